@@ -1,0 +1,1 @@
+//! The model of the screen, and how a message changes it.

@@ -1,0 +1,1 @@
+//! Python's syntax, evaluated by us over real sockets.

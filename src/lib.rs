@@ -1,0 +1,15 @@
+//! enchufe: learn Berkeley sockets by holding real ones.
+//!
+//! The folders and what each may import are told in `ARCHITECTURE.md`; `tests/architecture.rs` keeps them.
+
+pub mod app;
+pub mod console;
+pub mod i18n;
+pub mod journal;
+pub mod kernel;
+pub mod lab;
+pub mod net;
+pub mod program;
+pub mod servers;
+pub mod terminal;
+pub mod ui;
