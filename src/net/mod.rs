@@ -1,1 +1,9 @@
-//! The instrumented socket.
+//! The instrumented socket: real system calls, with a [`recorder::Recorder`] told of each.
+//!
+//! Nothing here knows a screen, a language or a lesson. Semantics (timeouts, retries after a signal,
+//! what closes when) are CPython's `socketmodule.c`, because that is what is taught.
+
+pub mod error;
+pub mod names;
+pub mod recorder;
+pub mod socket;

@@ -1,0 +1,151 @@
+//! Descriptors by number, as Python holds them, and the socket calls socket2 has no safe form for.
+
+use std::io;
+use std::mem::MaybeUninit;
+use std::os::fd::{BorrowedFd, RawFd};
+
+use socket2::{MaybeUninitSlice, SockAddr, SockRef, Socket};
+
+/// Runs `work` on a descriptor number.
+///
+/// Python's socket object is a number: another thread may close it meanwhile, and the kernel then says
+/// EBADF or acts on whatever has the number now. We teach that truth, so we hold numbers too.
+pub fn with_socket<T>(fd: RawFd, work: impl FnOnce(&SockRef<'_>) -> io::Result<T>) -> io::Result<T> {
+    if fd < 0 {
+        return Err(io::Error::from_raw_os_error(libc::EBADF));
+    }
+    // SAFETY: the number is only handed to system calls for the length of `work`; no memory depends on it,
+    // and the kernel checks it at each call.
+    let borrowed = unsafe { BorrowedFd::borrow_raw(fd) };
+    work(&SockRef::from(&borrowed))
+}
+
+/// Takes the number out of an owned socket.
+pub fn into_number(socket: Socket) -> RawFd {
+    use std::os::fd::IntoRawFd;
+    socket.into_raw_fd()
+}
+
+/// Closes a number. Like CPython, it does not retry: after EINTR Linux has closed it already (close(2)).
+pub fn close(fd: RawFd) -> io::Result<()> {
+    // SAFETY: closing a number affects no memory; the caller owns the number by Python's rules.
+    check(unsafe { libc::close(fd) }).map(drop)
+}
+
+/// A further number for the same socket, closed on exec (what `socket.dup` does, fcntl(2)).
+pub fn duplicate(fd: RawFd) -> io::Result<RawFd> {
+    // SAFETY: plain numbers.
+    check(unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 0) })
+}
+
+/// The inode behind a number, or 0.
+pub fn inode(fd: RawFd) -> u64 {
+    // SAFETY: fstat fills the zeroed struct it is given.
+    unsafe {
+        let mut stat: libc::stat = std::mem::zeroed();
+        if libc::fstat(fd, &mut stat) == 0 { stat.st_ino } else { 0 }
+    }
+}
+
+/// Reads at most `size` bytes into a fresh vector.
+pub fn receive(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<Vec<u8>> {
+    let mut buffer = Vec::with_capacity(size);
+    let count = socket.recv_with_flags(&mut buffer.spare_capacity_mut()[..size], flags)?;
+    // SAFETY: the kernel filled the first `count` bytes; `count` ≤ `size` ≤ capacity.
+    unsafe { buffer.set_len(count.min(size)) };
+    shrink(&mut buffer);
+    Ok(buffer)
+}
+
+/// Reads one message of at most `size` bytes; says whether its rest was cut off (MSG_TRUNC, recvmsg(2)).
+pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, bool)> {
+    let mut buffer: Vec<u8> = Vec::with_capacity(size);
+    let (count, out) = {
+        let mut slices = [MaybeUninitSlice::new(&mut buffer.spare_capacity_mut()[..size])];
+        socket.recv_vectored_with_flags(&mut slices, flags)?
+    };
+    // SAFETY: as in `receive`; with MSG_TRUNC as a flag the count may exceed the buffer, hence the min.
+    unsafe { buffer.set_len(count.min(size)) };
+    shrink(&mut buffer);
+    Ok((buffer, out.is_truncated()))
+}
+
+/// Reads one message and whom it is from.
+pub fn receive_message_from(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, bool, SockAddr)> {
+    let mut buffer: Vec<u8> = Vec::with_capacity(size);
+    let (count, out, from) = {
+        let mut slices = [MaybeUninitSlice::new(&mut buffer.spare_capacity_mut()[..size])];
+        socket.recv_from_vectored_with_flags(&mut slices, flags)?
+    };
+    // SAFETY: as in `receive_message`.
+    unsafe { buffer.set_len(count.min(size)) };
+    shrink(&mut buffer);
+    Ok((buffer, out.is_truncated(), from))
+}
+
+/// `recv(65536)` that brought 13 bytes must not keep 64 kB for them.
+fn shrink(buffer: &mut Vec<u8>) {
+    if buffer.capacity() > 1024 && buffer.len() < buffer.capacity() / 2 {
+        buffer.shrink_to_fit();
+    }
+}
+
+/// Waits until a number is ready (`POLLIN`, `POLLOUT`) or `timeout_ms` passed (-1: for ever). False: it passed.
+pub fn wait_ready(fd: RawFd, events: i16, timeout_ms: i32) -> io::Result<bool> {
+    let mut poll = libc::pollfd { fd, events, revents: 0 };
+    // SAFETY: one pollfd, alive for the call.
+    check(unsafe { libc::poll(&mut poll, 1, timeout_ms) }).map(|ready| ready > 0)
+}
+
+/// An option's bytes, at most `size` of them (getsockopt(2)).
+pub fn option(fd: RawFd, level: i32, name: i32, size: usize) -> io::Result<Vec<u8>> {
+    let mut buffer: Vec<MaybeUninit<u8>> = vec![MaybeUninit::zeroed(); size];
+    let mut length = size as libc::socklen_t;
+    // SAFETY: the buffer is `length` bytes long and zeroed, so every byte is initialised whatever the kernel writes.
+    unsafe {
+        check(libc::getsockopt(fd, level, name, buffer.as_mut_ptr().cast(), &mut length))?;
+        Ok(buffer[..(length as usize).min(size)].iter().map(|byte| byte.assume_init()).collect())
+    }
+}
+
+/// Sets an option to these bytes (setsockopt(2)).
+pub fn set_option(fd: RawFd, level: i32, name: i32, value: &[u8]) -> io::Result<()> {
+    // SAFETY: pointer and length are of one slice.
+    check(unsafe { libc::setsockopt(fd, level, name, value.as_ptr().cast(), value.len() as libc::socklen_t) }).map(drop)
+}
+
+/// Python's `setsockopt(level, name, None, length)`: a null pointer with a length.
+pub fn set_option_null(fd: RawFd, level: i32, name: i32, length: u32) -> io::Result<()> {
+    // SAFETY: the kernel takes a null option value as such and answers EFAULT where it needs one.
+    check(unsafe { libc::setsockopt(fd, level, name, std::ptr::null(), length) }).map(drop)
+}
+
+/// An ioctl that writes one int: FIONREAD and SIOCOUTQ (tcp(7)).
+pub fn ioctl_int(fd: RawFd, request: libc::Ioctl) -> io::Result<i32> {
+    let mut value: libc::c_int = 0;
+    // SAFETY: the two requests used by this crate write one int.
+    check(unsafe { libc::ioctl(fd, request, &mut value) })?;
+    Ok(value)
+}
+
+/// The soft limit of open descriptors (RLIMIT_NOFILE).
+pub fn limit() -> u64 {
+    let mut limit = libc::rlimit { rlim_cur: 1024, rlim_max: 1024 };
+    // SAFETY: getrlimit fills the struct it is given.
+    unsafe { libc::getrlimit(libc::RLIMIT_NOFILE, &mut limit) };
+    limit.rlim_cur
+}
+
+/// The system's text for an errno: Python shows the same one.
+pub fn strerror(errno: i32) -> String {
+    // std's Display appends « (os error N)» to strerror's own text.
+    let text = io::Error::from_raw_os_error(errno).to_string();
+    match text.rfind(" (os error ") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    }
+}
+
+fn check(result: libc::c_int) -> io::Result<libc::c_int> {
+    if result < 0 { Err(io::Error::last_os_error()) } else { Ok(result) }
+}

@@ -1,0 +1,74 @@
+//! SIGINT as Python's: it makes a blocked call return EINTR and asks for KeyboardInterrupt.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Set by the handler, taken by the interpreter. A signal handler can reach nothing but a static.
+static INTERRUPT: AtomicBool = AtomicBool::new(false);
+
+extern "C" fn on_interrupt(_signal: libc::c_int) {
+    INTERRUPT.store(true, Ordering::SeqCst);
+}
+
+/// Makes SIGINT ask for an interruption. Without SA_RESTART, so that a blocked call gives EINTR (signal(7)).
+pub fn catch_interrupt() -> io::Result<()> {
+    // SAFETY: the handler only stores to an atomic, which is async-signal-safe; the struct is zeroed and
+    // then filled, as sigaction(2) asks.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        action.sa_sigaction = on_interrupt as *const () as usize;
+        action.sa_flags = 0;
+        libc::sigemptyset(&mut action.sa_mask);
+        check(libc::sigaction(libc::SIGINT, &action, std::ptr::null_mut()))
+    }
+}
+
+/// Whether an interruption was asked for since the last taking.
+pub fn take_interrupt() -> bool {
+    INTERRUPT.swap(false, Ordering::SeqCst)
+}
+
+/// Whether an interruption is asked for and not yet taken.
+pub fn interrupt_pending() -> bool {
+    INTERRUPT.load(Ordering::SeqCst)
+}
+
+/// Keeps SIGINT away from the calling thread and from those it starts, so that the kernel delivers it
+/// to the interpreter, which is the thread that can answer it.
+pub fn block_interrupt_here() -> io::Result<()> {
+    mask(libc::SIG_BLOCK)
+}
+
+/// Lets SIGINT in on the calling thread.
+pub fn allow_interrupt_here() -> io::Result<()> {
+    mask(libc::SIG_UNBLOCK)
+}
+
+fn mask(how: libc::c_int) -> io::Result<()> {
+    // SAFETY: a local signal set, initialised before use; pthread_sigmask changes this thread only.
+    let error = unsafe {
+        let mut set: libc::sigset_t = std::mem::zeroed();
+        libc::sigemptyset(&mut set);
+        libc::sigaddset(&mut set, libc::SIGINT);
+        libc::pthread_sigmask(how, &set, std::ptr::null_mut())
+    };
+    if error == 0 { Ok(()) } else { Err(io::Error::from_raw_os_error(error)) }
+}
+
+/// The kernel's number of the calling thread, for [`interrupt_thread`].
+#[cfg(target_os = "linux")]
+pub fn this_thread() -> i32 {
+    // SAFETY: gettid has no arguments and cannot fail.
+    unsafe { libc::gettid() }
+}
+
+/// Sends SIGINT to one thread of this process (tgkill(2)): a blocked call of it returns EINTR.
+#[cfg(target_os = "linux")]
+pub fn interrupt_thread(thread: i32) -> io::Result<()> {
+    // SAFETY: plain numbers; a thread that is gone gives ESRCH.
+    check(unsafe { libc::syscall(libc::SYS_tgkill, libc::getpid(), thread, libc::SIGINT) as libc::c_int })
+}
+
+fn check(result: libc::c_int) -> io::Result<()> {
+    if result < 0 { Err(io::Error::last_os_error()) } else { Ok(()) }
+}

@@ -1,0 +1,828 @@
+//! One socket, as CPython's `socket.socket` behaves, with every call told to a recorder.
+
+use std::io;
+use std::net::{IpAddr, SocketAddr, UdpSocket};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use socket2::{Domain, SockAddr, SockRef, Type};
+
+use super::error::SocketError;
+use super::names;
+use super::recorder::{Begin, End, Gave, Recorder};
+use crate::journal::address::Address;
+use crate::journal::call::{CloseReason, Failure, Names, Operation, OptionValue, Returned, ShutdownHow};
+use crate::journal::event::FailedCall;
+use crate::journal::payload::Payload;
+use crate::journal::socket::{Family, Kind, Protocol, SocketId, SocketInfo, Truth};
+use crate::kernel::{clock, descriptor, truth};
+
+/// The kernel is asked for a socket's truth at most this often, in nanoseconds.
+const TRUTH_INTERVAL: u64 = 10_000_000;
+
+/// SO_COOKIE (asm-generic/socket.h): a number no other socket of this boot has.
+#[cfg(target_os = "linux")]
+const SO_COOKIE: i32 = 57;
+
+/// Identities for sockets of systems without SO_COOKIE; the pid in the high half keeps programs apart.
+#[cfg(not(target_os = "linux"))]
+static NEXT_ID: AtomicU64 = AtomicU64::new(1);
+
+/// The result of a socket call.
+pub type Result<T> = std::result::Result<T, SocketError>;
+
+/// A socket by its descriptor number, as Python holds it. Dropping it closes it, told as «no name left».
+pub struct Socket {
+    fd: AtomicI32,
+    info: SocketInfo,
+    /// `None` waits for ever; zero never waits.
+    timeout: Mutex<Option<Duration>>,
+    listening: AtomicBool,
+    truth_time: AtomicU64,
+    recorder: Arc<dyn Recorder>,
+}
+
+impl std::fmt::Debug for Socket {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(formatter, "Socket(fd {}, {:?})", self.fileno(), self.info.id)
+    }
+}
+
+/// Which readiness a call waits for.
+#[derive(Clone, Copy)]
+enum Wait {
+    Readable,
+    Writable,
+}
+
+impl Wait {
+    fn events(self) -> i16 {
+        match self {
+            Wait::Readable => libc::POLLIN,
+            Wait::Writable => libc::POLLOUT,
+        }
+    }
+}
+
+impl Socket {
+    /// `socket.socket(family, type, proto)`. Linux's SOCK_NONBLOCK and SOCK_CLOEXEC may be or-ed into
+    /// `kind`, as in Python: the first makes the timeout 0, and neither stays in the type.
+    ///
+    /// # Errors
+    /// Whatever this kernel answers to the three numbers.
+    pub fn new(recorder: Arc<dyn Recorder>, family: Family, kind: Kind, protocol: Protocol) -> Result<Socket> {
+        let operation = Operation::Socket { family, kind, protocol };
+        let id = recorder.begin(Begin { socket: None, fd: -1, operation: operation.clone() });
+        let made =
+            socket2::Socket::new(Domain::from(family.0), Type::from(kind.0), Some(socket2::Protocol::from(protocol.0)));
+        match made {
+            Ok(socket) => {
+                let info = info_of(descriptor::into_number(socket), family, plain(kind), protocol);
+                let socket = Returned::Socket { socket: info.clone(), peer: None };
+                recorder.end(id, End::returned(socket));
+                let socket = Socket::around(recorder, info);
+                if asks_nonblocking(kind) {
+                    *socket.timeout_slot() = Some(Duration::ZERO);
+                }
+                Ok(socket)
+            }
+            Err(error) => {
+                let failure = failure_of(&error);
+                recorder.end(id, End::failed(failure.clone()));
+                Err(SocketError { failure, call: Box::new(call_without_socket(operation, family, kind)) })
+            }
+        }
+    }
+
+    /// `socket.socketpair(family, type, proto)`.
+    ///
+    /// # Errors
+    /// Whatever this kernel answers; EOPNOTSUPP for the Internet families on Linux.
+    pub fn pair(
+        recorder: Arc<dyn Recorder>,
+        family: Family,
+        kind: Kind,
+        protocol: Protocol,
+    ) -> Result<(Socket, Socket)> {
+        let operation = Operation::SocketPair { family, kind, protocol };
+        let id = recorder.begin(Begin { socket: None, fd: -1, operation: operation.clone() });
+        let made = socket2::Socket::pair(
+            Domain::from(family.0),
+            Type::from(kind.0),
+            Some(socket2::Protocol::from(protocol.0)),
+        );
+        match made {
+            Ok((one, other)) => {
+                let one = info_of(descriptor::into_number(one), family, plain(kind), protocol);
+                let other = info_of(descriptor::into_number(other), family, plain(kind), protocol);
+                recorder.end(id, End::returned(Returned::Pair { one: one.clone(), other: other.clone() }));
+                Ok((Socket::around(recorder.clone(), one), Socket::around(recorder, other)))
+            }
+            Err(error) => {
+                let failure = failure_of(&error);
+                recorder.end(id, End::failed(failure.clone()));
+                Err(SocketError { failure, call: Box::new(call_without_socket(operation, family, kind)) })
+            }
+        }
+    }
+
+    /// `socket.socket(fileno=fd)`: an object for a descriptor that exists. The kernel is asked what it is.
+    ///
+    /// # Errors
+    /// EBADF and ENOTSOCK.
+    pub fn from_descriptor(recorder: Arc<dyn Recorder>, fd: i32) -> Result<Socket> {
+        let asked = descriptor::with_socket(fd, |socket| {
+            let family = match socket.local_addr() {
+                Ok(address) => Family(i32::from(address.family())),
+                Err(error) => return Err(error),
+            };
+            Ok((family, Kind(i32::from(socket.r#type()?))))
+        });
+        match asked {
+            Ok((family, kind)) => {
+                let protocol = protocol_of(fd).unwrap_or(Protocol(0));
+                Ok(Socket::around(recorder, info_of(fd, family, kind, protocol)))
+            }
+            Err(error) => Err(SocketError {
+                failure: failure_of(&error),
+                call: Box::new(call_without_socket(Operation::LocalName, Family(libc::AF_UNSPEC), Kind(0))),
+            }),
+        }
+    }
+
+    fn around(recorder: Arc<dyn Recorder>, info: SocketInfo) -> Socket {
+        Socket {
+            fd: AtomicI32::new(info.fd),
+            info,
+            timeout: Mutex::new(None),
+            listening: AtomicBool::new(false),
+            truth_time: AtomicU64::new(0),
+            recorder,
+        }
+    }
+
+    /// The descriptor's number, or -1 once closed or detached: Python's `fileno()`.
+    pub fn fileno(&self) -> i32 {
+        self.fd.load(Ordering::SeqCst)
+    }
+
+    /// The socket as it was born.
+    pub fn info(&self) -> &SocketInfo {
+        &self.info
+    }
+
+    /// Its identity.
+    pub fn id(&self) -> SocketId {
+        self.info.id
+    }
+
+    /// Python's `gettimeout()`.
+    pub fn timeout(&self) -> Option<Duration> {
+        *self.timeout_slot()
+    }
+
+    /// The addresses the kernel holds now, asked without telling the recorder: for Python's `repr`.
+    pub fn names(&self) -> Names {
+        descriptor::with_socket(self.fileno(), |socket| Ok(names::of_socket(socket))).unwrap_or_default()
+    }
+
+    /// `s.settimeout(…)`; `None` blocks for ever, zero never blocks.
+    ///
+    /// # Errors
+    /// EBADF once closed.
+    pub fn set_timeout(&self, timeout: Option<Duration>) -> Result<()> {
+        let operation = Operation::SetTimeout { seconds: timeout.map(|time| time.as_secs_f64()) };
+        self.plain_call(operation, |socket| socket.set_nonblocking(timeout.is_some()))?;
+        *self.timeout_slot() = timeout;
+        Ok(())
+    }
+
+    /// `s.bind(address)`.
+    ///
+    /// # Errors
+    /// The kernel's, such as EADDRINUSE and EACCES; and our refusal of what is not loopback.
+    pub fn bind(&self, address: &Address) -> Result<()> {
+        let operation = Operation::Bind { address: address.clone() };
+        self.check_permission(&operation, address, bind_reaches_out(address))?;
+        let kernel = self.kernel_address(&operation, address)?;
+        self.naming_call(operation, |socket| socket.bind(&kernel))
+    }
+
+    /// `s.listen(backlog)`.
+    ///
+    /// # Errors
+    /// The kernel's.
+    pub fn listen(&self, backlog: i32) -> Result<()> {
+        // CPython turns a negative backlog into 0.
+        self.naming_call(Operation::Listen { backlog }, |socket| socket.listen(backlog.max(0)))?;
+        self.listening.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// `s.accept()`: a new socket, and where it is connected to.
+    ///
+    /// # Errors
+    /// The kernel's, a timeout, an interruption.
+    pub fn accept(&self) -> Result<(Socket, Address)> {
+        let operation = Operation::Accept;
+        let id = self.begin(&operation);
+        // accept4 with SOCK_CLOEXEC, as CPython; the new socket blocks, whatever this one does.
+        let result = self.attempt(Some(Wait::Readable), |socket| socket.accept());
+        match result {
+            Ok((socket, from)) => {
+                // Linux's accept4 does not inherit O_NONBLOCK (accept(2)); other systems do.
+                let _ = socket.set_nonblocking(false);
+                let kind = self.info.kind;
+                let info = info_of(descriptor::into_number(socket), self.info.family, kind, self.info.protocol);
+                let names = descriptor::with_socket(info.fd, |socket| Ok(names::of_socket(socket))).ok();
+                let peer = names::from_kernel(&from);
+                let gave = Returned::Socket { socket: info.clone(), peer: Some(peer.clone()) };
+                let truth = self.truth_if_due();
+                self.recorder.end(id, End { gave: Gave::Returned(gave), names, truth });
+                Ok((Socket::around(self.recorder.clone(), info), peer))
+            }
+            Err(failure) => Err(self.fail(id, operation, failure)),
+        }
+    }
+
+    /// `s.connect(address)`.
+    ///
+    /// # Errors
+    /// The kernel's, a timeout, an interruption, and our refusal of what is not loopback.
+    pub fn connect(&self, address: &Address) -> Result<()> {
+        let operation = Operation::Connect { address: address.clone(), returns_errno: false };
+        self.check_permission(&operation, address, reaches_out(address))?;
+        let kernel = self.kernel_address(&operation, address)?;
+        let id = self.begin(&operation);
+        match self.attempt_connect(&kernel) {
+            Ok(()) => {
+                self.end_with_names(id, Returned::Nothing);
+                Ok(())
+            }
+            Err(failure) => Err(self.fail(id, operation, failure)),
+        }
+    }
+
+    /// `s.connect_ex(address)`: the errno instead of an exception, 0 for success.
+    ///
+    /// # Errors
+    /// An interruption, a timeout, and our refusal of what is not loopback.
+    pub fn connect_ex(&self, address: &Address) -> Result<i32> {
+        let operation = Operation::Connect { address: address.clone(), returns_errno: true };
+        self.check_permission(&operation, address, reaches_out(address))?;
+        let kernel = self.kernel_address(&operation, address)?;
+        let id = self.begin(&operation);
+        let errno = match self.attempt_connect(&kernel) {
+            Ok(()) => 0,
+            Err(Failure::Errno { errno, .. }) => errno,
+            // CPython's connect_ex gives EWOULDBLOCK for its own timeout.
+            Err(Failure::TimedOut) => libc::EWOULDBLOCK,
+            Err(failure) => return Err(self.fail(id, operation, failure)),
+        };
+        self.end_with_names(id, Returned::Integer(errno.into()));
+        Ok(errno)
+    }
+
+    /// `s.send(bytes, flags)`: how many bytes the kernel took.
+    ///
+    /// # Errors
+    /// The kernel's, a timeout, an interruption.
+    pub fn send(&self, bytes: &[u8], flags: i32) -> Result<usize> {
+        let operation = Operation::Send { asked: bytes.len() as u64, flags };
+        let id = self.begin(&operation);
+        match self.attempt(Some(Wait::Writable), |socket| socket.send_with_flags(bytes, flags)) {
+            Ok(count) => {
+                self.end_moved(id, &bytes[..count.min(bytes.len())], None, false);
+                Ok(count)
+            }
+            Err(failure) => Err(self.fail(id, operation, failure)),
+        }
+    }
+
+    /// `s.sendall(bytes, flags)`: sends until all is with the kernel. The timeout is for the whole.
+    ///
+    /// # Errors
+    /// The kernel's, a timeout, an interruption. What went before the failure stays sent.
+    pub fn sendall(&self, bytes: &[u8], flags: i32) -> Result<()> {
+        let operation = Operation::SendAll { asked: bytes.len() as u64, flags };
+        let id = self.begin(&operation);
+        let deadline = self.deadline();
+        let mut sent = 0;
+        let failure = loop {
+            if sent == bytes.len() && sent > 0 {
+                self.end_moved(id, bytes, None, false);
+                return Ok(());
+            }
+            let rest = &bytes[sent..];
+            match self.attempt_until(deadline, Some(Wait::Writable), |socket| socket.send_with_flags(rest, flags)) {
+                Ok(_) if rest.is_empty() => {
+                    self.end_moved(id, bytes, None, false);
+                    return Ok(());
+                }
+                Ok(count) => {
+                    sent += count;
+                    // Between two sends CPython looks at signals too.
+                    if sent < bytes.len() && self.recorder.take_interrupt() {
+                        break Failure::Interrupted { moved: None };
+                    }
+                }
+                Err(failure) => break failure,
+            }
+        };
+        let moved = (sent > 0).then(|| Payload::of(&bytes[..sent]));
+        let failure = match failure {
+            Failure::Errno { errno, .. } => Failure::Errno { errno, moved },
+            Failure::Interrupted { .. } => Failure::Interrupted { moved },
+            other => other,
+        };
+        Err(self.fail(id, operation, failure))
+    }
+
+    /// `s.sendto(bytes, flags, address)`.
+    ///
+    /// # Errors
+    /// The kernel's, a timeout, an interruption, and our refusal of what is not loopback.
+    pub fn sendto(&self, bytes: &[u8], flags: i32, address: &Address) -> Result<usize> {
+        let operation = Operation::SendTo { asked: bytes.len() as u64, flags, address: address.clone() };
+        self.check_permission(&operation, address, reaches_out(address))?;
+        let kernel = self.kernel_address(&operation, address)?;
+        let id = self.begin(&operation);
+        match self.attempt(Some(Wait::Writable), |socket| socket.send_to_with_flags(bytes, &kernel, flags)) {
+            Ok(count) => {
+                let names = self.names();
+                let truth = self.truth_if_due();
+                let gave = Gave::Moved {
+                    bytes: &bytes[..count.min(bytes.len())],
+                    peer: Some(address.clone()),
+                    truncated: false,
+                };
+                self.recorder.end(id, End { gave, names: Some(names), truth });
+                Ok(count)
+            }
+            Err(failure) => Err(self.fail(id, operation, failure)),
+        }
+    }
+
+    /// `s.recv(size, flags)`; `into_buffer` tells that Python's caller used `recv_into`.
+    ///
+    /// # Errors
+    /// The kernel's, a timeout, an interruption.
+    pub fn receive(&self, size: usize, flags: i32, into_buffer: bool) -> Result<Vec<u8>> {
+        let operation = Operation::Receive { size: size as u64, flags, into_buffer };
+        let id = self.begin(&operation);
+        let seams = self.info.kind.keeps_boundaries();
+        let result = self.attempt(Some(Wait::Readable), |socket| {
+            if seams {
+                descriptor::receive_message(socket, size, flags)
+            } else {
+                descriptor::receive(socket, size, flags).map(|bytes| (bytes, false))
+            }
+        });
+        match result {
+            Ok((bytes, truncated)) => {
+                self.end_moved(id, &bytes, None, truncated);
+                Ok(bytes)
+            }
+            Err(failure) => Err(self.fail(id, operation, failure)),
+        }
+    }
+
+    /// `s.recvfrom(size, flags)`: the bytes and whom they are from.
+    ///
+    /// # Errors
+    /// The kernel's, a timeout, an interruption.
+    pub fn receive_from(&self, size: usize, flags: i32) -> Result<(Vec<u8>, Address)> {
+        let operation = Operation::ReceiveFrom { size: size as u64, flags };
+        let id = self.begin(&operation);
+        let result = self.attempt(Some(Wait::Readable), |socket| descriptor::receive_message_from(socket, size, flags));
+        match result {
+            Ok((bytes, truncated, from)) => {
+                let from = names::from_kernel(&from);
+                self.end_moved(id, &bytes, Some(from.clone()), truncated);
+                Ok((bytes, from))
+            }
+            Err(failure) => Err(self.fail(id, operation, failure)),
+        }
+    }
+
+    /// `s.shutdown(how)`.
+    ///
+    /// # Errors
+    /// ENOTCONN and the kernel's others.
+    pub fn shutdown(&self, how: ShutdownHow) -> Result<()> {
+        let kernel = match how {
+            ShutdownHow::Read => std::net::Shutdown::Read,
+            ShutdownHow::Write => std::net::Shutdown::Write,
+            ShutdownHow::Both => std::net::Shutdown::Both,
+        };
+        self.plain_call(Operation::Shutdown { how }, |socket| socket.shutdown(kernel))
+    }
+
+    /// `s.close()`; closing twice is no error, as in Python.
+    ///
+    /// # Errors
+    /// The kernel's; the descriptor is gone all the same.
+    pub fn close(&self) -> Result<()> {
+        self.close_because(CloseReason::Called)
+    }
+
+    fn close_because(&self, reason: CloseReason) -> Result<()> {
+        let fd = self.fd.swap(-1, Ordering::SeqCst);
+        if fd < 0 {
+            return Ok(());
+        }
+        let operation = Operation::Close { reason };
+        let id = self.recorder.begin(Begin { socket: Some(self.info.id), fd, operation: operation.clone() });
+        match descriptor::close(fd) {
+            // CPython ignores ECONNRESET here: the peer's reset does not make our close fail.
+            Err(error) if error.raw_os_error() != Some(libc::ECONNRESET) => {
+                Err(self.fail(id, operation, failure_of(&error)))
+            }
+            _ => {
+                self.recorder.end(id, End::returned(Returned::Nothing));
+                Ok(())
+            }
+        }
+    }
+
+    /// `s.detach()`: the number, which from now on nobody closes; -1 if there was none.
+    pub fn detach(&self) -> i32 {
+        let fd = self.fileno();
+        let id = self.begin(&Operation::Detach);
+        self.fd.store(-1, Ordering::SeqCst);
+        self.recorder.end(id, End::returned(Returned::Integer(fd.into())));
+        fd
+    }
+
+    /// `s.dup()`: a further descriptor for the same socket, with the same timeout.
+    ///
+    /// # Errors
+    /// EBADF, EMFILE.
+    pub fn dup(&self) -> Result<Socket> {
+        let operation = Operation::Dup;
+        let id = self.begin(&operation);
+        match descriptor::duplicate(self.fileno()) {
+            Ok(fd) => {
+                let info = SocketInfo { fd, ..self.info.clone() };
+                let gave = Returned::Socket { socket: info.clone(), peer: None };
+                self.recorder.end(id, End { gave: Gave::Returned(gave), names: Some(self.names()), truth: None });
+                let socket = Socket::around(self.recorder.clone(), info);
+                *socket.timeout_slot() = self.timeout();
+                socket.listening.store(self.listening.load(Ordering::Relaxed), Ordering::Relaxed);
+                Ok(socket)
+            }
+            Err(error) => Err(self.fail(id, operation, failure_of(&error))),
+        }
+    }
+
+    /// `s.setsockopt(level, name, value)`.
+    ///
+    /// # Errors
+    /// ENOPROTOOPT, EINVAL and the kernel's others.
+    pub fn set_option(&self, level: i32, name: i32, value: OptionValue) -> Result<()> {
+        let operation = Operation::SetOption { level, name, value: value.clone() };
+        let fd = self.fileno();
+        self.plain_call(operation, |_| match &value {
+            OptionValue::Integer(number) => descriptor::set_option(fd, level, name, &number.to_ne_bytes()),
+            OptionValue::Bytes(bytes) => descriptor::set_option(fd, level, name, bytes),
+        })
+    }
+
+    /// `s.getsockopt(level, name)`: an int.
+    ///
+    /// # Errors
+    /// ENOPROTOOPT and the kernel's others.
+    pub fn option(&self, level: i32, name: i32) -> Result<i32> {
+        let operation = Operation::GetOption { level, name };
+        let id = self.begin(&operation);
+        match descriptor::option(self.fileno(), level, name, size_of::<i32>()) {
+            Ok(bytes) => {
+                // An option shorter than an int (TCP_INFO asked as one, say) is zero-extended, as C reads it.
+                let mut int = [0; size_of::<i32>()];
+                int[..bytes.len().min(4)].copy_from_slice(&bytes[..bytes.len().min(4)]);
+                let value = i32::from_ne_bytes(int);
+                self.recorder.end(id, End::returned(Returned::Integer(value.into())));
+                Ok(value)
+            }
+            Err(error) => Err(self.fail(id, operation, failure_of(&error))),
+        }
+    }
+
+    /// `s.getsockopt(level, name, size)`: bytes.
+    ///
+    /// # Errors
+    /// ENOPROTOOPT and the kernel's others.
+    pub fn option_bytes(&self, level: i32, name: i32, size: usize) -> Result<Vec<u8>> {
+        let operation = Operation::GetOption { level, name };
+        let id = self.begin(&operation);
+        match descriptor::option(self.fileno(), level, name, size) {
+            Ok(bytes) => {
+                self.recorder.end(id, End::returned(Returned::Bytes(bytes.clone())));
+                Ok(bytes)
+            }
+            Err(error) => Err(self.fail(id, operation, failure_of(&error))),
+        }
+    }
+
+    /// `s.getsockname()`.
+    ///
+    /// # Errors
+    /// EBADF once closed.
+    pub fn local_name(&self) -> Result<Address> {
+        self.name_call(Operation::LocalName, |socket| socket.local_addr())
+    }
+
+    /// `s.getpeername()`.
+    ///
+    /// # Errors
+    /// ENOTCONN; EBADF once closed.
+    pub fn peer_name(&self) -> Result<Address> {
+        self.name_call(Operation::PeerName, |socket| socket.peer_addr())
+    }
+
+    fn name_call(&self, operation: Operation, ask: impl Fn(&SockRef<'_>) -> io::Result<SockAddr>) -> Result<Address> {
+        let id = self.begin(&operation);
+        match descriptor::with_socket(self.fileno(), |socket| ask(socket)) {
+            Ok(address) => {
+                let address = names::from_kernel(&address);
+                self.recorder.end(id, End::returned(Returned::Address(address.clone())));
+                Ok(address)
+            }
+            Err(error) => Err(self.fail(id, operation, failure_of(&error))),
+        }
+    }
+
+    /// A call that never blocks and gives nothing back.
+    fn plain_call(&self, operation: Operation, work: impl FnOnce(&SockRef<'_>) -> io::Result<()>) -> Result<()> {
+        let id = self.begin(&operation);
+        match descriptor::with_socket(self.fileno(), work) {
+            Ok(()) => {
+                let truth = self.truth_if_due();
+                self.recorder.end(id, End { gave: Gave::Returned(Returned::Nothing), names: None, truth });
+                Ok(())
+            }
+            Err(error) => Err(self.fail(id, operation, failure_of(&error))),
+        }
+    }
+
+    /// A call that never blocks and may change the socket's names.
+    fn naming_call(&self, operation: Operation, work: impl FnOnce(&SockRef<'_>) -> io::Result<()>) -> Result<()> {
+        let id = self.begin(&operation);
+        match descriptor::with_socket(self.fileno(), work) {
+            Ok(()) => {
+                self.end_with_names(id, Returned::Nothing);
+                Ok(())
+            }
+            Err(error) => Err(self.fail(id, operation, failure_of(&error))),
+        }
+    }
+
+    fn begin(&self, operation: &Operation) -> crate::journal::call::CallId {
+        let fd = self.fileno();
+        self.recorder.begin(Begin { socket: Some(self.info.id), fd, operation: operation.clone() })
+    }
+
+    fn end_with_names(&self, id: crate::journal::call::CallId, returned: Returned) {
+        let names = Some(self.names());
+        self.truth_time.store(clock::now(), Ordering::Relaxed);
+        let truth = Some(self.ask_truth());
+        self.recorder.end(id, End { gave: Gave::Returned(returned), names, truth });
+    }
+
+    fn end_moved(&self, id: crate::journal::call::CallId, bytes: &[u8], peer: Option<Address>, truncated: bool) {
+        let truth = self.truth_if_due();
+        self.recorder.end(id, End { gave: Gave::Moved { bytes, peer, truncated }, names: None, truth });
+    }
+
+    fn fail(&self, id: crate::journal::call::CallId, operation: Operation, failure: Failure) -> SocketError {
+        self.recorder.end(id, End { gave: Gave::Failed(failure.clone()), names: None, truth: self.truth_if_due() });
+        self.error(operation, failure)
+    }
+
+    fn error(&self, operation: Operation, failure: Failure) -> SocketError {
+        let names = self.names();
+        SocketError {
+            failure,
+            call: Box::new(FailedCall {
+                operation,
+                family: Some(self.info.family),
+                kind: Some(self.info.kind),
+                local: names.local,
+                peer: names.peer,
+                listening: self.listening.load(Ordering::Relaxed),
+            }),
+        }
+    }
+
+    fn truth_if_due(&self) -> Option<Truth> {
+        let now = clock::now();
+        let last = self.truth_time.load(Ordering::Relaxed);
+        if self.fileno() < 0 || now.saturating_sub(last) < TRUTH_INTERVAL {
+            return None;
+        }
+        self.truth_time.store(now, Ordering::Relaxed);
+        Some(self.ask_truth())
+    }
+
+    fn ask_truth(&self) -> Truth {
+        truth::of_descriptor(self.fileno(), self.info.family, self.info.kind)
+    }
+
+    fn timeout_slot(&self) -> std::sync::MutexGuard<'_, Option<Duration>> {
+        self.timeout.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn deadline(&self) -> Option<u64> {
+        let timeout = self.timeout()?;
+        Some(clock::now().saturating_add(u64::try_from(timeout.as_nanos()).unwrap_or(u64::MAX)))
+    }
+
+    fn attempt<T>(
+        &self,
+        wait: Option<Wait>,
+        work: impl FnMut(&SockRef<'_>) -> io::Result<T>,
+    ) -> std::result::Result<T, Failure> {
+        self.attempt_until(self.deadline(), wait, work)
+    }
+
+    /// One call with CPython's rules: with a timeout it waits with poll first; EINTR repeats the call
+    /// unless the interruption is for us (PEP 475).
+    fn attempt_until<T>(
+        &self,
+        deadline: Option<u64>,
+        wait: Option<Wait>,
+        mut work: impl FnMut(&SockRef<'_>) -> io::Result<T>,
+    ) -> std::result::Result<T, Failure> {
+        let never_waits = self.timeout() == Some(Duration::ZERO);
+        loop {
+            if let (Some(deadline), Some(wait), false) = (deadline, wait, never_waits) {
+                self.wait_until(deadline, wait)?;
+            }
+            match descriptor::with_socket(self.fileno(), &mut work) {
+                Ok(value) => return Ok(value),
+                Err(error) => match error.raw_os_error() {
+                    Some(libc::EINTR) => {
+                        if self.recorder.take_interrupt() {
+                            return Err(Failure::Interrupted { moved: None });
+                        }
+                    }
+                    // Readiness was somebody else's by the time we called: wait again.
+                    Some(libc::EAGAIN) if deadline.is_some() && !never_waits => {}
+                    _ => return Err(failure_of(&error)),
+                },
+            }
+        }
+    }
+
+    fn wait_until(&self, deadline: u64, wait: Wait) -> std::result::Result<(), Failure> {
+        loop {
+            let left = deadline.saturating_sub(clock::now());
+            // Rounded up, as CPython does, so that a timeout is never shorter than asked.
+            let milliseconds = i32::try_from(left.div_ceil(1_000_000)).unwrap_or(i32::MAX);
+            match descriptor::wait_ready(self.fileno(), wait.events(), milliseconds) {
+                Ok(true) => return Ok(()),
+                Ok(false) => return Err(Failure::TimedOut),
+                Err(error) if error.raw_os_error() == Some(libc::EINTR) => {
+                    if self.recorder.take_interrupt() {
+                        return Err(Failure::Interrupted { moved: None });
+                    }
+                }
+                Err(error) => return Err(failure_of(&error)),
+            }
+        }
+    }
+
+    /// connect(2) goes on in the kernel after EINTR or EINPROGRESS; the answer is then SO_ERROR's.
+    fn attempt_connect(&self, address: &SockAddr) -> std::result::Result<(), Failure> {
+        let deadline = self.deadline();
+        let never_waits = self.timeout() == Some(Duration::ZERO);
+        let error = match descriptor::with_socket(self.fileno(), |socket| socket.connect(address)) {
+            Ok(()) => return Ok(()),
+            Err(error) => error,
+        };
+        match error.raw_os_error() {
+            Some(libc::EINTR) => {
+                if self.recorder.take_interrupt() {
+                    return Err(Failure::Interrupted { moved: None });
+                }
+            }
+            Some(libc::EINPROGRESS) if deadline.is_some() && !never_waits => {}
+            _ => return Err(failure_of(&error)),
+        }
+        self.wait_until(deadline.unwrap_or(u64::MAX), Wait::Writable)?;
+        match descriptor::with_socket(self.fileno(), |socket| socket.take_error()) {
+            Ok(None) => Ok(()),
+            Ok(Some(error)) if error.raw_os_error() == Some(libc::EISCONN) => Ok(()),
+            Ok(Some(error)) | Err(error) => Err(failure_of(&error)),
+        }
+    }
+
+    fn check_permission(&self, operation: &Operation, address: &Address, reaches_out: bool) -> Result<()> {
+        if !reaches_out || self.recorder.permits(operation, address) {
+            return Ok(());
+        }
+        let id = self.begin(operation);
+        Err(self.fail(id, operation.clone(), Failure::OnlyLoopback))
+    }
+
+    fn kernel_address(&self, operation: &Operation, address: &Address) -> Result<SockAddr> {
+        names::to_kernel(address).map_err(|_| {
+            // Callers check lengths first, as CPython does; this is what the kernel itself would say.
+            self.error(operation.clone(), Failure::Errno { errno: libc::EINVAL, moved: None })
+        })
+    }
+}
+
+impl Drop for Socket {
+    fn drop(&mut self) {
+        // Nobody is left to hear of a failure; the recorder was told.
+        let _ = self.close_because(CloseReason::NoName);
+    }
+}
+
+/// Whether sending to or connecting to `address` can leave this machine's loopback. On Linux the
+/// unspecified address as a destination is this machine (ip(7)).
+fn reaches_out(address: &Address) -> bool {
+    match address {
+        Address::Inet { ip, .. } => !ip.is_loopback() && !ip.is_unspecified(),
+        Address::Inet6 { ip, .. } => !address.is_local() && !ip.is_unspecified(),
+        other => !other.is_local(),
+    }
+}
+
+/// Whether binding to `address` opens a door beyond loopback. An address that is not this machine's opens
+/// none: the kernel will refuse it with EADDRNOTAVAIL, which is the answer a student should see.
+fn bind_reaches_out(address: &Address) -> bool {
+    if address.is_local() {
+        return false;
+    }
+    let ip: IpAddr = match address {
+        Address::Inet { ip, .. } => (*ip).into(),
+        Address::Inet6 { ip, .. } => (*ip).into(),
+        _ => return true,
+    };
+    match UdpSocket::bind(SocketAddr::new(ip, 0)) {
+        Err(error) => error.raw_os_error() != Some(libc::EADDRNOTAVAIL),
+        Ok(_) => true,
+    }
+}
+
+fn failure_of(error: &io::Error) -> Failure {
+    // socket2 and our own checks only fail without an errno for arguments that the kernel would call invalid.
+    Failure::Errno { errno: error.raw_os_error().unwrap_or(libc::EINVAL), moved: None }
+}
+
+fn call_without_socket(operation: Operation, family: Family, kind: Kind) -> FailedCall {
+    FailedCall { operation, family: Some(family), kind: Some(kind), local: None, peer: None, listening: false }
+}
+
+#[cfg(target_os = "linux")]
+fn plain(kind: Kind) -> Kind {
+    Kind(kind.0 & !(libc::SOCK_NONBLOCK | libc::SOCK_CLOEXEC))
+}
+
+#[cfg(target_os = "linux")]
+fn asks_nonblocking(kind: Kind) -> bool {
+    kind.0 & libc::SOCK_NONBLOCK != 0
+}
+
+#[cfg(not(target_os = "linux"))]
+fn plain(kind: Kind) -> Kind {
+    kind
+}
+
+#[cfg(not(target_os = "linux"))]
+fn asks_nonblocking(_kind: Kind) -> bool {
+    false
+}
+
+/// What a new descriptor is, with the kernel's own identity for it.
+pub(crate) fn info_of(fd: i32, family: Family, kind: Kind, protocol: Protocol) -> SocketInfo {
+    SocketInfo { id: identity(fd), fd, inode: descriptor::inode(fd), family, kind, protocol }
+}
+
+#[cfg(target_os = "linux")]
+fn identity(fd: i32) -> SocketId {
+    let cookie = descriptor::option(fd, libc::SOL_SOCKET, SO_COOKIE, 8).ok();
+    let cookie = cookie.and_then(|bytes| bytes.try_into().ok()).map(u64::from_ne_bytes);
+    // Before Linux 4.12 there is no SO_COOKIE: the inode is as good for as long as the socket lives.
+    SocketId(cookie.unwrap_or_else(|| descriptor::inode(fd)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn identity(_fd: i32) -> SocketId {
+    SocketId((u64::from(std::process::id()) << 32) | NEXT_ID.fetch_add(1, Ordering::Relaxed))
+}
+
+#[cfg(target_os = "linux")]
+fn protocol_of(fd: i32) -> Option<Protocol> {
+    let bytes = descriptor::option(fd, libc::SOL_SOCKET, libc::SO_PROTOCOL, 4).ok()?;
+    Some(Protocol(i32::from_ne_bytes(bytes.try_into().ok()?)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn protocol_of(_fd: i32) -> Option<Protocol> {
+    None
+}
