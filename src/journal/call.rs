@@ -92,6 +92,14 @@ impl Operation {
     pub fn receives(&self) -> bool {
         matches!(self, Operation::Receive { .. } | Operation::ReceiveFrom { .. })
     }
+
+    /// Whether this receive only looks (`MSG_PEEK`, recv(2)): what it returns stays in the kernel.
+    pub fn peeks(&self) -> bool {
+        match self {
+            Operation::Receive { flags, .. } | Operation::ReceiveFrom { flags, .. } => flags & libc::MSG_PEEK != 0,
+            _ => false,
+        }
+    }
 }
 
 /// Which half of a connection `shutdown` ends.

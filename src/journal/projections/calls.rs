@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::call::CallId;
-use crate::journal::event::{Event, ProgramId};
+use crate::journal::call::{Call, CallId, Direction, Failure, Operation, Returned};
+use crate::journal::event::{Body, Event, ProgramId};
 
 /// How many calls the log keeps; older ones are read from the journal's segments.
 pub const CALLS: usize = 256;
@@ -15,8 +15,10 @@ pub const CALLS: usize = 256;
 pub struct CallLog {
     /// The calls, oldest first.
     pub lines: VecDeque<Line>,
-    /// How many calls there were in all, summarised ones included.
+    /// How many calls ended in all, summarised ones included.
     pub total: u64,
+    /// The calls that are blocked now: only these have a line to look for when a call ends.
+    blocked: Vec<(ProgramId, CallId)>,
 }
 
 /// One call, without its bytes.
@@ -51,7 +53,81 @@ pub enum LineEnd {
 
 impl CallLog {
     /// Takes in one event.
-    pub fn fold(&mut self, _event: &Event) {
-        todo!()
+    pub fn fold(&mut self, event: &Event) {
+        let program = event.program;
+        match &event.body {
+            Body::CallStarted(call) => {
+                self.blocked.push((program, call.id));
+                self.push(program, Some(call.id), call.operation.name(), call.fd, LineEnd::Blocked, call.began);
+            }
+            Body::Call(call) => {
+                self.total += 1;
+                let end = end_of(call, event.time);
+                if let Some(line) = self.line_of_blocked(program, call.id) {
+                    line.end = end;
+                } else {
+                    self.push(program, Some(call.id), call.operation.name(), call.fd, end, call.began);
+                }
+            }
+            Body::Summary(summary) => {
+                self.total += summary.calls;
+                let took = event.time.saturating_sub(summary.began);
+                let end = LineEnd::Many { calls: summary.calls, bytes: summary.payload.length, took };
+                let name = match summary.direction {
+                    Direction::Out => "send",
+                    Direction::In => "recv",
+                };
+                self.push(program, None, name, summary.fd, end, summary.began);
+            }
+            Body::Died(_) | Body::Born(_) | Body::Removed => self.cut_short(program, event.time),
+            _ => {}
+        }
+    }
+
+    /// The line of a call that was told as blocked and ends now.
+    fn line_of_blocked(&mut self, program: ProgramId, id: CallId) -> Option<&mut Line> {
+        let place = self.blocked.iter().position(|blocked| *blocked == (program, id))?;
+        self.blocked.swap_remove(place);
+        self.lines.iter_mut().rev().find(|line| line.program == program && line.id == Some(id))
+    }
+
+    /// A process that is gone ends none of its calls: they failed, with no errno that anybody saw.
+    fn cut_short(&mut self, program: ProgramId, time: u64) {
+        self.blocked.retain(|(owner, _)| *owner != program);
+        for line in &mut self.lines {
+            if line.program == program && line.end == LineEnd::Blocked {
+                line.end = LineEnd::Failed { took: time.saturating_sub(line.began), errno: None };
+            }
+        }
+    }
+
+    fn push(&mut self, program: ProgramId, id: Option<CallId>, name: &str, fd: i32, end: LineEnd, began: u64) {
+        // The text of the line that leaves is written over: a busy log then allocates nothing.
+        let mut text = match self.lines.len() {
+            CALLS.. => self.lines.pop_front().map(|line| line.name).unwrap_or_default(),
+            _ => String::new(),
+        };
+        text.clear();
+        text.push_str(name);
+        self.lines.push_back(Line { program, id, name: text, fd, end, began });
     }
 }
+
+fn end_of(call: &Call, time: u64) -> LineEnd {
+    let took = time.saturating_sub(call.began);
+    match &call.result {
+        // `connect_ex` gives the errno back where `connect` raises it: for the kernel both failed.
+        Ok(Returned::Integer(errno))
+            if *errno != 0 && matches!(call.operation, Operation::Connect { returns_errno: true, .. }) =>
+        {
+            LineEnd::Failed { took, errno: i32::try_from(*errno).ok() }
+        }
+        Ok(Returned::Moved { payload, .. }) => LineEnd::Done { took, bytes: Some(payload.length) },
+        Ok(_) => LineEnd::Done { took, bytes: None },
+        Err(Failure::Errno { errno, .. }) => LineEnd::Failed { took, errno: Some(*errno) },
+        Err(_) => LineEnd::Failed { took, errno: None },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,18 +1,47 @@
 //! The socket table: every socket the programs hold, and those the kernel still keeps for them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::call::Names;
-use crate::journal::event::{Event, ProgramId};
-use crate::journal::socket::{SocketId, SocketInfo, Truth};
+use crate::journal::address::Address;
+use crate::journal::call::{Call, Direction, Names, Operation, Returned};
+use crate::journal::event::{Body, Event, ProgramId};
+use crate::journal::socket::{Kind, SocketId, SocketInfo, TcpState, Truth};
+
+mod index;
+mod links;
+
+use index::Index;
+pub(super) use index::{Endpoint, Place};
+
+/// How many sockets the kernel no longer knows are kept; the oldest leave first.
+pub const GONE_KEPT: usize = 512;
+
+/// How many closed sockets are kept whose end in the kernel nobody has told yet. More than one busy
+/// minute of TIME_WAIT leaves in a lab, and a bound where nobody samples the kernel at all.
+pub const CLOSED_KEPT: usize = 4096;
 
 /// All sockets the lab knows of.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "links::Stored")]
 pub struct Sockets {
     /// The sockets by identity.
     pub by_id: BTreeMap<SocketId, Socket>,
+    /// In the order in which they were closed; some may be gone or dropped by now.
+    closed: VecDeque<SocketId>,
+    /// In the order in which the kernel forgot them.
+    gone: VecDeque<SocketId>,
+    /// Sockets of which the kernel's last word was that it does not know them.
+    unknown_to_kernel: BTreeSet<SocketId>,
+    /// Where a `connect` that has not finished yet is going.
+    targets: BTreeMap<SocketId, Address>,
+    /// For each Unix listener, the ends that have not found each other.
+    unpaired: BTreeMap<SocketId, links::Unpaired>,
+    /// When each program's process last ended: what is told later of that time opens nothing.
+    ended: BTreeMap<ProgramId, u64>,
+    #[serde(skip)]
+    index: Index,
 }
 
 /// One socket.
@@ -65,7 +94,350 @@ pub enum Stage {
 
 impl Sockets {
     /// Takes in one event.
-    pub fn fold(&mut self, _event: &Event) {
-        todo!()
+    pub fn fold(&mut self, event: &Event) {
+        match &event.body {
+            Body::Call(call) => self.call(event, call),
+            Body::Summary(summary) => {
+                if let Some(socket) = self.by_id.get_mut(&summary.socket) {
+                    match summary.direction {
+                        Direction::Out => socket.sent += summary.payload.length,
+                        Direction::In => socket.received += summary.payload.length,
+                    }
+                    socket.touched = socket.touched.max(event.time);
+                    self.moved_connects(summary.socket);
+                }
+            }
+            Body::Sample { socket, truth: Some(truth) } => {
+                self.unknown_to_kernel.remove(socket);
+                self.believe(*socket, truth, event.time);
+            }
+            Body::Sample { socket, truth: None } => self.kernel_forgot(*socket, event.time),
+            Body::Died(_) | Body::Removed => {
+                self.ended.insert(event.program, event.time);
+                self.let_go_all(event.program, event.time);
+            }
+            Body::Born(_) => self.let_go_all(event.program, event.time),
+            _ => {}
+        }
+    }
+
+    /// The socket, if the table still holds it.
+    pub fn get(&self, id: SocketId) -> Option<&Socket> {
+        self.by_id.get(&id)
+    }
+
+    /// Whether a program holds a descriptor of it.
+    pub fn is_open(&self, id: SocketId) -> bool {
+        self.get(id).is_some_and(|socket| !socket.descriptors.is_empty())
+    }
+
+    /// The sockets a program holds, in order of descriptor; one with two descriptors comes twice.
+    pub fn of_program(&self, program: ProgramId) -> impl Iterator<Item = (i32, &Socket)> {
+        self.index
+            .descriptors
+            .range((program, i32::MIN)..=(program, i32::MAX))
+            .filter_map(|((_, fd), id)| Some((*fd, self.by_id.get(id)?)))
+    }
+
+    /// The sockets a program has let go of and that the kernel may still keep, in order of closing.
+    pub fn lingering(&self, program: ProgramId) -> impl Iterator<Item = &Socket> {
+        self.closed
+            .iter()
+            .filter_map(|id| self.by_id.get(id))
+            .filter(move |socket| socket.program == program && socket.stage == Stage::Closed)
+    }
+
+    /// The socket behind a descriptor of a program.
+    pub fn at(&self, program: ProgramId, fd: i32) -> Option<&Socket> {
+        self.index.descriptors.get(&(program, fd)).and_then(|id| self.by_id.get(id))
+    }
+
+    /// The open socket of the lab that a `connect` (or a datagram) to this address would reach: a listener,
+    /// or for [`Kind::DGRAM`] a socket with that address. A wildcard-bound one is found by loopback addresses.
+    pub fn reachable(&self, kind: Kind, address: &Address) -> Option<&Socket> {
+        let id = self.index.reachable(kind, Place::of(address)?)?;
+        self.by_id.get(&id)
+    }
+
+    fn call(&mut self, event: &Event, call: &Call) {
+        match &call.result {
+            Ok(Returned::Socket { socket, peer }) if matches!(call.operation, Operation::Accept) => {
+                self.accepted(event, call, socket, peer.as_ref());
+            }
+            Ok(Returned::Socket { socket, .. }) => self.add(event, socket),
+            Ok(Returned::Pair { one, other }) => {
+                self.add(event, one);
+                self.add(event, other);
+                self.pair(one.id, other.id);
+            }
+            _ => {}
+        }
+        let Some(id) = call.socket else { return };
+        let Some(socket) = self.by_id.get_mut(&id) else { return };
+        socket.touched = socket.touched.max(event.time);
+        if let Some(payload) = call.moved()
+            && !call.operation.peeks()
+        {
+            if call.operation.sends() {
+                socket.sent += payload.length;
+            } else {
+                socket.received += payload.length;
+            }
+        }
+        if let Some(names) = &call.names
+            && !matches!(call.operation, Operation::Accept)
+        {
+            self.name(id, names);
+        }
+        if let Some(truth) = &call.truth {
+            self.believe(id, truth, event.time);
+        }
+        self.effect(event, call, id);
+    }
+
+    /// What a call changes in its socket, beyond bytes, names and truth.
+    fn effect(&mut self, event: &Event, call: &Call, id: SocketId) {
+        match (&call.operation, &call.result) {
+            (Operation::Bind { address }, Ok(_)) => {
+                self.name(id, &Names { local: Place::of(address).map(|_| address.clone()), peer: None });
+                self.advance(id, Stage::Bound);
+            }
+            (Operation::Listen { .. }, Ok(_)) => self.advance(id, Stage::Listening),
+            (Operation::Connect { address, .. }, result) => self.connect(call, id, address, connect_end(result)),
+            (Operation::LocalName, Ok(Returned::Address(address))) => {
+                self.name(id, &Names { local: Some(address.clone()), peer: None });
+            }
+            (Operation::PeerName, Ok(Returned::Address(address))) => {
+                self.name(id, &Names { local: None, peer: Some(address.clone()) });
+            }
+            // Only EBADF says that the descriptor was not ours to close; any other failure closed it, close(2).
+            (Operation::Close { .. }, result) if errno_of(result) != Some(libc::EBADF) => {
+                self.close_descriptor(id, call.fd, event.time);
+            }
+            (operation, Ok(_)) if operation.sends() || operation.receives() => self.moved_connects(id),
+            _ => {}
+        }
+    }
+
+    /// Bytes moved on a stream whose `connect` had not finished when it was told: so it has by now.
+    fn moved_connects(&mut self, id: SocketId) {
+        if !self.targets.is_empty()
+            && let Some(address) = self.targets.remove(&id)
+        {
+            self.connected(id, Some(&address), None);
+        }
+    }
+
+    /// What the kernel says. An older word than the last one is not news.
+    fn believe(&mut self, id: SocketId, truth: &Truth, time: u64) {
+        let Some(socket) = self.by_id.get_mut(&id) else { return };
+        if time < socket.truth_time {
+            return;
+        }
+        // Only unix_diag tells the inode at the other end; a word from the program's own descriptor does not unsay it.
+        let known = socket.truth.peer_inode;
+        socket.truth.clone_from(truth);
+        socket.truth.peer_inode = truth.peer_inode.filter(|inode| *inode != 0).or(known);
+        socket.truth_time = time;
+        let inode = socket.truth.peer_inode.filter(|inode| known != Some(*inode));
+        let (kind, stage) = (socket.info.kind, socket.stage);
+        if let Some(inode) = inode {
+            self.believe_inode(id, inode);
+        }
+        if kind == Kind::STREAM && matches!(stage, Stage::Fresh | Stage::Bound) {
+            match truth.state {
+                Some(TcpState::Established | TcpState::CloseWait) => {
+                    let target = self.targets.remove(&id);
+                    self.connected(id, target.as_ref(), None);
+                }
+                Some(TcpState::Listen) => self.advance(id, Stage::Listening),
+                _ => {}
+            }
+        }
+    }
+
+    fn kernel_forgot(&mut self, id: SocketId, time: u64) {
+        let Some(socket) = self.by_id.get_mut(&id) else { return };
+        socket.truth = Truth { peer_inode: socket.truth.peer_inode, ..Truth::default() };
+        socket.truth_time = socket.truth_time.max(time);
+        if socket.stage == Stage::Closed {
+            self.is_gone(id);
+        } else if socket.stage != Stage::Gone {
+            self.unknown_to_kernel.insert(id);
+        }
+    }
+
+    /// A socket was born, or has a further descriptor (`dup`).
+    fn add(&mut self, event: &Event, info: &SocketInfo) {
+        let program = event.program;
+        // One descriptor leads to one socket: whatever had it before was closed without our being told.
+        if let Some(before) = self.index.descriptors.get(&(program, info.fd)).copied()
+            && before != info.id
+        {
+            self.close_descriptor(before, info.fd, event.time);
+        }
+        let socket = self.by_id.entry(info.id).or_insert_with(|| Socket {
+            info: info.clone(),
+            program,
+            descriptors: Vec::with_capacity(1),
+            stage: Stage::Fresh,
+            names: Names::default(),
+            truth: Truth::default(),
+            truth_time: 0,
+            other_end: None,
+            listener: None,
+            sent: 0,
+            received: 0,
+            born: event.time,
+            touched: event.time,
+        });
+        if !socket.descriptors.contains(&info.fd) {
+            socket.descriptors.push(info.fd);
+        }
+        self.index.note(socket);
+        // A birth told after the process was seen to end must not open a socket that nobody would ever close.
+        if self.ended.get(&program).is_some_and(|ended| event.time <= *ended) {
+            self.close_descriptor(info.id, info.fd, event.time);
+        }
+    }
+
+    fn close_descriptor(&mut self, id: SocketId, fd: i32, time: u64) {
+        let Some(socket) = self.by_id.get_mut(&id) else { return };
+        if socket.descriptors.is_empty() {
+            return;
+        }
+        socket.descriptors.retain(|descriptor| *descriptor != fd);
+        let key = (socket.program, fd);
+        if self.index.descriptors.get(&key) == Some(&id) {
+            self.index.descriptors.remove(&key);
+        }
+        if !socket.descriptors.is_empty() {
+            return;
+        }
+        socket.stage = Stage::Closed;
+        socket.touched = socket.touched.max(time);
+        self.index.note_closed(socket);
+        self.unpaired.remove(&id);
+        self.targets.remove(&id);
+        if self.unknown_to_kernel.contains(&id) {
+            self.is_gone(id);
+            return;
+        }
+        self.closed.push_back(id);
+        if self.closed.len() > CLOSED_KEPT
+            && let Some(oldest) = self.closed.pop_front()
+            && self.by_id.get(&oldest).is_some_and(|socket| socket.stage == Stage::Closed)
+        {
+            self.forget(oldest);
+        }
+    }
+
+    /// A process ended, and every descriptor with it.
+    fn let_go_all(&mut self, program: ProgramId, time: u64) {
+        let held: Vec<(i32, SocketId)> = self
+            .index
+            .descriptors
+            .range((program, i32::MIN)..=(program, i32::MAX))
+            .map(|((_, fd), id)| (*fd, *id))
+            .collect();
+        for (fd, id) in held {
+            self.close_descriptor(id, fd, time);
+        }
+    }
+
+    fn is_gone(&mut self, id: SocketId) {
+        let Some(socket) = self.by_id.get_mut(&id) else { return };
+        socket.stage = Stage::Gone;
+        self.unknown_to_kernel.remove(&id);
+        self.gone.push_back(id);
+        if self.gone.len() > GONE_KEPT
+            && let Some(oldest) = self.gone.pop_front()
+        {
+            self.forget(oldest);
+        }
+    }
+
+    fn forget(&mut self, id: SocketId) {
+        if let Some(socket) = self.by_id.remove(&id) {
+            self.index.drop_socket(&socket);
+        }
+        self.unknown_to_kernel.remove(&id);
+    }
+
+    /// Goes on to a later stage; a socket never goes back, and one that was let go of stays so.
+    fn advance(&mut self, id: SocketId, stage: Stage) {
+        let Some(socket) = self.by_id.get_mut(&id) else { return };
+        let further = match stage {
+            Stage::Bound => socket.stage == Stage::Fresh,
+            Stage::Listening | Stage::Connected => matches!(socket.stage, Stage::Fresh | Stage::Bound),
+            _ => false,
+        };
+        if further {
+            socket.stage = stage;
+            self.index.note(socket);
+        }
+    }
+
+    /// The kernel's names; what it does not tell stays as it was known.
+    fn name(&mut self, id: SocketId, names: &Names) {
+        let Some(socket) = self.by_id.get_mut(&id) else { return };
+        let same = |new: &Option<Address>, old: &Option<Address>| new.is_none() || new == old;
+        if same(&names.local, &socket.names.local) && same(&names.peer, &socket.names.peer) {
+            return;
+        }
+        let open = !socket.descriptors.is_empty();
+        self.index.drop_socket(socket);
+        if names.local.is_some() {
+            socket.names.local.clone_from(&names.local);
+        }
+        if names.peer.is_some() {
+            socket.names.peer.clone_from(&names.peer);
+        }
+        let bound = socket.names.local.as_ref().is_some_and(|local| Place::of(local).is_some());
+        if bound && socket.stage == Stage::Fresh {
+            socket.stage = Stage::Bound;
+        }
+        self.index.note(socket);
+        if open && socket.stage == Stage::Connected {
+            self.find_other_end(id);
+        }
     }
 }
+
+/// How a `connect` ended for the kernel.
+enum ConnectEnd {
+    /// There is another end.
+    Done,
+    /// It goes on without the program (EINPROGRESS, or a timeout of Python's), and may end well.
+    GoesOn,
+    /// There is none.
+    Failed,
+}
+
+fn connect_end(result: &crate::journal::call::CallResult) -> ConnectEnd {
+    use crate::journal::call::Failure;
+    let errno = match result {
+        Ok(Returned::Integer(errno)) => i32::try_from(*errno).unwrap_or(-1),
+        Ok(_) => 0,
+        Err(Failure::Errno { errno, .. }) => *errno,
+        // The kernel goes on connecting when Python gives up waiting.
+        Err(Failure::TimedOut | Failure::Interrupted { .. }) => libc::EINPROGRESS,
+        Err(Failure::OnlyLoopback) => return ConnectEnd::Failed,
+    };
+    match errno {
+        0 => ConnectEnd::Done,
+        // `connect_ex` gives EWOULDBLOCK for Python's own timeout.
+        libc::EINPROGRESS | libc::EALREADY | libc::EWOULDBLOCK | libc::EINTR => ConnectEnd::GoesOn,
+        _ => ConnectEnd::Failed,
+    }
+}
+
+fn errno_of(result: &crate::journal::call::CallResult) -> Option<i32> {
+    match result {
+        Err(crate::journal::call::Failure::Errno { errno, .. }) => Some(*errno),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

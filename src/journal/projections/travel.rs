@@ -6,8 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use super::sockets::Sockets;
 use crate::journal::address::Address;
-use crate::journal::event::{Event, ProgramId};
+use crate::journal::call::{Call, Direction, Failure, Operation, Returned, Summary};
+use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::socket::{Family, Kind, SocketId};
+
+mod cards;
+mod connections;
+mod datagrams;
+mod register;
+mod ribbon;
+
+use register::{Register, Track};
 
 /// How many of its last bytes a ribbon keeps.
 pub const RIBBON_BYTES: usize = 1024;
@@ -15,7 +24,7 @@ pub const RIBBON_BYTES: usize = 1024;
 /// How many send or recv ends a ribbon keeps.
 pub const RIBBON_ENDS: usize = 64;
 
-/// How many cards a conversation keeps.
+/// How many cards each way of a conversation keeps.
 pub const CARDS: usize = 32;
 
 /// How many bytes of a message its card keeps.
@@ -26,9 +35,20 @@ pub const CONVERSATIONS: usize = 256;
 
 /// All conversations, in the order in which they began.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "register::Stored")]
 pub struct Travel {
     /// The conversations.
     pub conversations: Vec<Conversation>,
+    /// How many conversations were let go of, to keep the others bounded.
+    pub forgotten: u64,
+    /// What is remembered beside each conversation, in the same order.
+    tracks: Vec<Track>,
+    /// The next conversation's number.
+    next_serial: u64,
+    /// Messages sent so far, over all conversations: orders those that wait for one reader.
+    arrivals: u64,
+    #[serde(skip)]
+    register: Register,
 }
 
 /// Two ends that talk.
@@ -69,11 +89,12 @@ pub enum Way {
 /// One direction of a stream.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ribbon {
-    /// Bytes handed over by `send`s so far. (0, if the sender is outside the lab and nothing was read.)
+    /// Bytes handed over by `send`s so far; 0 while the sender is outside the lab, whose sends nobody tells.
     pub sent: u64,
     /// Bytes taken by `recv`s so far.
     pub read: u64,
     /// The last bytes of the ribbon, ending at offset `max(sent, read)`.
+    #[serde(with = "ribbon::byte_ring")]
     pub bytes: VecDeque<u8>,
     /// Offsets at which `send` calls ended, oldest first.
     pub send_ends: VecDeque<u64>,
@@ -90,7 +111,7 @@ pub struct Ribbon {
 /// One direction of a conversation by messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cards {
-    /// Messages sent so far.
+    /// Messages sent so far; 0 while the sender is outside the lab, whose sends nobody tells.
     pub sent: u64,
     /// Messages read so far.
     pub read: u64,
@@ -101,7 +122,7 @@ pub struct Cards {
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
-    /// Its first bytes.
+    /// Its first bytes, at most [`CARD_BYTES`].
     pub bytes: Vec<u8>,
     /// Its real length; `None` where the sender is outside the lab and the reader took less than all.
     pub length: Option<u64>,
@@ -124,7 +145,123 @@ pub enum Fate {
 
 impl Travel {
     /// Takes in one event, after the socket table has taken it in.
-    pub fn fold(&mut self, _event: &Event, _sockets: &Sockets) {
-        todo!()
+    pub fn fold(&mut self, event: &Event, sockets: &Sockets) {
+        match &event.body {
+            Body::Call(call) => self.call(event, call, sockets),
+            Body::Summary(summary) => self.summary(event, summary, sockets),
+            Body::Sample { socket, truth: Some(_) } => {
+                self.reconcile(*socket, sockets, (0, 0));
+            }
+            Body::Died(_) | Body::Born(_) | Body::Removed => self.finish_all(event.program, sockets),
+            _ => {}
+        }
+    }
+
+    /// The conversations of a socket, in the order in which they began: one for a connected socket, as many as
+    /// there are others for a datagram socket.
+    pub fn of_socket(&self, socket: SocketId) -> impl Iterator<Item = &Conversation> {
+        self.serials_of(socket).iter().filter_map(|serial| self.conversations.get(self.position(*serial)?))
+    }
+
+    /// The conversation of a connected socket; of a datagram socket, the one that moved last.
+    pub fn of(&self, socket: SocketId) -> Option<&Conversation> {
+        self.of_socket(socket).max_by_key(|conversation| conversation.touched)
+    }
+
+    /// The length of the message that the next `recv` on this socket brings, where its sender is known to us and its
+    /// card is still kept.
+    pub fn next_waiting(&self, socket: SocketId) -> Option<u64> {
+        self.serials_of(socket)
+            .iter()
+            .filter_map(|serial| {
+                let position = self.position(*serial)?;
+                let conversation = self.conversations.get(position)?;
+                let incoming = 1 - conversation.side_of(socket)?;
+                let Way::Cards(cards) = &conversation.ways[incoming] else { return None };
+                self.tracks[position].ways[incoming].next_waiting(cards)
+            })
+            .min_by_key(|(arrival, _)| *arrival)
+            .and_then(|(_, length)| length)
+    }
+
+    fn call(&mut self, event: &Event, call: &Call, sockets: &Sockets) {
+        match &call.result {
+            Ok(Returned::Pair { one, other }) => {
+                self.begin_pair(one.id, other.id, event.time, sockets);
+                return;
+            }
+            Ok(Returned::Socket { socket, .. }) if matches!(call.operation, Operation::Accept) => {
+                self.connection(socket.id, event.time, sockets, (0, 0));
+                return;
+            }
+            _ => {}
+        }
+        let Some(socket) = call.socket.and_then(|id| sockets.get(id)) else { return };
+        match socket.info.kind {
+            Kind::DGRAM => self.datagram_call(event, call, socket, sockets),
+            Kind::STREAM | Kind::SEQPACKET => self.connection_call(event, call, socket, sockets),
+            _ => {}
+        }
+    }
+
+    fn summary(&mut self, event: &Event, summary: &Summary, sockets: &Sockets) {
+        let Some(socket) = sockets.get(summary.socket) else { return };
+        match socket.info.kind {
+            Kind::DGRAM => self.datagram_summary(event, summary, socket, sockets),
+            Kind::STREAM | Kind::SEQPACKET => self.connection_summary(event, summary, socket, sockets),
+            _ => {}
+        }
+    }
+
+    /// A process ended: no end of its sends any more.
+    fn finish_all(&mut self, program: ProgramId, sockets: &Sockets) {
+        for conversation in &mut self.conversations {
+            for side in 0..2 {
+                let end = &conversation.ends[side];
+                if end.program == Some(program) && end.socket.is_none_or(|socket| !sockets.is_open(socket)) {
+                    conversation.ways[side].finish();
+                }
+            }
+        }
     }
 }
+
+impl Conversation {
+    /// Which of the two ends this socket is.
+    pub fn side_of(&self, socket: SocketId) -> Option<usize> {
+        self.ends.iter().position(|end| end.socket == Some(socket))
+    }
+
+    /// What `socket` sends, and what it receives.
+    pub fn seen_from(&self, socket: SocketId) -> Option<(&Way, &Way)> {
+        let side = self.side_of(socket)?;
+        Some((&self.ways[side], &self.ways[1 - side]))
+    }
+}
+
+impl Way {
+    fn new(kind: Kind) -> Way {
+        match kind {
+            Kind::STREAM => Way::Ribbon(Ribbon::default()),
+            _ => Way::Cards(Cards::default()),
+        }
+    }
+
+    /// The sender sends no more. Messages carry no such mark.
+    fn finish(&mut self) {
+        if let Way::Ribbon(ribbon) = self {
+            ribbon.finished = true;
+        }
+    }
+}
+
+/// The errno of a failed call.
+fn errno_of(call: &Call) -> Option<i32> {
+    match &call.result {
+        Err(Failure::Errno { errno, .. }) => Some(*errno),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
