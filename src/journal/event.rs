@@ -60,6 +60,8 @@ pub enum Body {
     Call(Call),
     /// Calls that were counted and not told one by one.
     Summary(Summary),
+    /// So many calls were made while there was no room to tell them, beside those that summaries count.
+    Lost { calls: u64 },
     /// What the kernel says of a socket; only told when it changed. `None`: the kernel no longer knows it.
     Sample { socket: SocketId, truth: Option<Truth> },
 }

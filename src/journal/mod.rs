@@ -7,6 +7,7 @@
 pub mod address;
 pub mod call;
 pub mod event;
+pub mod order;
 pub mod payload;
 pub mod projections;
 pub mod socket;

@@ -1,1 +1,13 @@
-//! What runs in a program's process.
+//! What runs in a program's process: a real participant with its own pid, descriptors and variables.
+//!
+//! Threads: the main thread interprets (so that `ps`, `ss -p` and `/proc/PID/wchan` speak of it, and SIGINT
+//! goes to it, as in Python); `control` reads what the lab sends; `writer` sends what happened.
+
+// pub mod console;
+pub mod control;
+pub mod gate;
+pub mod outbox;
+// pub mod recorder;
+// pub mod start;
+pub mod wire;
+mod writer;

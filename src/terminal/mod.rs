@@ -1,1 +1,6 @@
-//! Raw mode, input, frames.
+//! The terminal: raw mode and its certain end, input, frames. crossterm's names appear in this folder only.
+
+pub mod frames;
+pub mod guard;
+// pub mod input;
+pub mod screen;

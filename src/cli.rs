@@ -1,0 +1,305 @@
+//! The command line: words into a mode. Spanish names, English aliases; help in the person's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::i18n::{I18n, Language};
+
+/// The themes that can be asked for.
+pub const THEMES: [&str; 2] = ["oscuro", "mono"];
+
+/// What was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arguments {
+    /// What to do.
+    pub mode: Mode,
+    /// The language, where it was given.
+    pub language: Option<Language>,
+    /// The theme, where it was given.
+    pub theme: Option<String>,
+    /// Only ASCII characters in frames and bars.
+    pub ascii: bool,
+}
+
+/// The ways to run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mode {
+    /// The first screen.
+    Home,
+    /// Straight into the laboratory.
+    Lab,
+    /// Python's syntax, from a file, from standard input or at a prompt.
+    Console {
+        /// The file; standard input without one.
+        file: Option<PathBuf>,
+        /// The arguments after it: `sys.argv[1:]`.
+        arguments: Vec<String>,
+        /// Our sentence beside an exception even when nobody watches.
+        explain: bool,
+    },
+    /// One of our servers, alone.
+    Server(ServerArguments),
+}
+
+/// What `enchufe servidor` was given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ServerArguments {
+    /// `eco` or `web`.
+    pub name: String,
+    /// The port; the kernel chooses without one.
+    pub port: Option<u16>,
+    /// The address to listen at; loopback without one.
+    pub address: Option<String>,
+    /// Over UDP.
+    pub udp: bool,
+    /// At this path, over a Unix socket.
+    pub unix: Option<PathBuf>,
+    /// One event of the journal a line.
+    pub json: bool,
+    /// An address beyond loopback is meant.
+    pub confirmed: bool,
+}
+
+/// What to print instead of running, and the exit status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The text. Help goes to standard output, the rest to standard error.
+    pub text: String,
+    /// 0 for help and version, 2 for a mistake.
+    pub status: i32,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// Help, the version, or what is wrong, in the language that `--idioma` gives wherever it stands.
+pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>) -> Result<Arguments, Refusal> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let i18n = I18n::new(language_in(&words).or(saved).unwrap_or_default());
+    let matches = command(&i18n).try_get_matches_from(words).map_err(|error| refusal(&i18n, &error))?;
+    let (name, under) = matches.subcommand().map_or(("", &matches), |(name, under)| (name, under));
+    let mode = match name {
+        "lab" => Mode::Lab,
+        "consola" => Mode::Console {
+            file: under.get_one::<PathBuf>("file").filter(|file| file.as_os_str() != "-").cloned(),
+            arguments: strings(under, "arguments"),
+            explain: under.get_flag("explain"),
+        },
+        "servidor" => Mode::Server(ServerArguments {
+            name: strings(under, "name").pop().unwrap_or_default(),
+            port: under.get_one::<u16>("port").copied(),
+            address: strings(under, "address").pop(),
+            udp: under.get_flag("udp"),
+            unix: under.get_one::<PathBuf>("unix").cloned(),
+            json: under.get_flag("json"),
+            confirmed: under.get_flag("yes"),
+        }),
+        _ => Mode::Home,
+    };
+    // A global option may stand before or after the subcommand; clap gives both to the innermost.
+    let language = strings(under, "language").pop().and_then(|code| Language::from_code(&code));
+    Ok(Arguments { mode, language, theme: strings(under, "theme").pop(), ascii: under.get_flag("ascii") })
+}
+
+fn strings(matches: &ArgMatches, id: &str) -> Vec<String> {
+    matches.get_many::<String>(id).into_iter().flatten().cloned().collect()
+}
+
+/// `--idioma` is needed before clap runs: clap's own words depend on it.
+fn language_in(words: &[OsString]) -> Option<Language> {
+    let words: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    words.iter().enumerate().find_map(|(at, word)| {
+        let code = match word.split_once('=') {
+            Some(("--idioma" | "--lang", code)) => Some(code),
+            _ if matches!(*word, "--idioma" | "--lang") => words.get(at + 1).copied(),
+            _ => None,
+        };
+        code.and_then(Language::from_code)
+    })
+}
+
+fn command(i18n: &I18n) -> Command {
+    let flag = |id: &'static str, long: &'static str, help: &str| {
+        Arg::new(id).long(long).action(ArgAction::SetTrue).help(i18n.tr(help))
+    };
+    let value = |id: &'static str, long: &'static str, name: &str, help: &str| {
+        Arg::new(id).long(long).value_name(i18n.tr(name)).help(i18n.tr(help))
+    };
+    let console = Command::new("consola")
+        .alias("console")
+        .about(i18n.tr("cli-console"))
+        .arg(
+            Arg::new("file")
+                .value_name(i18n.tr("cli-value-file"))
+                .value_parser(ValueParser::path_buf())
+                .help(i18n.tr("cli-console-file")),
+        )
+        .arg(
+            Arg::new("arguments")
+                .value_name(i18n.tr("cli-value-arguments"))
+                .num_args(0..)
+                .trailing_var_arg(true)
+                .allow_hyphen_values(true)
+                .help(i18n.tr("cli-console-arguments")),
+        )
+        .arg(flag("explain", "explica", "cli-console-explain").alias("explain"));
+    let server = Command::new("servidor")
+        .alias("server")
+        .about(i18n.tr("cli-server"))
+        .arg(
+            Arg::new("name")
+                .required(true)
+                .value_name(i18n.tr("cli-value-server"))
+                .value_parser(PossibleValuesParser::new(["eco", "web"]))
+                .help(i18n.tr("cli-server-name")),
+        )
+        .arg(
+            value("port", "puerto", "cli-value-port", "cli-server-port")
+                .alias("port")
+                .value_parser(clap::value_parser!(u16)),
+        )
+        .arg(value("address", "direccion", "cli-value-address", "cli-server-address").alias("address"))
+        .arg(flag("udp", "udp", "cli-server-udp"))
+        .arg(value("unix", "unix", "cli-value-path", "cli-server-unix").value_parser(ValueParser::path_buf()))
+        .arg(flag("json", "json", "cli-server-json"))
+        .arg(flag("yes", "si", "cli-server-yes").alias("yes"));
+    let help = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}",
+        i18n.tr("cli-usage"),
+        i18n.tr("cli-commands"),
+        i18n.tr("cli-options"),
+        i18n.tr("cli-more")
+    );
+    let under_help = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{positionals}}\n\n{}:\n{{options}}",
+        i18n.tr("cli-usage"),
+        i18n.tr("cli-values"),
+        i18n.tr("cli-options")
+    );
+    let bare_help =
+        format!("{{about}}\n\n{}: {{usage}}\n\n{}:\n{{options}}", i18n.tr("cli-usage"), i18n.tr("cli-options"));
+    Command::new("enchufe")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(i18n.tr("cli-about"))
+        .help_template(help)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("language")
+                .long("idioma")
+                .alias("lang")
+                .global(true)
+                .value_name("es|en")
+                .value_parser(PossibleValuesParser::new(["es", "en"]))
+                .hide_possible_values(true)
+                .help(i18n.tr("cli-language")),
+        )
+        .arg(
+            Arg::new("theme")
+                .long("tema")
+                .alias("theme")
+                .global(true)
+                .value_name(THEMES.join("|"))
+                .value_parser(PossibleValuesParser::new(THEMES))
+                .hide_possible_values(true)
+                .help(i18n.tr("cli-theme")),
+        )
+        .arg(flag("ascii", "ascii", "cli-ascii").global(true))
+        .arg(
+            Arg::new("help")
+                .long("ayuda")
+                .short('h')
+                .alias("help")
+                .global(true)
+                .action(ArgAction::Help)
+                .help(i18n.tr("cli-help")),
+        )
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(i18n.tr("cli-version")))
+        .subcommand(Command::new("lab").about(i18n.tr("cli-lab")).help_template(bare_help))
+        .subcommand(console.help_template(under_help.clone()))
+        .subcommand(server.help_template(under_help))
+}
+
+fn refusal(i18n: &I18n, error: &clap::Error) -> Refusal {
+    let given = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let text = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return Refusal { text: error.to_string(), status: 0 };
+        }
+        ErrorKind::UnknownArgument => i18n.tr_with("cli-wrong-argument", &[("given", &given(ContextKind::InvalidArg))]),
+        ErrorKind::InvalidSubcommand => {
+            i18n.tr_with("cli-wrong-command", &[("given", &given(ContextKind::InvalidSubcommand))])
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => i18n.tr_with(
+            "cli-wrong-value",
+            &[
+                ("given", &given(ContextKind::InvalidValue)),
+                ("option", &given(ContextKind::InvalidArg)),
+                ("valid", &given(ContextKind::ValidValue)),
+            ],
+        ),
+        ErrorKind::MissingRequiredArgument => {
+            i18n.tr_with("cli-missing", &[("option", &given(ContextKind::InvalidArg))])
+        }
+        _ => i18n.tr("cli-wrong"),
+    };
+    Refusal { text: format!("{}\n{}\n", text, i18n.tr("cli-see-help")), status: 2 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_words(words: &str) -> Result<Arguments, Refusal> {
+        parse(words.split_whitespace().map(OsString::from), None)
+    }
+
+    #[test]
+    fn modes_have_a_spanish_name_and_an_english_one() {
+        assert_eq!(parse_words("enchufe").unwrap().mode, Mode::Home);
+        assert_eq!(parse_words("enchufe lab").unwrap().mode, Mode::Lab);
+        let console = parse_words("enchufe consola x.py a b").unwrap().mode;
+        assert_eq!(console, parse_words("enchufe console x.py a b").unwrap().mode);
+        let Mode::Console { file, arguments, .. } = console else { panic!() };
+        assert_eq!((file, arguments), (Some("x.py".into()), vec!["a".into(), "b".into()]));
+        let server = parse_words("enchufe servidor web --puerto 8080 --json").unwrap().mode;
+        assert_eq!(server, parse_words("enchufe server web --port 8080 --json").unwrap().mode);
+    }
+
+    #[test]
+    fn global_options_stand_anywhere() {
+        for words in ["enchufe --idioma en lab --tema mono", "enchufe lab --lang=en --theme mono"] {
+            let arguments = parse_words(words).unwrap();
+            assert_eq!((arguments.language, arguments.theme.as_deref()), (Some(Language::English), Some("mono")));
+        }
+    }
+
+    #[test]
+    fn help_and_mistakes_speak_the_language_asked_for() {
+        let spanish = parse_words("enchufe --ayuda").unwrap_err();
+        let english = parse_words("enchufe --help --lang en").unwrap_err();
+        assert_eq!((spanish.status, english.status), (0, 0));
+        assert!(spanish.text.contains("Uso") && !spanish.text.contains("Usage"), "{}", spanish.text);
+        assert!(english.text.contains("Usage") && !english.text.contains("Uso"), "{}", english.text);
+        for words in [
+            "enchufe cosa",
+            "enchufe --cosa",
+            "enchufe servidor",
+            "enchufe servidor ftp",
+            "enchufe servidor web --puerto x",
+        ] {
+            let refusal = parse_words(words).unwrap_err();
+            assert_eq!(refusal.status, 2, "{words}");
+            assert!(!refusal.text.contains("error:") && refusal.text.contains("--ayuda"), "{words}: {}", refusal.text);
+        }
+    }
+}
