@@ -34,6 +34,9 @@ pub const LONGEST_SENTENCE: usize = 150;
 /// Columns given to a text that came from a program, inside a sentence.
 const LONGEST_NAME: usize = 28;
 
+/// Bytes of the longest line worth suggesting: what is longer was not typed by a beginner.
+const LONGEST_SUGGESTION: usize = 240;
+
 /// What happened, and what to try.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
@@ -71,12 +74,15 @@ pub struct Place {
 
 /// Explains an exception; `None` where Python's own text says all we know.
 pub fn explain(i18n: &I18n, raised: &Raised, context: &Context) -> Option<Explanation> {
+    draft(raised, context).map(|draft| draft.finish(i18n))
+}
+
+fn draft(raised: &Raised, context: &Context) -> Option<Draft> {
     let scene = Scene::new(Some(raised), context);
-    let draft = match &raised.hint {
+    match &raised.hint {
         Some(hint) => Some(hints::explain(&scene, hint)),
         None => messages::explain(&scene, raised),
-    };
-    draft.map(|draft| draft.finish(i18n))
+    }
 }
 
 /// Explains a mistake that raised nothing (an `accept()` nobody named).
@@ -258,7 +264,9 @@ impl Draft {
         Explanation {
             sentence: i18n.tr_with(self.id, &borrowed),
             // What has to be shown otherwise than it is cannot be both seen and run.
-            suggestion: suggestion.filter(|line| printable(line) == line.as_str() && rewrite::balanced(line)),
+            suggestion: suggestion.filter(|line| {
+                line.len() <= LONGEST_SUGGESTION && printable(line) == line.as_str() && rewrite::balanced(line)
+            }),
         }
     }
 }
