@@ -63,6 +63,11 @@ impl Editor {
         std::mem::take(&mut self.text)
     }
 
+    /// Empties the editor; [`Editor::yank`] brings the text back.
+    pub fn clear(&mut self) {
+        self.killed = self.take();
+    }
+
     /// Types text at the cursor, and gives back how many bytes had room.
     pub fn insert(&mut self, text: &str) -> usize {
         let text = cut(text, EDITOR_BYTES.saturating_sub(self.text.len()));

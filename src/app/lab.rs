@@ -14,8 +14,8 @@ pub struct Lab {
     pub participants: Vec<Participant>,
     /// The place of the focused one in `participants`; meaningless while that is empty.
     pub focus: usize,
-    /// The place of the first program that has a pane on the screen.
-    pub first_shown: usize,
+    /// The programs in the order in which they last had the focus, the latest first.
+    pub recent: Vec<ProgramId>,
     /// How many conversations are scrolled away at the top of the travel pane.
     pub travel_scroll: usize,
 }
@@ -105,30 +105,42 @@ impl Lab {
 
     /// Takes a program off; the focus stays on its neighbour.
     pub fn remove(&mut self, id: ProgramId) {
-        let Some(index) = self.participants.iter().position(|participant| participant.id == id) else { return };
+        let Some(index) = self.place_of(id) else { return };
         self.participants.remove(index);
+        self.recent.retain(|other| *other != id);
         if index < self.focus || self.focus == self.participants.len() {
             self.focus = self.focus.saturating_sub(1);
         }
     }
 
-    /// The programs that have panes when `panes` of them fit side by side.
-    pub fn shown(&self, panes: usize) -> &[Participant] {
-        let first = self.first_shown(panes);
-        let last = (first + panes.max(1)).min(self.participants.len());
-        self.participants.get(first..last).unwrap_or_default()
+    /// The programs that have panes when `panes` of them fit side by side, in the order of the tabs: those that were
+    /// focused last, so that going to and fro between two programs never changes what is seen.
+    pub fn shown(&self, panes: usize) -> Vec<&Participant> {
+        let lately = self.recent.iter().filter_map(|id| self.place_of(*id));
+        let mut places: Vec<usize> = Vec::new();
+        for place in std::iter::once(self.focus).chain(lately).chain(0..self.participants.len()) {
+            if places.len() < panes.max(1) && !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places.sort_unstable();
+        places.into_iter().filter_map(|place| self.participants.get(place)).collect()
     }
 
-    /// Moves the window of panes no further than the focus asks for.
-    pub fn settle(&mut self, panes: usize) {
-        self.first_shown = self.first_shown(panes);
+    /// Gives the focus to the program at `place`.
+    pub fn focus_on(&mut self, place: usize) {
+        for place in [self.focus, place] {
+            if let Some(id) = self.participants.get(place).map(|participant| participant.id) {
+                self.recent.retain(|other| *other != id);
+                self.recent.insert(0, id);
+            }
+        }
+        self.focus = place.min(self.participants.len().saturating_sub(1));
     }
 
-    fn first_shown(&self, panes: usize) -> usize {
-        let panes = panes.max(1);
-        let most = self.participants.len().saturating_sub(panes);
-        let first = self.first_shown.min(most);
-        first.clamp((self.focus + 1).saturating_sub(panes), self.focus.max(0)).min(most)
+    /// The place of a program among the tabs.
+    pub fn place_of(&self, id: ProgramId) -> Option<usize> {
+        self.participants.iter().position(|participant| participant.id == id)
     }
 
     /// A colour that no program has: the client's for a client, the server's for a server, else another.
@@ -164,21 +176,20 @@ mod tests {
     }
 
     #[test]
-    fn the_window_moves_no_further_than_the_focus_asks() {
+    fn the_panes_are_those_of_the_programs_used_last() {
         let mut lab = lab(4);
         assert_eq!(shown(&lab, 2), [0, 1]);
-        lab.focus = 1;
-        lab.settle(2);
+        lab.focus_on(1);
         assert_eq!(shown(&lab, 2), [0, 1]);
-        lab.focus = 2;
-        lab.settle(2);
-        assert_eq!(shown(&lab, 2), [1, 2]);
-        lab.focus = 1;
-        lab.settle(2);
-        assert_eq!(shown(&lab, 2), [1, 2]);
-        assert_eq!(shown(&lab, 3), [1, 2, 3]);
-        assert_eq!(shown(&lab, 1), [1]);
+        lab.focus_on(3);
+        assert_eq!(shown(&lab, 2), [1, 3]);
+        lab.focus_on(1);
+        assert_eq!(shown(&lab, 2), [1, 3]);
+        assert_eq!(shown(&lab, 3), [0, 1, 3]);
+        assert_eq!(shown(&lab, 0), [1]);
         assert_eq!(shown(&lab, 9), [0, 1, 2, 3]);
+        lab.remove(ProgramId(3));
+        assert_eq!(shown(&lab, 2), [0, 1]);
         assert_eq!(shown(&Lab::default(), 2), [] as [u16; 0]);
     }
 

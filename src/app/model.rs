@@ -234,7 +234,7 @@ impl Model {
     }
 
     /// The programs that have a pane now, from left to right. The focused one is among them.
-    pub fn shown(&self) -> &[Participant] {
+    pub fn shown(&self) -> Vec<&Participant> {
         self.lab.shown(self.panes())
     }
 

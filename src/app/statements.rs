@@ -12,7 +12,8 @@ pub const QUEUED_STATEMENTS: usize = 1000;
 /// line asks again whether the statement is complete.
 const STATEMENT_LINES: usize = 200;
 
-/// What a parser says of the text so far.
+/// What a parser says of the text so far: lines joined by `\n`, without the line end of the Enter that asks. As for
+/// Python's `codeop`, a text that ends in `\n` had an empty line at its end, and that ends a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completeness {
     /// It can run.
@@ -74,7 +75,7 @@ pub fn by_brackets(source: &str) -> Completeness {
         _ => {}
     }
     let has_block = source.lines().any(|line| line.trim_end().ends_with(':'));
-    if depth > 0 || source.ends_with('\\') || has_block && !source.ends_with("\n\n") {
+    if depth > 0 || source.ends_with('\\') || has_block && !source.ends_with('\n') {
         Completeness::Incomplete
     } else {
         Completeness::Complete
@@ -143,7 +144,7 @@ pub fn split(text: &str, is_complete: fn(&str) -> Completeness) -> Pasted {
             // A block at the end of the text, or before a line that leaves it, is ended as by an empty line.
             Completeness::Incomplete => {
                 line_count >= STATEMENT_LINES
-                    || !goes_on && is_complete(&format!("{source}\n\n")) == Completeness::Complete
+                    || !goes_on && is_complete(&format!("{source}\n")) == Completeness::Complete
             }
         };
         if ends {
@@ -173,7 +174,7 @@ mod tests {
 
     #[test]
     fn brackets_strings_and_blocks_say_whether_more_must_follow() {
-        for complete in ["", "c = 1", "f((1, 2))", "'a)'", "'''a\nb'''", "# (", "x = ''", "if x:\n  y\n\n"] {
+        for complete in ["", "c = 1", "f((1, 2))", "'a)'", "'''a\nb'''", "# (", "x = ''", "if x:\n  y\n"] {
             assert_eq!(by_brackets(complete), Completeness::Complete, "{complete}");
         }
         for open in ["f(", "x = {1:", "'''a\n", "while True:", "while True:\n  f()", "a = \\"] {

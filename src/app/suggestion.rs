@@ -51,3 +51,8 @@ impl Model {
         self.suggestions.go
     }
 }
+
+/// What to try next, from what is known.
+pub(super) fn suggest(_model: &Model) -> Suggestions {
+    Suggestions::default()
+}

@@ -66,8 +66,7 @@ impl Model {
             let seconds = self.now.saturating_sub(began) / SECOND;
             (seconds < CLOCK_STOPS).then(|| began + (seconds + 1) * SECOND)
         };
-        let shown = self.shown().iter().map(|participant| participant.id);
-        shown.filter_map(|id| next(self.blocked_call(id)?.began)).min()
+        self.shown().iter().filter_map(|shown| next(self.blocked_call(shown.id)?.began)).min()
     }
 }
 
