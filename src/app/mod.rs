@@ -1,1 +1,28 @@
 //! The model of the screen, and how a message changes it.
+//!
+//! [`update::update`] is pure: it takes the model and one message, and gives back the effects that someone
+//! else carries out. No I/O, no clock (times come inside messages, in nanoseconds of CLOCK_MONOTONIC), no
+//! names of the terminal library. What the screen, help and later the palette show comes from one
+//! [table of actions](actions).
+
+pub mod actions;
+pub mod editor;
+pub mod effect;
+pub mod history;
+pub mod home;
+pub mod keys;
+pub mod lab;
+pub mod memory;
+pub mod message;
+pub mod model;
+pub mod names;
+mod perform;
+pub mod permission;
+pub mod popup;
+mod prompt;
+pub mod python;
+pub mod statements;
+pub mod suggestion;
+pub mod text;
+pub mod update;
+pub mod waiting;

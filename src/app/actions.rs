@@ -1,0 +1,379 @@
+//! The one table of actions: it feeds key handling, the footer, help, and later the palette and the docs page.
+//!
+//! A key that is shown always works; a key that works is shown (in the footer or in help).
+//!
+//! F-keys have a twin with Alt, for terminals that keep F-keys for themselves. The letters avoid those that
+//! Python's prompt uses with Alt (b, d, f) and mean something in both languages: **H**elp («háblame de las
+//! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything.
+
+use super::keys::{Code, Key};
+use super::model::{Model, Place};
+
+/// One thing that a key can do.
+#[derive(Debug)]
+pub struct Action {
+    /// Which.
+    pub id: ActionId,
+    /// The keys that do it; the first is the one that is shown.
+    pub keys: &'static [Key],
+    /// The text id of its name: at most 14 columns.
+    pub label: &'static str,
+    /// The text id of a sentence about it.
+    pub help: &'static str,
+    /// Under which heading help lists it.
+    pub category: Category,
+    /// Its place in the footer, the lowest first; `None`: it is only in help.
+    pub footer: Option<u8>,
+    places: &'static [Place],
+    when: fn(&Model) -> bool,
+}
+
+impl Action {
+    /// Whether its keys do something now.
+    pub fn available(&self, model: &Model) -> bool {
+        self.places.contains(&model.place()) && (self.when)(model)
+    }
+
+    /// Where its keys can mean it.
+    pub fn places(&self) -> &'static [Place] {
+        self.places
+    }
+}
+
+/// The headings of help, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// What works everywhere.
+    General,
+    /// Programs and panes.
+    Programs,
+    /// Running statements.
+    Console,
+    /// Editing the line.
+    Editing,
+    /// The first screen.
+    Home,
+    /// Menus and questions.
+    Dialogs,
+}
+
+impl Category {
+    /// All of them, in the order of help.
+    pub const ALL: [Category; 6] = [
+        Category::General,
+        Category::Console,
+        Category::Programs,
+        Category::Editing,
+        Category::Home,
+        Category::Dialogs,
+    ];
+
+    /// The text id of the heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Category::General => "app-category-general",
+            Category::Programs => "app-category-programs",
+            Category::Console => "app-category-console",
+            Category::Editing => "app-category-editing",
+            Category::Home => "app-category-home",
+            Category::Dialogs => "app-category-dialogs",
+        }
+    }
+}
+
+/// What a key can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each is told by its row of the table and by its help text")]
+pub enum ActionId {
+    Run,
+    RunSuggested,
+    GoOn,
+    RestartDead,
+    TakeSuggestion,
+    Complete,
+    CompleteBack,
+    HistoryPrevious,
+    HistoryNext,
+    EndOfInput,
+    Interrupt,
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    LineStart,
+    LineEnd,
+    Backspace,
+    Delete,
+    KillToEnd,
+    KillToStart,
+    KillWord,
+    Yank,
+    NextPane,
+    PreviousPane,
+    GoToProgram,
+    Programs,
+    Fresh,
+    ScrollUp,
+    ScrollDown,
+    TravelUp,
+    TravelDown,
+    GoHome,
+    MenuUp,
+    MenuDown,
+    MenuChoose,
+    NameAccept,
+    Close,
+    HelpUp,
+    HelpDown,
+    HelpPageUp,
+    HelpPageDown,
+    CloseHelp,
+    PermissionOther,
+    PermissionAnswer,
+    PermissionRefuse,
+    HomeUp,
+    HomeDown,
+    HomeEnter,
+    HomeByte,
+    HomeLab,
+    HomeQuit,
+    Help,
+    Language,
+    Suspend,
+    Quit,
+}
+
+use ActionId::*;
+use Place::{Console, Help as HelpOpen, Home, Menu, Naming, Permission, Server};
+
+const EVERYWHERE: &[Place] = &[Home, Console, Server, Menu, Naming, HelpOpen, Permission];
+const LAB: &[Place] = &[Console, Server];
+const TYPING: &[Place] = &[Console, Naming];
+
+const ENTER: Key = Key::plain(Code::Enter);
+const ESCAPE: Key = Key::plain(Code::Escape);
+const TAB: Key = Key::plain(Code::Tab);
+const UP: Key = Key::plain(Code::Up);
+const DOWN: Key = Key::plain(Code::Down);
+const LEFT: Key = Key::plain(Code::Left);
+const RIGHT: Key = Key::plain(Code::Right);
+const PAGE_UP: Key = Key::plain(Code::PageUp);
+const PAGE_DOWN: Key = Key::plain(Code::PageDown);
+
+macro_rules! action {
+    ($id:ident, $text:literal, $category:ident, $footer:expr, $places:expr, $when:expr, [$($key:expr),+ $(,)?]) => {
+        Action {
+            id: $id,
+            keys: &[$($key),+],
+            label: concat!("app-action-", $text),
+            help: concat!("app-action-", $text, "-help"),
+            category: Category::$category,
+            footer: $footer,
+            places: $places,
+            when: $when,
+        }
+    };
+}
+
+fn always(_: &Model) -> bool {
+    true
+}
+
+fn prompt_is_empty(model: &Model) -> bool {
+    model.console().is_some_and(|console| console.editor.is_empty())
+}
+
+fn prompt_has_text(model: &Model) -> bool {
+    model.console().is_some_and(|console| !console.editor.is_empty())
+}
+
+fn prompt_or_name(model: &Model) -> bool {
+    model.place() == Naming || prompt_has_text(model)
+}
+
+fn enter_runs(model: &Model) -> bool {
+    prompt_has_text(model)
+}
+
+fn focused_is_dead(model: &Model) -> bool {
+    model.focused().is_some_and(|participant| model.is_dead(participant.id))
+}
+
+fn enter_restarts(model: &Model) -> bool {
+    focused_is_dead(model) && !prompt_has_text(model)
+}
+
+fn has_suggestion(model: &Model) -> bool {
+    prompt_is_empty(model) && !focused_is_dead(model) && model.suggestion().is_some()
+}
+
+fn enter_goes_on(model: &Model) -> bool {
+    !prompt_has_text(model) && !focused_is_dead(model) && model.suggestion().is_none() && model.go().is_some()
+}
+
+fn completes(model: &Model) -> bool {
+    prompt_has_text(model)
+}
+
+fn walks_completions(model: &Model) -> bool {
+    model.console().and_then(|console| console.completion.as_ref()).is_some_and(|completion| completion.words.len() > 1)
+}
+
+fn several_programs(model: &Model) -> bool {
+    model.lab.participants.len() > 1
+}
+
+fn any_program(model: &Model) -> bool {
+    !model.lab.participants.is_empty()
+}
+
+/// All actions. Where a key stands twice, the first one that is available is meant.
+pub static ACTIONS: &[Action] = &[
+    // The prompt, as python3's; an empty Enter does what the footer offers.
+    action!(Run, "run", Console, Some(10), &[Console], enter_runs, [ENTER]),
+    action!(RestartDead, "restart-dead", Programs, Some(10), LAB, enter_restarts, [ENTER]),
+    action!(RunSuggested, "run-suggested", Console, Some(10), &[Console], has_suggestion, [ENTER]),
+    action!(GoOn, "go-on", Console, Some(10), LAB, enter_goes_on, [ENTER]),
+    action!(TakeSuggestion, "take-suggestion", Console, Some(40), &[Console], has_suggestion, [TAB, RIGHT]),
+    action!(Complete, "complete", Console, Some(40), &[Console], completes, [TAB]),
+    action!(CompleteBack, "complete-back", Console, None, &[Console], walks_completions, [Key::plain(Code::BackTab)]),
+    action!(HistoryPrevious, "history-previous", Console, None, &[Console], always, [UP, Key::control('p')]),
+    action!(HistoryNext, "history-next", Console, None, &[Console], always, [DOWN, Key::control('n')]),
+    action!(EndOfInput, "end-of-input", Console, None, &[Console], prompt_is_empty, [Key::control('d')]),
+    // Ctrl-C never quits: with nothing to interrupt it names the key that does.
+    action!(Interrupt, "interrupt", Console, Some(20), EVERYWHERE, always, [Key::control('c')]),
+    // Editing.
+    action!(Left, "left", Editing, None, TYPING, prompt_or_name, [LEFT, Key::control('b')]),
+    action!(Right, "right", Editing, None, TYPING, prompt_or_name, [RIGHT, Key::control('f')]),
+    action!(WordLeft, "word-left", Editing, None, TYPING, prompt_or_name, [LEFT.with_control(), Key::alt('b')]),
+    action!(WordRight, "word-right", Editing, None, TYPING, prompt_or_name, [RIGHT.with_control(), Key::alt('f')]),
+    action!(
+        LineStart,
+        "line-start",
+        Editing,
+        None,
+        TYPING,
+        prompt_or_name,
+        [Key::plain(Code::Home), Key::control('a')]
+    ),
+    action!(LineEnd, "line-end", Editing, None, TYPING, prompt_or_name, [Key::plain(Code::End), Key::control('e')]),
+    action!(
+        Backspace,
+        "backspace",
+        Editing,
+        None,
+        TYPING,
+        prompt_or_name,
+        [Key::plain(Code::Backspace), Key::control('h')]
+    ),
+    action!(Delete, "delete", Editing, None, TYPING, prompt_or_name, [Key::plain(Code::Delete), Key::control('d')]),
+    action!(
+        KillWord,
+        "kill-word",
+        Editing,
+        None,
+        TYPING,
+        prompt_or_name,
+        [Key::control('w'), Key::plain(Code::Backspace).with_alt()]
+    ),
+    action!(KillToStart, "kill-to-start", Editing, None, TYPING, prompt_or_name, [Key::control('u')]),
+    action!(KillToEnd, "kill-to-end", Editing, None, TYPING, prompt_or_name, [Key::control('k')]),
+    action!(Yank, "yank", Editing, None, TYPING, always, [Key::control('y')]),
+    // Programs and panes.
+    action!(NextPane, "next-pane", Programs, Some(30), LAB, several_programs, [Key::function(6), Key::alt('p')]),
+    action!(
+        PreviousPane,
+        "previous-pane",
+        Programs,
+        None,
+        LAB,
+        several_programs,
+        [Key::function(6).shifted(), Key::alt('P')]
+    ),
+    action!(
+        GoToProgram,
+        "go-to-program",
+        Programs,
+        None,
+        LAB,
+        any_program,
+        [
+            Key::alt('1'),
+            Key::alt('2'),
+            Key::alt('3'),
+            Key::alt('4'),
+            Key::alt('5'),
+            Key::alt('6'),
+            Key::alt('7'),
+            Key::alt('8'),
+            Key::alt('9'),
+        ]
+    ),
+    action!(Programs, "programs", Programs, Some(50), LAB, always, [Key::function(7), Key::alt('n')]),
+    action!(Fresh, "fresh", Programs, Some(60), LAB, any_program, [Key::function(9), Key::alt('r')]),
+    action!(ScrollUp, "scroll-up", Programs, None, LAB, any_program, [PAGE_UP]),
+    action!(ScrollDown, "scroll-down", Programs, None, LAB, any_program, [PAGE_DOWN]),
+    action!(TravelUp, "travel-up", Programs, None, LAB, always, [UP.with_alt()]),
+    action!(TravelDown, "travel-down", Programs, None, LAB, always, [DOWN.with_alt()]),
+    action!(GoHome, "go-home", General, Some(80), LAB, always, [ESCAPE]),
+    // Menus and questions.
+    action!(MenuChoose, "menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
+    action!(MenuUp, "menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
+    action!(MenuDown, "menu-down", Dialogs, Some(21), &[Menu], always, [DOWN, Key::char('j')]),
+    action!(NameAccept, "name-accept", Dialogs, Some(10), &[Naming], always, [ENTER]),
+    action!(Close, "close", Dialogs, Some(30), &[Menu, Naming], always, [ESCAPE, Key::function(7), Key::alt('n')]),
+    action!(HelpUp, "help-up", Dialogs, Some(20), &[HelpOpen], always, [UP, Key::char('k')]),
+    action!(HelpDown, "help-down", Dialogs, Some(21), &[HelpOpen], always, [DOWN, Key::char('j')]),
+    action!(HelpPageUp, "help-page-up", Dialogs, None, &[HelpOpen], always, [PAGE_UP]),
+    action!(HelpPageDown, "help-page-down", Dialogs, None, &[HelpOpen], always, [PAGE_DOWN, Key::char(' ')]),
+    action!(
+        CloseHelp,
+        "close-help",
+        Dialogs,
+        Some(30),
+        &[HelpOpen],
+        always,
+        [ESCAPE, Key::char('q'), ENTER, Key::function(1), Key::alt('h')]
+    ),
+    action!(PermissionAnswer, "permission-answer", Dialogs, Some(10), &[Permission], always, [ENTER]),
+    action!(PermissionOther, "permission-other", Dialogs, Some(20), &[Permission], always, [LEFT, RIGHT, TAB]),
+    action!(PermissionRefuse, "permission-refuse", Dialogs, Some(30), &[Permission], always, [ESCAPE, Key::char('n')]),
+    // The first screen: nothing is typed there, so letters act.
+    action!(HomeEnter, "home-enter", Home, Some(10), &[Home], always, [ENTER]),
+    action!(HomeUp, "home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
+    action!(HomeDown, "home-down", Home, Some(21), &[Home], always, [DOWN, Key::char('j')]),
+    action!(HomeByte, "home-byte", Home, Some(30), &[Home], always, [Key::char(' ')]),
+    action!(HomeLab, "home-lab", Home, Some(40), &[Home], always, [Key::char('L'), Key::char('l')]),
+    action!(HomeQuit, "home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
+    // Everywhere.
+    action!(Help, "help", General, Some(70), &[Home, Console, Server, Menu], always, [Key::function(1), Key::alt('h')]),
+    action!(Language, "language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
+    action!(Suspend, "suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
+    action!(Quit, "quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
+];
+
+/// What a key means now.
+pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
+    ACTIONS.iter().find(|action| action.keys.contains(&key) && action.available(model))
+}
+
+/// The actions of the footer, in its order; as many as fit are drawn. A key stands there only with what it does now.
+pub fn footer(model: &Model) -> Vec<&'static Action> {
+    let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
+    let useful = |action: &&Action| action.id != Interrupt || model.is_running();
+    let mut actions: Vec<&Action> =
+        ACTIONS.iter().filter(|action| action.footer.is_some()).filter(meant).filter(useful).collect();
+    actions.sort_by_key(|action| action.footer);
+    actions
+}
+
+/// All actions by heading, for help and the docs page.
+pub fn by_category() -> Vec<(Category, Vec<&'static Action>)> {
+    let of = |category| ACTIONS.iter().filter(move |action| action.category == category).collect();
+    Category::ALL.into_iter().map(|category| (category, of(category))).collect()
+}
+
+/// An action of the table.
+pub fn action(id: ActionId) -> Option<&'static Action> {
+    ACTIONS.iter().find(|action| action.id == id)
+}

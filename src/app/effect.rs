@@ -1,0 +1,25 @@
+//! What `update` asks others to do.
+
+use crate::i18n::Language;
+use crate::journal::socket::SocketId;
+use crate::lab::order::Order;
+
+/// One thing to do outside the model. Its outcome comes back as messages.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Give the lab an order.
+    Lab(Order),
+    /// End the session.
+    Quit,
+    /// Give the terminal back and stop, as a shell's Ctrl-Z; draw everything after going on.
+    Suspend,
+    /// Send [`super::message::Msg::Time`] at this time (CLOCK_MONOTONIC, nanoseconds). It replaces an earlier
+    /// wish: there is one wake-up at most.
+    WakeAt(u64),
+    /// Forget the wake-up that was asked for.
+    NoWake,
+    /// Keep this language for the next session.
+    SaveLanguage(Language),
+    /// These sockets, and no others, can be seen now: their truth is worth sampling.
+    WatchSockets(Vec<SocketId>),
+}

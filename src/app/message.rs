@@ -1,0 +1,28 @@
+//! What can happen to the model.
+
+use crate::journal::event::Event;
+use crate::lab::order::Notice;
+
+use super::keys::Key;
+
+/// One thing that happened, as `update` hears of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted (bracketed paste), of any size.
+    Paste(String),
+    /// The terminal's size, in cells: once before the first frame, and whenever it changes.
+    Resize {
+        /// Columns.
+        columns: u16,
+        /// Rows.
+        rows: u16,
+    },
+    /// Things that happened in the programs, in the order of the journal.
+    Events(Vec<Event>),
+    /// What the lab tells beside events.
+    Notice(Notice),
+    /// It is this time now (CLOCK_MONOTONIC, nanoseconds): the wake-up that was asked for.
+    Time(u64),
+}

@@ -1,0 +1,314 @@
+//! Everything the screen is drawn from.
+
+use std::collections::VecDeque;
+
+use crate::i18n::Language;
+use crate::journal::event::{ProgramId, Role};
+use crate::journal::projections::programs::{Life, Program};
+use crate::journal::projections::sockets::{Socket, Stage};
+use crate::journal::projections::travel::Conversation;
+use crate::journal::projections::{Projections, calls};
+use crate::journal::socket::SocketId;
+
+use super::effect::Effect;
+use super::home::Home;
+use super::lab::{Console, Lab, Participant};
+use super::memory::Memory;
+use super::permission::Permission;
+use super::popup::{Popup, ProgramItem};
+use super::statements::{Completeness, by_brackets};
+use super::suggestion::Suggestions;
+use super::text::Text;
+
+/// What a session begins with.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The language, chosen or not.
+    pub language: Language,
+    /// Whether the person chose that language, on the command line or in an earlier session. While nobody did,
+    /// every screen says that F2 changes it.
+    pub language_chosen: bool,
+    /// The theme's name.
+    pub theme: String,
+    /// Says whether typed text is a whole statement.
+    pub is_complete: fn(&str) -> Completeness,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            language: Language::default(),
+            language_chosen: false,
+            theme: "oscuro".to_owned(),
+            is_complete: by_brackets,
+        }
+    }
+}
+
+/// The whole state of the screen. Only [`super::update::update`] changes it; `view` reads it.
+#[derive(Debug)]
+pub struct Model {
+    /// The language now.
+    pub language: Language,
+    /// Whether the person chose it.
+    pub language_chosen: bool,
+    /// The theme's name.
+    pub theme: String,
+    /// The terminal's size, in cells.
+    pub size: Size,
+    /// Which screen is seen. Both keep their state while the other is.
+    pub screen: Screen,
+    /// The first screen.
+    pub home: Home,
+    /// The laboratory; empty until it is entered.
+    pub lab: Lab,
+    /// What stands over the screen.
+    pub popup: Option<Popup>,
+    /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
+    pub permissions: VecDeque<Permission>,
+    /// The answer to the last key, until the next one.
+    pub status: Option<Status>,
+    /// What happened in the session.
+    pub memory: Memory,
+    /// The latest time that was heard of (CLOCK_MONOTONIC, nanoseconds).
+    pub now: u64,
+    /// What to try next; computed anew after each message.
+    pub suggestions: Suggestions,
+    pub(super) is_complete: fn(&str) -> Completeness,
+    pub(super) watched: Vec<SocketId>,
+    pub(super) wake: Option<u64>,
+    pub(super) next_program: u16,
+    pub(super) next_request: u64,
+}
+
+/// The terminal's size, in cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
+/// The screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The list of what can be entered.
+    Home,
+    /// The free laboratory.
+    Lab,
+}
+
+/// One line that answers a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// What it says.
+    pub text: Text,
+    /// Whether something could not be done.
+    pub is_problem: bool,
+}
+
+/// Where a key would arrive: which actions can be meant by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The first screen.
+    Home,
+    /// A console of the laboratory: letters are typed.
+    Console,
+    /// The laboratory with a server of ours focused, or empty.
+    Server,
+    /// The menu of programs.
+    Menu,
+    /// The name being typed in the menu of programs.
+    Naming,
+    /// Help.
+    Help,
+    /// A question about permission.
+    Permission,
+}
+
+/// Columns from which two programs stand side by side.
+pub const TWO_PANES: u16 = 72;
+
+/// Columns from which three programs stand side by side.
+pub const THREE_PANES: u16 = 160;
+
+impl Model {
+    /// A model that shows nothing yet: [`Model::at_home`] and [`Model::in_lab`] begin a session.
+    fn new(settings: Settings) -> Model {
+        Model {
+            language: settings.language,
+            language_chosen: settings.language_chosen,
+            theme: settings.theme,
+            size: Size { columns: 80, rows: 24 },
+            screen: Screen::Home,
+            home: Home::default(),
+            lab: Lab::default(),
+            popup: None,
+            permissions: VecDeque::new(),
+            status: None,
+            memory: Memory::default(),
+            now: 0,
+            suggestions: Suggestions::default(),
+            is_complete: settings.is_complete,
+            watched: Vec::new(),
+            wake: None,
+            next_program: 1,
+            next_request: 1,
+        }
+    }
+
+    /// `enchufe`: the first screen, with a byte about to cross.
+    pub fn at_home(settings: Settings) -> (Model, Vec<Effect>) {
+        let mut model = Model::new(settings);
+        let effects = super::update::start_home(&mut model);
+        (model, effects)
+    }
+
+    /// `enchufe lab`: the laboratory, with a client and a server at their prompts.
+    pub fn in_lab(settings: Settings) -> (Model, Vec<Effect>) {
+        let mut model = Model::new(settings);
+        let effects = super::update::start_lab(&mut model);
+        (model, effects)
+    }
+
+    /// What is known of the programs, their sockets and what travelled.
+    pub fn projections(&self) -> &Projections {
+        self.memory.projections()
+    }
+
+    /// Where a key would arrive.
+    pub fn place(&self) -> Place {
+        if !self.permissions.is_empty() {
+            return Place::Permission;
+        }
+        match &self.popup {
+            Some(Popup::Help { .. }) => Place::Help,
+            Some(Popup::Programs(menu)) if menu.naming.is_some() => Place::Naming,
+            Some(Popup::Programs(_)) => Place::Menu,
+            None => self.base_place(),
+        }
+    }
+
+    /// Where a key would arrive if nothing stood over the screen.
+    pub fn base_place(&self) -> Place {
+        match self.screen {
+            Screen::Home => Place::Home,
+            Screen::Lab if self.console().is_some() => Place::Console,
+            Screen::Lab => Place::Server,
+        }
+    }
+
+    /// The focused program of the laboratory.
+    pub fn focused(&self) -> Option<&Participant> {
+        self.lab.focused()
+    }
+
+    /// The prompt of the focused program, where it has one.
+    pub fn console(&self) -> Option<&Console> {
+        self.focused()?.console.as_ref()
+    }
+
+    /// What the journal knows of a program; `None` until it is born.
+    pub fn program(&self, id: ProgramId) -> Option<&Program> {
+        self.projections().programs.by_id.get(&id)
+    }
+
+    /// Whether a program's process has ended.
+    pub fn is_dead(&self, id: ProgramId) -> bool {
+        self.program(id).is_some_and(|program| matches!(program.life, Life::Dead { .. }))
+    }
+
+    /// Whether a program's process is stopped.
+    pub fn is_stopped(&self, id: ProgramId) -> bool {
+        self.program(id).is_some_and(|program| program.life == Life::Stopped)
+    }
+
+    /// How many programs stand side by side at this size.
+    pub fn panes(&self) -> usize {
+        match self.size.columns {
+            0..TWO_PANES => 1,
+            TWO_PANES..THREE_PANES => 2,
+            _ => 3,
+        }
+    }
+
+    /// The programs that have a pane now, from left to right. The focused one is among them.
+    pub fn shown(&self) -> Vec<&Participant> {
+        self.lab.shown(self.panes())
+    }
+
+    /// The sockets of a program that are worth a kernel row, in order of birth: open ones, and closed ones that
+    /// the kernel still keeps.
+    pub fn sockets_of(&self, program: ProgramId) -> Vec<&Socket> {
+        let mine = |socket: &&Socket| socket.program == program && socket.stage != Stage::Gone;
+        let kept = |socket: &&Socket| socket.stage != Stage::Closed || socket.truth.state.is_some();
+        let mut sockets: Vec<&Socket> = self.projections().sockets.by_id.values().filter(mine).filter(kept).collect();
+        sockets.sort_by_key(|socket| (socket.born, socket.info.id));
+        sockets
+    }
+
+    /// The conversations of the laboratory's programs, in the order in which they began.
+    pub fn conversations(&self) -> impl Iterator<Item = &Conversation> {
+        let ours = |id: ProgramId| self.lab.participant(id).is_some();
+        self.projections()
+            .travel
+            .conversations
+            .iter()
+            .filter(move |c| c.ends.iter().filter_map(|e| e.program).any(ours))
+    }
+
+    /// The calls of the laboratory's programs, oldest first.
+    pub fn calls(&self) -> impl DoubleEndedIterator<Item = &calls::Line> {
+        self.projections().calls.lines.iter().filter(|line| self.lab.participant(line.program).is_some())
+    }
+
+    /// The other programs in which `name` stands for something: «`conn` vive en servidor».
+    pub fn lives_elsewhere(&self, program: ProgramId, name: &str) -> Vec<&Participant> {
+        let holds = |other: &&Participant| {
+            other.id != program && self.program(other.id).is_some_and(|known| known.names.contains_key(name))
+        };
+        self.lab.participants.iter().filter(holds).collect()
+    }
+
+    /// The lines of the menu of programs that would do something now.
+    pub fn program_items(&self, subject: Option<ProgramId>) -> Vec<ProgramItem> {
+        let participant = subject.and_then(|id| self.lab.participant(id));
+        let works = |item: &ProgramItem| match (item, participant) {
+            (ProgramItem::NewConsole | ProgramItem::NewServer(_), _) => true,
+            (_, None) => false,
+            (ProgramItem::Terminate | ProgramItem::Kill, Some(it)) => it.born && !self.is_dead(it.id),
+            (ProgramItem::Stop, Some(it)) => it.born && !self.is_dead(it.id) && !self.is_stopped(it.id),
+            (ProgramItem::Continue, Some(it)) => self.is_stopped(it.id),
+            (ProgramItem::Restart | ProgramItem::Rename | ProgramItem::Remove, Some(_)) => true,
+        };
+        ProgramItem::ALL.into_iter().filter(works).collect()
+    }
+
+    /// Whether the focused program runs something that Ctrl-C would interrupt.
+    pub fn is_running(&self) -> bool {
+        self.console().is_some_and(|console| console.sent.is_some())
+    }
+
+    /// The role of a program of the laboratory.
+    pub fn role(&self, id: ProgramId) -> Option<Role> {
+        self.lab.participant(id).map(|participant| participant.role)
+    }
+
+    /// Numbers a new program.
+    pub(super) fn new_program(&mut self) -> ProgramId {
+        let id = ProgramId(self.next_program);
+        self.next_program = self.next_program.saturating_add(1);
+        id
+    }
+
+    /// Says something in answer to a key.
+    pub(super) fn say(&mut self, text: Text) {
+        self.status = Some(Status { text, is_problem: false });
+    }
+
+    /// Says that something could not be done.
+    pub(super) fn complain(&mut self, text: Text) {
+        self.status = Some(Status { text, is_problem: true });
+    }
+}

@@ -1,0 +1,334 @@
+//! What each action of the table does.
+
+use crate::journal::event::{ProgramId, Role};
+use crate::journal::projections::programs::Entry;
+use crate::lab::order::{MOST_PROGRAMS, Order};
+
+use super::actions::ActionId;
+use super::effect::Effect;
+use super::home::HomeItem;
+use super::keys::{Code, Key};
+use super::lab::Participant;
+use super::model::{Model, Screen};
+use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
+use super::text::Text;
+use super::update::{add_program, forget, send_byte, start_lab};
+use super::{editor::Editor, names, prompt};
+
+/// How many lines a page of a transcript or of help moves.
+const PAGE: usize = 5;
+
+/// Does what `id` stands for; `key` is the key that meant it.
+pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
+    use ActionId::*;
+    if !matches!(id, Complete | CompleteBack | Language | Suspend | ScrollUp | ScrollDown | TravelUp | TravelDown) {
+        prompt::text_changes(model);
+    }
+    match id {
+        Run => return prompt::enter(model),
+        RunSuggested => {
+            if let Some(line) = model.suggestion().map(|suggestion| suggestion.line.clone()) {
+                return prompt::run(model, line);
+            }
+        }
+        TakeSuggestion => {
+            if let Some(line) = model.suggestion().map(|suggestion| suggestion.line.clone())
+                && let Some(console) = prompt::console(model)
+            {
+                console.editor.set(&line);
+            }
+        }
+        GoOn => {
+            if let Some(place) = model.go().and_then(|go| model.lab.place_of(go.program)) {
+                model.lab.focus_on(place);
+            }
+        }
+        RestartDead => return model.lab.focused_mut().map(restart).into_iter().collect(),
+        Complete => return prompt::complete(model, false),
+        CompleteBack => return prompt::complete(model, true),
+        HistoryPrevious => look_back(model, true),
+        HistoryNext => look_back(model, false),
+        EndOfInput => return prompt::run(model, "exit()".to_owned()),
+        Interrupt => return interrupt(model),
+        Left | Right | WordLeft | WordRight | LineStart | LineEnd | Backspace | Delete | KillToEnd | KillToStart
+        | KillWord | Yank => edit(model, id),
+        NextPane => focus_by(model, 1),
+        PreviousPane => focus_by(model, model.lab.participants.len().saturating_sub(1)),
+        GoToProgram => go_to(model, key),
+        Programs => {
+            let subject = model.focused().map(|participant| participant.id);
+            model.popup = Some(Popup::Programs(ProgramsMenu { subject, cursor: 0, naming: None }));
+        }
+        Fresh => return fresh(model),
+        ScrollUp => scroll(model, true),
+        ScrollDown => scroll(model, false),
+        TravelUp => model.lab.travel_scroll = model.lab.travel_scroll.saturating_sub(1),
+        TravelDown => {
+            let last = model.conversations().count().saturating_sub(1);
+            model.lab.travel_scroll = (model.lab.travel_scroll + 1).min(last);
+        }
+        GoHome => model.screen = Screen::Home,
+        MenuUp => move_menu(model, true),
+        MenuDown => move_menu(model, false),
+        MenuChoose => return choose(model),
+        NameAccept => return accept_name(model),
+        Close => close(model),
+        Help => model.popup = Some(Popup::Help { scroll: 0 }),
+        HelpUp => scroll_help(model, -1),
+        HelpDown => scroll_help(model, 1),
+        HelpPageUp => scroll_help(model, -(PAGE as isize)),
+        HelpPageDown => scroll_help(model, PAGE as isize),
+        CloseHelp => model.popup = None,
+        PermissionOther => {
+            if let Some(permission) = model.permissions.front_mut() {
+                permission.allowed = !permission.allowed;
+            }
+        }
+        PermissionAnswer => return answer(model, true),
+        PermissionRefuse => return answer(model, false),
+        HomeUp => model.home.cursor = model.home.cursor.checked_sub(1).unwrap_or(HomeItem::ALL.len() - 1),
+        HomeDown => model.home.cursor = (model.home.cursor + 1) % HomeItem::ALL.len(),
+        HomeEnter => match HomeItem::ALL.get(model.home.cursor) {
+            Some(HomeItem::Byte) => return send_byte(model),
+            _ => return start_lab(model),
+        },
+        HomeByte => return send_byte(model),
+        HomeLab => return start_lab(model),
+        HomeQuit | Quit => return vec![Effect::Quit],
+        Language => {
+            model.language = model.language.other();
+            model.language_chosen = true;
+            return vec![Effect::SaveLanguage(model.language)];
+        }
+        Suspend => return vec![Effect::Suspend],
+    }
+    Vec::new()
+}
+
+fn edit(model: &mut Model, id: ActionId) {
+    let Some(editor) = prompt::editor(model) else { return };
+    match id {
+        ActionId::Left => editor.left(),
+        ActionId::Right => editor.right(),
+        ActionId::WordLeft => editor.word_left(),
+        ActionId::WordRight => editor.word_right(),
+        ActionId::LineStart => editor.home(),
+        ActionId::LineEnd => editor.end(),
+        ActionId::Backspace => editor.backspace(),
+        ActionId::Delete => editor.delete(),
+        ActionId::KillToEnd => editor.kill_to_end(),
+        ActionId::KillToStart => editor.kill_to_start(),
+        ActionId::KillWord => editor.kill_word(),
+        ActionId::Yank => editor.yank(),
+        _ => {}
+    }
+}
+
+fn look_back(model: &mut Model, back: bool) {
+    let Some(console) = prompt::console(model) else { return };
+    let moved = if back { console.editor.up() } else { console.editor.down() };
+    if moved {
+        return;
+    }
+    let found = if back { console.history.previous(console.editor.text()) } else { console.history.next() };
+    if let Some(statement) = found {
+        console.editor.set(statement);
+    }
+}
+
+/// Ctrl-C, as at python3's prompt: interrupts what runs and drops what was typed ahead (the up arrow still has
+/// it); else drops the line (Ctrl-Y brings it back); else names the key that quits.
+fn interrupt(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Lab
+        && let Some(participant) = model.lab.focused_mut()
+        && let Some(console) = &mut participant.console
+    {
+        let program = participant.id;
+        let waiting = std::mem::take(&mut console.queue).len();
+        let running = console.sent.is_some();
+        let typed = !console.editor.is_empty();
+        if !running && waiting == 0 && typed {
+            console.editor.clear();
+            console.history.leave();
+        }
+        if waiting > 0 {
+            model.say(Text::new("app-status-dropped").counted(waiting as u64));
+        }
+        if running {
+            return vec![Effect::Lab(Order::Interrupt { program })];
+        }
+        if waiting > 0 || typed {
+            return Vec::new();
+        }
+    }
+    model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+    Vec::new()
+}
+
+fn focus_by(model: &mut Model, steps: usize) {
+    let count = model.lab.participants.len().max(1);
+    model.lab.focus_on((model.lab.focus + steps) % count);
+}
+
+fn go_to(model: &mut Model, key: Key) {
+    let Code::Char(digit) = key.code else { return };
+    let place = digit.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
+    match place.filter(|place| *place < model.lab.participants.len()) {
+        Some(place) => model.lab.focus_on(place),
+        None => model.say(Text::new("app-status-no-such-program").with("number", digit.to_string())),
+    }
+}
+
+/// Everything anew: every process begins again, with the same names. What was typed and run stays at hand.
+fn fresh(model: &mut Model) -> Vec<Effect> {
+    let count = model.lab.participants.len();
+    model.permissions.clear();
+    model.say(Text::new("app-status-fresh").counted(count as u64));
+    model.lab.participants.iter_mut().map(restart).collect()
+}
+
+fn restart(participant: &mut Participant) -> Effect {
+    participant.born = false;
+    participant.scroll = 0;
+    if let Some(console) = &mut participant.console {
+        console.sent = None;
+        console.queue.clear();
+        console.completion = None;
+    }
+    Effect::Lab(Order::Restart { program: participant.id })
+}
+
+fn scroll(model: &mut Model, up: bool) {
+    let Some(participant) = model.focused() else { return };
+    let lines = transcript_lines(model, participant);
+    let Some(participant) = model.lab.focused_mut() else { return };
+    participant.scroll =
+        if up { (participant.scroll + PAGE).min(lines) } else { participant.scroll.saturating_sub(PAGE) };
+}
+
+/// At least as many lines as the transcript has beyond its first, however narrow the panes.
+fn transcript_lines(model: &Model, participant: &Participant) -> usize {
+    let width = usize::from(model.size.columns / model.panes().max(1) as u16).saturating_sub(6).max(1);
+    let lines = |text: &str| text.lines().map(|line| 1 + line.len() / width).sum::<usize>().max(1);
+    let entry = |entry: &Entry| match entry {
+        Entry::Statement { source, .. } => lines(source),
+        Entry::Value(value) => lines(value),
+        Entry::Output { text, .. } => lines(text),
+        // The exception, and our sentence with its correction.
+        Entry::Raised(raised) => lines(&raised.message) + 3,
+        Entry::Call(_) | Entry::Summary(_) | Entry::Born { .. } | Entry::Died(_) | Entry::ClosedWithoutName { .. } => 1,
+    };
+    model
+        .program(participant.id)
+        .map_or(0, |program| program.transcript.iter().map(entry).sum::<usize>().saturating_sub(1))
+}
+
+fn close(model: &mut Model) {
+    if let Some(Popup::Programs(menu)) = &mut model.popup
+        && menu.naming.take().is_some()
+    {
+        return;
+    }
+    model.popup = None;
+}
+
+fn scroll_help(model: &mut Model, lines: isize) {
+    // A heading and a blank line for each category, and a line for each action.
+    let last = super::actions::ACTIONS.len() + 2 * super::actions::Category::ALL.len();
+    if let Some(Popup::Help { scroll }) = &mut model.popup {
+        *scroll = scroll.saturating_add_signed(lines).min(last.saturating_sub(1));
+    }
+}
+
+fn move_menu(model: &mut Model, up: bool) {
+    let Some(Popup::Programs(menu)) = &model.popup else { return };
+    let last = model.program_items(menu.subject).len().saturating_sub(1);
+    if let Some(Popup::Programs(menu)) = &mut model.popup {
+        menu.cursor = match (menu.cursor, up) {
+            (0, true) => last,
+            (at, true) => at - 1,
+            (at, false) if at >= last => 0,
+            (at, false) => at + 1,
+        };
+    }
+}
+
+fn choose(model: &mut Model) -> Vec<Effect> {
+    let Some(Popup::Programs(menu)) = &model.popup else { return Vec::new() };
+    let subject = menu.subject;
+    let Some(item) = model.program_items(subject).get(menu.cursor).copied() else { return Vec::new() };
+    if item.is_new() && model.lab.participants.len() >= MOST_PROGRAMS {
+        model.complain(Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()));
+        return Vec::new();
+    }
+    let proposal = |role| names::proposal(role, &model.lab.names());
+    let naming = |what, name: &str| Some(Naming { what, editor: Editor::with_text(name), problem: None });
+    let naming = match (item, subject.and_then(|id| model.lab.participant(id))) {
+        (ProgramItem::NewConsole, _) => naming(NamingWhat::NewConsole, &proposal(Role::Console)),
+        (ProgramItem::Rename, Some(participant)) => naming(NamingWhat::Rename(participant.id), &participant.name),
+        _ => None,
+    };
+    if let Some(naming) = naming {
+        if let Some(Popup::Programs(menu)) = &mut model.popup {
+            menu.naming = Some(naming);
+        }
+        return Vec::new();
+    }
+    if let ProgramItem::NewServer(kind) = item {
+        let role = Role::Server(kind);
+        let name = proposal(role);
+        model.popup = None;
+        return added(model, name, role);
+    }
+    let Some(program) = subject else { return Vec::new() };
+    model.popup = None;
+    match item {
+        ProgramItem::Restart => return model.lab.participant_mut(program).map(restart).into_iter().collect(),
+        ProgramItem::Remove => forget(model, program),
+        _ => {}
+    }
+    item.order(program).map(Effect::Lab).into_iter().collect()
+}
+
+fn accept_name(model: &mut Model) -> Vec<Effect> {
+    let Some(Popup::Programs(ProgramsMenu { naming: Some(naming), .. })) = &model.popup else { return Vec::new() };
+    let what = naming.what;
+    let others = model.lab.participants.iter().filter(|it| what != NamingWhat::Rename(it.id));
+    let problem = match names::check(naming.editor.text(), others.map(|it| it.name.as_str())) {
+        Ok(name) => {
+            model.popup = None;
+            return match what {
+                NamingWhat::NewConsole => added(model, name, Role::Console),
+                NamingWhat::Rename(program) => renamed(model, program, name),
+            };
+        }
+        Err(names::NameProblem::Empty) => Text::new("app-name-empty"),
+        Err(names::NameProblem::NotAWord) => Text::new("app-name-not-a-word"),
+        Err(names::NameProblem::TooLong) => {
+            Text::new("app-name-too-long").with("most", names::NAME_COLUMNS.to_string())
+        }
+        Err(names::NameProblem::Taken) => Text::new("app-name-taken"),
+    };
+    if let Some(Popup::Programs(ProgramsMenu { naming: Some(naming), .. })) = &mut model.popup {
+        naming.problem = Some(problem);
+    }
+    Vec::new()
+}
+
+fn added(model: &mut Model, name: String, role: Role) -> Vec<Effect> {
+    let effects = add_program(model, name, role);
+    model.lab.focus_on(model.lab.participants.len().saturating_sub(1));
+    effects
+}
+
+fn renamed(model: &mut Model, program: ProgramId, name: String) -> Vec<Effect> {
+    let Some(participant) = model.lab.participant_mut(program) else { return Vec::new() };
+    participant.name.clone_from(&name);
+    vec![Effect::Lab(Order::Rename { program, name })]
+}
+
+fn answer(model: &mut Model, confirmed: bool) -> Vec<Effect> {
+    let Some(permission) = model.permissions.pop_front() else { return Vec::new() };
+    let allowed = confirmed && permission.allowed;
+    vec![Effect::Lab(Order::Permit { program: permission.program, allowed })]
+}

@@ -1,0 +1,146 @@
+//! What can stand over the screen, and the menu of programs.
+
+use crate::journal::event::{ProgramId, ServerKind};
+use crate::lab::order::{Order, Signal};
+
+use super::editor::Editor;
+use super::text::Text;
+
+/// What stands over the screen. One at most; a [`super::permission::Permission`] stands over this too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Popup {
+    /// All keys (F1).
+    Help {
+        /// How many lines are scrolled away at the top.
+        scroll: usize,
+    },
+    /// The programs (F7).
+    Programs(ProgramsMenu),
+}
+
+/// The menu of programs: new ones, and what can be done with the focused one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgramsMenu {
+    /// The program that the second half is about; `None` in an empty lab.
+    pub subject: Option<ProgramId>,
+    /// Which of [`super::model::Model::program_items`] the cursor stands on.
+    pub cursor: usize,
+    /// A name being typed.
+    pub naming: Option<Naming>,
+}
+
+/// A name being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// What it is for.
+    pub what: NamingWhat,
+    /// What was typed; it begins with a proposal.
+    pub editor: Editor,
+    /// Why the last try was not taken.
+    pub problem: Option<Text>,
+}
+
+/// What a name is typed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamingWhat {
+    /// A new console.
+    NewConsole,
+    /// A program that already has a name.
+    Rename(ProgramId),
+}
+
+/// One line of the menu of programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProgramItem {
+    /// A new console.
+    NewConsole,
+    /// A new server of ours.
+    NewServer(ServerKind),
+    /// Begin again.
+    Restart,
+    /// SIGTERM.
+    Terminate,
+    /// SIGKILL.
+    Kill,
+    /// SIGSTOP.
+    Stop,
+    /// SIGCONT.
+    Continue,
+    /// Another name.
+    Rename,
+    /// Take it off.
+    Remove,
+}
+
+impl ProgramItem {
+    /// The text id of its line.
+    pub fn label(self) -> &'static str {
+        match self {
+            ProgramItem::NewConsole => "app-menu-new-console",
+            ProgramItem::NewServer(ServerKind::EchoTcp) => "app-menu-new-echo-tcp",
+            ProgramItem::NewServer(ServerKind::EchoUdp) => "app-menu-new-echo-udp",
+            ProgramItem::NewServer(ServerKind::EchoUnix) => "app-menu-new-echo-unix",
+            ProgramItem::NewServer(ServerKind::Web) => "app-menu-new-web",
+            ProgramItem::Restart => "app-menu-restart",
+            ProgramItem::Terminate => "app-menu-terminate",
+            ProgramItem::Kill => "app-menu-kill",
+            ProgramItem::Stop => "app-menu-stop",
+            ProgramItem::Continue => "app-menu-continue",
+            ProgramItem::Rename => "app-menu-rename",
+            ProgramItem::Remove => "app-menu-remove",
+        }
+    }
+
+    /// The text id of the sentence that explains it while the cursor stands on it.
+    pub fn explanation(self) -> &'static str {
+        match self {
+            ProgramItem::NewConsole => "app-menu-new-console-help",
+            ProgramItem::NewServer(ServerKind::EchoTcp) => "app-menu-new-echo-tcp-help",
+            ProgramItem::NewServer(ServerKind::EchoUdp) => "app-menu-new-echo-udp-help",
+            ProgramItem::NewServer(ServerKind::EchoUnix) => "app-menu-new-echo-unix-help",
+            ProgramItem::NewServer(ServerKind::Web) => "app-menu-new-web-help",
+            ProgramItem::Restart => "app-menu-restart-help",
+            ProgramItem::Terminate => "app-menu-terminate-help",
+            ProgramItem::Kill => "app-menu-kill-help",
+            ProgramItem::Stop => "app-menu-stop-help",
+            ProgramItem::Continue => "app-menu-continue-help",
+            ProgramItem::Rename => "app-menu-rename-help",
+            ProgramItem::Remove => "app-menu-remove-help",
+        }
+    }
+
+    /// Whether it makes a program, rather than doing something with the focused one.
+    pub fn is_new(self) -> bool {
+        matches!(self, ProgramItem::NewConsole | ProgramItem::NewServer(_))
+    }
+
+    /// The order it stands for, where it is one order for an existing program.
+    pub fn order(self, program: ProgramId) -> Option<Order> {
+        let signal = |signal| Some(Order::Signal { program, signal });
+        match self {
+            ProgramItem::Restart => Some(Order::Restart { program }),
+            ProgramItem::Terminate => signal(Signal::Terminate),
+            ProgramItem::Kill => signal(Signal::Kill),
+            ProgramItem::Stop => signal(Signal::Stop),
+            ProgramItem::Continue => signal(Signal::Continue),
+            ProgramItem::Remove => Some(Order::Remove { program }),
+            ProgramItem::NewConsole | ProgramItem::NewServer(_) | ProgramItem::Rename => None,
+        }
+    }
+
+    /// All items of the menu, in order.
+    pub const ALL: [ProgramItem; 12] = [
+        ProgramItem::NewConsole,
+        ProgramItem::NewServer(ServerKind::EchoTcp),
+        ProgramItem::NewServer(ServerKind::EchoUdp),
+        ProgramItem::NewServer(ServerKind::EchoUnix),
+        ProgramItem::NewServer(ServerKind::Web),
+        ProgramItem::Restart,
+        ProgramItem::Terminate,
+        ProgramItem::Kill,
+        ProgramItem::Stop,
+        ProgramItem::Continue,
+        ProgramItem::Rename,
+        ProgramItem::Remove,
+    ];
+}

@@ -1,0 +1,227 @@
+//! What happens at a prompt: typing, running, typing ahead, pasting, completing.
+
+use crate::journal::event::{ProgramId, StatementId};
+use crate::lab::order::Order;
+
+use super::effect::Effect;
+use super::lab::{Completion, Console, Participant};
+use super::model::{Model, Place};
+use super::popup::Popup;
+use super::statements::{Completeness, QUEUED_STATEMENTS, clean, split};
+use super::text::Text;
+use super::update::types;
+
+/// Where typed text goes now: the focused prompt, or the name in the menu of programs.
+pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
+    match model.place() {
+        Place::Console => Some(&mut model.lab.focused_mut()?.console.as_mut()?.editor),
+        Place::Naming => match &mut model.popup {
+            Some(Popup::Programs(menu)) => Some(&mut menu.naming.as_mut()?.editor),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The focused prompt.
+pub(super) fn console(model: &mut Model) -> Option<&mut Console> {
+    model.lab.focused_mut()?.console.as_mut()
+}
+
+/// Ends what belongs to the text as it was: completions, looking back, the way back in the transcript.
+pub(super) fn text_changes(model: &mut Model) {
+    if model.place() == Place::Console
+        && let Some(participant) = model.lab.focused_mut()
+    {
+        participant.scroll = 0;
+        if let Some(console) = &mut participant.console {
+            console.completion = None;
+        }
+    }
+}
+
+/// A character was typed.
+pub(super) fn type_character(model: &mut Model, character: char) {
+    text_changes(model);
+    let Some(editor) = editor(model) else { return };
+    if editor.insert(character.encode_utf8(&mut [0; 4])) == 0 {
+        model.complain(Text::new("app-status-line-full"));
+    }
+}
+
+/// Enter with text on the prompt: runs it, or opens the next line while it is not whole.
+pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
+    text_changes(model);
+    let is_complete = model.is_complete;
+    let Some(console) = console(model) else { return Vec::new() };
+    if console.editor.is_blank() {
+        console.editor.take();
+        return Vec::new();
+    }
+    if is_complete(console.editor.text()) == Completeness::Incomplete {
+        if console.editor.insert("\n") == 0 {
+            model.complain(Text::new("app-status-line-full"));
+        }
+        return Vec::new();
+    }
+    if refuses(model) {
+        return Vec::new();
+    }
+    let source = self::console(model).map(|console| console.editor.take()).unwrap_or_default();
+    run(model, source.trim_end().to_owned())
+}
+
+/// Runs a statement in the focused console, or lets it wait for the one that runs there.
+pub(super) fn run(model: &mut Model, source: String) -> Vec<Effect> {
+    if refuses(model) {
+        return Vec::new();
+    }
+    let Some(participant) = model.lab.focused_mut() else { return Vec::new() };
+    participant.scroll = 0;
+    let Some(console) = &mut participant.console else { return Vec::new() };
+    if console.queue.len() >= QUEUED_STATEMENTS {
+        console.editor.set(&source);
+        model.complain(Text::new("app-status-queue-full").with("most", QUEUED_STATEMENTS.to_string()));
+        return Vec::new();
+    }
+    console.history.add(&source);
+    console.queue.push_back(source);
+    send_next(participant).into_iter().collect()
+}
+
+/// Sends the statement that has waited longest, if the console is free.
+pub(super) fn send_next(participant: &mut Participant) -> Option<Effect> {
+    let program = participant.id;
+    let console = participant.console.as_mut()?;
+    if !participant.born || console.sent.is_some() {
+        return None;
+    }
+    let source = console.queue.pop_front()?;
+    console.statements += 1;
+    let statement = StatementId(console.statements);
+    console.sent = Some(statement);
+    Some(Effect::Lab(Order::Run { program, statement, source }))
+}
+
+/// Says so where the focused program has ended and nothing can run in it.
+fn refuses(model: &mut Model) -> bool {
+    let Some(participant) = model.focused() else { return true };
+    // After a restart was ordered, what is typed waits for the new process.
+    let dead = participant.born && model.is_dead(participant.id);
+    if dead {
+        let name = participant.name.clone();
+        model.complain(Text::new("app-status-dead").with("program", name));
+    }
+    dead
+}
+
+/// Text was pasted: one line is typed; several are run statement by statement, in order, and what has no line
+/// end stays on the prompt.
+pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
+    if !types(model) {
+        return Vec::new();
+    }
+    model.status = None;
+    text_changes(model);
+    let (text, was_cut) = clean(pasted);
+    let mut effects = Vec::new();
+    if model.place() == Place::Naming || !text.contains('\n') || refuses(model) {
+        let name_only = model.place() == Place::Naming;
+        let text = if name_only { text.lines().next().unwrap_or_default() } else { &text };
+        let Some(editor) = editor(model) else { return effects };
+        if editor.insert(text) < text.len() {
+            model.complain(Text::new("app-status-line-full"));
+        }
+    } else {
+        let is_complete = model.is_complete;
+        let Some(console) = console(model) else { return effects };
+        console.editor.insert(&text);
+        let mut pasted = split(&console.editor.take(), is_complete);
+        let room = QUEUED_STATEMENTS.saturating_sub(console.queue.len());
+        if pasted.statements.len() > room {
+            let mut later = pasted.statements.split_off(room).join("\n");
+            later.push('\n');
+            pasted.rest.insert_str(0, &later);
+        }
+        let too_many = room == 0 || pasted.rest.lines().count() > room;
+        console.editor.set(&pasted.rest);
+        for statement in pasted.statements {
+            effects.extend(run(model, statement));
+        }
+        if too_many {
+            model.complain(Text::new("app-status-queue-full").with("most", QUEUED_STATEMENTS.to_string()));
+        }
+    }
+    if was_cut {
+        let kept = super::statements::PASTE_BYTES / 1024;
+        model.complain(Text::new("app-status-paste-cut").with("kept", kept.to_string()));
+    }
+    effects
+}
+
+/// Tab: asks for completions, or walks through those that came. `back` walks the other way.
+pub(super) fn complete(model: &mut Model, back: bool) -> Vec<Effect> {
+    let request = model.next_request;
+    let Some(participant) = model.lab.focused_mut() else { return Vec::new() };
+    let program = participant.id;
+    let Some(console) = &mut participant.console else { return Vec::new() };
+    if console.editor.line_before_cursor().trim().is_empty() {
+        console.editor.insert("    ");
+        return Vec::new();
+    }
+    if let Some(completion) = &mut console.completion
+        && let Some(last) = completion.words.len().checked_sub(1)
+    {
+        let chosen = match (completion.chosen, back) {
+            (None, false) => 0,
+            (None, true) => last,
+            (Some(at), false) => {
+                if at == last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
+            (Some(at), true) => at.checked_sub(1).unwrap_or(last),
+        };
+        completion.chosen = Some(chosen);
+        let (from, word) = (completion.from, completion.words[chosen].clone());
+        console.editor.replace_before_cursor(from, &word);
+        return Vec::new();
+    }
+    let (line, cursor) = (console.editor.text().to_owned(), console.editor.cursor());
+    console.completion = Some(Completion { request, from: cursor, words: Vec::new(), chosen: None });
+    model.next_request += 1;
+    vec![Effect::Lab(Order::Complete { program, request, line, cursor })]
+}
+
+/// The answer to [`complete`]. It counts only while the text is as it was.
+pub(super) fn completions(model: &mut Model, program: ProgramId, request: u64, from: usize, words: Vec<String>) {
+    let focused = model.focused().is_some_and(|participant| participant.id == program);
+    let Some(console) = model.lab.participant_mut(program).and_then(|it| it.console.as_mut()) else { return };
+    if console.completion.as_ref().is_none_or(|completion| completion.request != request) {
+        return;
+    }
+    console.completion = None;
+    let typed = console.editor.text().get(from..console.editor.cursor()).unwrap_or_default().to_owned();
+    match words.as_slice() {
+        [] if focused => model.say(Text::new("app-status-no-completions")),
+        [] => {}
+        [word] => console.editor.replace_before_cursor(from, word),
+        _ => {
+            let common = common_beginning(&words);
+            if common.len() > typed.len() {
+                console.editor.replace_before_cursor(from, &common);
+            }
+            console.completion = Some(Completion { request, from, words, chosen: None });
+        }
+    }
+}
+
+fn common_beginning(words: &[String]) -> String {
+    let Some((first, others)) = words.split_first() else { return String::new() };
+    let shared = |index: usize, character: char| {
+        others.iter().all(|other| other.get(index..).is_some_and(|rest| rest.starts_with(character)))
+    };
+    first.char_indices().take_while(|(index, character)| shared(*index, *character)).map(|(_, c)| c).collect()
+}

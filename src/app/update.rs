@@ -1,0 +1,237 @@
+//! How a message changes the model, and what it asks others to do.
+
+use crate::journal::event::{Body, Event, ProgramId, Role};
+use crate::journal::projections::sockets::Socket;
+use crate::journal::socket::SocketId;
+use crate::lab::order::{MOST_PROGRAMS, Notice, Order, Problem};
+
+use super::actions::meant_by;
+use super::effect::Effect;
+use super::home::Programs;
+use super::keys::Key;
+use super::lab::Participant;
+use super::message::Msg;
+use super::model::{Model, Place, Screen, Size};
+use super::permission::Permission;
+use super::popup::Popup;
+use super::suggestion::Suggestions;
+use super::text::Text;
+use super::{names, perform, prompt};
+
+/// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
+pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
+    let mut effects = match message {
+        Msg::Key(key) => take_key(model, key.normal()),
+        Msg::Paste(text) => prompt::paste(model, &text),
+        Msg::Resize { columns, rows } => {
+            model.size = Size { columns, rows };
+            Vec::new()
+        }
+        Msg::Events(events) => events.into_iter().flat_map(|event| take_event(model, event)).collect(),
+        Msg::Notice(notice) => take_notice(model, notice),
+        Msg::Time(now) => {
+            model.now = model.now.max(now);
+            model.wake = None;
+            Vec::new()
+        }
+    };
+    effects.extend(settle(model));
+    effects
+}
+
+/// The first screen's beginning: its two programs start, and a byte crosses.
+pub(super) fn start_home(model: &mut Model) -> Vec<Effect> {
+    model.screen = Screen::Home;
+    let mut effects = send_byte(model);
+    effects.extend(settle(model));
+    effects
+}
+
+/// Enters the laboratory; an empty one gets a client and a server.
+pub(super) fn start_lab(model: &mut Model) -> Vec<Effect> {
+    let mut effects = model.home.probe.end();
+    model.screen = Screen::Lab;
+    if model.lab.participants.is_empty() {
+        for name in [names::CLIENT, names::SERVER] {
+            effects.extend(add_program(model, name.to_owned(), Role::Console));
+        }
+        model.lab.focus_on(1);
+        model.lab.focus_on(0);
+    }
+    effects.extend(settle(model));
+    effects
+}
+
+/// One byte more across the first screen.
+pub(super) fn send_byte(model: &mut Model) -> Vec<Effect> {
+    if let Some(effects) = model.home.probe.again() {
+        return effects;
+    }
+    if model.lab.participants.len() + 2 > MOST_PROGRAMS {
+        model.complain(Text::new("app-status-no-room-for-byte").with("most", MOST_PROGRAMS.to_string()));
+        return Vec::new();
+    }
+    let programs = Programs { client: model.new_program(), server: model.new_program() };
+    model.home.probe.begin(programs)
+}
+
+/// Adds a program at the end of the tabs. The caller has looked whether there is room.
+pub(super) fn add_program(model: &mut Model, name: String, role: Role) -> Vec<Effect> {
+    let program = model.new_program();
+    let colour = model.lab.free_colour(&name, role);
+    model.lab.participants.push(Participant::new(program, name.clone(), role, colour));
+    vec![Effect::Lab(Order::Start { program, name, role })]
+}
+
+fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.status = None;
+    if let Some(action) = meant_by(model, key) {
+        return perform::perform(model, action.id, key);
+    }
+    if let Some(character) = key.typed() {
+        prompt::type_character(model, character);
+    }
+    Vec::new()
+}
+
+fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
+    model.now = model.now.max(event.time);
+    let mut effects = model.home.probe.observe(&event);
+    let id = event.program;
+    if let Some(participant) = model.lab.participant_mut(id) {
+        match &event.body {
+            Body::Born(_) => {
+                participant.born = true;
+                if let Some(console) = &mut participant.console {
+                    console.sent = None;
+                }
+                effects.extend(prompt::send_next(participant));
+            }
+            Body::StatementEnded { statement, .. } => {
+                if let Some(console) = &mut participant.console
+                    && console.sent == Some(*statement)
+                {
+                    console.sent = None;
+                    effects.extend(prompt::send_next(participant));
+                }
+            }
+            Body::Renamed(name) => participant.name.clone_from(name),
+            Body::Died(_) => died(model, id),
+            Body::Removed => forget(model, id),
+            _ => {}
+        }
+    }
+    model.memory.push(event);
+    effects
+}
+
+/// A process ended: what waited for it will not run, and is said; it can be called back with the up arrow.
+fn died(model: &mut Model, id: ProgramId) {
+    model.permissions.retain(|permission| permission.program != id);
+    let Some(participant) = model.lab.participant_mut(id) else { return };
+    let name = participant.name.clone();
+    let Some(console) = &mut participant.console else { return };
+    console.sent = None;
+    console.completion = None;
+    // What was typed after a restart was ordered is for the process that comes.
+    let waiting = if participant.born { std::mem::take(&mut console.queue).len() } else { 0 };
+    if waiting > 0 {
+        model.complain(Text::new("app-status-not-run").with("program", name).counted(waiting as u64));
+    }
+}
+
+/// Takes a program off the screen.
+pub(super) fn forget(model: &mut Model, id: ProgramId) {
+    model.lab.remove(id);
+    model.permissions.retain(|permission| permission.program != id);
+    if matches!(&model.popup, Some(Popup::Programs(menu)) if menu.subject == Some(id)) {
+        model.popup = None;
+    }
+}
+
+fn take_notice(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    match notice {
+        Notice::Completions { program, request, from, words } => {
+            prompt::completions(model, program, request, from, words);
+            Vec::new()
+        }
+        Notice::PermissionAsked { program, operation, address } => {
+            model.permissions.push_back(Permission { program, operation, address, allowed: false });
+            Vec::new()
+        }
+        Notice::Failed { program, problem } => take_problem(model, program, &problem),
+    }
+}
+
+fn take_problem(model: &mut Model, program: ProgramId, problem: &Problem) -> Vec<Effect> {
+    if model.home.probe.programs().is_some_and(|probe| probe.client == program || probe.server == program) {
+        return model.home.probe.refused(problem);
+    }
+    let was_known = model.program(program).is_some();
+    let Some(participant) = model.lab.participant_mut(program) else { return Vec::new() };
+    let name = participant.name.clone();
+    if let Some(console) = &mut participant.console {
+        console.sent = None;
+        console.completion = None;
+        console.queue.clear();
+    }
+    let never_started = matches!(problem, Problem::TooManyPrograms | Problem::CannotStart { .. }) && !was_known;
+    if never_started {
+        forget(model, program);
+    }
+    model.complain(problem_text(problem, &name));
+    Vec::new()
+}
+
+/// Why an order could not be carried out, in words.
+pub fn problem_text(problem: &Problem, name: &str) -> Text {
+    let text = match problem {
+        Problem::TooManyPrograms => Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()),
+        Problem::CannotStart { errno } => Text::new("app-problem-cannot-start").with("errno", errno.to_string()),
+        Problem::NotAlive => Text::new("app-problem-not-alive"),
+        Problem::NotAConsole => Text::new("app-problem-not-a-console"),
+        Problem::CannotListen { errno, address } => {
+            let address = address.as_ref().map(super::python::address_short).unwrap_or_default();
+            Text::new("app-problem-cannot-listen").with("errno", errno.to_string()).with("address", address)
+        }
+    };
+    text.with("program", name)
+}
+
+/// What follows from the model as a whole, after each message.
+fn settle(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(Popup::Programs(menu)) = &model.popup {
+        // A program may have died meanwhile, and its menu is shorter then.
+        let last = model.program_items(menu.subject).len().saturating_sub(1);
+        if let Some(Popup::Programs(menu)) = &mut model.popup {
+            menu.cursor = menu.cursor.min(last);
+        }
+    }
+    model.suggestions =
+        if model.screen == Screen::Lab { super::suggestion::suggest(model) } else { Suggestions::default() };
+    let watched = visible_sockets(model);
+    if watched != model.watched {
+        model.watched.clone_from(&watched);
+        effects.push(Effect::WatchSockets(watched));
+    }
+    let wake = model.next_wake();
+    if wake != model.wake {
+        effects.push(wake.map_or(Effect::NoWake, Effect::WakeAt));
+        model.wake = wake;
+    }
+    effects
+}
+
+fn visible_sockets(model: &Model) -> Vec<SocketId> {
+    if model.screen != Screen::Lab {
+        return Vec::new();
+    }
+    let id = |socket: &Socket| socket.info.id;
+    model.shown().iter().flat_map(|shown| model.sockets_of(shown.id)).map(id).collect()
+}
+
+/// Whether a paste or a letter would be typed somewhere.
+pub(super) fn types(model: &Model) -> bool {
+    matches!(model.place(), Place::Console | Place::Naming)
+}

@@ -1,0 +1,146 @@
+//! A student's blocked call: how long it waits, and who can wake it.
+//!
+//! Only the calls of consoles count. A server of ours that waits is the normal scene and shows no clock; nor does
+//! a clock tick for ever, since an idle screen writes nothing.
+
+use crate::journal::address::Address;
+use crate::journal::call::{CallStarted, Operation};
+use crate::journal::event::{ProgramId, Role};
+use crate::journal::projections::programs::Life;
+use crate::journal::projections::sockets::{Socket, Stage};
+
+use super::model::{Model, Screen};
+use super::python::address_short;
+use super::text::Text;
+
+/// After how many seconds it is said who can wake a call.
+pub const SAY_WHO: u64 = 3;
+
+/// After how many seconds the clock stops.
+pub const CLOCK_STOPS: u64 = 60;
+
+const SECOND: u64 = 1_000_000_000;
+
+/// A student's call that is blocked in the kernel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// Who waits.
+    pub program: ProgramId,
+    /// How long it has waited, in whole seconds.
+    pub seconds: u64,
+    /// The clock, as it is written: seconds, and from a minute on only that.
+    pub clock: Text,
+    /// From [`SAY_WHO`] on: who can wake it.
+    pub who: Option<Text>,
+    /// The program that can, where it is one of the laboratory.
+    pub waker: Option<ProgramId>,
+}
+
+impl Model {
+    /// The wait of a program, where it runs a console and one of its calls is blocked.
+    pub fn wait(&self, id: ProgramId) -> Option<Wait> {
+        let started = self.blocked_call(id)?;
+        let seconds = self.now.saturating_sub(started.began) / SECOND;
+        let clock = if seconds < CLOCK_STOPS {
+            Text::new("app-wait-seconds").with("seconds", seconds.to_string())
+        } else {
+            Text::new("app-wait-minute")
+        };
+        let (who, waker) = who_can_wake(self, id, started);
+        Some(Wait { program: id, seconds, clock, who: (seconds >= SAY_WHO).then_some(who), waker })
+    }
+
+    fn blocked_call(&self, id: ProgramId) -> Option<&CallStarted> {
+        if self.role(id)? != Role::Console {
+            return None;
+        }
+        self.program(id)?.blocked.as_ref()
+    }
+
+    /// When the next clock on the screen changes; `None` while none runs.
+    pub fn next_wake(&self) -> Option<u64> {
+        if self.screen != Screen::Lab {
+            return None;
+        }
+        let next = |began: u64| {
+            let seconds = self.now.saturating_sub(began) / SECOND;
+            (seconds < CLOCK_STOPS).then(|| began + (seconds + 1) * SECOND)
+        };
+        self.shown().iter().filter_map(|shown| next(self.blocked_call(shown.id)?.began)).min()
+    }
+}
+
+fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, Option<ProgramId>) {
+    let call = started.operation.name();
+    let sockets = &model.projections().sockets;
+    let socket = started.socket.and_then(|socket| sockets.by_id.get(&socket));
+    let say = |what: &'static str| Text::new(what).with("call", call);
+    let local = || socket.and_then(|socket| socket.names.local.as_ref()).map(address_short).unwrap_or_default();
+    match &started.operation {
+        Operation::Accept => (say("app-wait-accept").with("address", local()), other_console(model, id)),
+        Operation::Connect { address, .. } => {
+            let listener = sockets.by_id.values().find(|socket| listens_at(socket, address));
+            let waker = listener.map(|listener| listener.program);
+            let text = match waker.and_then(|waker| model.lab.participant(waker)) {
+                Some(waker) => say("app-wait-connect-full").with("program", waker.name.as_str()),
+                None => say("app-wait-connect"),
+            };
+            (text.with("address", address_short(address)), waker)
+        }
+        Operation::Sleep { seconds } => (say("app-wait-sleep").with("seconds", seconds.to_string()), None),
+        operation if operation.receives() || operation.sends() => {
+            let sends = operation.sends();
+            let other = socket.and_then(|socket| socket.other_end).and_then(|other| sockets.by_id.get(&other));
+            if let Some(other) = other.and_then(|other| model.lab.participant(other.program)) {
+                let stopped = model.program(other.id).is_some_and(|program| program.life == Life::Stopped);
+                let what = match (stopped, sends) {
+                    (true, _) => "app-wait-stopped",
+                    (false, true) => "app-wait-send",
+                    (false, false) => "app-wait-receive",
+                };
+                return (say(what).with("program", other.name.as_str()), Some(other.id));
+            }
+            let peer = socket.and_then(|socket| socket.names.peer.as_ref());
+            let listener = peer.and_then(|peer| sockets.by_id.values().find(|socket| listens_at(socket, peer)));
+            if let Some(listener) = listener.and_then(|listener| model.lab.participant(listener.program)) {
+                return (say("app-wait-not-accepted").with("program", listener.name.as_str()), Some(listener.id));
+            }
+            match (sends, peer) {
+                (true, Some(peer)) => (say("app-wait-send-outside").with("address", address_short(peer)), None),
+                (false, Some(peer)) => (say("app-wait-receive-outside").with("address", address_short(peer)), None),
+                (false, None) if !local().is_empty() => {
+                    (say("app-wait-datagram").with("address", local()), other_console(model, id))
+                }
+                _ => (say("app-wait-other"), None),
+            }
+        }
+        _ => (say("app-wait-other"), None),
+    }
+}
+
+fn listens_at(socket: &Socket, address: &Address) -> bool {
+    socket.stage == Stage::Listening && socket.names.local.as_ref().is_some_and(|local| reaches(local, address))
+}
+
+/// Whether a socket bound to `local` hears what is sent to `address`.
+pub(super) fn reaches(local: &Address, address: &Address) -> bool {
+    match (local, address) {
+        (Address::Inet { ip, port }, Address::Inet { ip: to, port: to_port }) => {
+            port == to_port && (ip == to || ip.is_unspecified() || to.is_unspecified() && ip.is_loopback())
+        }
+        (Address::Inet6 { ip, port, .. }, Address::Inet6 { ip: to, port: to_port, .. }) => {
+            port == to_port && (ip == to || ip.is_unspecified() || to.is_unspecified() && ip.is_loopback())
+        }
+        _ => local == address,
+    }
+}
+
+/// A living console that is not `id` and not blocked itself: the student can act there.
+fn other_console(model: &Model, id: ProgramId) -> Option<ProgramId> {
+    let can_act = |other: &ProgramId| {
+        let program = model.program(*other);
+        program.is_some_and(|program| program.life == Life::Alive && program.blocked.is_none())
+    };
+    let consoles = model.lab.participants.iter().filter(|participant| participant.role == Role::Console);
+    consoles.map(|participant| participant.id).filter(|other| *other != id).find(can_act)
+}
