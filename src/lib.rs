@@ -12,5 +12,7 @@ pub mod lab;
 pub mod net;
 pub mod program;
 pub mod servers;
+pub mod session;
+pub mod settings;
 pub mod terminal;
 pub mod ui;

@@ -25,4 +25,6 @@ pub enum Msg {
     Notice(Notice),
     /// It is this time now (CLOCK_MONOTONIC, nanoseconds): the wake-up that was asked for.
     Time(u64),
+    /// A choice could not be kept for the next session: no home, a read-only or full disk.
+    NotSaved,
 }

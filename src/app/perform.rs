@@ -216,7 +216,8 @@ fn transcript_lines(model: &Model, participant: &Participant) -> usize {
         Entry::Output { text, .. } => lines(text),
         // The exception, and our sentence with its correction.
         Entry::Raised(raised) => lines(&raised.message) + 3,
-        Entry::Call(_) | Entry::Summary(_) | Entry::Born { .. } | Entry::Died(_) | Entry::ClosedWithoutName { .. } => 1,
+        Entry::Call(_) | Entry::Summary(_) | Entry::Born { .. } | Entry::Died(_) | Entry::ClosedWithoutName { .. }
+        | Entry::Cut { .. } => 1,
     };
     model
         .program(participant.id)

@@ -34,6 +34,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.wake = None;
             Vec::new()
         }
+        Msg::NotSaved => {
+            model.complain(Text::new("app-status-not-saved"));
+            Vec::new()
+        }
     };
     effects.extend(settle(model));
     effects

@@ -1,6 +1,5 @@
 //! The thread that hears what the lab says, whatever the interpreter is doing.
 
-use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -8,7 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::gate::Gate;
-use super::wire::{self, ToProgram};
+use super::wire::ToProgram;
+use super::writer::Channel;
 use crate::journal::event::StatementId;
 use crate::kernel::{process, signal};
 
@@ -86,7 +86,7 @@ impl Interrupter {
 
 /// Starts the control thread. It ends the process when the lab is gone.
 pub fn start(
-    mut stream: UnixStream,
+    channel: Arc<Channel>,
     work: Sender<Work>,
     questions: Sender<Question>,
     interrupter: Option<Arc<Interrupter>>,
@@ -94,7 +94,7 @@ pub fn start(
 ) -> std::io::Result<()> {
     thread::Builder::new().name("control".into()).stack_size(256 * 1024).spawn(move || {
         loop {
-            match wire::read::<ToProgram>(&mut stream) {
+            match channel.receive::<ToProgram>() {
                 Ok(Some(ToProgram::Run { statement, source })) => {
                     let _ = work.send(Work::Run { statement, source });
                 }

@@ -1,10 +1,10 @@
 //! The gate to everything beyond loopback: it asks the person, through the lab, and remembers a yes.
 
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::wire::FromProgram;
-use super::writer::{self, Channel};
+use super::writer::Channel;
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
 
@@ -15,7 +15,7 @@ const INTERRUPT_POLL: Duration = Duration::from_millis(50);
 #[derive(Debug)]
 pub struct Gate {
     only_loopback: bool,
-    channel: Channel,
+    channel: Arc<Channel>,
     answer: Mutex<Answer>,
     answered: Condvar,
 }
@@ -29,7 +29,7 @@ struct Answer {
 
 impl Gate {
     /// A gate that asks over `channel`, or refuses without asking.
-    pub fn new(only_loopback: bool, channel: Channel) -> Gate {
+    pub fn new(only_loopback: bool, channel: Arc<Channel>) -> Gate {
         Gate { only_loopback, channel, answer: Mutex::default(), answered: Condvar::new() }
     }
 
@@ -45,7 +45,7 @@ impl Gate {
         }
         answer.pending = None;
         let question = FromProgram::PermissionAsked { operation: operation.clone(), address: address.clone() };
-        if writer::send(&self.channel, &question).is_err() {
+        if self.channel.send(&question).is_err() {
             return false;
         }
         loop {

@@ -44,6 +44,16 @@ pub struct Begin {
     pub pages: Vec<(String, Vec<u8>)>,
 }
 
+impl Begin {
+    /// The languages the pages come in: the first part of their names, as `es` in `es/index.html`.
+    pub fn languages(&self) -> Vec<&str> {
+        let mut tags: Vec<&str> = self.pages.iter().filter_map(|(name, _)| Some(name.split_once('/')?.0)).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags
+    }
+}
+
 /// From a program to the lab.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromProgram {

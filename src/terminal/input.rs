@@ -1,7 +1,11 @@
 //! What the person does at the terminal, as the rest of enchufe names it.
 
+use std::io;
+use std::task::Poll;
+
 use crossterm::event::{Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use futures_util::{Stream, StreamExt};
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::keys::{Code, Key};
 
@@ -19,12 +23,36 @@ pub enum Input {
         /// Rows.
         rows: u16,
     },
+    /// Asked the process to end (SIGTERM, SIGHUP, SIGINT from elsewhere).
+    Terminate,
+    /// Let the process go on after a stop (SIGCONT).
+    Continued,
 }
 
-/// The real terminal's input. It ends when the terminal is gone.
-pub fn events() -> impl Stream<Item = Input> + Unpin {
+/// The real terminal's input, and the signals that people send. It ends when the terminal is gone.
+///
+/// # Errors
+/// When signals cannot be listened to.
+pub fn events() -> io::Result<impl Stream<Item = Input> + Unpin> {
     let read = EventStream::new().take_while(|event| std::future::ready(event.is_ok()));
-    Box::pin(read.filter_map(|event| std::future::ready(event.ok().and_then(translate))))
+    let keys = read.filter_map(|event| std::future::ready(event.ok().and_then(translate)));
+    let mut heard = Vec::new();
+    for kind in [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()] {
+        heard.push((signal(kind)?, Input::Terminate));
+    }
+    heard.push((signal(SignalKind::from_raw(libc::SIGCONT))?, Input::Continued));
+    let signals = futures_util::stream::poll_fn(move |context| {
+        for (signal, meaning) in &mut heard {
+            if let Poll::Ready(Some(())) = signal.poll_recv(context) {
+                return Poll::Ready(Some(meaning.clone()));
+            }
+        }
+        Poll::Pending
+    });
+    // The keys' end is the input's end, whatever the signals do.
+    let keys = keys.map(Some).chain(futures_util::stream::once(std::future::ready(None)));
+    let all = futures_util::stream::select(signals.map(Some), keys);
+    Ok(Box::pin(all.take_while(|input| std::future::ready(input.is_some())).filter_map(std::future::ready)))
 }
 
 fn translate(event: Event) -> Option<Input> {

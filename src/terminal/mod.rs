@@ -2,5 +2,5 @@
 
 pub mod frames;
 pub mod guard;
-// pub mod input;
+pub mod input;
 pub mod screen;

@@ -1,0 +1,195 @@
+//! The loop that ties the screen's parts together: the only place where app, lab, terminal and ui meet.
+//!
+//! It waits for one thing, takes in whatever else has come meanwhile, and draws if something asked for it:
+//! after a key at once, after events at most sixty times a second, otherwise never.
+
+use std::io;
+use std::time::Duration;
+
+use futures_util::{FutureExt, Stream, StreamExt};
+
+use crate::app::effect::Effect;
+use crate::app::message::Msg;
+use crate::app::model::Model;
+use crate::app::update::update;
+use crate::kernel::clock;
+use crate::lab::{FromLab, Lab};
+use crate::settings::SettingsFile;
+use crate::terminal::frames::FrameSchedule;
+use crate::terminal::input::Input;
+
+/// How long events may be taken in before a frame gets its turn, in nanoseconds.
+const TAKE_IN: u64 = 4_000_000;
+
+/// Where frames go: the person's terminal, or a test's.
+pub trait Canvas {
+    /// Draws the model.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn draw(&mut self, model: &Model) -> io::Result<()>;
+
+    /// The size changed: nothing of the last frame can be relied on.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()>;
+
+    /// Gives the terminal back, stops the process, and takes the terminal again when it goes on.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn suspend(&mut self) -> io::Result<(u16, u16)>;
+
+    /// The process was stopped and goes on without our doing: takes the terminal again.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn resume(&mut self) -> io::Result<(u16, u16)>;
+}
+
+/// What goes on in a session.
+pub struct Session<'a, C> {
+    /// The state of the screen.
+    pub model: Model,
+    /// The programs.
+    pub lab: Lab,
+    /// Where frames go.
+    pub canvas: C,
+    /// Where choices are kept.
+    pub settings: &'a SettingsFile,
+    schedule: FrameSchedule,
+    wake: Option<u64>,
+    ended: bool,
+}
+
+impl<'a, C: Canvas> Session<'a, C> {
+    /// A session that has not begun.
+    pub fn new(model: Model, lab: Lab, canvas: C, settings: &'a SettingsFile) -> Session<'a, C> {
+        Session { model, lab, canvas, settings, schedule: FrameSchedule::default(), wake: None, ended: false }
+    }
+
+    /// Runs until the person quits, the input ends, or the terminal is gone. `first` are the effects the
+    /// model began with; they run after the first frame, so that the first frame waits for nothing.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub async fn run(
+        &mut self,
+        first: Vec<Effect>,
+        input: &mut (impl Stream<Item = Input> + Unpin),
+    ) -> io::Result<()> {
+        self.canvas.draw(&self.model)?;
+        self.schedule.drawn(clock::now());
+        self.carry_out(first)?;
+        while !self.ended {
+            let now = clock::now();
+            let (frame, wake) = (pause(self.schedule.due(now), now), pause(self.wake, now));
+            tokio::select! {
+                biased;
+                something = input.next() => match something {
+                    Some(something) => self.take_input(something)?,
+                    None => return Ok(()),
+                },
+                () = tokio::time::sleep(frame.unwrap_or_default()), if frame.is_some() => {}
+                () = tokio::time::sleep(wake.unwrap_or_default()), if wake.is_some() => {
+                    self.wake = None;
+                    self.schedule.want();
+                    self.tell(Msg::Time(clock::now()))?;
+                }
+                news = self.lab.next() => match news {
+                    Some(news) => self.take_news(news)?,
+                    None => return Ok(()),
+                },
+            }
+            self.take_what_has_come(input)?;
+            let now = clock::now();
+            if self.schedule.is_due(now) && !self.ended {
+                self.canvas.draw(&self.model)?;
+                self.schedule.drawn(clock::now());
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in all that waits: every key, and events for as long as a frame can wait.
+    fn take_what_has_come(&mut self, input: &mut (impl Stream<Item = Input> + Unpin)) -> io::Result<()> {
+        let began = clock::now();
+        while !self.ended {
+            if let Some(Some(something)) = input.next().now_or_never() {
+                self.take_input(something)?;
+            } else if clock::now() < began + TAKE_IN
+                && let Some(news) = self.lab.try_next()
+            {
+                self.take_news(news)?;
+            } else {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn take_input(&mut self, input: Input) -> io::Result<()> {
+        self.schedule.want_at_once();
+        match input {
+            Input::Key(key) => {
+                self.tell(Msg::Time(clock::now()))?;
+                self.tell(Msg::Key(key))
+            }
+            Input::Paste(text) => self.tell(Msg::Paste(text)),
+            Input::Resize { columns, rows } => {
+                self.canvas.resized(columns, rows)?;
+                self.tell(Msg::Resize { columns, rows })
+            }
+            Input::Continued => {
+                let (columns, rows) = self.canvas.resume()?;
+                self.tell(Msg::Resize { columns, rows })
+            }
+            Input::Terminate => {
+                self.ended = true;
+                Ok(())
+            }
+        }
+    }
+
+    fn take_news(&mut self, news: FromLab) -> io::Result<()> {
+        self.schedule.want();
+        match news {
+            FromLab::Events(events) => self.tell(Msg::Events(events)),
+            FromLab::Notice(notice) => self.tell(Msg::Notice(notice)),
+        }
+    }
+
+    fn tell(&mut self, message: Msg) -> io::Result<()> {
+        let effects = update(&mut self.model, message);
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Lab(order) => self.lab.order(order),
+                Effect::WatchSockets(sockets) => self.lab.watch(sockets),
+                Effect::WakeAt(time) => self.wake = Some(time),
+                Effect::NoWake => self.wake = None,
+                Effect::SaveLanguage(language) => {
+                    if self.settings.save_language(language).is_err() {
+                        self.schedule.want_at_once();
+                        self.tell(Msg::NotSaved)?;
+                    }
+                }
+                Effect::Suspend => {
+                    let (columns, rows) = self.canvas.suspend()?;
+                    self.schedule.want_at_once();
+                    self.tell(Msg::Resize { columns, rows })?;
+                }
+                Effect::Quit => self.ended = true,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn pause(until: Option<u64>, now: u64) -> Option<Duration> {
+    until.map(|until| Duration::from_nanos(until.saturating_sub(now)))
+}

@@ -1,0 +1,125 @@
+//! What a person chose, kept from one session to the next: one small TOML file.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::Language;
+
+/// A settings file is never longer than this, in bytes; a longer one is not ours.
+const MOST: u64 = 64 * 1024;
+
+/// The choices in the file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language's code.
+    #[serde(rename = "idioma", skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// What a later version wrote is kept.
+    #[serde(flatten)]
+    pub other: toml::Table,
+}
+
+/// Where the choices are kept; nowhere, when there is no home.
+#[derive(Clone, Debug, Default)]
+pub struct SettingsFile {
+    path: Option<PathBuf>,
+}
+
+/// Why choices could not be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// There is neither XDG_CONFIG_HOME nor HOME.
+    #[error("there is no folder to keep settings in: neither XDG_CONFIG_HOME nor HOME is set")]
+    NoHome,
+    /// The file could not be written: read-only, full…
+    #[error("cannot write {}: {source}", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl SettingsFile {
+    /// The person's own file: `enchufe/ajustes.toml` in `$XDG_CONFIG_HOME` or `~/.config`.
+    pub fn of_user() -> SettingsFile {
+        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let base = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")));
+        // A relative path would depend on where enchufe was started (XDG Base Directory Specification).
+        let base = base.filter(|base| base.is_absolute());
+        SettingsFile { path: base.map(|base| base.join("enchufe").join("ajustes.toml")) }
+    }
+
+    /// A file at this path.
+    pub fn at(path: PathBuf) -> SettingsFile {
+        SettingsFile { path: Some(path) }
+    }
+
+    /// The choices; the defaults where there is no file, or none that makes sense.
+    pub fn load(&self) -> Settings {
+        let Some(path) = &self.path else { return Settings::default() };
+        let readable = fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() <= MOST);
+        let text = if readable { fs::read_to_string(path).unwrap_or_default() } else { String::new() };
+        toml::from_str(&text).unwrap_or_default()
+    }
+
+    /// The language chosen in an earlier session.
+    pub fn language(&self) -> Option<Language> {
+        self.load().language.as_deref().and_then(Language::from_code)
+    }
+
+    /// Keeps the language. The file is replaced whole, so that a full disk loses nothing of it.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_language(&self, language: Language) -> Result<(), SaveError> {
+        let path = self.path.as_ref().ok_or(SaveError::NoHome)?;
+        let settings = Settings { language: Some(language.code().to_owned()), ..self.load() };
+        let text = toml::to_string(&settings).unwrap_or_default();
+        let failed = |source| SaveError::Write { path: path.clone(), source };
+        let folder = path.parent().ok_or(SaveError::NoHome)?;
+        fs::create_dir_all(folder).map_err(failed)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        file.as_file().sync_all().map_err(failed)?;
+        file.persist(path).map_err(|error| failed(error.error))?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_kept_beside_what_others_wrote() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("ajustes.toml");
+        let file = SettingsFile::at(path.clone());
+        assert_eq!(file.language(), None);
+        file.save_language(Language::English).unwrap();
+        assert_eq!(file.language(), Some(Language::English));
+        fs::write(&path, "idioma = \"es\"\nfuturo = 3\n").unwrap();
+        file.save_language(Language::English).unwrap();
+        assert!(fs::read_to_string(&path).unwrap().contains("futuro = 3"));
+    }
+
+    #[test]
+    fn nonsense_is_as_good_as_nothing_and_nothing_is_lost_when_it_cannot_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ajustes.toml");
+        fs::write(&path, [0xff, 0xfe, b'=']).unwrap();
+        let file = SettingsFile::at(path.clone());
+        assert_eq!(file.language(), None);
+        // A folder stands where the file's folder should be made.
+        let blocked = SettingsFile::at(path.join("ajustes.toml"));
+        assert!(matches!(blocked.save_language(Language::Spanish), Err(SaveError::Write { .. })));
+        assert_eq!(fs::read(&path).unwrap(), [0xff, 0xfe, b'=']);
+        assert!(matches!(SettingsFile::default().save_language(Language::Spanish), Err(SaveError::NoHome)));
+    }
+}
