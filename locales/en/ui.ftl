@@ -1,0 +1,117 @@
+# Words of the panes. Ports, pids and sizes come already written.
+
+ui-more = and { $count } more
+ui-quoted = “{ $text }”
+ui-address-unnamed = unnamed
+
+# A program
+ui-program-server = SERVER { $name }
+ui-program-is-echo = server of enchufe: sends back what it receives
+ui-program-is-web = server of enchufe: web pages
+ui-program-listens = listens on { $address }
+ui-program-waits = { $call } waits
+ui-program-stopped = Stopped (SIGSTOP): it stands still until it gets SIGCONT.
+ui-program-stopped-short = stopped
+ui-program-dead-short = ended
+ui-program-killed = ended: { $signal }
+ui-program-exited = ended: status { $status }
+ui-program-born-again = new process: pid { $pid }
+ui-program-closed-without-name = fd { $fd } was closed: it had no name left
+ui-program-forgotten = (what came before, { $count } entries, is no longer kept)
+
+# The calls of a server
+ui-server-waits-accept = waits for someone
+ui-server-waits-recv = waits for more
+ui-call-accepted = a connection, from { $from }
+ui-call-accepted-unnamed = a connection, from an unnamed socket
+ui-call-received-from = { $bytes } from { $from }
+ui-call-end-of-stream = b'': the other end sends no more
+ui-call-sent-back = { $count ->
+    [one] { $bytes } byte back
+   *[other] { $bytes } bytes back
+}
+ui-call-sent = { $count ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}
+ui-call-sent-to = { $count ->
+    [one] { $bytes } byte to { $to }
+   *[other] { $bytes } bytes to { $to }
+}
+ui-call-listens = up to { $backlog } in its queue
+ui-call-timed-out = the timeout ran out
+ui-call-interrupted = interrupted
+ui-call-only-loopback = loopback only
+ui-call-not-done = not finished
+ui-call-waits = waits
+
+# The kernel
+ui-kernel = KERNEL
+ui-kernel-side = { $name ->
+    [cliente] client's side
+    [client] client's side
+    [servidor] server's side
+    [server] server's side
+   *[other] sockets of { $name }
+}
+ui-kernel-no-sockets = It has no sockets yet.
+ui-kernel-no-descriptor = no fd
+ui-kernel-no-address = no address
+ui-kernel-bound = bound
+ui-kernel-listening = listening
+ui-kernel-connected = connected
+ui-kernel-kept = The kernel keeps it for a minute, without a program.
+ui-kernel-accept-queue = not accepted
+ui-kernel-accept-queue-of = { $waiting } of { $limit }
+ui-kernel-unacknowledged = unconfirmed
+ui-kernel-unread = to read
+ui-kernel-outgoing = to go out
+ui-kernel-memory = buffer in use
+ui-kernel-destination = destination
+ui-kernel-no-destination = no fixed destination: receives from anyone
+ui-kernel-next-datagram = the next one has { $size }
+ui-kernel-no-datagram = nothing
+ui-kernel-file = file
+ui-kernel-abstract = abstract name: no file
+
+# The journey
+ui-travel = JOURNEY
+ui-travel-tcp = TCP: bytes in order, without seams
+ui-travel-udp = UDP: separate postcards, each one whole
+ui-travel-unix-stream = Unix stream: bytes in order, without seams
+ui-travel-unix-messages = Unix messages: each one whole
+ui-travel-derived = derived from the calls
+ui-travel-nothing = No byte has travelled yet.
+ui-travel-outside = outside
+ui-travel-read = read
+ui-travel-lost = lost
+ui-travel-send-ends = end of each send
+ui-travel-read-ends = end of each recv
+ui-travel-more = and { $count } more conversations
+ui-travel-messages = { $count ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}
+ui-travel-messages-sent = { $count ->
+    [one] { $messages } sent
+   *[other] { $messages } sent
+}
+ui-travel-messages-read = { $count ->
+    [one] { $messages } read
+   *[other] { $messages } read
+}
+ui-card-empty = (empty)
+ui-card-waiting = waits
+ui-card-read = read
+ui-card-torn = torn: { $read } of { $length }
+ui-card-refused = nobody took it
+
+# The call log
+ui-calls = CALLS
+ui-calls-none = None yet.
+
+# The first byte
+ui-first-byte-title = a trial byte
+ui-first-byte-never = Press Space: a program of this machine will send four bytes to another one, and you will see them go and come back.
+ui-first-byte-on-its-way = The bytes are on their way.
+ui-first-byte-done = Two programs of this machine have just talked to each other in { $time }.

@@ -1,0 +1,115 @@
+# Palabras de los paneles. Los puertos, pids y tamaños llegan ya escritos.
+
+ui-more = y { $count } más
+ui-quoted = «{ $text }»
+ui-address-unnamed = sin nombre
+
+# Un programa
+ui-program-server = SERVIDOR { $name }
+ui-program-is-echo = servidor de enchufe: devuelve lo que recibe
+ui-program-is-web = servidor de enchufe: páginas web
+ui-program-listens = escucha en { $address }
+ui-program-waits = { $call } espera
+ui-program-stopped = Detenido (SIGSTOP): no avanza hasta que reciba SIGCONT.
+ui-program-stopped-short = detenido
+ui-program-dead-short = terminó
+ui-program-killed = terminó: { $signal }
+ui-program-exited = terminó: código { $status }
+ui-program-born-again = proceso nuevo: pid { $pid }
+ui-program-closed-without-name = fd { $fd } se cerró: ya no tenía nombre
+ui-program-forgotten = (lo anterior, { $count } entradas, ya no se guarda)
+
+# Las llamadas de un servidor
+ui-server-waits-accept = espera a alguien
+ui-server-waits-recv = espera más
+ui-call-accepted = una conexión, desde { $from }
+ui-call-accepted-unnamed = una conexión, de un socket sin nombre
+ui-call-received-from = { $bytes } desde { $from }
+ui-call-end-of-stream = b'': el otro extremo no envía más
+ui-call-sent-back = { $count ->
+    [one] { $bytes } byte de vuelta
+   *[other] { $bytes } bytes de vuelta
+}
+ui-call-sent = { $count ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}
+ui-call-sent-to = { $count ->
+    [one] { $bytes } byte a { $to }
+   *[other] { $bytes } bytes a { $to }
+}
+ui-call-listens = hasta { $backlog } en cola
+ui-call-timed-out = se agotó el tiempo de espera
+ui-call-interrupted = interrumpida
+ui-call-only-loopback = solo loopback
+ui-call-not-done = sin terminar
+ui-call-waits = espera
+
+# El núcleo
+ui-kernel = NÚCLEO
+ui-kernel-side = { $name ->
+    [cliente] lado del cliente
+    [servidor] lado del servidor
+   *[other] sockets de { $name }
+}
+ui-kernel-no-sockets = Todavía no tiene sockets.
+ui-kernel-no-descriptor = sin fd
+ui-kernel-no-address = sin dirección
+ui-kernel-bound = vinculado
+ui-kernel-listening = escucha
+ui-kernel-connected = conectado
+ui-kernel-kept = El núcleo lo guarda un minuto, ya sin programa.
+ui-kernel-accept-queue = cola sin accept
+ui-kernel-accept-queue-of = { $waiting } de { $limit }
+ui-kernel-unacknowledged = sin confirmar
+ui-kernel-unread = por leer
+ui-kernel-outgoing = por salir
+ui-kernel-memory = búfer en uso
+ui-kernel-destination = destino
+ui-kernel-no-destination = sin destino fijo: recibe de cualquiera
+ui-kernel-next-datagram = la próxima mide { $size }
+ui-kernel-no-datagram = nada
+ui-kernel-file = archivo
+ui-kernel-abstract = nombre abstracto: sin archivo
+
+# El viaje
+ui-travel = VIAJE
+ui-travel-tcp = TCP: bytes en orden, sin costuras
+ui-travel-udp = UDP: postales sueltas, cada una entera
+ui-travel-unix-stream = flujo Unix: bytes en orden, sin costuras
+ui-travel-unix-messages = mensajes Unix: cada uno entero
+ui-travel-derived = según las llamadas
+ui-travel-nothing = Aún no ha viajado ningún byte.
+ui-travel-outside = fuera
+ui-travel-read = leídos
+ui-travel-lost = perdidos
+ui-travel-send-ends = fin de cada send
+ui-travel-read-ends = fin de cada recv
+ui-travel-more = y { $count } conversaciones más
+ui-travel-messages = { $count ->
+    [one] { $messages } mensaje
+   *[other] { $messages } mensajes
+}
+ui-travel-messages-sent = { $count ->
+    [one] { $messages } enviada
+   *[other] { $messages } enviadas
+}
+ui-travel-messages-read = { $count ->
+    [one] { $messages } leída
+   *[other] { $messages } leídas
+}
+ui-card-empty = (vacía)
+ui-card-waiting = espera
+ui-card-read = leída
+ui-card-torn = rota: { $read } de { $length }
+ui-card-refused = nadie la recogió
+
+# El registro de llamadas
+ui-calls = LLAMADAS
+ui-calls-none = Ninguna todavía.
+
+# El primer byte
+ui-first-byte-title = un byte de prueba
+ui-first-byte-never = Pulsa Espacio: un programa de esta máquina enviará cuatro bytes a otro, y los verás ir y volver.
+ui-first-byte-on-its-way = Los bytes van de camino.
+ui-first-byte-done = Dos programas de esta máquina acaban de hablarse en { $time }.

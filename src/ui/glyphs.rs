@@ -1,0 +1,170 @@
+//! The signs that are not letters, in Unicode and in ASCII. Each is exactly one column wide.
+
+/// A border cell's arms, for [`Glyphs::join`].
+pub mod arm {
+    /// It continues to the cell above.
+    pub const UP: u8 = 1;
+    /// It continues to the cell below.
+    pub const DOWN: u8 = 2;
+    /// It continues to the cell at its left.
+    pub const LEFT: u8 = 4;
+    /// It continues to the cell at its right.
+    pub const RIGHT: u8 = 8;
+}
+
+/// One set of signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Border cells by their arms (see [`arm`]).
+    joins: [&'static str; 16],
+    /// A full cell of a gauge.
+    pub bar_full: &'static str,
+    /// An empty cell of a gauge.
+    pub bar_empty: &'static str,
+    /// The shaft of an arrow.
+    pub line: &'static str,
+    /// The head of an arrow to the right.
+    pub arrow_right: &'static str,
+    /// The head of an arrow to the left; also «look here» beside something unread.
+    pub arrow_left: &'static str,
+    /// The chosen item of a list, the focused tab.
+    pub pointer: &'static str,
+    /// Above the last byte of a send.
+    pub notch_above: &'static str,
+    /// Below the last byte of a recv.
+    pub notch_below: &'static str,
+    /// Something waits in the kernel.
+    pub waiting: &'static str,
+    /// Done.
+    pub done: &'static str,
+    /// Between parts of a line; also «not yet».
+    pub dot: &'static str,
+    /// There is more below.
+    pub down: &'static str,
+    /// Something was left out.
+    pub ellipsis: &'static str,
+    /// The sender sends no more.
+    pub finished: &'static str,
+    /// A torn edge.
+    pub torn: &'static str,
+    /// The kernel does not tell.
+    pub unknown: &'static str,
+    /// Before a count of calls.
+    pub times: &'static str,
+    /// Before what failed.
+    pub failed: &'static str,
+    /// A character or byte that cannot be shown.
+    pub unprintable: char,
+    /// Whether C0 controls are shown by their own pictures (U+2400…) or by [`Glyphs::unprintable`].
+    pub control_pictures: bool,
+}
+
+impl Glyphs {
+    /// The border cell with these arms (a sum of [`arm`] bits; others are ignored).
+    pub fn join(&self, arms: u8) -> &'static str {
+        self.joins[usize::from(arms & 15)]
+    }
+
+    /// Every sign of the set, for tests and tables.
+    pub fn all(&self) -> Vec<&'static str> {
+        let mut all = self.joins.to_vec();
+        all.extend([
+            self.bar_full,
+            self.bar_empty,
+            self.line,
+            self.arrow_right,
+            self.arrow_left,
+            self.pointer,
+            self.notch_above,
+            self.notch_below,
+            self.waiting,
+            self.done,
+            self.dot,
+            self.down,
+            self.ellipsis,
+            self.finished,
+            self.torn,
+            self.unknown,
+            self.times,
+            self.failed,
+        ]);
+        all
+    }
+}
+
+/// The signs of the design's drawings.
+pub static UNICODE: Glyphs = Glyphs {
+    //       -    U    D    UD   L    UL   DL   UDL  R    UR   DR   UDR  LR   ULR  DLR  all
+    joins: [" ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼"],
+    bar_full: "▓",
+    bar_empty: "░",
+    line: "─",
+    arrow_right: "▶",
+    arrow_left: "◀",
+    pointer: "▸",
+    notch_above: "╷",
+    notch_below: "╵",
+    waiting: "◌",
+    done: "✓",
+    dot: "·",
+    down: "↓",
+    ellipsis: "…",
+    finished: "■",
+    torn: "╌",
+    unknown: "—",
+    times: "×",
+    failed: "!",
+    unprintable: '·',
+    control_pictures: true,
+};
+
+/// `--ascii`: for fonts and terminals without the others.
+pub static ASCII: Glyphs = Glyphs {
+    joins: [" ", "|", "|", "|", "-", "+", "+", "+", "-", "+", "+", "+", "-", "+", "+", "+"],
+    bar_full: "#",
+    bar_empty: ".",
+    line: "-",
+    arrow_right: ">",
+    arrow_left: "<",
+    pointer: ">",
+    notch_above: "|",
+    notch_below: "|",
+    waiting: "o",
+    done: "v",
+    dot: "-",
+    down: "v",
+    ellipsis: "~",
+    finished: "#",
+    torn: "~",
+    unknown: "?",
+    times: "x",
+    failed: "!",
+    unprintable: '.',
+    control_pictures: false,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn every_sign_is_one_column() {
+        for set in [&UNICODE, &ASCII] {
+            for sign in set.all() {
+                assert_eq!(sign.width(), 1, "{sign:?}");
+                assert_eq!(sign.chars().count(), 1, "{sign:?}");
+            }
+        }
+        assert!(ASCII.all().iter().all(|sign| sign.is_ascii()));
+    }
+
+    #[test]
+    fn border_cells_join_as_drawn() {
+        use arm::*;
+        assert_eq!(UNICODE.join(DOWN | RIGHT), "┌");
+        assert_eq!(UNICODE.join(LEFT | RIGHT | DOWN), "┬");
+        assert_eq!(UNICODE.join(UP | DOWN | LEFT), "┤");
+        assert_eq!(UNICODE.join(UP | DOWN | LEFT | RIGHT), "┼");
+    }
+}

@@ -1,0 +1,110 @@
+//! The call log: the last calls of all programs, one row each, newest at the bottom.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::program_name;
+use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
+use crate::journal::projections::programs::Programs;
+use crate::ui::Look;
+use crate::ui::widgets::canvas::{Canvas, cut, pad, pad_left, text_columns};
+use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::window::Window;
+use crate::ui::widgets::{errno, numbers};
+
+/// The call log.
+#[derive(Clone, Copy, Debug)]
+pub struct CallsPane<'a> {
+    /// The calls.
+    pub log: &'a CallLog,
+    /// The programs, for their names.
+    pub programs: &'a Programs,
+    /// How many rows it is scrolled back from the newest.
+    pub scroll: usize,
+    /// Whether it has the focus.
+    pub focused: bool,
+}
+
+impl<'a> CallsPane<'a> {
+    /// The log at its newest row.
+    pub fn new(log: &'a CallLog, programs: &'a Programs) -> CallsPane<'a> {
+        CallsPane { log, programs, scroll: 0, focused: false }
+    }
+
+    /// «LLAMADAS».
+    pub fn title(&self, look: &Look) -> Line<'static> {
+        let mut style = look.theme.title();
+        if self.focused {
+            style = style.add_modifier(look.theme.chosen());
+        }
+        Line::from(Span::styled(look.i18n.tr("ui-calls"), style))
+    }
+
+    /// How many calls there were in all.
+    pub fn right(&self, look: &Look) -> Line<'static> {
+        let total = numbers::count(self.log.total, look.i18n.language());
+        Line::from(Span::styled(total, look.theme.muted()))
+    }
+
+    /// Draws it.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
+        let mut canvas = Canvas::new(buffer, area);
+        let height = usize::from(canvas.height());
+        if height == 0 || canvas.width() == 0 {
+            return;
+        }
+        let lines = &self.log.lines;
+        if lines.is_empty() {
+            let line = Line::from(Span::styled(look.i18n.tr("ui-calls-none"), look.theme.muted()));
+            canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
+            return;
+        }
+        let window = Window::of(lines.len(), height, self.scroll);
+        let visible: Vec<&LogLine> = lines.range(window.rows()).collect();
+        let name = |line: &LogLine| program_name(self.programs, line.program, look.theme.glyphs());
+        let names = visible.iter().map(|line| text_columns(&name(line))).max().unwrap_or(0).min(12);
+        let calls = visible.iter().map(|line| text_columns(&line.name)).max().unwrap_or(0).clamp(7, 11);
+        for (row, line) in visible.iter().enumerate() {
+            let program = name(line);
+            let (short, _) = cut(&program, names);
+            let call = show_text(&line.name, look.theme.glyphs());
+            let left = Line::from(vec![
+                Span::styled(pad(short, names), look.theme.program(line.program)),
+                Span::styled(format!(" {}", pad(&call, calls)), look.theme.text()),
+            ]);
+            canvas.put_both(row as u16, left, &self.end(line, look), look.theme.glyphs().ellipsis);
+        }
+        window.draw_mark(&mut canvas, look);
+    }
+
+    /// What came of a call: bytes and time, the error, or that it still waits.
+    fn end(&self, line: &LogLine, look: &Look) -> Line<'static> {
+        let theme = look.theme;
+        let glyphs = theme.glyphs();
+        let language = look.i18n.language();
+        let time = |took: u64| Span::styled(pad_left(&numbers::duration(took, language), 9), theme.muted());
+        match &line.end {
+            LineEnd::Blocked => Line::from(vec![
+                Span::styled(format!("{} ", glyphs.waiting), theme.kernel_strong()),
+                Span::styled(look.i18n.tr("ui-call-waits"), theme.text()),
+            ]),
+            LineEnd::Done { took, bytes } => {
+                let bytes = bytes.map(|bytes| numbers::size(bytes, language)).unwrap_or_default();
+                Line::from(vec![Span::styled(bytes, theme.text()), time(*took)])
+            }
+            LineEnd::Failed { took, errno } => {
+                let name = errno.map_or_else(|| look.i18n.tr("ui-call-not-done"), errno::label);
+                Line::from(vec![Span::styled(format!("{} {name}", glyphs.failed), theme.error()), time(*took)])
+            }
+            LineEnd::Many { calls, bytes, took } => {
+                let calls = numbers::count(*calls, language);
+                let text = format!("{}{calls}  {}", glyphs.times, numbers::size(*bytes, language));
+                Line::from(vec![Span::styled(text, theme.strong()), time(*took)])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+use super::*;
+use crate::i18n::Language;
+use crate::journal::event::ProgramId;
+use crate::ui::test_support::{at_every_size, drawn, looks, picture, scene, text_of};
+
+/// The inside of a kernel pane at 80×24, at 120×36, and too small.
+const SIZES: [(&str, u16, u16); 4] = [("80x24", 37, 4), ("lab", 37, 2), ("120x36", 39, 9), ("tiny", 14, 3)];
+
+const NAMES: [(&str, u16); 5] = [("client", 1), ("server", 2), ("sender", 3), ("receiver", 4), ("many", 6)];
+
+#[test]
+fn pictures() {
+    let all = scene();
+    for language in [Language::Spanish, Language::English] {
+        let look = looks::of(language);
+        for (name, number) in NAMES {
+            let pane = KernelPane::new(&all.programs.by_id[&ProgramId(number)], &all.sockets);
+            for (size, width, height) in SIZES {
+                let buffer = drawn(width, height, |buffer, area| pane.draw(buffer, area, &look.get()));
+                let text = format!("title: {}\n{}", pane.title(&look.get()), picture(&buffer));
+                insta::assert_snapshot!(format!("{name}_{size}@{}", language.code()), text);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_size_breaks_it() {
+    let all = scene();
+    let look = looks::plain();
+    for number in 1..=6 {
+        for scroll in [0, 2, 1000] {
+            let program = &all.programs.by_id[&ProgramId(number)];
+            let pane = KernelPane { scroll, ..KernelPane::new(program, &all.sockets) };
+            at_every_size(|buffer, area| pane.draw(buffer, area, &look.get()));
+        }
+    }
+}
+
+#[test]
+fn what_the_kernel_did_not_tell_is_a_dash() {
+    let all = scene();
+    let look = looks::spanish();
+    let pane = KernelPane::new(&all.programs.by_id[&ProgramId(6)], &all.sockets);
+    let text = text_of(&drawn(39, 30, |buffer, area| pane.draw(buffer, area, &look.get())));
+    let row = text.lines().find(|line| line.contains(":50002")).unwrap();
+    assert!(row.trim_end().ends_with('—'), "{row}");
+    assert!(text.lines().any(|line| line.starts_with("por leer") && line.trim_end().ends_with('—')), "{text}");
+}
+
+#[test]
+fn with_more_sockets_than_rows_the_newest_stay_and_the_others_are_counted() {
+    let all = scene();
+    let look = looks::spanish();
+    let pane = KernelPane::new(&all.programs.by_id[&ProgramId(6)], &all.sockets);
+    let text = text_of(&drawn(39, 4, |buffer, area| pane.draw(buffer, area, &look.get())));
+    assert!(text.contains(":50002") && text.contains("y 5 más"), "{text}");
+    for (scroll, first) in [(1, "cola sin accept"), (3, "fd 5")] {
+        let scrolled = KernelPane { scroll, ..pane };
+        let text = text_of(&drawn(39, 4, |buffer, area| scrolled.draw(buffer, area, &look.get())));
+        assert!(text.starts_with(first), "{text}");
+    }
+}
+
+#[test]
+fn an_empty_datagram_in_the_queue_is_not_nothing() {
+    let mut all = scene();
+    let look = looks::spanish();
+    let socket = all.sockets.by_id.get_mut(&crate::journal::socket::SocketId(40)).unwrap();
+    socket.truth.unread = Some(0);
+    socket.truth.receive_memory = Some(768);
+    let shown = |all: &crate::journal::projections::Projections| {
+        let pane = KernelPane::new(&all.programs.by_id[&ProgramId(4)], &all.sockets);
+        text_of(&drawn(39, 5, |buffer, area| pane.draw(buffer, area, &look.get())))
+    };
+    assert!(shown(&all).contains("la próxima mide 0 B"));
+    all.sockets.by_id.get_mut(&crate::journal::socket::SocketId(40)).unwrap().truth.receive_memory = Some(0);
+    assert!(shown(&all).contains("nada"));
+}

@@ -1,0 +1,234 @@
+//! A program's pane: what it did, as python's prompt shows it; for our servers, the calls they make.
+
+mod prompt;
+mod server_calls;
+mod transcript;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::journal::event::{Raised, Role, ServerKind};
+use crate::journal::projections::programs::{Life, Program};
+use crate::journal::projections::sockets::{Sockets, Stage};
+use crate::journal::socket::Kind;
+use crate::ui::Look;
+use crate::ui::widgets::canvas::Canvas;
+use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::window::Window;
+use crate::ui::widgets::{address, wrap};
+
+pub use prompt::Prompt;
+
+/// Words for an exception, in the reader's language; `None` where there is nothing to add.
+pub type Explain<'a> = &'a dyn Fn(&Raised) -> Option<String>;
+
+/// A program's pane.
+#[derive(Clone, Copy)]
+pub struct ProgramPane<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// The socket table, for what a server of ours waits for.
+    pub sockets: &'a Sockets,
+    /// The line being typed; `None` where nothing can be typed.
+    pub prompt: Option<Prompt<'a>>,
+    /// How long the blocked call has waited, as words; `None` shows no clock.
+    pub elapsed: Option<&'a str>,
+    /// Who can wake the blocked call, as a sentence.
+    pub waker: Option<&'a str>,
+    /// What can be said of its death beyond the bare fact, as a sentence.
+    pub death: Option<&'a str>,
+    /// Our sentence below an exception.
+    pub explain: Option<Explain<'a>>,
+    /// How many rows it is scrolled back from the newest.
+    pub scroll: usize,
+    /// Whether it has the focus.
+    pub focused: bool,
+}
+
+impl<'a> ProgramPane<'a> {
+    /// The pane at its newest row, without the focus.
+    pub fn new(program: &'a Program, sockets: &'a Sockets) -> ProgramPane<'a> {
+        ProgramPane {
+            program,
+            sockets,
+            prompt: None,
+            elapsed: None,
+            waker: None,
+            death: None,
+            explain: None,
+            scroll: 0,
+            focused: false,
+        }
+    }
+
+    /// «CLIENTE · pid 4312», in the program's colour; reversed with the focus.
+    pub fn title(&self, look: &Look) -> Line<'static> {
+        let glyphs = look.theme.glyphs();
+        let name = show_text(&self.program.name, glyphs);
+        let name = match self.program.role {
+            Role::Console => name.to_uppercase(),
+            Role::Server(_) => look.i18n.tr_with("ui-program-server", &[("name", &name)]),
+        };
+        let mut style = look.theme.program(self.program.id).patch(look.theme.strong());
+        if self.focused {
+            style = style.add_modifier(look.theme.chosen());
+        }
+        let mut text = format!("{name} {} pid {}", glyphs.dot, self.program.pid);
+        match self.program.life {
+            Life::Alive => {}
+            Life::Stopped => text.push_str(&format!(" {} {}", glyphs.dot, look.i18n.tr("ui-program-stopped-short"))),
+            Life::Dead { .. } => text.push_str(&format!(" {} {}", glyphs.dot, look.i18n.tr("ui-program-dead-short"))),
+        }
+        Line::from(Span::styled(text, style))
+    }
+
+    /// The style of its border with the focus, for [`crate::ui::widgets::frame::Panel::focused`].
+    pub fn border(&self, look: &Look) -> Option<Style> {
+        self.focused.then(|| look.theme.program(self.program.id).patch(look.theme.strong()))
+    }
+
+    /// Draws it. Returns where the cursor is, if the line being typed is shown and has the focus; its cell is
+    /// already drawn reversed, for terminals whose own cursor is hidden.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) -> Option<Position> {
+        let mut canvas = Canvas::new(buffer, area);
+        if canvas.width() == 0 || canvas.height() == 0 {
+            return None;
+        }
+        let header = self.header(canvas.width(), canvas.height(), look);
+        for (row, line) in header.iter().enumerate() {
+            canvas.put_both(row as u16, line.clone(), &Line::default(), look.theme.glyphs().ellipsis);
+        }
+        let top = header.len() as u16;
+        let visible = usize::from(canvas.height().saturating_sub(top));
+        let (tail, cursor) = self.tail(canvas.width(), look);
+        let needed = visible.saturating_add(self.scroll).saturating_sub(tail.len());
+        let mut rows = transcript::newest_rows(self, needed, canvas.width(), look);
+        let before_tail = rows.len();
+        rows.extend(tail);
+        let window = Window::of(rows.len(), visible, self.scroll);
+        for (row, line) in rows[window.rows()].iter().enumerate() {
+            canvas.put(0, top + row as u16, line);
+        }
+        window.draw_mark(&mut canvas, look);
+        let (row, column) = cursor.filter(|_| self.focused)?;
+        let row = Some(before_tail + row).filter(|row| window.rows().contains(row))? - window.rows().start;
+        let row = top + row as u16;
+        canvas.mark(column, row, look.theme.cursor());
+        canvas.position(column, row)
+    }
+
+    /// What stays at the top of a server of ours: what it is, and where it listens.
+    fn header(&self, width: u16, height: u16, look: &Look) -> Vec<Line<'static>> {
+        let Role::Server(kind) = self.program.role else { return Vec::new() };
+        let glyphs = look.theme.glyphs();
+        let mut rows = Vec::new();
+        if height >= 8 {
+            let id = match kind {
+                ServerKind::EchoTcp | ServerKind::EchoUdp | ServerKind::EchoUnix => "ui-program-is-echo",
+                ServerKind::Web => "ui-program-is-web",
+            };
+            rows.push(Line::from(Span::styled(look.i18n.tr(id), look.theme.muted())));
+        }
+        let dead = matches!(self.program.life, Life::Dead { .. });
+        if height >= 3 && !dead {
+            let room = usize::from(height / 3);
+            let all = &self.program.listening;
+            let shown = if all.len() > room { room.saturating_sub(1).max(1) } else { all.len() };
+            for (place, listening) in all.iter().take(shown).enumerate() {
+                let written = address::python(listening, glyphs);
+                let left_out = all.len() - shown;
+                let mut text = look.i18n.tr_with("ui-program-listens", &[("address", &written)]);
+                if place + 1 == shown && left_out > 0 && room == 1 {
+                    text.push_str(&format!(" +{left_out}"));
+                }
+                rows.push(Line::from(Span::styled(text, look.theme.strong())));
+            }
+            if all.len() > shown && room > 1 {
+                let text = look.i18n.tr_with("ui-more", &[("count", &(all.len() - shown).to_string())]);
+                rows.push(Line::from(Span::styled(text, look.theme.muted())));
+            }
+        }
+        if width == 0 { Vec::new() } else { rows }
+    }
+
+    /// What comes after the transcript: the line being typed, or why there is none. With the row and column
+    /// of the cursor in it.
+    fn tail(&self, width: u16, look: &Look) -> (Vec<Line<'static>>, Option<(usize, u16)>) {
+        let theme = look.theme;
+        let mut rows = Vec::new();
+        match self.program.life {
+            Life::Dead { .. } => {
+                if let Some(sentence) = self.death {
+                    rows.extend(wrap::words(&show_text(sentence, theme.glyphs()), width).into_iter().map(Line::from));
+                }
+                return (rows, None);
+            }
+            Life::Stopped => {
+                let text = look.i18n.tr("ui-program-stopped");
+                let stopped = wrap::words(&text, width);
+                rows.extend(stopped.into_iter().map(|row| Line::from(Span::styled(row, theme.strong()))));
+                return (rows, None);
+            }
+            Life::Alive => {}
+        }
+        if matches!(self.program.role, Role::Server(_)) {
+            rows.extend(self.server_waits(look));
+            return (rows, None);
+        }
+        if let Some(blocked) = &self.program.blocked {
+            let name = blocked.operation.name();
+            let mut text = look.i18n.tr_with("ui-program-waits", &[("call", name)]);
+            if let Some(elapsed) = self.elapsed {
+                text.push_str(&format!(" {} {elapsed}", theme.glyphs().dot));
+            }
+            let line = Line::from(vec![
+                Span::styled(format!("{} ", theme.glyphs().waiting), theme.kernel_strong()),
+                Span::styled(text, theme.strong()),
+            ]);
+            rows.extend(wrap::anywhere(line, width));
+            if let Some(waker) = self.waker {
+                rows.extend(wrap::words(&show_text(waker, theme.glyphs()), width).into_iter().map(Line::from));
+            }
+            return (rows, None);
+        }
+        if self.program.running.is_some() {
+            return (rows, None);
+        }
+        match &self.prompt {
+            Some(prompt) => {
+                let (prompt_rows, cursor) = prompt.rows(width, theme.program(self.program.id), look);
+                (prompt_rows, Some(cursor))
+            }
+            None => (rows, None),
+        }
+    }
+
+    /// What a server of ours waits for, while it lives and nothing is told of it.
+    fn server_waits(&self, look: &Look) -> Option<Line<'static>> {
+        if self.program.listening.is_empty() {
+            return None;
+        }
+        let mine = || self.sockets.by_id.values().filter(|socket| socket.program == self.program.id);
+        let call = match &self.program.blocked {
+            Some(blocked) => blocked.operation.name(),
+            None if mine().any(|s| s.stage == Stage::Connected && s.info.kind == Kind::STREAM) => "recv",
+            None if mine().any(|s| s.stage == Stage::Bound && s.info.kind == Kind::DGRAM) => "recvfrom",
+            None => "accept",
+        };
+        let id = match call {
+            "accept" => "ui-server-waits-accept",
+            _ => "ui-server-waits-recv",
+        };
+        let theme = look.theme;
+        Some(Line::from(vec![
+            server_calls::call_name(call, theme.program(self.program.id)),
+            Span::styled(format!("{} ", theme.glyphs().waiting), theme.kernel_strong()),
+            Span::styled(look.i18n.tr(id), theme.text()),
+        ]))
+    }
+}
+
+#[cfg(test)]
+mod tests;

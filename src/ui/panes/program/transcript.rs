@@ -1,0 +1,177 @@
+//! What a program did, as rows; made from the newest back, no further than is shown.
+
+use std::collections::VecDeque;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{ProgramPane, server_calls};
+use crate::journal::event::{Death, Raised};
+use crate::journal::projections::programs::Entry;
+use crate::ui::Look;
+use crate::ui::widgets::canvas::text_columns;
+use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::{signal, wrap};
+
+/// The last rows of the transcript: `needed` of them or a few more, fewer only if there are no more.
+pub(super) fn newest_rows(pane: &ProgramPane, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
+    let entries = &pane.program.transcript;
+    let mut rows: VecDeque<Line<'static>> = VecDeque::new();
+    let mut end = entries.len();
+    while rows.len() < needed && end > 0 {
+        let place = end - 1;
+        let (mut block, used) = match &entries[place] {
+            Entry::Output { .. } => output(entries, place, needed, width, look),
+            entry => (one(pane, entry, place, width, look), 1),
+        };
+        block.drain(..).rev().for_each(|row| rows.push_front(row));
+        end -= used.max(1).min(end);
+    }
+    if end == 0 && pane.program.forgotten > 0 && rows.len() < needed {
+        let text = look.i18n.tr_with("ui-program-forgotten", &[("count", &pane.program.forgotten.to_string())]);
+        rows.push_front(Line::from(Span::styled(text, look.theme.muted())));
+    }
+    rows.into()
+}
+
+/// The rows of one entry that is not output.
+fn one(pane: &ProgramPane, entry: &Entry, place: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let colour = theme.program(pane.program.id);
+    let muted = |text: String| wrapped(&text, theme.muted(), width);
+    match entry {
+        Entry::Statement { source, .. } => statement(source, colour, width, look),
+        Entry::Value(value) => {
+            value.split('\n').flat_map(|line| wrapped(&show_text(line, glyphs), theme.text(), width)).collect()
+        }
+        Entry::Output { text, .. } => wrapped(&show_text(text, glyphs), theme.text(), width),
+        Entry::Raised(raised) => {
+            let source = place.checked_sub(1).and_then(|before| pane.program.transcript.get(before));
+            exception(pane, raised, source, width, look)
+        }
+        Entry::Call(call) => vec![server_calls::call(call, pane.program, width, look)],
+        Entry::Summary(summary) => vec![server_calls::summary(summary, colour, width, look)],
+        // The first birth is the program itself; later ones cut what came before off from what follows.
+        Entry::Born { .. } if place == 0 => Vec::new(),
+        Entry::Born { pid } => {
+            let text = look.i18n.tr_with("ui-program-born-again", &[("pid", &pid.to_string())]);
+            muted(format!("{0}{0} {text}", glyphs.line))
+        }
+        Entry::Died(death) => wrapped(&death_words(*death, look), theme.strong(), width),
+        Entry::ClosedWithoutName { fd } => {
+            muted(look.i18n.tr_with("ui-program-closed-without-name", &[("fd", &fd.to_string())]))
+        }
+    }
+}
+
+fn wrapped(text: &str, style: Style, width: u16) -> Vec<Line<'static>> {
+    wrap::anywhere(Line::from(Span::styled(text.to_owned(), style)), width)
+}
+
+/// A statement behind python's marks.
+fn statement(source: &str, mark: Style, width: u16, look: &Look) -> Vec<Line<'static>> {
+    let lines = source.strip_suffix('\n').unwrap_or(source).split('\n').enumerate();
+    lines
+        .flat_map(|(number, line)| {
+            let sign = if number == 0 { ">>> " } else { "... " };
+            let text = show_text(line, look.theme.glyphs());
+            wrap::anywhere(Line::from(vec![Span::styled(sign, mark), Span::styled(text, look.theme.text())]), width)
+        })
+        .collect()
+}
+
+/// «terminó: SIGKILL».
+fn death_words(death: Death, look: &Look) -> String {
+    match death {
+        Death::Exited(status) => look.i18n.tr_with("ui-program-exited", &[("status", &status.to_string())]),
+        Death::Killed(number) => look.i18n.tr_with("ui-program-killed", &[("signal", &signal::label(number))]),
+    }
+}
+
+/// An exception: where a SyntaxError points, python's last line, and our sentence.
+fn exception(
+    pane: &ProgramPane,
+    raised: &Raised,
+    before: Option<&Entry>,
+    width: u16,
+    look: &Look,
+) -> Vec<Line<'static>> {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let mut rows = Vec::new();
+    if let (Some(column), Some(Entry::Statement { source, .. })) = (raised.column, before) {
+        rows.extend(caret(source, raised.line.unwrap_or(1), column, width, look));
+    }
+    let message = show_text(&raised.message, glyphs);
+    let text = if message.is_empty() { raised.class.clone() } else { format!("{}: {message}", raised.class) };
+    rows.extend(wrapped(&text, theme.error(), width));
+    if let Some(sentence) = pane.explain.and_then(|explain| explain(raised)) {
+        // Our own words stand two columns in, so that they are not taken for python's.
+        for row in wrap::words(&show_text(&sentence, glyphs), width.saturating_sub(2)) {
+            rows.push(Line::from(vec![Span::raw("  "), Span::styled(row, theme.text())]));
+        }
+    }
+    rows
+}
+
+/// The sign under the mistake. With several lines the wrong one is repeated above it, as python does.
+fn caret(source: &str, line: u32, column: u32, width: u16, look: &Look) -> Vec<Line<'static>> {
+    let lines: Vec<&str> = source.trim_end_matches('\n').split('\n').collect();
+    let Some(wrong) = (line as usize).checked_sub(1).and_then(|index| lines.get(index)) else { return Vec::new() };
+    let glyphs = look.theme.glyphs();
+    let before: String = wrong.chars().take((column as usize).saturating_sub(1)).collect();
+    let offset = 4 + text_columns(&show_text(&before, glyphs));
+    if offset >= width {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    if lines.len() > 1 || text_columns(&show_text(wrong, glyphs)) + 4 > width {
+        let text = format!("    {}", show_text(wrong, glyphs));
+        rows.extend(wrapped(&text, look.theme.text(), width).into_iter().take(1));
+    }
+    rows.push(Line::from(Span::styled(format!("{}^", " ".repeat(usize::from(offset))), look.theme.error())));
+    rows
+}
+
+/// The rows of the output that ends at `place`, and how many entries they were: a line may have come in pieces.
+fn output(
+    entries: &VecDeque<Entry>,
+    place: usize,
+    needed: usize,
+    width: u16,
+    look: &Look,
+) -> (Vec<Line<'static>>, usize) {
+    let Entry::Output { stream, .. } = &entries[place] else { return (Vec::new(), 1) };
+    // What can be shown at most, in bytes: nothing before that is looked at.
+    let most = needed.saturating_mul(usize::from(width)).saturating_mul(4).max(4);
+    let mut pieces: Vec<&str> = Vec::new();
+    let mut bytes = 0;
+    for entry in entries.range(..=place).rev() {
+        match entry {
+            Entry::Output { stream: other, text } if other == stream => {
+                let joins = pieces.is_empty() || !text.ends_with('\n');
+                if !joins || bytes > most {
+                    break;
+                }
+                pieces.push(text);
+                bytes += text.len();
+            }
+            _ => break,
+        }
+    }
+    let used = pieces.len();
+    pieces.reverse();
+    let whole: String = pieces.concat();
+    let whole = whole.strip_suffix('\n').unwrap_or(&whole);
+    let mut from = whole.len().saturating_sub(most);
+    while !whole.is_char_boundary(from) {
+        from += 1;
+    }
+    let glyphs = look.theme.glyphs();
+    let rows = whole[from..]
+        .split('\n')
+        .flat_map(|line| wrapped(&show_text(line.strip_suffix('\r').unwrap_or(line), glyphs), look.theme.text(), width))
+        .collect();
+    (rows, used)
+}

@@ -1,0 +1,258 @@
+//! Messages: each a card, whole or visibly torn.
+
+use std::collections::VecDeque;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Names;
+use crate::journal::projections::travel::{Card, Cards, Fate};
+use crate::ui::Look;
+use crate::ui::glyphs::arm;
+use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, text_columns};
+use crate::ui::widgets::safe_text::show_bytes;
+use crate::ui::widgets::{numbers, python_bytes};
+
+/// The rows of a card drawn as a box: two borders, its bytes, its text, and what became of it.
+const TALL: u16 = 5;
+
+/// How many bytes of a card its box shows in hexadecimal.
+const BOX_BYTES: usize = 6;
+
+/// How many columns of text a card in one row shows.
+const ROW_TEXT: u16 = 12;
+
+/// Draws both directions in `room` rows: as boxes where they fit, else each direction in one row.
+pub(super) fn draw(canvas: &mut Canvas, ways: [&Cards; 2], names: &Names, room: u16, look: &Look) {
+    let tall = choose_tall(ways, room);
+    let mut row = 0;
+    for (way, cards) in ways.into_iter().enumerate() {
+        if row >= room {
+            break;
+        }
+        if tall[way] {
+            boxes(canvas, row, cards, way, names, look);
+            row += TALL;
+        } else {
+            in_one_row(canvas, row, cards, way, names, look);
+            row += 1;
+        }
+    }
+}
+
+/// Which directions get boxes: those with cards, if there is room; of two the one where a card waits.
+fn choose_tall(ways: [&Cards; 2], room: u16) -> [bool; 2] {
+    let has = ways.map(|cards| !cards.cards.is_empty());
+    let rows = |tall: [bool; 2]| tall.iter().map(|tall| if *tall { TALL } else { 1 }).sum::<u16>();
+    let waits = ways.map(|cards| cards.cards.iter().any(|card| card.fate == Fate::Waiting));
+    let second_first = waits[1] && !waits[0];
+    let single = if (second_first || !has[0]) && has[1] { [false, true] } else { [has[0], false] };
+    // With one way silent, its row may be given up for the boxes of the other.
+    let silent = has[0] != has[1];
+    [has, single]
+        .into_iter()
+        .find(|tall| rows(*tall) <= room || (silent && room >= TALL && tall.contains(&true)))
+        .unwrap_or([false; 2])
+}
+
+/// «3 enviadas», «1 leída».
+fn counts(cards: &Cards, look: &Look) -> [String; 2] {
+    let word = |id, number| {
+        let count = numbers::count(number, look.i18n.language());
+        look.i18n.tr_count(id, number, &[("messages", &count)])
+    };
+    [word("ui-travel-messages-sent", cards.sent.max(cards.read)), word("ui-travel-messages-read", cards.read)]
+}
+
+/// The style of a card by what became of it.
+fn card_style(card: &Card, sender: Style, look: &Look) -> Style {
+    match card.fate {
+        Fate::Waiting => sender.add_modifier(look.theme.unread()),
+        Fate::Read | Fate::Torn(_) => sender,
+        Fate::Refused => look.theme.error(),
+    }
+}
+
+/// What of a card is there to be shown: a torn one has only what was read of it.
+fn kept(card: &Card) -> &[u8] {
+    let most = match card.fate {
+        Fate::Torn(read) => usize::try_from(read).unwrap_or(usize::MAX),
+        _ => usize::MAX,
+    };
+    &card.bytes[..card.bytes.len().min(most)]
+}
+
+/// `cliente ─▶ servidor   [AAA] [BBB] [0123╌╌   3 enviadas   1 leída`.
+fn in_one_row(canvas: &mut Canvas, row: u16, cards: &Cards, way: usize, names: &Names, look: &Look) {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let [sent, read] = counts(cards, look);
+    let silent = cards.sent.max(cards.read) == 0;
+    let style = if silent { theme.muted() } else { theme.text() };
+    let right = Line::from(vec![
+        Span::styled(sent, if silent { theme.muted() } else { theme.strong() }),
+        Span::styled(format!("   {read}"), style),
+    ]);
+    let room = canvas.width().saturating_sub(names.columns() + columns(&right) + 1);
+    let (newest, left_out) = newest_that_fit(&cards.cards, room, |card| text_columns(&compact_text(card, look)) + 1);
+    let mut spans = names.header(way, look);
+    if left_out {
+        spans.push(Span::styled(glyphs.ellipsis, theme.muted()));
+        spans.push(Span::raw(" "));
+    }
+    for card in newest {
+        spans.push(Span::styled(compact_text(card, look), card_style(card, names.styles[way.min(1)], look)));
+        spans.push(Span::raw(" "));
+    }
+    canvas.put_both(row, Line::from(spans), &right, glyphs.ellipsis);
+}
+
+/// `[AAA]`, torn `[0123╌╌`, refused `[AAA]!`.
+fn compact_text(card: &Card, look: &Look) -> String {
+    let glyphs = look.theme.glyphs();
+    let text = show_bytes(kept(card), glyphs);
+    let (begin, whole) = cut(&text, ROW_TEXT);
+    let more = if whole { "" } else { glyphs.ellipsis };
+    match card.fate {
+        Fate::Torn(_) => format!("[{begin}{more}{0}{0}", glyphs.torn),
+        Fate::Refused => format!("[{begin}{more}]{}", glyphs.failed),
+        Fate::Waiting | Fate::Read => format!("[{begin}{more}]"),
+    }
+}
+
+/// The newest cards whose `width`s fit in `room`, oldest of them first, and whether older ones are left out.
+fn newest_that_fit(cards: &VecDeque<Card>, room: u16, width: impl Fn(&Card) -> u16) -> (Vec<&Card>, bool) {
+    let mut used = 0u16;
+    let mut fitting = Vec::new();
+    for (place, card) in cards.iter().enumerate().rev() {
+        // Room for the sign that older ones were left out.
+        let sign = if place > 0 { 2 } else { 0 };
+        used = used.saturating_add(width(card));
+        if used.saturating_add(sign) > room + 1 {
+            break;
+        }
+        fitting.push(card);
+    }
+    fitting.reverse();
+    let left_out = fitting.len() < cards.len();
+    (fitting, left_out)
+}
+
+/// A card's box, ready to be drawn.
+struct CardBox {
+    bytes: String,
+    text: String,
+    fate: String,
+    torn: bool,
+    inner: u16,
+}
+
+impl CardBox {
+    fn of(card: &Card, look: &Look) -> CardBox {
+        let glyphs = look.theme.glyphs();
+        let language = look.i18n.language();
+        let bytes = kept(card);
+        let first = &bytes[..bytes.len().min(BOX_BYTES)];
+        let more = if bytes.len() > first.len() { glyphs.ellipsis } else { "" };
+        let mut hexadecimal = python_bytes::hexadecimal(first);
+        if !more.is_empty() {
+            hexadecimal = format!("{hexadecimal} {more}");
+        }
+        let text = if bytes.is_empty() { look.i18n.tr("ui-card-empty") } else { show_bytes(bytes, glyphs) };
+        let room = text_columns(&hexadecimal).max(8);
+        let (begin, whole) = cut(&text, room.saturating_sub(1));
+        let text =
+            if whole || text_columns(&text) <= room { text.clone() } else { format!("{begin}{}", glyphs.ellipsis) };
+        let length = card.length.map_or(glyphs.unknown.to_owned(), |length| numbers::size(length, language));
+        let mut fate = match card.fate {
+            Fate::Waiting => look.i18n.tr("ui-card-waiting"),
+            Fate::Read => look.i18n.tr("ui-card-read"),
+            Fate::Torn(read) => look.i18n.tr_with("ui-card-torn", &[("read", &read.to_string()), ("length", &length)]),
+            Fate::Refused => format!("{} {}", glyphs.failed, look.i18n.tr("ui-card-refused")),
+        };
+        let longer = card.length.is_some_and(|length| length > first.len() as u64);
+        if longer && !matches!(card.fate, Fate::Torn(_)) {
+            fate = format!("{fate} {} {length}", glyphs.dot);
+        }
+        let inner = text_columns(&hexadecimal).max(text_columns(&text)).max(text_columns(&fate).saturating_sub(2));
+        CardBox { bytes: hexadecimal, text, fate, torn: matches!(card.fate, Fate::Torn(_)), inner }
+    }
+
+    /// Its columns on the screen, with the blank after it.
+    fn columns(&self) -> u16 {
+        self.inner + 5
+    }
+
+    /// Its rows, top to bottom.
+    fn rows(&self, style: Style, look: &Look) -> [Line<'static>; TALL as usize] {
+        let glyphs = look.theme.glyphs();
+        let line = glyphs.join(arm::LEFT | arm::RIGHT);
+        let side = glyphs.join(arm::UP | arm::DOWN);
+        let edge = |left: &str, right: &str| {
+            let whole = usize::from(self.inner + 2);
+            // The torn edge is dashed and has no corner.
+            let text = match self.torn {
+                true => format!("{left}{}{}", line.repeat(whole - 1), glyphs.torn.repeat(2)),
+                false => format!("{left}{}{right}", line.repeat(whole)),
+            };
+            Line::from(Span::raw(text))
+        };
+        let inside = |text: &str, style: Style| {
+            let closing = if self.torn { glyphs.torn } else { side };
+            Line::from(vec![
+                Span::raw(format!("{side} ")),
+                Span::styled(text.to_owned(), style),
+                Span::raw(" ".repeat(usize::from(self.inner.saturating_sub(text_columns(text))))),
+                Span::raw(format!(" {closing}")),
+            ])
+        };
+        [
+            edge(glyphs.join(arm::DOWN | arm::RIGHT), glyphs.join(arm::DOWN | arm::LEFT)),
+            inside(&self.bytes, look.theme.muted()),
+            inside(&self.text, style),
+            edge(glyphs.join(arm::UP | arm::RIGHT), glyphs.join(arm::UP | arm::LEFT)),
+            Line::from(Span::styled(pad(&format!(" {}", self.fate), self.inner), fate_style(style, look))),
+        ]
+    }
+}
+
+/// The word under a card: the same weight as the card, without its underline.
+fn fate_style(style: Style, look: &Look) -> Style {
+    let _ = look;
+    style.remove_modifier(ratatui::style::Modifier::UNDERLINED)
+}
+
+/// One direction as boxes.
+fn boxes(canvas: &mut Canvas, top: u16, cards: &Cards, way: usize, names: &Names, look: &Look) {
+    let glyphs = look.theme.glyphs();
+    let [sent, read] = counts(cards, look);
+    let right =
+        [Line::from(Span::styled(sent, look.theme.strong())), Line::from(Span::styled(read, look.theme.text()))];
+    let right_columns = right.iter().map(columns).max().unwrap_or(0);
+    let room = canvas.width().saturating_sub(names.columns() + right_columns + 1);
+    let (newest, left_out) = newest_that_fit(&cards.cards, room, |card| CardBox::of(card, look).columns());
+    let mut rows: [Vec<Span<'static>>; TALL as usize] = Default::default();
+    for (number, row) in rows.iter_mut().enumerate() {
+        match number {
+            0 => row.extend(names.header(way, look)),
+            _ => row.push(Span::raw(" ".repeat(usize::from(names.columns())))),
+        }
+        if left_out {
+            row.push(Span::raw(if number == 1 { format!("{} ", glyphs.ellipsis) } else { "  ".to_owned() }));
+        }
+    }
+    for card in newest {
+        let card_box = CardBox::of(card, look);
+        let drawn = card_box.rows(card_style(card, names.styles[way.min(1)], look), look);
+        for (row, line) in rows.iter_mut().zip(drawn) {
+            let gap = card_box.columns().saturating_sub(columns(&line));
+            row.extend(line.spans);
+            row.push(Span::raw(" ".repeat(usize::from(gap))));
+        }
+    }
+    let nothing = Line::default();
+    for (number, spans) in rows.into_iter().enumerate() {
+        let at_right = right.get(number).unwrap_or(&nothing);
+        canvas.put_both(top + number as u16, Line::from(spans), at_right, glyphs.ellipsis);
+    }
+}

@@ -1,0 +1,213 @@
+//! What travelled between programs, derived from the calls of both ends: a ribbon for a stream, cards for messages.
+
+mod cards;
+mod ribbon;
+
+use std::cmp::Reverse;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::program_name;
+use crate::journal::event::ProgramId;
+use crate::journal::projections::programs::Programs;
+use crate::journal::projections::travel::{Conversation, End, Travel, Way};
+use crate::journal::socket::Family;
+use crate::ui::Look;
+use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
+use crate::ui::widgets::{address, numbers};
+
+/// What travelled.
+#[derive(Clone, Copy, Debug)]
+pub struct TravelPane<'a> {
+    /// The conversations.
+    pub travel: &'a Travel,
+    /// The programs, for their names.
+    pub programs: &'a Programs,
+    /// The program whose conversations come first.
+    pub focus: Option<ProgramId>,
+    /// How many conversations are scrolled past.
+    pub scroll: usize,
+    /// Whether the pane itself has the focus.
+    pub focused: bool,
+}
+
+impl<'a> TravelPane<'a> {
+    /// The pane with the most recent conversation first.
+    pub fn new(travel: &'a Travel, programs: &'a Programs) -> TravelPane<'a> {
+        TravelPane { travel, programs, focus: None, scroll: 0, focused: false }
+    }
+
+    /// «VIAJE · TCP: bytes en orden, sin costuras», after the conversation shown first.
+    pub fn title(&self, look: &Look) -> Line<'static> {
+        let travel = look.i18n.tr("ui-travel");
+        let text = match self.ordered().first() {
+            None => travel,
+            Some(conversation) => {
+                let stream = matches!(conversation.ways[0], Way::Ribbon(_));
+                let id = match (conversation.family == Family::UNIX, stream) {
+                    (false, true) => "ui-travel-tcp",
+                    (false, false) => "ui-travel-udp",
+                    (true, true) => "ui-travel-unix-stream",
+                    (true, false) => "ui-travel-unix-messages",
+                };
+                format!("{travel} {} {}", look.theme.glyphs().dot, look.i18n.tr(id))
+            }
+        };
+        let mut style = look.theme.title();
+        if self.focused {
+            style = style.add_modifier(look.theme.chosen());
+        }
+        Line::from(Span::styled(text, style))
+    }
+
+    /// «según las llamadas»: where it is known from.
+    pub fn right(&self, look: &Look) -> Line<'static> {
+        Line::from(Span::styled(look.i18n.tr("ui-travel-derived"), look.theme.muted()))
+    }
+
+    /// The conversations in the order in which they are shown.
+    fn ordered(&self) -> Vec<&'a Conversation> {
+        let mut ordered: Vec<&Conversation> = self.travel.conversations.iter().collect();
+        let has_focus = |c: &Conversation| self.focus.is_some() && c.ends.iter().any(|end| end.program == self.focus);
+        ordered.sort_by_key(|conversation| (!has_focus(conversation), Reverse(conversation.touched)));
+        let past = self.scroll.min(ordered.len().saturating_sub(1));
+        ordered.drain(..past);
+        ordered
+    }
+
+    /// Draws it.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
+        let mut canvas = Canvas::new(buffer, area);
+        if canvas.height() == 0 || canvas.width() == 0 {
+            return;
+        }
+        let ordered = self.ordered();
+        let Some((first, others)) = ordered.split_first() else {
+            let line = Line::from(Span::styled(look.i18n.tr("ui-travel-nothing"), look.theme.muted()));
+            canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
+            return;
+        };
+        let height = canvas.height();
+        // The first conversation needs a row a direction; the others get a third of what is left, at least a row.
+        let spare = height.saturating_sub(2);
+        let others_rows = (others.len() as u16).min(spare.div_ceil(3));
+        let names = Names::of(first, self.programs, !others.is_empty(), look);
+        let room = height - others_rows;
+        match &first.ways {
+            [Way::Ribbon(out), Way::Ribbon(back)] => ribbon::draw(&mut canvas, [out, back], &names, room, look),
+            [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
+            // A conversation has one kind for both ways; this is only what the types allow.
+            _ => {}
+        }
+        for (place, conversation) in others.iter().take(usize::from(others_rows)).enumerate() {
+            let row = room + place as u16;
+            if place + 1 == usize::from(others_rows) && others.len() > usize::from(others_rows) {
+                let count = (others.len() - place).to_string();
+                let text = look.i18n.tr_with("ui-travel-more", &[("count", &count)]);
+                canvas.put(0, row, &Line::from(Span::styled(text, look.theme.muted())));
+            } else {
+                self.compact(&mut canvas, row, conversation, look);
+            }
+        }
+    }
+
+    /// One row for a whole conversation.
+    fn compact(&self, canvas: &mut Canvas, row: u16, conversation: &Conversation, look: &Look) {
+        let theme = look.theme;
+        let glyphs = theme.glyphs();
+        let names = Names::of(conversation, self.programs, true, look);
+        let ends = format!(" {}{} ", glyphs.arrow_left, glyphs.arrow_right);
+        let left = Line::from(vec![
+            Span::styled(names.labels[0].clone(), names.styles[0]),
+            Span::raw(ends),
+            Span::styled(names.labels[1].clone(), names.styles[1]),
+        ]);
+        let figure = |way: &Way| match way {
+            Way::Ribbon(ribbon) => numbers::size(ribbon.sent.max(ribbon.read), look.i18n.language()),
+            Way::Cards(cards) => {
+                let sent = cards.sent.max(cards.read);
+                let count = numbers::count(sent, look.i18n.language());
+                look.i18n.tr_count("ui-travel-messages", sent, &[("messages", &count)])
+            }
+        };
+        let waits = conversation.ways.iter().any(|way| match way {
+            Way::Ribbon(ribbon) => ribbon.sent > ribbon.read && !ribbon.reset,
+            Way::Cards(cards) => {
+                cards.cards.iter().any(|card| card.fate == crate::journal::projections::travel::Fate::Waiting)
+            }
+        });
+        let mut right = vec![Span::raw(format!(
+            "{}{} {}   {}{} {}",
+            glyphs.line,
+            glyphs.arrow_right,
+            figure(&conversation.ways[0]),
+            glyphs.arrow_left,
+            glyphs.line,
+            figure(&conversation.ways[1])
+        ))];
+        let mark = if waits { glyphs.arrow_left } else { " " };
+        right.push(Span::styled(format!("  {mark}"), theme.strong()));
+        canvas.put_both(row, left, &Line::from(right), glyphs.ellipsis);
+    }
+}
+
+/// The two ends of a conversation as they are written.
+struct Names {
+    labels: [String; 2],
+    styles: [Style; 2],
+}
+
+impl Names {
+    fn of(conversation: &Conversation, programs: &Programs, with_port: bool, look: &Look) -> Names {
+        let glyphs = look.theme.glyphs();
+        let label = |end: &End| {
+            let port = end.address.as_ref().and_then(|known| known.port()).map(|port| format!(":{port}"));
+            match end.program {
+                Some(program) => {
+                    let name = program_name(programs, program, glyphs);
+                    if with_port { name + &port.unwrap_or_default() } else { name }
+                }
+                None => {
+                    let from = end.address.as_ref().and_then(|known| address::short(known, glyphs));
+                    let outside = look.i18n.tr("ui-travel-outside");
+                    from.map_or(outside.clone(), |from| format!("{outside} {from}"))
+                }
+            }
+        };
+        let style = |end: &End| end.program.map_or(look.theme.outsider(), |program| look.theme.program(program));
+        let [one, other] = &conversation.ends;
+        Names { labels: [label(one), label(other)], styles: [style(one), style(other)] }
+    }
+
+    /// `cliente ─▶ servidor   `, or its way back.
+    fn header(&self, way: usize, look: &Look) -> Vec<Span<'static>> {
+        let glyphs = look.theme.glyphs();
+        let arrow = match way {
+            0 => format!(" {}{} ", glyphs.line, glyphs.arrow_right),
+            _ => format!(" {}{} ", glyphs.arrow_left, glyphs.line),
+        };
+        vec![
+            Span::styled(self.labels[0].clone(), self.styles[0]),
+            Span::styled(arrow, self.styles[way.min(1)]),
+            Span::styled(self.labels[1].clone(), self.styles[1]),
+            Span::raw("   "),
+        ]
+    }
+
+    /// The columns of [`Names::header`].
+    fn columns(&self) -> u16 {
+        text_columns(&self.labels[0]) + text_columns(&self.labels[1]) + 7
+    }
+
+    /// Words in the columns of [`Names::header`], for rows that explain the one beside them.
+    fn aside(&self, text: &str, look: &Look) -> Span<'static> {
+        let (kept, _) = crate::ui::widgets::canvas::cut(text, self.columns().saturating_sub(1));
+        Span::styled(pad(kept, self.columns()), look.theme.muted())
+    }
+}
+
+#[cfg(test)]
+mod tests;

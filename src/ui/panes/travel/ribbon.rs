@@ -1,0 +1,251 @@
+//! A stream: one continuous ribbon a direction, with a notch where each call ended.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Names;
+use crate::journal::projections::travel::Ribbon;
+use crate::ui::Look;
+use crate::ui::glyphs::Glyphs;
+use crate::ui::widgets::canvas::{Canvas, columns, pad_left, text_columns};
+use crate::ui::widgets::numbers;
+use crate::ui::widgets::safe_text::shown;
+
+/// One character of a ribbon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Cell {
+    glyph: char,
+    columns: u16,
+    unread: bool,
+    send_ended: bool,
+    read_ended: bool,
+}
+
+/// The last characters of a ribbon that fit, and whether anything was left out before them.
+fn cells(ribbon: &Ribbon, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) {
+    let total = ribbon.sent.max(ribbon.read);
+    // A column is at least a byte and at most four of them: earlier bytes cannot be seen.
+    let most = usize::from(room) * 4;
+    let kept: Vec<u8> = ribbon.bytes.iter().skip(ribbon.bytes.len().saturating_sub(most)).copied().collect();
+    let mut at = total.saturating_sub(kept.len() as u64);
+    let mut left_out = at > 0;
+    let mut all = Vec::with_capacity(kept.len());
+    for character in shown(&kept, glyphs) {
+        let end = at + character.bytes as u64;
+        let ended = |ends: &std::collections::VecDeque<u64>| ends.iter().any(|offset| at < *offset && *offset <= end);
+        all.push(Cell {
+            glyph: character.glyph,
+            columns: character.columns,
+            unread: end > ribbon.read,
+            send_ended: ended(&ribbon.send_ends),
+            read_ended: ended(&ribbon.read_ends),
+        });
+        at = end;
+    }
+    let width = |cells: &[Cell]| cells.iter().map(|cell| cell.columns).fold(0, u16::saturating_add);
+    let ellipsis = |left_out: bool| u16::from(left_out);
+    let mut first = 0;
+    while first < all.len() && width(&all[first..]).saturating_add(ellipsis(left_out)) > room {
+        first += 1;
+        left_out = true;
+    }
+    all.drain(..first);
+    (all, left_out)
+}
+
+/// Draws both directions in `room` rows: their ribbons, and the notches of their calls where there is room.
+pub(super) fn draw(canvas: &mut Canvas, ways: [&Ribbon; 2], names: &Names, room: u16, look: &Look) {
+    let totals = Totals::of(ways, look);
+    let spare = room.saturating_sub(2);
+    // Rows for notches, in the order in which they are granted.
+    let wanted = [
+        !ways[0].send_ends.is_empty(),
+        !ways[0].read_ends.is_empty(),
+        !ways[1].send_ends.is_empty(),
+        !ways[1].read_ends.is_empty(),
+    ];
+    let mut granted = [false; 4];
+    let mut left = spare;
+    for (place, wanted) in wanted.into_iter().enumerate() {
+        // A notch row alone for one direction would leave the other unexplained: pairs first.
+        if wanted && left > 0 {
+            granted[place] = true;
+            left -= 1;
+        }
+    }
+    let mut row = 0;
+    for (way, ribbon) in ways.into_iter().enumerate() {
+        if row >= room {
+            break;
+        }
+        let right = totals.right(ribbon, look);
+        let header = names.header(way, look);
+        let start = names.columns();
+        let width = canvas.width().saturating_sub(start + columns(&right) + 1);
+        let finished = ribbon.finished;
+        let (cells, left_out) = cells(ribbon, width.saturating_sub(u16::from(finished) * 2), look.theme.glyphs());
+        if granted[way * 2] {
+            let aside = names.aside(&look.i18n.tr("ui-travel-send-ends"), look);
+            notches(canvas, row, aside, &cells, left_out, look.theme.glyphs().notch_above, |cell| cell.send_ended);
+            row += 1;
+        }
+        let mut spans = header;
+        spans.extend(body(ribbon, &cells, left_out, names.styles[way], look));
+        canvas.put_both(row, Line::from(spans), &right, look.theme.glyphs().ellipsis);
+        row += 1;
+        if granted[way * 2 + 1] && row < room {
+            let aside = names.aside(&look.i18n.tr("ui-travel-read-ends"), look);
+            notches(canvas, row, aside, &cells, left_out, look.theme.glyphs().notch_below, |cell| cell.read_ended);
+            row += 1;
+        }
+    }
+}
+
+/// The ribbon itself: what was read, what waits, and the end if there is one.
+fn body(ribbon: &Ribbon, cells: &[Cell], left_out: bool, style: Style, look: &Look) -> Vec<Span<'static>> {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let mut spans = Vec::new();
+    if left_out {
+        spans.push(Span::styled(glyphs.ellipsis, theme.muted()));
+    }
+    let waiting = match ribbon.reset {
+        // Lost to the reader: no longer something to look for.
+        true => style.patch(theme.muted()),
+        false => style.add_modifier(theme.unread()),
+    };
+    for unread in [false, true] {
+        let text: String = cells.iter().filter(|cell| cell.unread == unread).map(|cell| cell.glyph).collect();
+        if !text.is_empty() {
+            spans.push(Span::styled(text, if unread { waiting } else { style }));
+        }
+    }
+    if ribbon.finished {
+        let end = if ribbon.end_read { style } else { waiting };
+        let gap = if cells.is_empty() { "" } else { " " };
+        spans.push(Span::raw(gap));
+        spans.push(Span::styled(glyphs.finished, end));
+    }
+    spans
+}
+
+/// A row of notches over or under the ribbon's cells.
+fn notches(
+    canvas: &mut Canvas,
+    row: u16,
+    aside: Span<'static>,
+    cells: &[Cell],
+    left_out: bool,
+    sign: &'static str,
+    marked: impl Fn(&Cell) -> bool,
+) {
+    let start = columns(&Line::from(aside.clone()));
+    canvas.put(0, row, &Line::from(aside));
+    let mut column = start + u16::from(left_out);
+    for cell in cells {
+        column += cell.columns;
+        if marked(cell) {
+            canvas.put(column - 1, row, &Line::raw(sign));
+        }
+    }
+}
+
+/// The widths that the totals of both directions share.
+struct Totals {
+    sent: u16,
+    read: u16,
+}
+
+impl Totals {
+    fn of(ways: [&Ribbon; 2], look: &Look) -> Totals {
+        let language = look.i18n.language();
+        let widest = |figure: &dyn Fn(&Ribbon) -> String| {
+            ways.iter().map(|ribbon| text_columns(&figure(ribbon))).max().unwrap_or(0)
+        };
+        Totals {
+            sent: widest(&|ribbon| numbers::size(ribbon.sent.max(ribbon.read), language)),
+            read: widest(&|ribbon| read_figure(ribbon, look)),
+        }
+    }
+
+    /// `13 B   leídos 13  ◀`.
+    fn right(&self, ribbon: &Ribbon, look: &Look) -> Line<'static> {
+        let theme = look.theme;
+        let total = ribbon.sent.max(ribbon.read);
+        let waits = total > ribbon.read;
+        let sent = pad_left(&numbers::size(total, look.i18n.language()), self.sent);
+        let nothing = total == 0;
+        let style = if nothing { theme.muted() } else { theme.text() };
+        let word = if waits && ribbon.reset { "ui-travel-lost" } else { "ui-travel-read" };
+        let figure = match (waits, ribbon.reset) {
+            (true, true) => numbers::size(total - ribbon.read, look.i18n.language()),
+            _ => read_figure(ribbon, look),
+        };
+        let sign = if waits && !ribbon.reset { theme.glyphs().arrow_left } else { " " };
+        Line::from(vec![
+            Span::styled(sent, if nothing { theme.muted() } else { theme.strong() }),
+            Span::styled(format!("   {} {}", look.i18n.tr(word), pad_left(&figure, self.read)), style),
+            Span::styled(format!("  {sign}"), theme.strong()),
+        ])
+    }
+}
+
+/// Bytes read: a bare number while it is small, as its unit stands just before.
+fn read_figure(ribbon: &Ribbon, look: &Look) -> String {
+    let text = numbers::size(ribbon.read, look.i18n.language());
+    text.strip_suffix(" B").map_or(text.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::glyphs::UNICODE;
+
+    fn ribbon(bytes: &[u8], read: u64, sends: &[u64], reads: &[u64]) -> Ribbon {
+        Ribbon {
+            sent: bytes.len() as u64,
+            read,
+            bytes: bytes.iter().copied().collect(),
+            send_ends: sends.iter().copied().collect(),
+            read_ends: reads.iter().copied().collect(),
+            ..Ribbon::default()
+        }
+    }
+
+    fn text(cells: &[Cell]) -> String {
+        cells.iter().map(|cell| cell.glyph).collect()
+    }
+
+    #[test]
+    fn the_tail_is_shown_with_its_notches() {
+        let ribbon = ribbon(b"AAABBBCCC", 4, &[3, 6, 9], &[4]);
+        let (all, left_out) = cells(&ribbon, 20, &UNICODE);
+        assert_eq!((text(&all).as_str(), left_out), ("AAABBBCCC", false));
+        let sends: Vec<usize> = (0..9).filter(|place| all[*place].send_ended).collect();
+        assert_eq!(sends, [2, 5, 8]);
+        assert_eq!(all.iter().filter(|cell| cell.unread).count(), 5);
+        assert!(all[3].read_ended);
+        let (tail, left_out) = cells(&ribbon, 5, &UNICODE);
+        assert_eq!((text(&tail).as_str(), left_out), ("BCCC", true));
+    }
+
+    #[test]
+    fn a_character_half_read_counts_as_unread_and_wide_ones_as_two() {
+        let bytes = "日本".as_bytes();
+        let (all, _) = cells(&ribbon(bytes, 4, &[6], &[4]), 9, &UNICODE);
+        assert_eq!(
+            all.iter().map(|cell| (cell.unread, cell.read_ended)).collect::<Vec<_>>(),
+            [(false, false), (true, true)]
+        );
+        let (one, left_out) = cells(&ribbon(bytes, 4, &[6], &[4]), 3, &UNICODE);
+        assert_eq!((text(&one).as_str(), left_out), ("本", true));
+    }
+
+    #[test]
+    fn bytes_no_longer_kept_are_said_to_be_left_out() {
+        let mut long = ribbon(b"final", 0, &[], &[]);
+        long.sent = 300_000_000;
+        let (all, left_out) = cells(&long, 20, &UNICODE);
+        assert_eq!((text(&all).as_str(), left_out), ("final", true));
+    }
+}
