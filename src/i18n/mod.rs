@@ -3,6 +3,8 @@
 //! Messages live in `locales/{es,en}/*.ftl`, one file per folder of the source. The gate in
 //! `tests/languages.rs` keeps both languages complete; at run time a missing message shows its id.
 
+pub mod pages;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
