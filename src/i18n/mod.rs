@@ -7,6 +7,7 @@ pub mod errno;
 pub mod explain;
 pub mod printable;
 pub mod python;
+pub mod pages;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

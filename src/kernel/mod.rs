@@ -10,5 +10,6 @@ pub mod descriptor;
 pub mod diag;
 pub mod lookup;
 pub mod process;
+pub mod reactor;
 pub mod signal;
 pub mod truth;

@@ -7,3 +7,5 @@ pub mod error;
 pub mod names;
 pub mod recorder;
 pub mod socket;
+pub mod tokio_socket;
+mod truth_clock;

@@ -3,7 +3,9 @@
 use std::io;
 use std::net::{IpAddr, SocketAddr, UdpSocket};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
+#[cfg(not(target_os = "linux"))]
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -12,15 +14,13 @@ use socket2::{Domain, SockAddr, SockRef, Type};
 use super::error::SocketError;
 use super::names;
 use super::recorder::{Begin, End, Gave, Recorder};
+use super::truth_clock::TruthClock;
 use crate::journal::address::Address;
 use crate::journal::call::{CloseReason, Failure, Names, Operation, OptionValue, Returned, ShutdownHow};
 use crate::journal::event::FailedCall;
 use crate::journal::payload::Payload;
 use crate::journal::socket::{Family, Kind, Protocol, SocketId, SocketInfo, Truth};
-use crate::kernel::{clock, descriptor, truth};
-
-/// The kernel is asked for a socket's truth at most this often, in nanoseconds.
-const TRUTH_INTERVAL: u64 = 10_000_000;
+use crate::kernel::{clock, descriptor};
 
 /// SO_COOKIE (asm-generic/socket.h): a number no other socket of this boot has.
 #[cfg(target_os = "linux")]
@@ -40,7 +40,7 @@ pub struct Socket {
     /// `None` waits for ever; zero never waits.
     timeout: Mutex<Option<Duration>>,
     listening: AtomicBool,
-    truth_time: AtomicU64,
+    truth: TruthClock,
     recorder: Arc<dyn Recorder>,
 }
 
@@ -158,7 +158,7 @@ impl Socket {
             info,
             timeout: Mutex::new(None),
             listening: AtomicBool::new(false),
-            truth_time: AtomicU64::new(0),
+            truth: TruthClock::default(),
             recorder,
         }
     }
@@ -586,8 +586,7 @@ impl Socket {
 
     fn end_with_names(&self, id: crate::journal::call::CallId, returned: Returned) {
         let names = Some(self.names());
-        self.truth_time.store(clock::now(), Ordering::Relaxed);
-        let truth = Some(self.ask_truth());
+        let truth = Some(self.truth.ask(self.fileno(), &self.info));
         self.recorder.end(id, End { gave: Gave::Returned(returned), names, truth });
     }
 
@@ -617,17 +616,7 @@ impl Socket {
     }
 
     fn truth_if_due(&self) -> Option<Truth> {
-        let now = clock::now();
-        let last = self.truth_time.load(Ordering::Relaxed);
-        if self.fileno() < 0 || now.saturating_sub(last) < TRUTH_INTERVAL {
-            return None;
-        }
-        self.truth_time.store(now, Ordering::Relaxed);
-        Some(self.ask_truth())
-    }
-
-    fn ask_truth(&self) -> Truth {
-        truth::of_descriptor(self.fileno(), self.info.family, self.info.kind)
+        self.truth.ask_if_due(self.fileno(), &self.info)
     }
 
     fn timeout_slot(&self) -> std::sync::MutexGuard<'_, Option<Duration>> {
@@ -754,7 +743,7 @@ fn reaches_out(address: &Address) -> bool {
 
 /// Whether binding to `address` opens a door beyond loopback. An address that is not this machine's opens
 /// none: the kernel will refuse it with EADDRNOTAVAIL, which is the answer a student should see.
-fn bind_reaches_out(address: &Address) -> bool {
+pub(super) fn bind_reaches_out(address: &Address) -> bool {
     if address.is_local() {
         return false;
     }
@@ -769,12 +758,12 @@ fn bind_reaches_out(address: &Address) -> bool {
     }
 }
 
-fn failure_of(error: &io::Error) -> Failure {
+pub(super) fn failure_of(error: &io::Error) -> Failure {
     // socket2 and our own checks only fail without an errno for arguments that the kernel would call invalid.
     Failure::Errno { errno: error.raw_os_error().unwrap_or(libc::EINVAL), moved: None }
 }
 
-fn call_without_socket(operation: Operation, family: Family, kind: Kind) -> FailedCall {
+pub(super) fn call_without_socket(operation: Operation, family: Family, kind: Kind) -> FailedCall {
     FailedCall { operation, family: Some(family), kind: Some(kind), local: None, peer: None, listening: false }
 }
 

@@ -1,0 +1,134 @@
+//! One end of a connection.
+
+use std::io::{self, Read};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+use super::held::{Held, Wait, Watched, poll_call};
+use crate::journal::address::Address;
+use crate::journal::call::{Operation, Returned, ShutdownHow};
+use crate::journal::socket::SocketInfo;
+use crate::kernel::{clock, descriptor};
+use crate::net::recorder::Gave;
+
+/// A connected stream socket. Dropping it closes it, which is told once.
+#[derive(Debug)]
+pub struct Stream {
+    watched: Watched,
+    local: Address,
+    peer: Address,
+}
+
+impl Stream {
+    pub(super) fn around(held: Held, local: Address, peer: Address) -> io::Result<Stream> {
+        // On failure the descriptor is closed, and that told.
+        Ok(Stream { watched: held.watched()?, local, peer })
+    }
+
+    /// The socket as it was born.
+    pub fn info(&self) -> &SocketInfo {
+        &self.watched.held.info
+    }
+
+    /// Its own address.
+    pub fn local(&self) -> &Address {
+        &self.local
+    }
+
+    /// The other end's address.
+    pub fn peer(&self) -> &Address {
+        &self.peer
+    }
+
+    /// `recv(buffer.len())`, once there is something to read: 0 at the end of the stream.
+    pub fn poll_receive(&self, context: &mut Context<'_>, buffer: &mut [u8]) -> Poll<io::Result<usize>> {
+        let (began, result) = ready!(poll_call(&self.watched, Wait::Readable, context, |socket| {
+            let mut socket: &socket2::Socket = socket;
+            socket.read(buffer)
+        }));
+        let held = &self.watched.held;
+        let operation = Operation::Receive { size: buffer.len() as u64, flags: 0, into_buffer: false };
+        Poll::Ready(match result {
+            Ok(count) => {
+                let bytes = buffer.get(..count).unwrap_or_default();
+                held.tell(operation, began, Gave::Moved { bytes, peer: None, truncated: false }, None);
+                Ok(count)
+            }
+            Err(error) => {
+                held.tell_failure(operation, began, &error);
+                Err(error)
+            }
+        })
+    }
+
+    /// `send(bytes)`, once the kernel has room: how many it took.
+    pub fn poll_send(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let (began, result) =
+            ready!(poll_call(&self.watched, Wait::Writable, context, |socket| socket.send_with_flags(bytes, 0)));
+        let held = &self.watched.held;
+        let operation = Operation::Send { asked: bytes.len() as u64, flags: 0 };
+        Poll::Ready(match result {
+            Ok(count) => {
+                let bytes = bytes.get(..count).unwrap_or_default();
+                held.tell(operation, began, Gave::Moved { bytes, peer: None, truncated: false }, None);
+                Ok(count)
+            }
+            Err(error) => {
+                held.tell_failure(operation, began, &error);
+                Err(error)
+            }
+        })
+    }
+
+    /// `shutdown(SHUT_WR)`: the other end will read the end of the stream.
+    ///
+    /// # Errors
+    /// ENOTCONN when the connection is gone already.
+    pub fn finish(&self) -> io::Result<()> {
+        let held = &self.watched.held;
+        let operation = Operation::Shutdown { how: ShutdownHow::Write };
+        let began = clock::now();
+        match descriptor::with_socket(held.info.fd, |socket| socket.shutdown(std::net::Shutdown::Write)) {
+            Ok(()) => {
+                held.tell(operation, began, Gave::Returned(Returned::Nothing), None);
+                Ok(())
+            }
+            Err(error) => {
+                held.tell_failure(operation, began, &error);
+                Err(error)
+            }
+        }
+    }
+}
+
+impl AsyncRead for Stream {
+    fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        // A recv of nothing would give 0 and look like the end of the stream.
+        if buffer.remaining() == 0 {
+            return Poll::Ready(Ok(()));
+        }
+        let count = ready!(self.poll_receive(context, buffer.initialize_unfilled()))?;
+        buffer.advance(count);
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncWrite for Stream {
+    fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        if bytes.is_empty() {
+            return Poll::Ready(Ok(0));
+        }
+        self.poll_send(context, bytes)
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // Nothing waits here: a send hands its bytes to the kernel.
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(self.finish())
+    }
+}
