@@ -9,4 +9,6 @@ pub mod call;
 pub mod event;
 pub mod payload;
 pub mod projections;
+pub mod scene;
 pub mod socket;
+pub mod synthetic;
