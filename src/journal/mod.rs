@@ -10,4 +10,6 @@ pub mod event;
 pub mod order;
 pub mod payload;
 pub mod projections;
+pub mod scene;
 pub mod socket;
+pub mod synthetic;
