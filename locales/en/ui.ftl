@@ -17,6 +17,7 @@ ui-program-killed = ended: { $signal }
 ui-program-exited = ended: status { $status }
 ui-program-born-again = new process: pid { $pid }
 ui-program-closed-without-name = fd { $fd } was closed: it had no name left
+ui-program-cut = ({ $size } more that do not fit here)
 ui-program-forgotten = (what came before, { $count } entries, is no longer kept)
 
 # The calls of a server
@@ -115,3 +116,12 @@ ui-first-byte-title = a trial byte
 ui-first-byte-never = Press Space: a program of this machine will send four bytes to another one, and you will see them go and come back.
 ui-first-byte-on-its-way = The bytes are on their way.
 ui-first-byte-done = Two programs of this machine have just talked to each other in { $time }.
+
+# The screens
+ui-home-subtitle = real sockets, in your terminal
+ui-lab-title = free laboratory
+ui-lab-note = nothing is graded
+ui-lab-more-programs = + program ({ $key })
+ui-other-language = español
+ui-key-space = Space
+ui-too-small = enchufe needs { $columns } columns and { $rows } rows. Please enlarge the window; Ctrl-Q quits.

@@ -17,6 +17,7 @@ ui-program-killed = terminó: { $signal }
 ui-program-exited = terminó: código { $status }
 ui-program-born-again = proceso nuevo: pid { $pid }
 ui-program-closed-without-name = fd { $fd } se cerró: ya no tenía nombre
+ui-program-cut = (siguen { $size } que no caben aquí)
 ui-program-forgotten = (lo anterior, { $count } entradas, ya no se guarda)
 
 # Las llamadas de un servidor
@@ -113,3 +114,12 @@ ui-first-byte-title = un byte de prueba
 ui-first-byte-never = Pulsa Espacio: un programa de esta máquina enviará cuatro bytes a otro, y los verás ir y volver.
 ui-first-byte-on-its-way = Los bytes van de camino.
 ui-first-byte-done = Dos programas de esta máquina acaban de hablarse en { $time }.
+
+# Las pantallas
+ui-home-subtitle = sockets de verdad, en tu terminal
+ui-lab-title = laboratorio libre
+ui-lab-note = nada lleva nota
+ui-lab-more-programs = + programa ({ $key })
+ui-other-language = English
+ui-key-space = Espacio
+ui-too-small = enchufe necesita { $columns } columnas y { $rows } filas. Agranda la ventana, por favor; Ctrl-Q sale.

@@ -14,6 +14,7 @@ pub mod keys;
 pub mod lab;
 pub mod memory;
 pub mod message;
+pub mod mistakes;
 pub mod model;
 pub mod names;
 mod perform;

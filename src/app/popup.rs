@@ -128,6 +128,11 @@ impl ProgramItem {
         }
     }
 
+    /// Whether it is about the focused program, and not a new one.
+    pub fn is_about_subject(self) -> bool {
+        !matches!(self, ProgramItem::NewConsole | ProgramItem::NewServer(_))
+    }
+
     /// All items of the menu, in order.
     pub const ALL: [ProgramItem; 12] = [
         ProgramItem::NewConsole,

@@ -77,6 +77,12 @@ pub fn explain(i18n: &I18n, raised: &Raised, context: &Context) -> Option<Explan
     draft(raised, context).map(|draft| draft.finish(i18n))
 }
 
+/// The line that [`explain`] suggests, where it is the same in every language.
+pub fn suggest(raised: &Raised, context: &Context) -> Option<String> {
+    let draft = draft(raised, context).filter(|draft| draft.suggestion_word.is_none())?;
+    draft.suggestion.filter(|line| is_runnable(line))
+}
+
 fn draft(raised: &Raised, context: &Context) -> Option<Draft> {
     let scene = Scene::new(Some(raised), context);
     match &raised.hint {
@@ -263,12 +269,14 @@ impl Draft {
         });
         Explanation {
             sentence: i18n.tr_with(self.id, &borrowed),
-            // What has to be shown otherwise than it is cannot be both seen and run.
-            suggestion: suggestion.filter(|line| {
-                line.len() <= LONGEST_SUGGESTION && printable(line) == line.as_str() && rewrite::balanced(line)
-            }),
+            suggestion: suggestion.filter(|line| is_runnable(line)),
         }
     }
+}
+
+/// What has to be shown otherwise than it is cannot be both seen and run.
+fn is_runnable(line: &str) -> bool {
+    line.len() <= LONGEST_SUGGESTION && printable(line) == line && rewrite::balanced(line)
 }
 
 /// A line that makes a socket and connects it.

@@ -3,11 +3,11 @@
 //! Threads: the main thread interprets (so that `ps`, `ss -p` and `/proc/PID/wchan` speak of it, and SIGINT
 //! goes to it, as in Python); `control` reads what the lab sends; `writer` sends what happened.
 
-// pub mod console;
+pub mod console;
 pub mod control;
 pub mod gate;
 pub mod outbox;
-// pub mod recorder;
-// pub mod start;
+pub mod recorder;
+pub mod start;
 pub mod wire;
 mod writer;

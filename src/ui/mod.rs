@@ -6,9 +6,11 @@
 
 pub mod glyphs;
 pub mod panes;
+pub mod screens;
 #[cfg(test)]
 pub mod test_support;
 pub mod theme;
+pub mod view;
 pub mod widgets;
 
 use crate::i18n::I18n;

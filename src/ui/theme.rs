@@ -57,16 +57,22 @@ const PROGRAM_COLOURS: [Color; 8] = [
 ];
 
 /// Colours and glyphs together.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Theme {
     name: ThemeName,
     glyphs: &'static Glyphs,
+    colours: Vec<(ProgramId, u8)>,
 }
 
 impl Theme {
     /// The theme `name`, with ASCII signs if `ascii`.
     pub fn new(name: ThemeName, ascii: bool) -> Theme {
-        Theme { name, glyphs: if ascii { &ASCII } else { &UNICODE } }
+        Theme { name, glyphs: if ascii { &ASCII } else { &UNICODE }, colours: Vec::new() }
+    }
+
+    /// The same theme, knowing the colour of each program: 0 the client's, 1 the server's, then the others'.
+    pub fn with_colours(&self, colours: Vec<(ProgramId, u8)>) -> Theme {
+        Theme { colours, ..self.clone() }
     }
 
     /// Its name.
@@ -114,9 +120,10 @@ impl Theme {
         self.strong()
     }
 
-    /// A program's own colour; numbers count from 1, and 0 is nobody's.
+    /// A program's own colour: the one it was given, else one by its number, counted from 1.
     pub fn program(&self, program: ProgramId) -> Style {
-        let place = usize::from(program.0).wrapping_sub(1) % PROGRAM_COLOURS.len();
+        let given = self.colours.iter().find(|(known, _)| *known == program).map(|(_, colour)| usize::from(*colour));
+        let place = given.unwrap_or(usize::from(program.0).wrapping_sub(1)) % PROGRAM_COLOURS.len();
         match self.name {
             ThemeName::Oscuro => Style::new().fg(PROGRAM_COLOURS[place]),
             // Without colour the names tell programs apart; weight helps the eye with the first two.

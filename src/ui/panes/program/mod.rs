@@ -21,8 +21,8 @@ use crate::ui::widgets::{address, wrap};
 
 pub use prompt::Prompt;
 
-/// Words for an exception, in the reader's language; `None` where there is nothing to add.
-pub type Explain<'a> = &'a dyn Fn(&Raised) -> Option<String>;
+/// Words for an exception that a statement raised, in the reader's language; `None` where there is nothing to add.
+pub type Explain<'a> = &'a dyn Fn(&Raised, &str) -> Option<String>;
 
 /// A program's pane.
 #[derive(Clone, Copy)]

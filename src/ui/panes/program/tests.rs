@@ -7,7 +7,7 @@ use crate::ui::test_support::{at_every_size, drawn, looks, picture, scene, state
 const SIZES: [(&str, u16, u16); 3] = [("80x24", 36, 6), ("120x36", 41, 11), ("tiny", 14, 3)];
 
 /// A sentence as the caller would have it.
-fn explain(raised: &Raised) -> Option<String> {
+fn explain(raised: &Raised, _source: &str) -> Option<String> {
     (raised.errno == Some(111)).then(|| "Nadie escucha en 41999: no es un fallo tuyo, es una respuesta.".to_owned())
 }
 

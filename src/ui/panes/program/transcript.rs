@@ -11,7 +11,7 @@ use crate::journal::projections::programs::Entry;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::text_columns;
 use crate::ui::widgets::safe_text::show_text;
-use crate::ui::widgets::{signal, wrap};
+use crate::ui::widgets::{numbers, signal, wrap};
 
 /// The last rows of the transcript: `needed` of them or a few more, fewer only if there are no more.
 pub(super) fn newest_rows(pane: &ProgramPane, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
@@ -47,8 +47,12 @@ fn one(pane: &ProgramPane, entry: &Entry, place: usize, width: u16, look: &Look)
         }
         Entry::Output { text, .. } => wrapped(&show_text(text, glyphs), theme.text(), width),
         Entry::Raised(raised) => {
-            let source = place.checked_sub(1).and_then(|before| pane.program.transcript.get(before));
-            exception(pane, raised, source, width, look)
+            // What the statement printed before it failed may stand between the two.
+            let source = pane.program.transcript.range(..place).rev().find_map(|before| match before {
+                Entry::Statement { source, .. } => Some(source.as_str()),
+                _ => None,
+            });
+            exception(pane, raised, source.unwrap_or_default(), width, look)
         }
         Entry::Call(call) => vec![server_calls::call(call, pane.program, width, look)],
         Entry::Summary(summary) => vec![server_calls::summary(summary, colour, width, look)],
@@ -58,6 +62,10 @@ fn one(pane: &ProgramPane, entry: &Entry, place: usize, width: u16, look: &Look)
             let text = look.i18n.tr_with("ui-program-born-again", &[("pid", &pid.to_string())]);
             muted(format!("{0}{0} {text}", glyphs.line))
         }
+        Entry::Cut { bytes } => muted(look.i18n.tr_with(
+            "ui-program-cut",
+            &[("size", &numbers::size(*bytes, look.i18n.language()))],
+        )),
         Entry::Died(death) => wrapped(&death_words(*death, look), theme.strong(), width),
         Entry::ClosedWithoutName { fd } => {
             muted(look.i18n.tr_with("ui-program-closed-without-name", &[("fd", &fd.to_string())]))
@@ -93,20 +101,20 @@ fn death_words(death: Death, look: &Look) -> String {
 fn exception(
     pane: &ProgramPane,
     raised: &Raised,
-    before: Option<&Entry>,
+    source: &str,
     width: u16,
     look: &Look,
 ) -> Vec<Line<'static>> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let mut rows = Vec::new();
-    if let (Some(column), Some(Entry::Statement { source, .. })) = (raised.column, before) {
+    if let Some(column) = raised.column {
         rows.extend(caret(source, raised.line.unwrap_or(1), column, width, look));
     }
     let message = show_text(&raised.message, glyphs);
     let text = if message.is_empty() { raised.class.clone() } else { format!("{}: {message}", raised.class) };
     rows.extend(wrapped(&text, theme.error(), width));
-    if let Some(sentence) = pane.explain.and_then(|explain| explain(raised)) {
+    if let Some(sentence) = pane.explain.and_then(|explain| explain(raised, source)) {
         // Our own words stand two columns in, so that they are not taken for python's.
         for row in wrap::words(&show_text(&sentence, glyphs), width.saturating_sub(2)) {
             rows.push(Line::from(vec![Span::raw("  "), Span::styled(row, theme.text())]));

@@ -1,0 +1,263 @@
+//! The free laboratory.
+//!
+//! One geometry at every size: programs on top, their kernel rows under them, travel at the bottom; bytes go
+//! down, across and up. Wide terminals add a column at the right and move nothing.
+//!
+//! ```text
+//! ┌─ laboratorio libre ── nada lleva nota ───────────── F2 English ─┬─ LLAMADAS ─────┐
+//! │ tabs                                                            │                │
+//! ├─ CLIENTE · pid ─────────────────┬─ SERVIDOR · pid ──────────────┤                │
+//! │ prompt                          │ prompt                        │                │
+//! ├─ NÚCLEO ────────────────────────┼─ NÚCLEO ──────────────────────┤                │
+//! │ sockets                         │ sockets                       │                │
+//! ├─ VIAJE ─────────────────────────┴───────────────────────────────┤                │
+//! │ ribbons, cards                                                  │                │
+//! ├─ ahora ─────────────────────────────────────────────────────────┤                │
+//! │ what happened, what to try                                      │                │
+//! └─ keys ──────────────────────────────────────────────────────────┴────────────────┘
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::home::language_hint;
+use super::keys;
+use crate::app::lab::Participant;
+use crate::app::model::Model;
+use crate::i18n::explain::{explain, explain_death};
+use crate::journal::event::Raised;
+use crate::journal::projections::programs::{Life, Program};
+use crate::ui::Look;
+use crate::ui::panes::calls::CallsPane;
+use crate::ui::panes::kernel::KernelPane;
+use crate::ui::panes::program::{ProgramPane, Prompt};
+use crate::ui::panes::travel::TravelPane;
+use crate::ui::widgets::canvas::Canvas;
+use crate::ui::widgets::frame::{Frame, Panel, body};
+use crate::ui::widgets::{footer, tabs, wrap};
+
+/// From this width on the right column is there.
+const WIDE: u16 = 120;
+
+/// The width of the right column, its border included.
+const RIGHT_COLUMN: u16 = 40;
+
+/// Where everything is. Every rectangle includes its border; neighbours share a line.
+struct Layout {
+    head: Rect,
+    programs: Vec<Rect>,
+    kernels: Vec<Rect>,
+    travel: Rect,
+    next: Rect,
+    right: Option<Rect>,
+}
+
+impl Layout {
+    fn of(area: Rect, panes: usize) -> Layout {
+        let right = (area.width >= WIDE).then(|| Rect {
+            x: area.right() - RIGHT_COLUMN,
+            width: RIGHT_COLUMN,
+            ..area
+        });
+        let left = Rect { width: right.map_or(area.width, |right| right.x - area.x + 1), ..area };
+        // Rows inside borders: tabs 1; then what the height allows.
+        let height = area.height;
+        let (next, travel, kernel) = match height {
+            0..16 => (1, 0, 2),
+            16..22 => (1, 2, 3),
+            22..30 => (2, 3, 4),
+            30..44 => (2, 7, 6),
+            _ => (2, 9, 9),
+        };
+        let borders = if travel > 0 { 6 } else { 5 };
+        let programs = height.saturating_sub(borders + 1 + next + travel + kernel);
+        let stack = |y: u16, rows: u16| Rect { x: left.x, y, width: left.width, height: rows + 2 };
+        let head = stack(area.y, 1);
+        let program_row = stack(head.bottom() - 1, programs);
+        let kernel_row = stack(program_row.bottom() - 1, kernel);
+        let travel_row = if travel > 0 { stack(kernel_row.bottom() - 1, travel) } else { Rect { height: 0, ..left } };
+        let above_next = if travel > 0 { travel_row.bottom() } else { kernel_row.bottom() };
+        Layout {
+            head,
+            programs: split(program_row, panes),
+            kernels: split(kernel_row, panes),
+            travel: travel_row,
+            next: stack(above_next - 1, next),
+            right,
+        }
+    }
+}
+
+/// Equal parts side by side, sharing their border columns.
+fn split(row: Rect, parts: usize) -> Vec<Rect> {
+    let parts = u16::try_from(parts.max(1)).unwrap_or(1);
+    let inner = row.width.saturating_sub(1);
+    let start = |part: u16| row.x + (u32::from(inner) * u32::from(part) / u32::from(parts)) as u16;
+    (0..parts).map(|part| Rect { x: start(part), width: start(part + 1) - start(part) + 1, ..row }).collect()
+}
+
+/// Draws it; what stands over it may use the returned area.
+pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Rect {
+    let theme = look.theme;
+    let known = model.projections();
+    let shown = model.shown();
+    let layout = Layout::of(area, shown.len());
+    let travel = TravelPane {
+        focus: model.focused().map(|focused| focused.id),
+        scroll: model.lab.travel_scroll,
+        ..TravelPane::new(&known.travel, &known.programs)
+    };
+    let calls = CallsPane::new(&known.calls, &known.programs);
+
+    let hint = Span::styled(language_hint(look), theme.strong());
+    let title = Line::from(vec![
+        Span::styled(look.i18n.tr("ui-lab-title"), theme.strong()),
+        Span::styled(format!(" {0}{0} {1}", theme.glyphs().line, look.i18n.tr("ui-lab-note")), theme.muted()),
+    ]);
+    let mut head = Panel::new(layout.head).title(title);
+    if !model.language_chosen {
+        head = head.right(hint);
+    }
+    let mut frame = Frame::new();
+    frame = frame.panel(head);
+    for (place, participant) in shown.iter().enumerate() {
+        let focused = is_focused(model, participant);
+        let (program_area, kernel_area) = (layout.programs[place], layout.kernels[place]);
+        match model.program(participant.id) {
+            Some(program) => {
+                let pane = ProgramPane { focused, ..ProgramPane::new(program, &known.sockets) };
+                let kernel = KernelPane::new(program, &known.sockets);
+                frame = frame
+                    .panel(Panel::new(program_area).title(pane.title(look)).focused(pane.border(look)))
+                    .panel(Panel::new(kernel_area).title(kernel.title(look)));
+            }
+            None => {
+                // Ordered and not yet born: its place is kept.
+                let name = Span::styled(participant.name.to_uppercase(), theme.program(participant.id));
+                frame = frame.panel(Panel::new(program_area).title(name)).panel(Panel::new(kernel_area));
+            }
+        }
+    }
+    if shown.is_empty() {
+        frame = frame.panel(Panel::new(layout.programs[0])).panel(Panel::new(layout.kernels[0]));
+    }
+    if layout.travel.height > 0 {
+        frame = frame.panel(Panel::new(layout.travel).title(travel.title(look)).right(travel.right(look)));
+    }
+    let hints = keys::footer(model, look.i18n);
+    let bottom = footer::line(&hints, layout.next.width.saturating_sub(6), look);
+    frame = frame.panel(Panel::new(layout.next).bottom(bottom));
+    if let Some(right) = layout.right {
+        frame = frame.panel(Panel::new(right).title(calls.title(look)).right(calls.right(look)));
+    }
+    // Borders of the focused program last, so that they lie over its neighbours'.
+    frame.draw(buffer, look);
+
+    draw_tabs(model, buffer, body(layout.head), look);
+    for (place, participant) in shown.iter().enumerate() {
+        draw_program(model, participant, buffer, body(layout.programs[place]), look);
+        if let Some(program) = model.program(participant.id) {
+            KernelPane::new(program, &known.sockets).draw(buffer, body(layout.kernels[place]), look);
+        }
+    }
+    if layout.travel.height > 0 {
+        travel.draw(buffer, body(layout.travel), look);
+    }
+    draw_next(model, buffer, body(layout.next), look);
+    if let Some(right) = layout.right {
+        calls.draw(buffer, body(right), look);
+    }
+    Rect { width: layout.head.width, ..area }
+}
+
+fn is_focused(model: &Model, participant: &Participant) -> bool {
+    model.focused().is_some_and(|focused| focused.id == participant.id)
+}
+
+fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let glyphs = look.theme.glyphs();
+    let tabs: Vec<tabs::Tab> = model
+        .lab
+        .participants
+        .iter()
+        .map(|participant| {
+            let program = model.program(participant.id);
+            let sign = program.and_then(|program| match program.life {
+                Life::Dead { .. } => Some(glyphs.failed),
+                _ if program.blocked.is_some() => Some(glyphs.waiting),
+                _ => None,
+            });
+            tabs::Tab {
+                name: participant.name.clone(),
+                detail: program.map(|program| program.pid.to_string()).unwrap_or_default(),
+                sign,
+                style: look.theme.program(participant.id),
+            }
+        })
+        .collect();
+    let key = crate::app::keys::Key::function(7).name(look.i18n);
+    let extra = look.i18n.tr_with("ui-lab-more-programs", &[("key", &key)]);
+    let chosen = Some(model.lab.focus).filter(|_| !tabs.is_empty());
+    let line = tabs::line(&tabs, chosen, &extra, area.width, look);
+    Canvas::new(buffer, area).put(0, 0, &line);
+}
+
+fn draw_program(model: &Model, participant: &Participant, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let Some(program) = model.program(participant.id) else { return };
+    let focused = is_focused(model, participant);
+    let wait = model.wait(participant.id);
+    let elapsed = wait.as_ref().map(|wait| wait.clock.say(look.i18n));
+    let waker = wait.as_ref().and_then(|wait| wait.who.as_ref()).map(|who| who.say(look.i18n));
+    let death = match program.life {
+        Life::Dead { death, .. } => Some(explain_death(look.i18n, death)),
+        _ => None,
+    };
+    let explain = |raised: &Raised, source: &str| {
+        let context = model.context_of(participant.id, source);
+        explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
+    };
+    let pane = ProgramPane {
+        prompt: prompt(model, participant, program, focused),
+        elapsed: elapsed.as_deref(),
+        waker: waker.as_deref(),
+        death: death.as_deref(),
+        explain: Some(&explain),
+        scroll: participant.scroll,
+        focused,
+        ..ProgramPane::new(program, &model.projections().sockets)
+    };
+    pane.draw(buffer, area, look);
+}
+
+/// The line being typed. While something runs there is no prompt, as in Python, but what is typed ahead is seen.
+fn prompt<'a>(model: &'a Model, participant: &'a Participant, program: &Program, focused: bool) -> Option<Prompt<'a>> {
+    let console = participant.console.as_ref()?;
+    let dead = matches!(program.life, Life::Dead { .. });
+    let busy = console.sent.is_some() || dead;
+    if busy && console.editor.is_empty() {
+        return None;
+    }
+    let suggestion = model.suggestions.lines.get(&participant.id).map(|suggestion| suggestion.line.as_str());
+    Some(Prompt {
+        text: console.editor.text(),
+        cursor: console.editor.cursor(),
+        ghost: suggestion.filter(|_| focused && console.editor.is_empty()),
+        continuation: false,
+    })
+}
+
+/// What just happened and what to try; or the answer to the last key.
+fn draw_next(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let theme = look.theme;
+    let (sentences, style) = match &model.status {
+        Some(status) if status.is_problem => (vec![status.text.say(look.i18n)], theme.error()),
+        Some(status) => (vec![status.text.say(look.i18n)], theme.strong()),
+        None => (model.suggestions.next.iter().map(|text| text.say(look.i18n)).collect(), theme.text()),
+    };
+    let rows = sentences.iter().flat_map(|sentence| wrap::words(sentence, area.width));
+    let mut canvas = Canvas::new(buffer, area);
+    for (row, words) in rows.take(usize::from(area.height)).enumerate() {
+        canvas.put(0, row as u16, &Line::from(Span::styled(words, style)));
+    }
+}

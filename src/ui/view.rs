@@ -1,0 +1,69 @@
+//! The whole screen: which screen, and what stands over it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::model::{Model, Screen};
+use crate::app::popup::Popup;
+use crate::i18n::{I18n, Language};
+use crate::journal::event::ProgramId;
+use crate::ui::screens::{help, home, lab, permission, programs, small};
+use crate::ui::theme::Theme;
+use crate::ui::Look;
+
+/// The smallest terminal on which something useful fits; below it a polite line says so.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// Draws models: both languages are loaded once, so that changing them costs nothing.
+#[derive(Debug)]
+pub struct View {
+    spanish: I18n,
+    english: I18n,
+    theme: Theme,
+}
+
+impl View {
+    /// A view with a theme.
+    pub fn new(theme: Theme) -> View {
+        View { spanish: I18n::new(Language::Spanish), english: I18n::new(Language::English), theme }
+    }
+
+    /// Draws the whole of `buffer`. Any size is all right.
+    pub fn draw(&self, model: &Model, buffer: &mut Buffer) {
+        let area = buffer.area;
+        let i18n = match model.language {
+            Language::Spanish => &self.spanish,
+            Language::English => &self.english,
+        };
+        let theme = self.theme.with_colours(colours(model));
+        let look = Look { theme: &theme, i18n };
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            small::draw(buffer, area, &look);
+            return;
+        }
+        let inside = match model.screen {
+            Screen::Home => home::draw(model, buffer, area, &look),
+            Screen::Lab => lab::draw(model, buffer, area, &look),
+        };
+        self.draw_over(model, buffer, inside, &look);
+    }
+
+    fn draw_over(&self, model: &Model, buffer: &mut Buffer, inside: Rect, look: &Look) {
+        if let Some(permission) = model.permissions.front() {
+            return permission::draw(model, permission, buffer, inside, look);
+        }
+        match &model.popup {
+            Some(Popup::Help { scroll }) => help::draw(model, *scroll, buffer, inside, look),
+            Some(Popup::Programs(menu)) => programs::draw(model, menu, buffer, inside, look),
+            None => {}
+        }
+    }
+}
+
+/// The colours of the programs on the screen, the first screen's own two included.
+fn colours(model: &Model) -> Vec<(ProgramId, u8)> {
+    let lab = model.lab.participants.iter().map(|participant| (participant.id, participant.colour));
+    let probe = model.home.probe.programs();
+    let home = probe.map(|programs| [(programs.client, 0), (programs.server, 1)]).into_iter().flatten();
+    lab.chain(home).collect()
+}
