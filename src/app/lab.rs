@@ -16,6 +16,8 @@ pub struct Lab {
     pub focus: usize,
     /// The programs in the order in which they last had the focus, the latest first.
     pub recent: Vec<ProgramId>,
+    /// When everything began anew (CLOCK_MONOTONIC, nanoseconds): what happened before is past.
+    pub since: u64,
     /// How many conversations are scrolled away at the top of the travel pane.
     pub travel_scroll: usize,
 }

@@ -22,8 +22,13 @@ pub mod permission;
 pub mod popup;
 mod prompt;
 pub mod python;
+#[cfg(test)]
+mod stage;
 pub mod statements;
 pub mod suggestion;
 pub mod text;
 pub mod update;
 pub mod waiting;
+
+#[cfg(test)]
+mod tests;

@@ -183,6 +183,7 @@ fn go_to(model: &mut Model, key: Key) {
 fn fresh(model: &mut Model) -> Vec<Effect> {
     let count = model.lab.participants.len();
     model.permissions.clear();
+    model.lab.since = model.now;
     model.say(Text::new("app-status-fresh").counted(count as u64));
     model.lab.participants.iter_mut().map(restart).collect()
 }
@@ -216,8 +217,7 @@ fn transcript_lines(model: &Model, participant: &Participant) -> usize {
         Entry::Output { text, .. } => lines(text),
         // The exception, and our sentence with its correction.
         Entry::Raised(raised) => lines(&raised.message) + 3,
-        Entry::Call(_) | Entry::Summary(_) | Entry::Born { .. } | Entry::Died(_) | Entry::ClosedWithoutName { .. }
-        | Entry::Cut { .. } => 1,
+        _ => 1,
     };
     model
         .program(participant.id)

@@ -25,9 +25,9 @@ pub fn address_literal(address: &Address) -> Option<String> {
 /// An address as people say it in a sentence: `:41234`, a path, `@name`.
 pub fn address_short(address: &Address) -> String {
     match address {
-        Address::Inet { ip, port } if ip.is_loopback() || ip.is_unspecified() => format!(":{port}"),
+        Address::Inet { ip, port } if ip.is_loopback() => format!(":{port}"),
         Address::Inet { ip, port } => format!("{ip}:{port}"),
-        Address::Inet6 { ip, port, .. } if ip.is_loopback() || ip.is_unspecified() => format!(":{port}"),
+        Address::Inet6 { ip, port, .. } if ip.is_loopback() => format!(":{port}"),
         Address::Inet6 { ip, port, .. } => format!("[{ip}]:{port}"),
         Address::Path(path) => visible(path),
         Address::Abstract(name) => format!("@{}", visible(name)),

@@ -1,22 +1,27 @@
 //! The next thing to try: the grey line on each prompt, and the sentence above the footer.
 //!
-//! A pure function of the projections. It never proposes a call that would fail, nor one that would block with
-//! nobody to wake it, unless nothing else comes next.
+//! A pure function of what is known. It never proposes a call that would fail, nor one that would block with
+//! nobody to wake it, unless nothing else comes next. The rules themselves are in [`scene`].
+
+mod scene;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
-use crate::journal::event::ProgramId;
+use crate::journal::event::{ProgramId, Role};
 
 use super::keys::Key;
 use super::model::Model;
 use super::text::Text;
+use scene::Scene;
 
 /// What to try next, in every console.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suggestions {
     /// The grey line of each console that has something to do now.
     pub lines: BTreeMap<ProgramId, Suggestion>,
-    /// What is said above the footer: what just happened and what to try. Two short lines at most.
+    /// What is said above the footer: what just happened, and what to try. Two lines at most.
     pub next: Vec<Text>,
     /// The program to go to, where the focused one has nothing to do now.
     pub go: Option<Go>,
@@ -50,9 +55,59 @@ impl Model {
     pub fn go(&self) -> Option<Go> {
         self.suggestions.go
     }
+
+    /// The key that gives the focus to a program.
+    pub fn key_to(&self, program: ProgramId) -> Option<Key> {
+        let place = self.lab.place_of(program)?;
+        let count = self.lab.participants.len();
+        if place == (self.lab.focus + 1) % count {
+            Some(Key::function(6))
+        } else if (place + 1) % count == self.lab.focus {
+            Some(Key::function(6).shifted())
+        } else {
+            char::from_digit(u32::try_from(place + 1).ok()?, 10).map(Key::alt)
+        }
+    }
 }
 
 /// What to try next, from what is known.
-pub(super) fn suggest(_model: &Model) -> Suggestions {
-    Suggestions::default()
+pub(super) fn suggest(model: &Model) -> Suggestions {
+    let scene = Scene::of(model);
+    let consoles = || model.lab.participants.iter().filter(|participant| participant.role == Role::Console);
+    let mut lines: BTreeMap<ProgramId, Suggestion> =
+        consoles().filter_map(|console| Some((console.id, scene.line(console)?))).collect();
+    if lines.is_empty() {
+        // Nobody of ours can connect: whoever listens may as well wait for somebody from outside.
+        lines = consoles().filter_map(|console| Some((console.id, scene.wait_for_anybody(console)?))).collect();
+    }
+    let (next, go) = sentence(model, &lines);
+    Suggestions { lines, next, go }
+}
+
+fn sentence(model: &Model, lines: &BTreeMap<ProgramId, Suggestion>) -> (Vec<Text>, Option<Go>) {
+    let Some(focused) = model.focused() else { return (vec![Text::new("app-next-add-program")], None) };
+    let about = |id| Text::new(id).with("program", focused.name.as_str());
+    if focused.born && model.is_dead(focused.id) {
+        return (vec![about("app-next-dead")], None);
+    }
+    if model.is_stopped(focused.id) {
+        return (vec![about("app-next-stopped")], None);
+    }
+    if let Some(suggestion) = lines.get(&focused.id) {
+        return (vec![suggestion.why.clone()], None);
+    }
+    let count = model.lab.participants.len();
+    let others = (1..count).filter_map(|step| model.lab.participants.get((model.lab.focus + step) % count));
+    let elsewhere = others.filter_map(|other| Some((other, lines.get(&other.id)?, model.key_to(other.id)?))).next();
+    if let Some((other, suggestion, key)) = elsewhere {
+        // Which key that is, the footer says: a key's name depends on the language.
+        let go = Text::new("app-next-go").with("program", other.name.as_str()).with("line", suggestion.line.as_str());
+        return (vec![suggestion.why.clone(), go], Some(Go { program: other.id, key }));
+    }
+    let text = match (model.wait(focused.id), focused.role) {
+        (Some(wait), _) => wait.who.unwrap_or_else(|| about("app-next-blocked")),
+        (None, Role::Console) if model.is_running() => about("app-next-running"),
+        _ => Text::new("app-next-add-program"),
+    };
+    (vec![text], None)
 }

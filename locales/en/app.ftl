@@ -1,0 +1,274 @@
+## Keys
+
+app-key-space = Space
+app-key-backspace = Backspace
+app-key-delete = Del
+app-key-home = Home
+app-key-end = End
+app-key-page-up = PgUp
+app-key-page-down = PgDn
+
+## Headings of help
+
+app-category-general = Everywhere
+app-category-console = At a Python prompt
+app-category-programs = Programs and panes
+app-category-editing = Editing the line
+app-category-home = On the first screen
+app-category-dialogs = In menus and questions
+
+## Actions: a name of at most 14 columns for the footer, a sentence for help
+
+app-action-run = run
+app-action-run-help = Runs what is typed. If something is missing (a parenthesis, a block), opens another line.
+app-action-restart-dead = restart
+app-action-restart-dead-help = Starts a program that has ended again.
+app-action-run-suggested = run grey line
+app-action-run-suggested-help = With an empty prompt, runs the grey line.
+app-action-go-on = go on
+app-action-go-on-help = With an empty prompt, takes you to the program that has something to do.
+app-action-take-suggestion = edit grey line
+app-action-take-suggestion-help = Puts the grey line on the prompt, to change it.
+app-action-complete = complete
+app-action-complete-help = Completes the name or method; again, the next one.
+app-action-complete-back = previous one
+app-action-complete-back-help = The completion before.
+app-action-history-previous = earlier
+app-action-history-previous-help = The line above, or what you ran before.
+app-action-history-next = later
+app-action-history-next-help = The line below, or what you ran after.
+app-action-end-of-input = end Python
+app-action-end-of-input-help = With an empty prompt, runs exit(), as in python3.
+app-action-interrupt = interrupt
+app-action-interrupt-help = Interrupts what runs (KeyboardInterrupt) or clears the line. Never quits enchufe.
+app-action-left = left
+app-action-left-help = One character to the left.
+app-action-right = right
+app-action-right-help = One character to the right.
+app-action-word-left = word ←
+app-action-word-left-help = One word to the left.
+app-action-word-right = word →
+app-action-word-right-help = One word to the right.
+app-action-line-start = start
+app-action-line-start-help = To the start of the line.
+app-action-line-end = end
+app-action-line-end-help = To the end of the line.
+app-action-backspace = delete back
+app-action-backspace-help = Deletes the character before.
+app-action-delete = delete here
+app-action-delete-help = Deletes the character after.
+app-action-kill-word = cut word
+app-action-kill-word-help = Cuts the word before.
+app-action-kill-to-start = cut before
+app-action-kill-to-start-help = Cuts to the start of the line.
+app-action-kill-to-end = cut after
+app-action-kill-to-end-help = Cuts to the end of the line.
+app-action-yank = paste cut
+app-action-yank-help = Pastes what was cut last.
+app-action-next-pane = next pane
+app-action-next-pane-help = The next program.
+app-action-previous-pane = previous pane
+app-action-previous-pane-help = The program before.
+app-action-go-to-program = program n
+app-action-go-to-program-help = The program with that number.
+app-action-programs = programs
+app-action-programs-help = Adds programs, or restarts, renames, stops, ends or removes the focused one.
+app-action-fresh = start over
+app-action-fresh-help = All programs start again, with the same names.
+app-action-scroll-up = scroll up
+app-action-scroll-up-help = What happened before in the pane.
+app-action-scroll-down = scroll down
+app-action-scroll-down-help = Towards the end of the pane.
+app-action-travel-up = travel ↑
+app-action-travel-up-help = In the travel pane, earlier conversations.
+app-action-travel-down = travel ↓
+app-action-travel-down-help = In the travel pane, later conversations.
+app-action-go-home = home
+app-action-go-home-help = To the first screen. The programs stay as they are.
+app-action-menu-choose = choose
+app-action-menu-choose-help = Does what is marked.
+app-action-menu-up = up
+app-action-menu-up-help = The line above.
+app-action-menu-down = down
+app-action-menu-down-help = The line below.
+app-action-name-accept = accept
+app-action-name-accept-help = Accepts the name.
+app-action-close = close
+app-action-close-help = Closes the menu and does nothing.
+app-action-help-up = up
+app-action-help-up-help = One line up.
+app-action-help-down = down
+app-action-help-down-help = One line down.
+app-action-help-page-up = page ↑
+app-action-help-page-up-help = Several lines up.
+app-action-help-page-down = page ↓
+app-action-help-page-down-help = Several lines down.
+app-action-close-help = close
+app-action-close-help-help = Closes help.
+app-action-permission-answer = answer
+app-action-permission-answer-help = Gives the marked answer; at first, “no”.
+app-action-permission-other = change
+app-action-permission-other-help = Marks the other answer.
+app-action-permission-refuse = no
+app-action-permission-refuse-help = Answers “no”.
+app-action-home-enter = enter
+app-action-home-enter-help = Enters what is marked.
+app-action-home-up = up
+app-action-home-up-help = The line above.
+app-action-home-down = down
+app-action-home-down-help = The line below.
+app-action-home-byte = another byte
+app-action-home-byte-help = Sends another byte between the two programs below.
+app-action-home-lab = lab
+app-action-home-lab-help = Enters the free lab.
+app-action-home-quit = quit
+app-action-home-quit-help = Quits enchufe.
+app-action-help = help
+app-action-help-help = All the keys.
+app-action-language = Español
+app-action-language-help = Changes the language; all else stays as it is.
+app-action-suspend = suspend
+app-action-suspend-help = Back to the shell; fg brings you here again.
+app-action-quit = quit
+app-action-quit-help = Quits enchufe and ends all its programs.
+
+## The first screen
+
+app-home-lab = free lab
+app-home-lab-about = try whatever you like: nothing is graded
+app-home-byte = a test byte
+app-home-byte-about = two real programs, below
+app-home-died = One of the two programs ended early. Space tries again.
+app-home-raised = The byte did not arrive: { $error }
+
+## The menu of programs
+
+app-menu-new-console = new Python console
+app-menu-new-console-help = One more process, with its own prompt, descriptors and variables.
+app-menu-new-echo-tcp = echo server, TCP
+app-menu-new-echo-tcp-help = Sends back the bytes it receives. A server of enchufe.
+app-menu-new-echo-udp = echo server, UDP
+app-menu-new-echo-udp-help = Sends back each datagram it receives. A server of enchufe.
+app-menu-new-echo-unix = echo server, Unix
+app-menu-new-echo-unix-help = As the TCP echo, but its address is a file.
+app-menu-new-web = web server
+app-menu-new-web-help = Speaks HTTP: open it with your browser or with curl.
+app-menu-restart = restart
+app-menu-restart-help = The process ends and another begins: another pid, no variables.
+app-menu-terminate = terminate (SIGTERM)
+app-menu-terminate-help = Asks it to end; a program may say goodbye first.
+app-menu-kill = kill (SIGKILL)
+app-menu-kill-help = The kernel ends it at once and closes its sockets.
+app-menu-stop = stop (SIGSTOP)
+app-menu-stop-help = It no longer runs, but its sockets stay in the kernel.
+app-menu-continue = continue (SIGCONT)
+app-menu-continue-help = Goes on where it was stopped.
+app-menu-rename = rename
+app-menu-rename-help = Another name on the screen; the process is the same.
+app-menu-remove = remove
+app-menu-remove-help = Ends and leaves the screen.
+app-menu-title = programs
+app-menu-subject = with { $program }:
+app-name-for-new = name of the new program
+app-name-for-rename = another name for { $program }
+app-name-empty = Type a name.
+app-name-not-a-word = Only letters, digits, - and _.
+app-name-too-long = At most { $most } columns.
+app-name-taken = Another program has that name.
+
+## A program wants to reach beyond this machine
+
+app-permission-title = leave this machine?
+app-permission-connect = { $program } wants to connect to { $address }, which is not this machine.
+app-permission-send = { $program } wants to send to { $address }, which is not this machine.
+app-permission-bind = { $program } wants to open { $address }: other machines on the network could reach it.
+app-permission-question = Do you allow it?
+app-permission-no = no
+app-permission-yes = yes
+
+## Answers to a key
+
+app-status-line-full = The line is full: 64 kB is the most it holds.
+app-status-paste-cut = You pasted more than { $kept } kB: the rest was left out.
+app-status-queue-full = { $most } lines are waiting; the others stay on the prompt.
+app-status-not-run = { $count ->
+    [one] { $program } ended: one line was not run (↑ brings it back).
+   *[other] { $program } ended: { $count } lines were not run (↑ brings them back).
+}
+app-status-dropped = { $count ->
+    [one] One waiting line will not run (↑ brings it back).
+   *[other] { $count } waiting lines will not run (↑ brings them back).
+}
+app-status-dead = { $program } has ended. With an empty prompt, Enter restarts it (or F7).
+app-status-nothing-to-interrupt = There is nothing to interrupt. To quit, { $key }.
+app-status-no-such-program = There is no program { $number }.
+app-status-no-completions = No name begins like that.
+app-status-fresh = { $count ->
+    [one] From scratch: the program starts again.
+   *[other] From scratch: the { $count } programs start again.
+}
+app-status-no-room-for-byte = The byte needs two programs, and the lab has room for { $most } in all.
+
+## What the lab could not do
+
+app-problem-too-many-programs = At most { $most } programs. Remove one (F7) and try again.
+app-problem-cannot-start = The system could not start { $program } (errno { $errno }).
+app-problem-not-alive = { $program } has no process that could obey. F7 restarts it.
+app-problem-not-a-console = { $program } is a server of enchufe: it does not run lines.
+app-problem-cannot-listen = { $program } could not listen on { $address } (errno { $errno }).
+
+## A blocked call: its clock, and who can wake it
+
+app-wait-seconds = { $seconds } s
+app-wait-minute = over 1 min
+app-wait-accept = { $call } waits for someone to connect to { $address }.
+app-wait-connect = { $call } waits for { $address } to answer.
+app-wait-connect-full = { $call } waits: the queue of { $program } ({ $address }) is full and lacks an accept.
+app-wait-receive = { $call } waits for { $program } to send something.
+app-wait-receive-outside = { $call } waits for { $address } to send something.
+app-wait-send = { $call } waits for { $program } to read: the buffers are full.
+app-wait-send-outside = { $call } waits for { $address } to read: the buffers are full.
+app-wait-not-accepted = { $call } waits: nobody has called accept in { $program } yet.
+app-wait-datagram = { $call } waits for someone to send a datagram to { $address }.
+app-wait-stopped = { $call } waits for { $program }, which is stopped (F7: SIGCONT).
+app-wait-sleep = { $call } ends by itself after { $seconds } s.
+app-wait-other = { $call } waits. Ctrl-C interrupts it.
+
+## What to try next
+
+app-next-make-client = A client starts with a socket: ask the kernel for one.
+app-next-make-server = A server starts with a socket too: ask the kernel for one.
+app-next-make-datagram = And now UDP: loose cards, no connection. { $program } needs another socket.
+app-next-bind = { $name } has no address. With port 0, the kernel picks a free one.
+app-next-bind-path = { $name } has no address. In AF_UNIX, the address is a file.
+app-next-listen = { $name } has the address { $address }, but the kernel takes no calls yet.
+app-next-connect = { $server } listens on { $address }. Who calls?
+app-next-accept = { $count ->
+    [one] A connection waits in the kernel of { $program }. accept picks it up.
+   *[other] { $waiting } connections wait in the kernel of { $program }. accept picks up the first.
+}
+app-next-accept-anybody = accept will wait for someone to call { $address } from another terminal.
+app-next-send = { $program } is connected and nothing has travelled yet.
+app-next-request = { $program } reached a web server. It waits for an HTTP request.
+app-next-unread = { $count ->
+    [one] One byte is in the kernel of { $program }, not in its program. Who reads it?
+   *[other] { $bytes } bytes are in the kernel of { $program }, not in its program. Who reads them?
+}
+app-next-reply = { $program } has read. Through { $name } it can answer too.
+app-next-read-answer = It has travelled. The answer reaches { $program }'s kernel and waits to be read.
+app-next-close = There and back, all read. If { $program } closes, the other end will read b''.
+app-next-end = The other end closed. Read once more: b'' is the end of the stream.
+app-next-close-too = { $program } knows that nothing more comes on { $name }. This side is still open.
+app-next-datagram = A card waits in the kernel of { $program }. recvfrom also says who sent it.
+app-next-bind-datagram = To receive cards, { $name } needs an address. There is no listen, no accept.
+app-next-send-datagram = No connection: each card that leaves { $name } carries its destination.
+app-next-reply-datagram = The card told who sent it: { $program } can answer to that address.
+app-next-close-datagram = A card each way. When { $name } closes, the other end is not told.
+app-next-import = The module is missing: in Python, socket is imported.
+app-next-correction = This is your line, corrected.
+app-next-go = Now { $program }: { $line }
+app-next-dead = { $program } ended, and the kernel closed its sockets. Enter starts it again.
+app-next-stopped = { $program } is stopped: its sockets stay in the kernel. F7: SIGCONT.
+app-next-blocked = The call of { $program } waits in the kernel. Ctrl-C interrupts it.
+app-next-running = { $program } is running. What you type will wait its turn.
+app-next-add-program = F7 adds another program: a client, an echo or a web server.

@@ -1,0 +1,274 @@
+## Keys
+
+app-key-space = Espacio
+app-key-backspace = Retroceso
+app-key-delete = Supr
+app-key-home = Inicio
+app-key-end = Fin
+app-key-page-up = RePág
+app-key-page-down = AvPág
+
+## Headings of help
+
+app-category-general = En todas partes
+app-category-console = En un prompt de Python
+app-category-programs = Programas y paneles
+app-category-editing = Editar la línea
+app-category-home = En la primera pantalla
+app-category-dialogs = En menús y preguntas
+
+## Actions: a name of at most 14 columns for the footer, a sentence for help
+
+app-action-run = ejecuta
+app-action-run-help = Ejecuta lo escrito. Si le falta algo (un paréntesis, un bloque), abre otra línea.
+app-action-restart-dead = reinicia
+app-action-restart-dead-help = Empieza otra vez un programa que terminó.
+app-action-run-suggested = ejecuta lo gris
+app-action-run-suggested-help = Con el prompt vacío, ejecuta la línea gris.
+app-action-go-on = sigue
+app-action-go-on-help = Con el prompt vacío, te lleva al programa donde hay algo que hacer.
+app-action-take-suggestion = copia lo gris
+app-action-take-suggestion-help = Pone la línea gris en el prompt para cambiarla.
+app-action-complete = completa
+app-action-complete-help = Completa el nombre o el método; otra vez, el siguiente.
+app-action-complete-back = el anterior
+app-action-complete-back-help = La propuesta anterior.
+app-action-history-previous = anterior
+app-action-history-previous-help = La línea de arriba, o lo que ejecutaste antes.
+app-action-history-next = siguiente
+app-action-history-next-help = La línea de abajo, o lo que ejecutaste después.
+app-action-end-of-input = fin de Python
+app-action-end-of-input-help = Con el prompt vacío, ejecuta exit(), como en python3.
+app-action-interrupt = interrumpe
+app-action-interrupt-help = Interrumpe lo que se ejecuta (KeyboardInterrupt) o borra la línea. Nunca sale de enchufe.
+app-action-left = izquierda
+app-action-left-help = Un carácter a la izquierda.
+app-action-right = derecha
+app-action-right-help = Un carácter a la derecha.
+app-action-word-left = palabra ←
+app-action-word-left-help = Una palabra a la izquierda.
+app-action-word-right = palabra →
+app-action-word-right-help = Una palabra a la derecha.
+app-action-line-start = principio
+app-action-line-start-help = Al principio de la línea.
+app-action-line-end = final
+app-action-line-end-help = Al final de la línea.
+app-action-backspace = borra
+app-action-backspace-help = Borra el carácter anterior.
+app-action-delete = borra aquí
+app-action-delete-help = Borra el carácter siguiente.
+app-action-kill-word = corta palabra
+app-action-kill-word-help = Corta la palabra anterior.
+app-action-kill-to-start = corta antes
+app-action-kill-to-start-help = Corta hasta el principio de la línea.
+app-action-kill-to-end = corta después
+app-action-kill-to-end-help = Corta hasta el final de la línea.
+app-action-yank = pega lo cortado
+app-action-yank-help = Pega lo último que cortaste.
+app-action-next-pane = otro panel
+app-action-next-pane-help = El programa siguiente.
+app-action-previous-pane = panel anterior
+app-action-previous-pane-help = El programa anterior.
+app-action-go-to-program = programa n
+app-action-go-to-program-help = El programa con ese número.
+app-action-programs = programas
+app-action-programs-help = Añade programas, o reinicia, renombra, detén, termina o quita el que tiene el foco.
+app-action-fresh = de cero
+app-action-fresh-help = Todos los programas empiezan otra vez, con los mismos nombres.
+app-action-scroll-up = sube
+app-action-scroll-up-help = Lo que pasó antes en el panel.
+app-action-scroll-down = baja
+app-action-scroll-down-help = Hacia lo último del panel.
+app-action-travel-up = viaje ↑
+app-action-travel-up-help = En el viaje, las conversaciones de antes.
+app-action-travel-down = viaje ↓
+app-action-travel-down-help = En el viaje, las conversaciones siguientes.
+app-action-go-home = inicio
+app-action-go-home-help = A la primera pantalla. Los programas siguen como están.
+app-action-menu-choose = elige
+app-action-menu-choose-help = Hace lo que está marcado.
+app-action-menu-up = sube
+app-action-menu-up-help = La línea de arriba.
+app-action-menu-down = baja
+app-action-menu-down-help = La línea de abajo.
+app-action-name-accept = acepta
+app-action-name-accept-help = Acepta el nombre.
+app-action-close = cierra
+app-action-close-help = Cierra el menú sin hacer nada.
+app-action-help-up = sube
+app-action-help-up-help = Una línea arriba.
+app-action-help-down = baja
+app-action-help-down-help = Una línea abajo.
+app-action-help-page-up = página ↑
+app-action-help-page-up-help = Varias líneas arriba.
+app-action-help-page-down = página ↓
+app-action-help-page-down-help = Varias líneas abajo.
+app-action-close-help = cierra
+app-action-close-help-help = Cierra la ayuda.
+app-action-permission-answer = responde
+app-action-permission-answer-help = Responde lo que está marcado; al principio, «no».
+app-action-permission-other = cambia
+app-action-permission-other-help = Marca la otra respuesta.
+app-action-permission-refuse = no
+app-action-permission-refuse-help = Responde «no».
+app-action-home-enter = entra
+app-action-home-enter-help = Entra en lo que está marcado.
+app-action-home-up = sube
+app-action-home-up-help = La línea de arriba.
+app-action-home-down = baja
+app-action-home-down-help = La línea de abajo.
+app-action-home-byte = otro byte
+app-action-home-byte-help = Envía otro byte entre los dos programas de abajo.
+app-action-home-lab = laboratorio
+app-action-home-lab-help = Entra en el laboratorio libre.
+app-action-home-quit = salir
+app-action-home-quit-help = Sale de enchufe.
+app-action-help = ayuda
+app-action-help-help = Todas las teclas.
+app-action-language = English
+app-action-language-help = Cambia de idioma; todo lo demás queda igual.
+app-action-suspend = suspende
+app-action-suspend-help = Vuelve al shell; fg te trae de nuevo aquí.
+app-action-quit = salir
+app-action-quit-help = Sale de enchufe y termina todos sus programas.
+
+## The first screen
+
+app-home-lab = laboratorio libre
+app-home-lab-about = prueba lo que quieras: nada lleva nota
+app-home-byte = un byte de prueba
+app-home-byte-about = dos programas de verdad, abajo
+app-home-died = Uno de los dos programas terminó antes de tiempo. Espacio lo intenta otra vez.
+app-home-raised = El byte no llegó: { $error }
+
+## The menu of programs
+
+app-menu-new-console = nueva consola de Python
+app-menu-new-console-help = Un proceso más, con su prompt, sus descriptores y sus variables.
+app-menu-new-echo-tcp = servidor eco, TCP
+app-menu-new-echo-tcp-help = Devuelve los bytes que recibe. Servidor de enchufe.
+app-menu-new-echo-udp = servidor eco, UDP
+app-menu-new-echo-udp-help = Devuelve cada datagrama que recibe. Servidor de enchufe.
+app-menu-new-echo-unix = servidor eco, Unix
+app-menu-new-echo-unix-help = Como el eco de TCP, pero su dirección es un archivo.
+app-menu-new-web = servidor web
+app-menu-new-web-help = Habla HTTP: ábrelo con tu navegador o con curl.
+app-menu-restart = reiniciar
+app-menu-restart-help = El proceso termina y empieza otro: otro pid, ninguna variable.
+app-menu-terminate = terminar (SIGTERM)
+app-menu-terminate-help = Le pide que termine; un programa puede despedirse antes.
+app-menu-kill = matar (SIGKILL)
+app-menu-kill-help = El núcleo lo termina en el acto y cierra sus sockets.
+app-menu-stop = detener (SIGSTOP)
+app-menu-stop-help = Deja de ejecutarse, pero sus sockets siguen en el núcleo.
+app-menu-continue = seguir (SIGCONT)
+app-menu-continue-help = Sigue donde se detuvo.
+app-menu-rename = cambiar el nombre
+app-menu-rename-help = Otro nombre en la pantalla; el proceso es el mismo.
+app-menu-remove = quitar
+app-menu-remove-help = Termina y desaparece de la pantalla.
+app-menu-title = programas
+app-menu-subject = con { $program }:
+app-name-for-new = nombre del programa nuevo
+app-name-for-rename = otro nombre para { $program }
+app-name-empty = Escribe un nombre.
+app-name-not-a-word = Solo letras, números, - y _.
+app-name-too-long = Como mucho { $most } columnas.
+app-name-taken = Otro programa se llama así.
+
+## A program wants to reach beyond this machine
+
+app-permission-title = ¿salir de esta máquina?
+app-permission-connect = { $program } quiere conectar con { $address }, que no es esta máquina.
+app-permission-send = { $program } quiere enviar a { $address }, que no es esta máquina.
+app-permission-bind = { $program } quiere abrir { $address }: otras máquinas de la red podrían llegar hasta él.
+app-permission-question = ¿Lo permites?
+app-permission-no = no
+app-permission-yes = sí
+
+## Answers to a key
+
+app-status-line-full = La línea está llena: 64 kB es lo más que cabe.
+app-status-paste-cut = Pegaste más de { $kept } kB: el resto se quedó fuera.
+app-status-queue-full = Ya esperan { $most } líneas; las demás se quedan en el prompt.
+app-status-not-run = { $count ->
+    [one] { $program } terminó: una línea quedó sin ejecutar (↑ la recupera).
+   *[other] { $program } terminó: { $count } líneas quedaron sin ejecutar (↑ las recupera).
+}
+app-status-dropped = { $count ->
+    [one] Una línea que esperaba ya no se ejecutará (↑ la recupera).
+   *[other] { $count } líneas que esperaban ya no se ejecutarán (↑ las recupera).
+}
+app-status-dead = { $program } terminó. Con el prompt vacío, Enter lo reinicia (o F7).
+app-status-nothing-to-interrupt = No hay nada que interrumpir. Para salir, { $key }.
+app-status-no-such-program = No hay programa { $number }.
+app-status-no-completions = Ningún nombre empieza así.
+app-status-fresh = { $count ->
+    [one] De cero: el programa empieza otra vez.
+   *[other] De cero: los { $count } programas empiezan otra vez.
+}
+app-status-no-room-for-byte = El byte necesita dos programas, y el laboratorio tiene sitio para { $most } en total.
+
+## What the lab could not do
+
+app-problem-too-many-programs = Como mucho { $most } programas. Quita uno (F7) y prueba otra vez.
+app-problem-cannot-start = El sistema no pudo empezar { $program } (errno { $errno }).
+app-problem-not-alive = { $program } no tiene un proceso que pueda obedecer. F7 lo reinicia.
+app-problem-not-a-console = { $program } es un servidor de enchufe: no ejecuta líneas.
+app-problem-cannot-listen = { $program } no pudo escuchar en { $address } (errno { $errno }).
+
+## A blocked call: its clock, and who can wake it
+
+app-wait-seconds = { $seconds } s
+app-wait-minute = más de 1 min
+app-wait-accept = { $call } espera a que alguien se conecte a { $address }.
+app-wait-connect = { $call } espera a que { $address } conteste.
+app-wait-connect-full = { $call } espera: la cola de { $program } ({ $address }) está llena y le falta un accept.
+app-wait-receive = { $call } espera a que { $program } envíe algo.
+app-wait-receive-outside = { $call } espera a que { $address } envíe algo.
+app-wait-send = { $call } espera a que { $program } lea: los búferes están llenos.
+app-wait-send-outside = { $call } espera a que { $address } lea: los búferes están llenos.
+app-wait-not-accepted = { $call } espera: nadie ha hecho accept todavía en { $program }.
+app-wait-datagram = { $call } espera a que alguien envíe un datagrama a { $address }.
+app-wait-stopped = { $call } espera a { $program }, que está detenido (F7: SIGCONT).
+app-wait-sleep = { $call } termina sola a los { $seconds } s.
+app-wait-other = { $call } espera. Ctrl-C la interrumpe.
+
+## What to try next
+
+app-next-make-client = Un cliente empieza por un socket: pídele uno al núcleo.
+app-next-make-server = Un servidor también empieza por un socket: pídele uno al núcleo.
+app-next-make-datagram = Y ahora UDP: postales sueltas, sin conexión. { $program } necesita otro socket.
+app-next-bind = { $name } no tiene dirección. Con puerto 0, el núcleo elige uno libre.
+app-next-bind-path = { $name } no tiene dirección. En AF_UNIX, la dirección es un archivo.
+app-next-listen = { $name } tiene la dirección { $address }, pero el núcleo aún no acepta llamadas.
+app-next-connect = { $server } escucha en { $address }. ¿Quién llama?
+app-next-accept = { $count ->
+    [one] Una conexión espera en el núcleo de { $program }. accept la recoge.
+   *[other] { $waiting } conexiones esperan en el núcleo de { $program }. accept recoge la primera.
+}
+app-next-accept-anybody = accept esperará a que alguien llame a { $address } desde otra terminal.
+app-next-send = { $program } está conectado y nada ha viajado todavía.
+app-next-request = { $program } llegó a un servidor web. Espera una petición HTTP.
+app-next-unread = { $count ->
+    [one] Un byte está en el núcleo de { $program } y no en su programa. ¿Quién lo lee?
+   *[other] { $bytes } bytes están en el núcleo de { $program } y no en su programa. ¿Quién los lee?
+}
+app-next-reply = { $program } ya leyó. Por { $name } también puede contestar.
+app-next-read-answer = Ya viajó. La respuesta llega al núcleo de { $program } y espera a que la leas.
+app-next-close = Ida y vuelta, todo leído. Si { $program } cierra, el otro extremo leerá b''.
+app-next-end = El otro extremo cerró. Lee una vez más: b'' es el final del flujo.
+app-next-close-too = { $program } sabe que nada más vendrá por { $name }. Falta cerrar este lado.
+app-next-datagram = Una postal espera en el núcleo de { $program }. recvfrom dice quién la envió.
+app-next-bind-datagram = Para recibir postales, { $name } necesita una dirección. No hay listen ni accept.
+app-next-send-datagram = Sin conexión: cada postal que sale de { $name } lleva su destino.
+app-next-reply-datagram = La postal traía remite: { $program } puede contestar a esa dirección.
+app-next-close-datagram = Postal de ida y de vuelta. Al cerrar { $name }, el otro extremo no se entera.
+app-next-import = Falta el módulo: en Python, socket se importa.
+app-next-correction = Esta es tu línea, corregida.
+app-next-go = Ahora { $program }: { $line }
+app-next-dead = { $program } terminó, y el núcleo cerró sus sockets. Enter lo empieza otra vez.
+app-next-stopped = { $program } está detenido: sus sockets siguen en el núcleo. F7: SIGCONT.
+app-next-blocked = La llamada de { $program } espera en el núcleo. Ctrl-C la interrumpe.
+app-next-running = { $program } está ejecutando. Lo que escribas esperará su turno.
+app-next-add-program = F7 añade otro programa: un cliente, un eco o un servidor web.

@@ -1,0 +1,275 @@
+//! The rules: which statement comes next in a console, as the sockets of all programs stand.
+
+mod datagram;
+mod stream;
+
+use crate::journal::address::Address;
+use crate::journal::event::{Hint, ProgramId, Role, ServerKind};
+use crate::journal::projections::programs::{Entry, Life, Program};
+use crate::journal::projections::sockets::{Socket, Stage};
+use crate::journal::projections::travel::Way;
+use crate::journal::socket::{Family, Kind, SocketId};
+
+use super::Suggestion;
+use crate::app::lab::Participant;
+use crate::app::model::Model;
+use crate::app::names::{CLIENT, SERVER, unused};
+use crate::app::python::{address_literal, address_short};
+use crate::app::text::Text;
+use crate::app::waiting::reaches;
+
+/// What the rules look at.
+pub(super) struct Scene<'a> {
+    model: &'a Model,
+    /// UDP's turn: more conversations by TCP than by UDP were finished.
+    datagrams_next: bool,
+}
+
+/// A socket that a console has a name for.
+#[derive(Clone, Copy)]
+struct Mine<'a> {
+    name: &'a str,
+    socket: &'a Socket,
+}
+
+/// One console, with what the rules need of it.
+struct Desk<'a> {
+    id: ProgramId,
+    name: &'a str,
+    program: &'a Program,
+    mine: Vec<Mine<'a>>,
+    serves: bool,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn of(model: &'a Model) -> Scene<'a> {
+        let finished = |datagram: bool| {
+            let counts = |socket: &&Socket| {
+                (socket.info.kind == Kind::DGRAM) == datagram
+                    && matches!(socket.stage, Stage::Closed | Stage::Gone)
+                    && socket.born >= model.lab.since
+                    && socket.sent > 0
+                    && socket.received > 0
+                    && socket.listener.is_none()
+                    && model.role(socket.program) == Some(Role::Console)
+            };
+            model.projections().sockets.by_id.values().filter(counts).count()
+        };
+        // Of a conversation by UDP, both ends count; of one by TCP, the end that connected.
+        Scene { model, datagrams_next: finished(false) > finished(true).div_ceil(2) }
+    }
+
+    /// What comes next in a console; `None` while it is busy, or has nothing to do.
+    pub(super) fn line(&self, participant: &'a Participant) -> Option<Suggestion> {
+        let desk = self.desk(participant)?;
+        let line = self
+            .correction(&desk)
+            .or_else(|| self.stream(&desk))
+            .or_else(|| self.datagram(&desk))
+            .or_else(|| self.make(&desk))?;
+        (!just_failed(desk.program, &line.line)).then_some(line)
+    }
+
+    /// `accept` in a console that listens, when nobody of ours is about to connect.
+    pub(super) fn wait_for_anybody(&self, participant: &'a Participant) -> Option<Suggestion> {
+        let desk = self.desk(participant)?;
+        let mine = desk.mine.iter().find(|mine| mine.socket.stage == Stage::Listening)?;
+        let address = mine.socket.names.local.as_ref().map(address_short).unwrap_or_default();
+        let why = Text::new("app-next-accept-anybody").with("address", address);
+        Some(self.accept(&desk, mine, why.with("program", desk.name)))
+    }
+
+    fn desk(&self, participant: &'a Participant) -> Option<Desk<'a>> {
+        let console = participant.console.as_ref()?;
+        let program = self.model.program(participant.id)?;
+        let busy = program.running.is_some()
+            || program.blocked.is_some()
+            || console.sent.is_some()
+            || !console.queue.is_empty()
+            || !participant.born
+            || program.life != Life::Alive;
+        if busy {
+            return None;
+        }
+        let mut mine: Vec<Mine> = Vec::new();
+        let names = program.names.iter().filter(|(name, _)| !name.starts_with('_'));
+        for (name, value) in names {
+            let socket = value.socket.and_then(|id| self.socket(id));
+            if let Some(socket) = socket.filter(|socket| is_open(socket) && is_taught(socket))
+                && !mine.iter().any(|known| known.socket.info.id == socket.info.id)
+            {
+                mine.push(Mine { name, socket });
+            }
+        }
+        mine.sort_by_key(|mine| std::cmp::Reverse(mine.socket.touched));
+        let serves = self.serves(participant, &mine);
+        Some(Desk { id: participant.id, name: &participant.name, program, mine, serves })
+    }
+
+    /// Whether a console plays the server: by what its sockets are, else by its name, else by who is missing.
+    fn serves(&self, participant: &Participant, mine: &[Mine]) -> bool {
+        if mine.iter().any(|mine| mine.socket.stage == Stage::Listening || mine.socket.listener.is_some()) {
+            return true;
+        }
+        let called = |mine: &Mine| mine.socket.stage == Stage::Connected && mine.socket.info.kind != Kind::DGRAM;
+        if mine.iter().any(called) || participant.name.starts_with(CLIENT) {
+            return false;
+        }
+        let is_server = |other: &Participant| other.id != participant.id && other.name.starts_with(SERVER);
+        participant.name.starts_with(SERVER)
+            || !self.model.lab.participants.iter().any(|other| is_server(other)) && self.newest_listener().is_none()
+    }
+
+    fn socket(&self, id: SocketId) -> Option<&'a Socket> {
+        self.model.projections().sockets.by_id.get(&id)
+    }
+
+    /// The open sockets of the laboratory's programs.
+    fn open_sockets(&self) -> impl Iterator<Item = &'a Socket> {
+        let model = self.model;
+        let sockets = model.projections().sockets.by_id.values();
+        sockets.filter(move |socket| is_open(socket) && model.lab.participant(socket.program).is_some())
+    }
+
+    /// The socket that began to listen last: whoever was added last is whom to try.
+    fn newest_listener(&self) -> Option<&'a Socket> {
+        let listening = self.open_sockets().filter(|socket| socket.stage == Stage::Listening);
+        listening.filter(|socket| is_taught(socket)).max_by_key(|socket| socket.born)
+    }
+
+    /// The program of ours that would hear what is sent to `address`.
+    fn server_at(&self, address: &Address) -> Option<(ProgramId, ServerKind)> {
+        self.model.lab.participants.iter().find_map(|participant| match participant.role {
+            Role::Server(kind) => {
+                let program = self.model.program(participant.id)?;
+                let alive = program.life == Life::Alive;
+                let hears = program.listening.iter().any(|local| reaches(local, address));
+                (alive && hears).then_some((participant.id, kind))
+            }
+            Role::Console => None,
+        })
+    }
+
+    /// What is known of the bytes or messages on their way to a socket.
+    fn incoming(&self, socket: &Socket) -> Option<&'a Way> {
+        let conversations = &self.model.projections().travel.conversations;
+        let newest = conversations.iter().rev().filter_map(|conversation| {
+            let side = conversation.ends.iter().position(|end| end.socket == Some(socket.info.id))?;
+            Some((conversation.touched, &conversation.ways[1 - side]))
+        });
+        newest.max_by_key(|(touched, _)| *touched).map(|(_, way)| way)
+    }
+
+    /// The mistake just made, put right.
+    fn correction(&self, desk: &Desk) -> Option<Suggestion> {
+        let mut entries = desk.program.transcript.iter().rev();
+        let Some(Entry::Raised(raised)) = entries.next() else { return None };
+        let source = entries.find_map(|entry| match entry {
+            Entry::Statement { source, .. } => Some(source.as_str()),
+            _ => None,
+        })?;
+        let line = match raised.hint.as_ref()? {
+            Hint::NotImported { module } => {
+                return Some(suggestion(format!("import {module}"), Text::new("app-next-import")));
+            }
+            Hint::AddressNotATuple { corrected, .. } => corrected.clone()?,
+            Hint::PfConstant { given, python } => source.replace(given.as_str(), python),
+            Hint::SocketKeyword { given, python } => source.replace(&format!("{given}="), &format!("{python}=")),
+            Hint::CurlyQuotes => source.replace(['“', '”'], "\"").replace(['‘', '’'], "'"),
+            _ => return None,
+        };
+        (line != source).then(|| suggestion(line, Text::new("app-next-correction")))
+    }
+
+    /// A first socket, or one of the other kind.
+    fn make(&self, desk: &Desk) -> Option<Suggestion> {
+        let streams = desk.mine.iter().any(|mine| mine.socket.info.kind != Kind::DGRAM);
+        let datagrams = desk.mine.iter().any(|mine| mine.socket.info.kind == Kind::DGRAM);
+        if datagrams || streams && !desk.serves || self.has_loose_ends(desk) {
+            return None;
+        }
+        if self.datagrams_next || self.wants_datagrams(desk) {
+            let name = desk.free("u");
+            let line = format!("{name} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+            return Some(suggestion(line, Text::new("app-next-make-datagram").with("program", desk.name)));
+        }
+        if streams {
+            return None;
+        }
+        let (name, why) = if desk.serves { ("s", "app-next-make-server") } else { ("c", "app-next-make-client") };
+        let listener = self.newest_listener().filter(|_| !desk.serves).map(|listener| listener.info.family);
+        let arguments = match listener {
+            Some(family) if family != Family::INET => family.name().map(|name| format!("socket.{name}")),
+            _ => None,
+        };
+        let line = format!("{} = socket.socket({})", desk.free(name), arguments.unwrap_or_default());
+        Some(suggestion(line, Text::new(why).with("program", desk.name)))
+    }
+
+    /// Whether another console has still to hear that its conversation is over: first things first.
+    fn has_loose_ends(&self, desk: &Desk) -> bool {
+        let over = |mine: &Mine| match mine.socket.info.kind {
+            Kind::DGRAM => mine.socket.sent > 0 && mine.socket.received > 0,
+            _ => {
+                let other = mine.socket.other_end.and_then(|id| self.socket(id));
+                mine.socket.stage == Stage::Connected && other.is_some_and(|other| !is_open(other))
+            }
+        };
+        let others = self.model.lab.participants.iter().filter(|other| other.id != desk.id);
+        others.filter_map(|other| self.desk(other)).any(|other| other.mine.iter().any(over))
+    }
+}
+
+impl Desk<'_> {
+    /// `base`, or the first numbered one whose value would not be lost by assigning to it.
+    fn free(&self, base: &str) -> String {
+        unused(base, |name| {
+            self.program.names.get(name).is_some_and(|value| match value.socket {
+                Some(socket) => self.mine.iter().any(|mine| mine.socket.info.id == socket),
+                None => true,
+            })
+        })
+    }
+}
+
+fn suggestion(line: String, why: Text) -> Suggestion {
+    Suggestion { line, why }
+}
+
+fn is_open(socket: &Socket) -> bool {
+    !socket.descriptors.is_empty() && !matches!(socket.stage, Stage::Closed | Stage::Gone)
+}
+
+/// The families and types that the rules know how to go on with.
+fn is_taught(socket: &Socket) -> bool {
+    let (family, kind) = (socket.info.family, socket.info.kind);
+    (family.is_internet() || family == Family::UNIX) && [Kind::STREAM, Kind::DGRAM, Kind::SEQPACKET].contains(&kind)
+}
+
+/// Whether the last thing this program did was to fail at exactly this line.
+fn just_failed(program: &Program, line: &str) -> bool {
+    let mut entries = program.transcript.iter().rev();
+    let raised = matches!(entries.next(), Some(Entry::Raised(_)));
+    let source = entries.find_map(|entry| match entry {
+        Entry::Statement { source, .. } => Some(source.as_str()),
+        _ => None,
+    });
+    raised && source == Some(line)
+}
+
+/// The address to bind to, as a literal: the kernel chooses the port; a path is one that no socket had.
+fn bind_literal(scene: &Scene, family: Family) -> String {
+    match family {
+        Family::UNIX => {
+            let sockets = &scene.model.projections().sockets.by_id;
+            let had = |path: &str| {
+                let is =
+                    |address: &Address| matches!(address, Address::Path(known) if known.ends_with(path.as_bytes()));
+                sockets.values().any(|socket| socket.names.local.as_ref().is_some_and(is))
+            };
+            format!("\"{}\"", unused("saludo", had))
+        }
+        Family::INET6 => "(\"::1\", 0)".to_owned(),
+        _ => "(\"127.0.0.1\", 0)".to_owned(),
+    }
+}

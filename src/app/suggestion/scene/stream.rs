@@ -1,0 +1,143 @@
+//! Connections: bind, listen, connect, accept, send, recv, close, each when it is its turn.
+
+use super::*;
+
+impl<'a> Scene<'a> {
+    /// What comes next in a console on its connected, listening or new stream sockets.
+    pub(super) fn stream(&self, desk: &Desk<'a>) -> Option<Suggestion> {
+        let streams: Vec<&Mine> = desk.mine.iter().filter(|mine| mine.socket.info.kind != Kind::DGRAM).collect();
+        let connected = || streams.iter().filter(|mine| mine.socket.stage == Stage::Connected);
+        connected()
+            .find_map(|mine| self.read(desk, mine))
+            .or_else(|| streams.iter().find_map(|mine| self.accept_who_waits(desk, mine)))
+            .or_else(|| connected().find_map(|mine| self.converse(desk, mine)))
+            .or_else(|| streams.iter().find_map(|mine| self.open(desk, mine)))
+    }
+
+    /// Bytes that wait in the kernel, the end of the stream, and then goodbye.
+    fn read(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {
+        let about = |id| Text::new(id).with("program", desk.name).with("name", mine.name);
+        let size = if self.talks_to(mine) == Some(ServerKind::Web) { 4096 } else { 100 };
+        let receive = format!("{}.recv({size})", mine.name);
+        let unread = self.unread(mine.socket);
+        if unread > 0 {
+            let why = about("app-next-unread").with("bytes", unread.to_string()).counted(unread);
+            return Some(suggestion(receive, why));
+        }
+        let Some(Way::Ribbon(ribbon)) = self.incoming(mine.socket) else { return None };
+        if ribbon.end_read || ribbon.reset {
+            Some(suggestion(format!("{}.close()", mine.name), about("app-next-close-too")))
+        } else {
+            ribbon.finished.then(|| suggestion(receive, about("app-next-end")))
+        }
+    }
+
+    fn accept_who_waits(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {
+        if mine.socket.stage != Stage::Listening {
+            return None;
+        }
+        let local = mine.socket.names.local.as_ref()?;
+        let calls = |socket: &&Socket| {
+            socket.stage == Stage::Connected
+                && socket.info.kind == mine.socket.info.kind
+                && socket.listener.is_none()
+                && socket.other_end.is_none()
+                && socket.names.peer.as_ref().is_some_and(|peer| reaches(local, peer))
+        };
+        let ours = self.open_sockets().filter(calls).count() as u64;
+        let told = mine.socket.truth.accept_queue.map_or(0, |queue| u64::from(queue.waiting));
+        let waiting = ours.max(told);
+        let why = Text::new("app-next-accept").with("program", desk.name).counted(waiting);
+        (waiting > 0).then(|| self.accept(desk, mine, why.with("waiting", waiting.to_string())))
+    }
+
+    pub(super) fn accept(&self, desk: &Desk, mine: &Mine, why: Text) -> Suggestion {
+        suggestion(format!("{}, direccion = {}.accept()", desk.free("conn"), mine.name), why)
+    }
+
+    /// Who called speaks first; who was called answers; who called says goodbye.
+    fn converse(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {
+        let socket = mine.socket;
+        let about = |id| Text::new(id).with("program", desk.name).with("name", mine.name);
+        let server = self.talks_to(mine);
+        if socket.listener.is_some() {
+            let answers = socket.received > 0 && socket.sent == 0;
+            return answers.then(|| suggestion(format!("{}.send(b\"adios\")", mine.name), about("app-next-reply")));
+        }
+        let other = socket.other_end.and_then(|id| self.socket(id));
+        match (socket.sent > 0, socket.received > 0) {
+            (false, _) if server == Some(ServerKind::Web) => {
+                let line = format!("{}.send(b\"GET / HTTP/1.0\\r\\n\\r\\n\")", mine.name);
+                Some(suggestion(line, about("app-next-request")))
+            }
+            (false, _) => Some(suggestion(format!("{}.send(b\"hola\")", mine.name), about("app-next-send"))),
+            // A server of ours answers by itself, and so may a stranger; a console's student has to go there.
+            (true, false) => {
+                let stranger = socket.names.peer.as_ref().is_some_and(|peer| !self.is_ours(peer));
+                (server.is_some() || stranger && other.is_none())
+                    .then(|| suggestion(format!("{}.recv(100)", mine.name), about("app-next-read-answer")))
+            }
+            (true, true) => {
+                // While a student has not read all, the next step is theirs.
+                let all_read = server.is_some() || other.is_none_or(|other| other.received >= socket.sent);
+                all_read.then(|| suggestion(format!("{}.close()", mine.name), about("app-next-close")))
+            }
+        }
+    }
+
+    /// A new socket: an address and an ear for a server, somewhere to go for a client.
+    fn open(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {
+        let socket = mine.socket;
+        let about = |id| Text::new(id).with("program", desk.name).with("name", mine.name);
+        match (socket.stage, desk.serves) {
+            (Stage::Fresh, true) => {
+                let address = bind_literal(self, socket.info.family);
+                let why = if socket.info.family == Family::UNIX { "app-next-bind-path" } else { "app-next-bind" };
+                Some(suggestion(format!("{}.bind({address})", mine.name), about(why)))
+            }
+            (Stage::Bound, true) => {
+                let address = socket.names.local.as_ref().map(address_short).unwrap_or_default();
+                Some(suggestion(format!("{}.listen()", mine.name), about("app-next-listen").with("address", address)))
+            }
+            (Stage::Fresh | Stage::Bound, false) => {
+                let listeners = self.open_sockets().filter(|listener| {
+                    listener.stage == Stage::Listening
+                        && listener.info.family == socket.info.family
+                        && listener.info.kind == socket.info.kind
+                });
+                let listener = listeners.max_by_key(|listener| listener.born)?;
+                let address = listener.names.local.as_ref()?;
+                let server = self.model.lab.participant(listener.program)?;
+                let why = about("app-next-connect")
+                    .with("server", server.name.as_str())
+                    .with("address", address_short(address));
+                Some(suggestion(format!("{}.connect({})", mine.name, address_literal(address)?), why))
+            }
+            _ => None,
+        }
+    }
+
+    /// The server of ours at the other end.
+    fn talks_to(&self, mine: &Mine) -> Option<ServerKind> {
+        if mine.socket.listener.is_some() {
+            return None;
+        }
+        self.server_at(mine.socket.names.peer.as_ref()?).map(|(_, kind)| kind)
+    }
+
+    /// Whether an open socket of the laboratory listens at this address.
+    fn is_ours(&self, address: &Address) -> bool {
+        let hears = |socket: &Socket| {
+            socket.stage == Stage::Listening && socket.names.local.as_ref().is_some_and(|local| reaches(local, address))
+        };
+        self.open_sockets().any(|socket| hears(socket))
+    }
+
+    /// How many bytes wait for this socket's `recv`: exact where we hold both ends, else as the kernel last said.
+    fn unread(&self, socket: &Socket) -> u64 {
+        match socket.other_end.and_then(|id| self.socket(id)) {
+            Some(other) => other.sent.saturating_sub(socket.received),
+            None => socket.truth.unread.map_or(0, u64::from),
+        }
+    }
+}
