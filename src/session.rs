@@ -3,10 +3,13 @@
 //! It waits for one thing, takes in whatever else has come meanwhile, and draws if something asked for it:
 //! after a key at once, after events at most sixty times a second, otherwise never.
 
+use std::future::poll_fn;
 use std::io;
+
+use std::task::Poll;
 use std::time::Duration;
 
-use futures_util::{FutureExt, Stream, StreamExt};
+use futures_util::{Stream, StreamExt};
 
 use crate::app::effect::Effect;
 use crate::app::message::Msg;
@@ -74,11 +77,7 @@ impl<'a, C: Canvas> Session<'a, C> {
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub async fn run(
-        &mut self,
-        first: Vec<Effect>,
-        input: &mut (impl Stream<Item = Input> + Unpin),
-    ) -> io::Result<()> {
+    pub async fn run(&mut self, first: Vec<Effect>, input: &mut (impl Stream<Item = Input> + Unpin)) -> io::Result<()> {
         self.canvas.draw(&self.model)?;
         self.schedule.drawn(clock::now());
         self.carry_out(first)?;
@@ -102,7 +101,7 @@ impl<'a, C: Canvas> Session<'a, C> {
                     None => return Ok(()),
                 },
             }
-            self.take_what_has_come(input)?;
+            self.take_what_has_come(input).await?;
             let now = clock::now();
             if self.schedule.is_due(now) && !self.ended {
                 self.canvas.draw(&self.model)?;
@@ -113,10 +112,12 @@ impl<'a, C: Canvas> Session<'a, C> {
     }
 
     /// Takes in all that waits: every key, and events for as long as a frame can wait.
-    fn take_what_has_come(&mut self, input: &mut (impl Stream<Item = Input> + Unpin)) -> io::Result<()> {
+    async fn take_what_has_come(&mut self, input: &mut (impl Stream<Item = Input> + Unpin)) -> io::Result<()> {
         let began = clock::now();
         while !self.ended {
-            if let Some(Some(something)) = input.next().now_or_never() {
+            // Polled with this task's own waker: crossterm's stream keeps the first waker it is given.
+            let waiting = poll_fn(|context| Poll::Ready(input.poll_next_unpin(context))).await;
+            if let Poll::Ready(Some(something)) = waiting {
                 self.take_input(something)?;
             } else if clock::now() < began + TAKE_IN
                 && let Some(news) = self.lab.try_next()

@@ -5,9 +5,9 @@
 
 pub mod errno;
 pub mod explain;
+pub mod pages;
 pub mod printable;
 pub mod python;
-pub mod pages;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

@@ -1,4 +1,7 @@
 //! Without a screen: one line after another.
-pub mod server { 
-/// temp
-pub fn run(_i:&crate::i18n::I18n,_s:&crate::cli::ServerArguments,_o:bool)->std::process::ExitCode{std::process::ExitCode::SUCCESS} }
+pub mod server {
+    /// temp
+    pub fn run(_i: &crate::i18n::I18n, _s: &crate::cli::ServerArguments, _o: bool) -> std::process::ExitCode {
+        std::process::ExitCode::SUCCESS
+    }
+}

@@ -104,10 +104,11 @@ impl Theme {
     }
 
     /// Text that matters less: labels, hints, the suggestion after a prompt.
-    ///
-    /// Dim and not «bright black»: some palettes give that one the colour of the background.
     pub fn muted(&self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        match self.name {
+            ThemeName::Oscuro => Style::new().fg(Color::DarkGray),
+            ThemeName::Mono => Style::new().add_modifier(Modifier::DIM),
+        }
     }
 
     /// Border lines.

@@ -7,9 +7,9 @@ use crate::app::model::{Model, Screen};
 use crate::app::popup::Popup;
 use crate::i18n::{I18n, Language};
 use crate::journal::event::ProgramId;
+use crate::ui::Look;
 use crate::ui::screens::{help, home, lab, permission, programs, small};
 use crate::ui::theme::Theme;
-use crate::ui::Look;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
 pub const SMALLEST: (u16, u16) = (40, 12);

@@ -57,11 +57,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Rect
     }
 
     let below = row + if roomy { 2 } else { 1 };
-    let trial_area = Rect {
-        y: body.y + below.min(body.height),
-        height: body.height.saturating_sub(below + 2),
-        ..body
-    };
+    let trial_area = Rect { y: body.y + below.min(body.height), height: body.height.saturating_sub(below + 2), ..body };
     draw_trial(model, buffer, trial_area, look);
 
     let mut canvas = Canvas::new(buffer, Rect { y: area.bottom() - 1, height: 1, ..body });

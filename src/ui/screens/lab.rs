@@ -55,11 +55,7 @@ struct Layout {
 
 impl Layout {
     fn of(area: Rect, panes: usize) -> Layout {
-        let right = (area.width >= WIDE).then(|| Rect {
-            x: area.right() - RIGHT_COLUMN,
-            width: RIGHT_COLUMN,
-            ..area
-        });
+        let right = (area.width >= WIDE).then(|| Rect { x: area.right() - RIGHT_COLUMN, width: RIGHT_COLUMN, ..area });
         let left = Rect { width: right.map_or(area.width, |right| right.x - area.x + 1), ..area };
         // Rows inside borders: tabs 1; then what the height allows.
         let height = area.height;

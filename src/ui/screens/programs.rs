@@ -54,9 +54,8 @@ fn draw_naming(model: &Model, naming: &Naming, name: &str, buffer: &mut Buffer, 
     // The typed name is the one item; what is wrong with it, the note.
     let typed = show_text(naming.editor.text(), look.theme.glyphs());
     let items = [Item { name: format!("{typed} "), text: String::new(), enabled: true }];
-    let note = naming.problem.as_ref().map(|problem| {
-        Line::from(Span::styled(problem.say(look.i18n), look.theme.error()))
-    });
+    let note =
+        naming.problem.as_ref().map(|problem| Line::from(Span::styled(problem.say(look.i18n), look.theme.error())));
     let hints = keys::footer(model, look.i18n);
     let popup = Popup { title: Line::from(title), items: &items, chosen: None, scroll: 0, note, keys: &hints };
     let area = popup.place_centered(within);

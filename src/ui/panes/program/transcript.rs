@@ -62,10 +62,9 @@ fn one(pane: &ProgramPane, entry: &Entry, place: usize, width: u16, look: &Look)
             let text = look.i18n.tr_with("ui-program-born-again", &[("pid", &pid.to_string())]);
             muted(format!("{0}{0} {text}", glyphs.line))
         }
-        Entry::Cut { bytes } => muted(look.i18n.tr_with(
-            "ui-program-cut",
-            &[("size", &numbers::size(*bytes, look.i18n.language()))],
-        )),
+        Entry::Cut { bytes } => {
+            muted(look.i18n.tr_with("ui-program-cut", &[("size", &numbers::size(*bytes, look.i18n.language()))]))
+        }
         Entry::Died(death) => wrapped(&death_words(*death, look), theme.strong(), width),
         Entry::ClosedWithoutName { fd } => {
             muted(look.i18n.tr_with("ui-program-closed-without-name", &[("fd", &fd.to_string())]))
@@ -98,13 +97,7 @@ fn death_words(death: Death, look: &Look) -> String {
 }
 
 /// An exception: where a SyntaxError points, python's last line, and our sentence.
-fn exception(
-    pane: &ProgramPane,
-    raised: &Raised,
-    source: &str,
-    width: u16,
-    look: &Look,
-) -> Vec<Line<'static>> {
+fn exception(pane: &ProgramPane, raised: &Raised, source: &str, width: u16, look: &Look) -> Vec<Line<'static>> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let mut rows = Vec::new();
