@@ -6,8 +6,8 @@ ui-address-unnamed = unnamed
 
 # A program
 ui-program-server = SERVER { $name }
-ui-program-is-echo = server of enchufe: sends back what it receives
-ui-program-is-web = server of enchufe: web pages
+ui-program-is-echo = enchufe's server: sends all back
+ui-program-is-web = enchufe's server: web pages
 ui-program-listens = listens on { $address }
 ui-program-waits = { $call } waits
 ui-program-stopped = Stopped (SIGSTOP): it stands still until it gets SIGCONT.

@@ -6,7 +6,7 @@ ui-address-unnamed = sin nombre
 
 # Un programa
 ui-program-server = SERVIDOR { $name }
-ui-program-is-echo = servidor de enchufe: devuelve lo que recibe
+ui-program-is-echo = servidor de enchufe: devuelve todo
 ui-program-is-web = servidor de enchufe: páginas web
 ui-program-listens = escucha en { $address }
 ui-program-waits = { $call } espera
