@@ -23,6 +23,7 @@ ui-program-forgotten = (what came before, { $count } entries, is no longer kept)
 ui-server-waits-accept = waits for someone
 ui-server-waits-recv = waits for more
 ui-call-accepted = a connection, from { $from }
+ui-call-accepted-short = from { $from }
 ui-call-accepted-unnamed = a connection, from an unnamed socket
 ui-call-received-from = { $bytes } from { $from }
 ui-call-end-of-stream = b'': the other end sends no more
@@ -55,6 +56,7 @@ ui-kernel-side = { $name ->
    *[other] sockets of { $name }
 }
 ui-kernel-no-sockets = It has no sockets yet.
+ui-kernel-nothing-left = The kernel keeps nothing of it.
 ui-kernel-no-descriptor = no fd
 ui-kernel-no-address = no address
 ui-kernel-bound = bound

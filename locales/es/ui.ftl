@@ -23,6 +23,7 @@ ui-program-forgotten = (lo anterior, { $count } entradas, ya no se guarda)
 ui-server-waits-accept = espera a alguien
 ui-server-waits-recv = espera más
 ui-call-accepted = una conexión, desde { $from }
+ui-call-accepted-short = desde { $from }
 ui-call-accepted-unnamed = una conexión, de un socket sin nombre
 ui-call-received-from = { $bytes } desde { $from }
 ui-call-end-of-stream = b'': el otro extremo no envía más
@@ -53,6 +54,7 @@ ui-kernel-side = { $name ->
    *[other] sockets de { $name }
 }
 ui-kernel-no-sockets = Todavía no tiene sockets.
+ui-kernel-nothing-left = El núcleo ya no guarda nada suyo.
 ui-kernel-no-descriptor = sin fd
 ui-kernel-no-address = sin dirección
 ui-kernel-bound = vinculado

@@ -21,3 +21,17 @@ pub struct Look<'a> {
     /// Words.
     pub i18n: &'a I18n,
 }
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthChar;
+
+    #[test]
+    fn the_words_of_the_panes_have_no_wide_sign() {
+        for words in [include_str!("../../locales/es/ui.ftl"), include_str!("../../locales/en/ui.ftl")] {
+            for character in words.chars().filter(|character| *character != '\n') {
+                assert_eq!(character.width(), Some(1), "{character:?}");
+            }
+        }
+    }
+}

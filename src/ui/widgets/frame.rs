@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::{Canvas, columns, fit};
@@ -79,11 +79,16 @@ impl<'a> Panel<'a> {
     }
 }
 
-/// A title with the blanks that part it from its border.
+/// A title with the blanks that part it from its border; those of a reversed one are reversed with it.
 fn spaced(title: Line<'_>) -> Line<'_> {
-    let mut spans = vec![Span::raw(" ")];
+    let blank = |span: Option<&Span>| match span {
+        Some(span) if span.style.add_modifier.contains(Modifier::REVERSED) => Span::styled(" ", span.style),
+        _ => Span::raw(" "),
+    };
+    let (before, after) = (blank(title.spans.first()), blank(title.spans.last()));
+    let mut spans = vec![before];
     spans.extend(title.spans);
-    spans.push(Span::raw(" "));
+    spans.push(after);
     Line::from(spans)
 }
 
@@ -199,10 +204,11 @@ impl Arms {
                     x == panel.x || x + 1 == panel.right() || y == panel.y || y + 1 == panel.bottom()
                 });
                 let arms = self.get(x, y);
-                if arms != 0 && on_border {
-                    if let Some(cell) = buffer.cell_mut((x, y)) {
-                        cell.set_symbol(look.theme.glyphs().join(arms)).set_style(Style::reset().patch(style));
-                    }
+                if arms == 0 || !on_border {
+                    continue;
+                }
+                if let Some(cell) = buffer.cell_mut((x, y)) {
+                    cell.set_symbol(look.theme.glyphs().join(arms)).set_style(Style::reset().patch(style));
                 }
             }
         }

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::journal::projections::programs::Program;
+use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Socket, Sockets, Stage};
 use crate::journal::socket::{Kind, SocketId};
 use crate::ui::Look;
@@ -77,7 +77,8 @@ impl<'a> KernelPane<'a> {
         }
         let mut shown = self.shown();
         if shown.is_empty() {
-            let text = look.i18n.tr("ui-kernel-no-sockets");
+            let dead = matches!(self.program.life, Life::Dead { .. });
+            let text = look.i18n.tr(if dead { "ui-kernel-nothing-left" } else { "ui-kernel-no-sockets" });
             let line = Line::from(Span::styled(text, look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
             return;
@@ -119,7 +120,7 @@ impl<'a> KernelPane<'a> {
         let columns = rows::Columns::of(shown, self.program, width, look);
         let mut lines = Vec::new();
         for socket in shown {
-            if lines.len() >= self.scroll.saturating_add(height) + 1 {
+            if lines.len() > self.scroll.saturating_add(height) {
                 break;
             }
             lines.push(rows::head(socket, self.program, &columns, look));

@@ -24,7 +24,19 @@ pub(super) struct Columns {
     descriptor: u16,
     protocol: u16,
     address: u16,
-    pane: u16,
+    /// How much of that fits in the pane.
+    room: Room,
+}
+
+/// How much of a heading there is room for; the same in all rows of a pane.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// All columns, aligned.
+    Aligned,
+    /// All columns, with one blank between.
+    Tight,
+    /// Not the protocol: address and state tell more.
+    NoProtocol,
 }
 
 impl Columns {
@@ -33,12 +45,16 @@ impl Columns {
         let widest = |cell: &dyn Fn(&Socket) -> String| {
             sockets.iter().map(|socket| text_columns(&cell(socket))).max().unwrap_or(0)
         };
-        Columns {
-            descriptor: widest(&|socket| descriptor_cell(socket, program, look)),
-            protocol: widest(&|socket| protocol(socket)),
-            address: widest(&|socket| own_address(socket, look)).clamp(7, 24),
-            pane,
-        }
+        let descriptor = widest(&|socket| descriptor_cell(socket, program, look));
+        let protocol = widest(&|socket| protocol(socket));
+        let address = widest(&|socket| own_address(socket, look)).clamp(7, 24);
+        let tight = widest(&|socket| format!("{} {}", own_address(socket, look), state(socket, look)));
+        let room = match pane {
+            _ if descriptor + protocol + address + widest(&|socket| state(socket, look)) + 6 <= pane => Room::Aligned,
+            _ if descriptor + protocol + tight + 2 <= pane => Room::Tight,
+            _ => Room::NoProtocol,
+        };
+        Columns { descriptor, protocol, address, room }
     }
 }
 
@@ -59,19 +75,19 @@ pub(super) fn head(socket: &Socket, program: &Program, columns: &Columns, look: 
         None => spans.push(Span::styled(pad(&fd_label(socket, look), columns.descriptor), style)),
     }
     let (protocol, address, state) = (protocol(socket), own_address(socket, look), state(socket, look));
-    let all = columns.descriptor + columns.protocol + columns.address + text_columns(&state) + 6;
-    if all <= columns.pane {
-        spans.push(Span::styled(format!("  {}", pad(&protocol, columns.protocol)), theme.kernel()));
-        spans.push(Span::styled(format!("  {}", pad(&address, columns.address)), theme.kernel()));
-        spans.push(Span::styled(format!("  {state}"), style));
-    } else {
-        // One blank between, and if that is not enough without the protocol: address and state tell more.
-        let short = text_columns(&protocol) + text_columns(&address) + text_columns(&state) + 3;
-        if columns.descriptor + short <= columns.pane {
-            spans.push(Span::styled(format!(" {protocol}"), theme.kernel()));
+    match columns.room {
+        Room::Aligned => {
+            spans.push(Span::styled(format!("  {}", pad(&protocol, columns.protocol)), theme.kernel()));
+            spans.push(Span::styled(format!("  {}", pad(&address, columns.address)), theme.kernel()));
+            spans.push(Span::styled(format!("  {state}"), style));
         }
-        spans.push(Span::styled(format!(" {address}"), theme.kernel()));
-        spans.push(Span::styled(format!(" {state}"), style));
+        Room::Tight | Room::NoProtocol => {
+            if columns.room == Room::Tight {
+                spans.push(Span::styled(format!(" {}", pad(&protocol, columns.protocol)), theme.kernel()));
+            }
+            spans.push(Span::styled(format!(" {address}"), theme.kernel()));
+            spans.push(Span::styled(format!(" {state}"), style));
+        }
     }
     Line::from(spans)
 }

@@ -14,7 +14,7 @@ use crate::ui::widgets::safe_text::show_bytes;
 use crate::ui::widgets::{numbers, python_bytes};
 
 /// The rows of a card drawn as a box: two borders, its bytes, its text, and what became of it.
-const TALL: u16 = 5;
+pub(super) const TALL: u16 = 5;
 
 /// How many bytes of a card its box shows in hexadecimal.
 const BOX_BYTES: usize = 6;

@@ -93,7 +93,12 @@ impl<'a> TravelPane<'a> {
         let height = canvas.height();
         // The first conversation needs a row a direction; the others get a third of what is left, at least a row.
         let spare = height.saturating_sub(2);
-        let others_rows = (others.len() as u16).min(spare.div_ceil(3));
+        let share = match &first.ways[0] {
+            // As boxes, cards need their five rows whole.
+            Way::Cards(_) if height > cards::TALL => height - cards::TALL,
+            _ => spare.div_ceil(3),
+        };
+        let others_rows = (others.len() as u16).min(share).min(spare);
         let names = Names::of(first, self, look);
         let room = height - others_rows;
         let used = match &first.ways {
