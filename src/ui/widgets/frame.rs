@@ -32,7 +32,8 @@ impl<'a> Panel<'a> {
         self
     }
 
-    /// What stands at the right of its upper border, where there is room beside the title.
+    /// What stands at the right of its upper border, where there is room beside the title: of several spans
+    /// the first ones are left out until it fits.
     pub fn right(mut self, right: impl Into<Line<'a>>) -> Panel<'a> {
         self.right = right.into();
         self
@@ -63,11 +64,14 @@ impl<'a> Panel<'a> {
         if title_width > 0 {
             row.put(2, 0, &spaced(title));
         }
-        let right_width = columns(&self.right);
+        let mut right = self.right.clone();
         // One border cell after the left corner, one before the right one, two between both titles.
         let taken = if title_width > 0 { title_width + 6 } else { 3 };
-        if right_width > 0 && taken + right_width + 4 <= self.area.width {
-            row.put(self.area.width - right_width - 4, 0, &spaced(self.right.clone()));
+        while !right.spans.is_empty() && taken + columns(&right) + 4 > self.area.width {
+            right.spans.remove(0);
+        }
+        if columns(&right) > 0 {
+            row.put(self.area.width - columns(&right) - 4, 0, &spaced(right));
         }
         if columns(&self.bottom) > 0 && self.area.height > 1 {
             let bottom = fit(self.bottom.clone(), self.title_room(), ellipsis);

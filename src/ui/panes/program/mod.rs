@@ -124,7 +124,7 @@ impl<'a> ProgramPane<'a> {
         let Role::Server(kind) = self.program.role else { return Vec::new() };
         let glyphs = look.theme.glyphs();
         let mut rows = Vec::new();
-        if height >= 8 {
+        if height >= 6 {
             let id = match kind {
                 ServerKind::EchoTcp | ServerKind::EchoUdp | ServerKind::EchoUnix => "ui-program-is-echo",
                 ServerKind::Web => "ui-program-is-web",

@@ -63,9 +63,18 @@ impl<'a> TravelPane<'a> {
         Line::from(Span::styled(text, style))
     }
 
-    /// «según las llamadas»: where it is known from.
+    /// Which of how many conversations comes first, and «según las llamadas»: where it is known from.
     pub fn right(&self, look: &Look) -> Line<'static> {
-        Line::from(Span::styled(look.i18n.tr("ui-travel-derived"), look.theme.muted()))
+        let mut spans = Vec::new();
+        let count = self.travel.conversations.len();
+        if count > 1 {
+            let number = (self.scroll.min(count - 1) + 1).to_string();
+            let which = [("number", &*number), ("count", &*count.to_string())];
+            let text = look.i18n.tr_with("ui-travel-which", &which);
+            spans.push(Span::styled(format!("{text} {} ", look.theme.glyphs().dot), look.theme.muted()));
+        }
+        spans.push(Span::styled(look.i18n.tr("ui-travel-derived"), look.theme.muted()));
+        Line::from(spans)
     }
 
     /// The conversations in the order in which they are shown.
