@@ -6,8 +6,8 @@ ui-address-unnamed = unnamed
 
 # A program
 ui-program-server = SERVER { $name }
-ui-program-is-echo = server of enchufe: sends back what it receives
-ui-program-is-web = server of enchufe: web pages
+ui-program-is-echo = enchufe's server: sends all back
+ui-program-is-web = enchufe's server: web pages
 ui-program-listens = listens on { $address }
 ui-program-waits = { $call } waits
 ui-program-stopped = Stopped (SIGSTOP): it stands still until it gets SIGCONT.
@@ -24,6 +24,7 @@ ui-program-forgotten = (what came before, { $count } entries, is no longer kept)
 ui-server-waits-accept = waits for someone
 ui-server-waits-recv = waits for more
 ui-call-accepted = a connection, from { $from }
+ui-call-accepted-short = from { $from }
 ui-call-accepted-unnamed = a connection, from an unnamed socket
 ui-call-received-from = { $bytes } from { $from }
 ui-call-end-of-stream = b'': the other end sends no more
@@ -56,6 +57,7 @@ ui-kernel-side = { $name ->
    *[other] sockets of { $name }
 }
 ui-kernel-no-sockets = It has no sockets yet.
+ui-kernel-nothing-left = The kernel keeps nothing of it.
 ui-kernel-no-descriptor = no fd
 ui-kernel-no-address = no address
 ui-kernel-bound = bound
@@ -69,7 +71,7 @@ ui-kernel-unread = to read
 ui-kernel-outgoing = to go out
 ui-kernel-memory = buffer in use
 ui-kernel-destination = destination
-ui-kernel-no-destination = no fixed destination: receives from anyone
+ui-kernel-no-destination = no fixed peer: receives from anyone
 ui-kernel-next-datagram = the next one has { $size }
 ui-kernel-no-datagram = nothing
 ui-kernel-file = file
@@ -81,7 +83,8 @@ ui-travel-tcp = TCP: bytes in order, without seams
 ui-travel-udp = UDP: separate postcards, each one whole
 ui-travel-unix-stream = Unix stream: bytes in order, without seams
 ui-travel-unix-messages = Unix messages: each one whole
-ui-travel-derived = derived from the calls
+ui-travel-which = { $number } of { $count }
+ui-travel-derived = from the calls
 ui-travel-nothing = No byte has travelled yet.
 ui-travel-outside = outside
 ui-travel-read = read

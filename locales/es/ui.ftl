@@ -6,7 +6,7 @@ ui-address-unnamed = sin nombre
 
 # Un programa
 ui-program-server = SERVIDOR { $name }
-ui-program-is-echo = servidor de enchufe: devuelve lo que recibe
+ui-program-is-echo = servidor de enchufe: devuelve todo
 ui-program-is-web = servidor de enchufe: páginas web
 ui-program-listens = escucha en { $address }
 ui-program-waits = { $call } espera
@@ -24,6 +24,7 @@ ui-program-forgotten = (lo anterior, { $count } entradas, ya no se guarda)
 ui-server-waits-accept = espera a alguien
 ui-server-waits-recv = espera más
 ui-call-accepted = una conexión, desde { $from }
+ui-call-accepted-short = desde { $from }
 ui-call-accepted-unnamed = una conexión, de un socket sin nombre
 ui-call-received-from = { $bytes } desde { $from }
 ui-call-end-of-stream = b'': el otro extremo no envía más
@@ -54,6 +55,7 @@ ui-kernel-side = { $name ->
    *[other] sockets de { $name }
 }
 ui-kernel-no-sockets = Todavía no tiene sockets.
+ui-kernel-nothing-left = El núcleo ya no guarda nada suyo.
 ui-kernel-no-descriptor = sin fd
 ui-kernel-no-address = sin dirección
 ui-kernel-bound = vinculado
@@ -67,7 +69,7 @@ ui-kernel-unread = por leer
 ui-kernel-outgoing = por salir
 ui-kernel-memory = búfer en uso
 ui-kernel-destination = destino
-ui-kernel-no-destination = sin destino fijo: recibe de cualquiera
+ui-kernel-no-destination = sin destino: recibe de cualquiera
 ui-kernel-next-datagram = la próxima mide { $size }
 ui-kernel-no-datagram = nada
 ui-kernel-file = archivo
@@ -79,6 +81,7 @@ ui-travel-tcp = TCP: bytes en orden, sin costuras
 ui-travel-udp = UDP: postales sueltas, cada una entera
 ui-travel-unix-stream = flujo Unix: bytes en orden, sin costuras
 ui-travel-unix-messages = mensajes Unix: cada uno entero
+ui-travel-which = { $number } de { $count }
 ui-travel-derived = según las llamadas
 ui-travel-nothing = Aún no ha viajado ningún byte.
 ui-travel-outside = fuera

@@ -55,8 +55,12 @@ pub struct Glyphs {
     pub failed: &'static str,
     /// A character or byte that cannot be shown.
     pub unprintable: char,
-    /// Whether C0 controls are shown by their own pictures (U+2400…) or by [`Glyphs::unprintable`].
-    pub control_pictures: bool,
+    /// A line feed among bytes. (The control pictures of U+2400… are missing from too many fonts.)
+    pub line_feed: char,
+    /// A carriage return among bytes: back to the beginning of the line.
+    pub carriage_return: char,
+    /// A tab among bytes.
+    pub tab: char,
 }
 
 impl Glyphs {
@@ -115,7 +119,9 @@ pub static UNICODE: Glyphs = Glyphs {
     times: "×",
     failed: "!",
     unprintable: '·',
-    control_pictures: true,
+    line_feed: '↵',
+    carriage_return: '⇤',
+    tab: '⇥',
 };
 
 /// `--ascii`: for fonts and terminals without the others.
@@ -140,7 +146,9 @@ pub static ASCII: Glyphs = Glyphs {
     times: "x",
     failed: "!",
     unprintable: '.',
-    control_pictures: false,
+    line_feed: '.',
+    carriage_return: '.',
+    tab: '.',
 };
 
 #[cfg(test)]
@@ -154,6 +162,9 @@ mod tests {
             for sign in set.all() {
                 assert_eq!(sign.width(), 1, "{sign:?}");
                 assert_eq!(sign.chars().count(), 1, "{sign:?}");
+            }
+            for sign in [set.unprintable, set.line_feed, set.carriage_return, set.tab] {
+                assert_eq!(sign.to_string().width(), 1, "{sign:?}");
             }
         }
         assert!(ASCII.all().iter().all(|sign| sign.is_ascii()));

@@ -23,3 +23,48 @@ pub struct Look<'a> {
     /// Words.
     pub i18n: &'a I18n,
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Color;
+    use unicode_width::UnicodeWidthChar;
+
+    use super::panes::{calls::CallsPane, kernel::KernelPane, program::ProgramPane, travel::TravelPane};
+    use super::test_support::{drawn, looks, scene, text_of};
+
+    #[test]
+    fn the_words_of_the_panes_have_no_wide_sign() {
+        for words in [include_str!("../../locales/es/ui.ftl"), include_str!("../../locales/en/ui.ftl")] {
+            for character in words.chars().filter(|character| *character != '\n') {
+                assert_eq!(character.width(), Some(1), "{character:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn without_colour_and_in_ascii_nothing_else_is_drawn() {
+        let all = scene();
+        let look = looks::plain();
+        let look = look.get();
+        let buffer = drawn(100, 200, |buffer, area| {
+            let mut rows = area.rows().step_by(10).map(|row| ratatui::layout::Rect { height: 10, ..row });
+            let mut next = || rows.next().unwrap();
+            for program in all.programs.by_id.values() {
+                ProgramPane { focused: true, ..ProgramPane::new(program, &all.sockets) }.draw(buffer, next(), &look);
+                KernelPane::new(program, &all.sockets).draw(buffer, next(), &look);
+            }
+            for focus in [1, 3, 6] {
+                let focus = Some(crate::journal::event::ProgramId(focus));
+                TravelPane { focus, ..TravelPane::new(&all.travel, &all.programs) }.draw(buffer, next(), &look);
+            }
+            CallsPane::new(&all.calls, &all.programs).draw(buffer, next(), &look);
+        });
+        for cell in buffer.content() {
+            assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset));
+        }
+        // What is left beyond ASCII are the letters of words and of Spanish numbers.
+        for character in text_of(&buffer).chars().filter(|character| !character.is_ascii()) {
+            assert!(character.is_alphabetic() || character == '\u{a0}', "{character:?}");
+        }
+    }
+}

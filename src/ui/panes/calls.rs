@@ -8,7 +8,7 @@ use super::program_name;
 use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
 use crate::journal::projections::programs::Programs;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::{Canvas, cut, pad, pad_left, text_columns};
+use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, pad_left, text_columns};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
 use crate::ui::widgets::{errno, numbers};
@@ -73,17 +73,25 @@ impl<'a> CallsPane<'a> {
                 Span::styled(pad(short, names), look.theme.program(line.program)),
                 Span::styled(format!(" {}", pad(&call, calls)), look.theme.text()),
             ]);
-            canvas.put_both(row as u16, left, &self.end(line, look), look.theme.glyphs().ellipsis);
+            // What happened matters more than how long it took.
+            let mut end = self.end(line, true, look);
+            if columns(&left) + columns(&end) >= canvas.width() {
+                end = self.end(line, false, look);
+            }
+            canvas.put_both(row as u16, left, &end, look.theme.glyphs().ellipsis);
         }
         window.draw_mark(&mut canvas, look);
     }
 
-    /// What came of a call: bytes and time, the error, or that it still waits.
-    fn end(&self, line: &LogLine, look: &Look) -> Line<'static> {
+    /// What came of a call: bytes and (if `with_time`) time, the error, or that it still waits.
+    fn end(&self, line: &LogLine, with_time: bool, look: &Look) -> Line<'static> {
         let theme = look.theme;
         let glyphs = theme.glyphs();
         let language = look.i18n.language();
-        let time = |took: u64| Span::styled(pad_left(&numbers::duration(took, language), 9), theme.muted());
+        let time = |took: u64| match with_time {
+            true => Span::styled(pad_left(&numbers::duration(took, language), 9), theme.muted()),
+            false => Span::raw(""),
+        };
         match &line.end {
             LineEnd::Blocked => Line::from(vec![
                 Span::styled(format!("{} ", glyphs.waiting), theme.kernel_strong()),

@@ -62,7 +62,7 @@ mod tests {
             (any, "(\"0.0.0.0\", 80)", "0.0.0.0:80", "0.0.0.0:80"),
             (inet6, "(\"::1\", 41234, 0, 0)", "[::1]:41234", ":41234"),
             (path, "\"/run/x/saludo\"", "/run/x/saludo", "saludo"),
-            (name, "\"\\0saludo␛\"", "@saludo␛", "@saludo␛"),
+            (name, "\"\\0saludo·\"", "@saludo·", "@saludo·"),
         ];
         for (address, as_python, as_plain, as_short) in cases {
             assert_eq!(python(&address, &UNICODE), as_python);

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::{Canvas, columns, fit};
@@ -32,7 +32,8 @@ impl<'a> Panel<'a> {
         self
     }
 
-    /// What stands at the right of its upper border, where there is room beside the title.
+    /// What stands at the right of its upper border, where there is room beside the title: of several spans
+    /// the first ones are left out until it fits.
     pub fn right(mut self, right: impl Into<Line<'a>>) -> Panel<'a> {
         self.right = right.into();
         self
@@ -63,11 +64,14 @@ impl<'a> Panel<'a> {
         if title_width > 0 {
             row.put(2, 0, &spaced(title));
         }
-        let right_width = columns(&self.right);
+        let mut right = self.right.clone();
         // One border cell after the left corner, one before the right one, two between both titles.
         let taken = if title_width > 0 { title_width + 6 } else { 3 };
-        if right_width > 0 && taken + right_width + 4 <= self.area.width {
-            row.put(self.area.width - right_width - 4, 0, &spaced(self.right.clone()));
+        while !right.spans.is_empty() && taken + columns(&right) + 4 > self.area.width {
+            right.spans.remove(0);
+        }
+        if columns(&right) > 0 {
+            row.put(self.area.width - columns(&right) - 4, 0, &spaced(right));
         }
         if columns(&self.bottom) > 0 && self.area.height > 1 {
             let bottom = fit(self.bottom.clone(), self.title_room(), ellipsis);
@@ -79,11 +83,16 @@ impl<'a> Panel<'a> {
     }
 }
 
-/// A title with the blanks that part it from its border.
+/// A title with the blanks that part it from its border; those of a reversed one are reversed with it.
 fn spaced(title: Line<'_>) -> Line<'_> {
-    let mut spans = vec![Span::raw(" ")];
+    let blank = |span: Option<&Span>| match span {
+        Some(span) if span.style.add_modifier.contains(Modifier::REVERSED) => Span::styled(" ", span.style),
+        _ => Span::raw(" "),
+    };
+    let (before, after) = (blank(title.spans.first()), blank(title.spans.last()));
+    let mut spans = vec![before];
     spans.extend(title.spans);
-    spans.push(Span::raw(" "));
+    spans.push(after);
     Line::from(spans)
 }
 
@@ -199,10 +208,11 @@ impl Arms {
                     x == panel.x || x + 1 == panel.right() || y == panel.y || y + 1 == panel.bottom()
                 });
                 let arms = self.get(x, y);
-                if arms != 0 && on_border {
-                    if let Some(cell) = buffer.cell_mut((x, y)) {
-                        cell.set_symbol(look.theme.glyphs().join(arms)).set_style(Style::reset().patch(style));
-                    }
+                if arms == 0 || !on_border {
+                    continue;
+                }
+                if let Some(cell) = buffer.cell_mut((x, y)) {
+                    cell.set_symbol(look.theme.glyphs().join(arms)).set_style(Style::reset().patch(style));
                 }
             }
         }

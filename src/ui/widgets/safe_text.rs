@@ -49,8 +49,9 @@ pub fn show_text(text: &str, glyphs: &Glyphs) -> String {
 /// `character` itself, or the sign that is shown for it.
 pub fn safe_char(character: char, glyphs: &Glyphs) -> char {
     match character {
-        '\u{0}'..='\u{1f}' if glyphs.control_pictures => char::from_u32(0x2400 + character as u32).unwrap_or('·'),
-        '\u{7f}' if glyphs.control_pictures => '\u{2421}',
+        '\n' => glyphs.line_feed,
+        '\r' => glyphs.carriage_return,
+        '\t' => glyphs.tab,
         _ if is_unsafe(character) => glyphs.unprintable,
         _ => character,
     }
@@ -79,8 +80,8 @@ mod tests {
 
     #[test]
     fn bytes_are_shown_one_sign_each_unless_they_are_text() {
-        assert_eq!(show_bytes("año\n".as_bytes(), &UNICODE), "año␊");
-        assert_eq!(show_bytes(b"\x00\x1b[31m\xff", &UNICODE), "␀␛[31m·");
+        assert_eq!(show_bytes("año\n".as_bytes(), &UNICODE), "año↵");
+        assert_eq!(show_bytes(b"\x00\x1b[31m\r\xff", &UNICODE), "··[31m⇤·");
         assert_eq!(show_bytes(b"\x00\x1b[31m\xff", &ASCII), "..[31m.");
         let widths: Vec<_> = shown("日a".as_bytes(), &UNICODE).map(|shown| (shown.columns, shown.bytes)).collect();
         assert_eq!(widths, [(2, 3), (1, 1)]);

@@ -8,9 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::journal::projections::programs::Program;
+use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Socket, Sockets, Stage};
-use crate::journal::socket::Kind;
+use crate::journal::socket::{Kind, SocketId};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::safe_text::show_text;
@@ -31,6 +31,9 @@ pub struct KernelPane<'a> {
 /// Panes up to this height keep the queues of a connection at their lower edge, so that those of two
 /// programs side by side stand on the same rows.
 const ALIGNED_HEIGHT: usize = 5;
+
+/// From this height on, how many sockets are left out is said on a row of its own.
+const OWN_ROW_HEIGHT: usize = 4;
 
 impl<'a> KernelPane<'a> {
     /// The pane without scrolling or focus.
@@ -68,60 +71,92 @@ impl<'a> KernelPane<'a> {
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         let mut canvas = Canvas::new(buffer, area);
-        let height = usize::from(canvas.height());
-        if height == 0 || canvas.width() == 0 {
+        let (width, height) = (canvas.width(), usize::from(canvas.height()));
+        if height == 0 || width == 0 {
             return;
         }
         let mut shown = self.shown();
         if shown.is_empty() {
-            let text = look.i18n.tr("ui-kernel-no-sockets");
+            let dead = matches!(self.program.life, Life::Dead { .. });
+            let text = look.i18n.tr(if dead { "ui-kernel-nothing-left" } else { "ui-kernel-no-sockets" });
             let line = Line::from(Span::styled(text, look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
             return;
         }
-        let columns = rows::Columns::of(&shown, self.program, look);
-        let head = |socket: &Socket| rows::head(socket, self.program, &columns, look);
-        let all: usize = shown.iter().map(|socket| 1 + rows::details(socket, look).len()).sum();
-        let mut lines: Vec<Line<'static>> = Vec::new();
-        if self.scroll > 0 || (all <= height && shown.len() > 1) {
-            for socket in &shown {
-                lines.push(head(socket));
-                lines.extend(rows::details(socket, look));
+        let ellipsis = look.theme.glyphs().ellipsis;
+        let fits = shown.len() > 1 && shown.len() <= height;
+        let all = if self.scroll > 0 || fits { self.everything(&shown, width, height, look) } else { Vec::new() };
+        if self.scroll > 0 || (fits && all.len() <= height) {
+            let first = self.scroll.min(all.len().saturating_sub(height));
+            for (row, line) in all.into_iter().skip(first).take(height).enumerate() {
+                canvas.put_both(row as u16, line, &Line::default(), ellipsis);
             }
-            let first = self.scroll.min(lines.len().saturating_sub(height));
-            lines.drain(..first);
-        } else {
-            let main = shown.iter().max_by_key(|socket| (socket.stage != Stage::Closed, socket.touched));
-            let main = main.map(|socket| socket.info.id);
-            let details_of = |shown: &[&Socket]| {
-                shown.iter().find(|s| Some(s.info.id) == main).map(|s| rows::details(s, look)).unwrap_or_default()
-            };
-            let details = details_of(&shown);
-            // At least two rows of details, where there are two: a queue without its fellow says little.
-            let heads = height.saturating_sub(details.len().min(2)).max(1);
-            let left_out = leave_out(&mut shown, main, heads);
-            let rest = usize::from(left_out > 0);
-            let room = height.saturating_sub(shown.len() + rest);
-            let last = shown.last().is_some_and(|socket| Some(socket.info.id) == main);
-            for socket in &shown {
-                lines.push(head(socket));
-                if Some(socket.info.id) == main {
-                    let kept = rows::most_telling(socket, details.clone(), room);
-                    let filler = height.saturating_sub(lines.len() + kept.len() + rest);
-                    if last && height <= ALIGNED_HEIGHT && rows::is_connection(socket) && left_out == 0 {
-                        lines.extend(std::iter::repeat_n(Line::default(), filler));
-                    }
-                    lines.extend(kept);
-                }
-            }
-            if left_out > 0 {
+            return;
+        }
+        let main = shown.iter().max_by_key(|socket| (socket.stage != Stage::Closed, socket.touched));
+        let Some(main) = main.map(|socket| socket.info.id) else { return };
+        let left_out = leave_out(&mut shown, main, height);
+        let lines = self.around(main, &shown, width, height, left_out, look);
+        let mark = match left_out {
+            0 => Line::default(),
+            _ => {
                 let text = look.i18n.tr_with("ui-more", &[("count", &left_out.to_string())]);
-                lines.push(Line::from(Span::styled(text, look.theme.muted())));
+                Line::from(Span::styled(text, look.theme.muted()))
             }
+        };
+        // On a row of its own where there is one; else at the end of the first.
+        let own_row = left_out > 0 && height >= OWN_ROW_HEIGHT;
+        for (row, line) in lines.into_iter().enumerate() {
+            let right = if row == 0 && !own_row { mark.clone() } else { Line::default() };
+            canvas.put_both(row as u16, line, &right, ellipsis);
         }
-        for (row, line) in lines.into_iter().take(height).enumerate() {
-            canvas.put_both(row as u16, line, &Line::default(), look.theme.glyphs().ellipsis);
+        if own_row {
+            canvas.put(0, canvas.height() - 1, &mark);
         }
+    }
+
+    /// All rows of all sockets, down to what the scrolled pane shows.
+    fn everything(&self, shown: &[&Socket], width: u16, height: usize, look: &Look) -> Vec<Line<'static>> {
+        let columns = rows::Columns::of(shown, self.program, width, look);
+        let mut lines = Vec::new();
+        for socket in shown {
+            if lines.len() > self.scroll.saturating_add(height) {
+                break;
+            }
+            lines.push(rows::head(socket, self.program, &columns, look));
+            lines.extend(rows::details(socket, width, look));
+        }
+        lines
+    }
+
+    /// The headings of `shown`, and of `main` the details that there is room for.
+    fn around(
+        &self,
+        main: SocketId,
+        shown: &[&Socket],
+        width: u16,
+        height: usize,
+        left_out: usize,
+        look: &Look,
+    ) -> Vec<Line<'static>> {
+        let columns = rows::Columns::of(shown, self.program, width, look);
+        let height = height - usize::from(left_out > 0 && height >= OWN_ROW_HEIGHT);
+        let mut lines = Vec::new();
+        for (place, socket) in shown.iter().enumerate() {
+            lines.push(rows::head(socket, self.program, &columns, look));
+            if socket.info.id != main {
+                continue;
+            }
+            let later = shown.len() - place - 1;
+            let room = height.saturating_sub(lines.len() + later);
+            let kept = rows::most_telling(socket, rows::details(socket, width, look), room);
+            if later == 0 && height <= ALIGNED_HEIGHT && rows::is_connection(socket) {
+                lines.resize(height.saturating_sub(kept.len()).max(lines.len()), Line::default());
+            }
+            lines.extend(kept);
+        }
+        lines.truncate(height);
+        lines
     }
 }
 
@@ -134,16 +169,17 @@ fn is_shown(socket: &Socket) -> bool {
     }
 }
 
-/// Keeps `main` and the most recently touched sockets so that they and a line about the others fit in
-/// `heads` rows. Returns how many are left out.
-fn leave_out(shown: &mut Vec<&Socket>, main: Option<crate::journal::socket::SocketId>, heads: usize) -> usize {
-    if shown.len() <= heads {
+/// Keeps `main` and the most recently touched sockets: as many as have room beside two rows of details (a
+/// queue without its fellow says little) and the row about the others. Returns how many are left out.
+fn leave_out(shown: &mut Vec<&Socket>, main: SocketId, height: usize) -> usize {
+    if shown.len() + 2 <= height {
         return 0;
     }
-    let keep = heads.saturating_sub(1).max(1);
-    let mut by_touch: Vec<_> = shown.iter().map(|s| (s.info.id, Some(s.info.id) != main, Reverse(s.touched))).collect();
-    by_touch.sort_by_key(|(_, other, touched)| (*other, *touched));
-    let kept: Vec<_> = by_touch.into_iter().take(keep).map(|(id, _, _)| id).collect();
+    let rest = usize::from(height >= OWN_ROW_HEIGHT);
+    let keep = height.saturating_sub(2 + rest).max(1);
+    let mut by_touch: Vec<_> = shown.iter().map(|s| (s.info.id != main, Reverse(s.touched), s.info.id)).collect();
+    by_touch.sort();
+    let kept: Vec<SocketId> = by_touch.into_iter().take(keep).map(|(_, _, id)| id).collect();
     let before = shown.len();
     shown.retain(|socket| kept.contains(&socket.info.id));
     before - shown.len()

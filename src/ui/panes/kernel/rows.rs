@@ -16,24 +16,45 @@ const BAR: u16 = 8;
 /// The cells of an accept queue's bar, which shares its row with two numbers.
 const ACCEPT_BAR: u16 = 5;
 
+/// Below this width bars and padding go, so that the numbers stay.
+const NARROW: u16 = 31;
+
 /// The widths of the columns that the headings of one pane share.
 pub(super) struct Columns {
     descriptor: u16,
     protocol: u16,
     address: u16,
+    /// How much of that fits in the pane.
+    room: Room,
+}
+
+/// How much of a heading there is room for; the same in all rows of a pane.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// All columns, aligned.
+    Aligned,
+    /// All columns, with one blank between.
+    Tight,
+    /// Not the protocol: address and state tell more.
+    NoProtocol,
 }
 
 impl Columns {
     /// The widths that these sockets need.
-    pub(super) fn of(sockets: &[&Socket], program: &Program, look: &Look) -> Columns {
+    pub(super) fn of(sockets: &[&Socket], program: &Program, pane: u16, look: &Look) -> Columns {
         let widest = |cell: &dyn Fn(&Socket) -> String| {
             sockets.iter().map(|socket| text_columns(&cell(socket))).max().unwrap_or(0)
         };
-        Columns {
-            descriptor: widest(&|socket| descriptor_cell(socket, program, look)),
-            protocol: widest(&|socket| protocol(socket)),
-            address: widest(&|socket| own_address(socket, look)).clamp(8, 24),
-        }
+        let descriptor = widest(&|socket| descriptor_cell(socket, program, look));
+        let protocol = widest(&|socket| protocol(socket));
+        let address = widest(&|socket| own_address(socket, look)).clamp(7, 24);
+        let tight = widest(&|socket| format!("{} {}", own_address(socket, look), state(socket, look)));
+        let room = match pane {
+            _ if descriptor + protocol + address + widest(&|socket| state(socket, look)) + 6 <= pane => Room::Aligned,
+            _ if descriptor + protocol + tight + 2 <= pane => Room::Tight,
+            _ => Room::NoProtocol,
+        };
+        Columns { descriptor, protocol, address, room }
     }
 }
 
@@ -53,9 +74,21 @@ pub(super) fn head(socket: &Socket, program: &Program, columns: &Columns, look: 
         }
         None => spans.push(Span::styled(pad(&fd_label(socket, look), columns.descriptor), style)),
     }
-    spans.push(Span::styled(format!("  {}", pad(&protocol(socket), columns.protocol)), theme.kernel()));
-    spans.push(Span::styled(format!("  {}", pad(&own_address(socket, look), columns.address)), theme.kernel()));
-    spans.push(Span::styled(format!("  {}", state(socket, look)), style));
+    let (protocol, address, state) = (protocol(socket), own_address(socket, look), state(socket, look));
+    match columns.room {
+        Room::Aligned => {
+            spans.push(Span::styled(format!("  {}", pad(&protocol, columns.protocol)), theme.kernel()));
+            spans.push(Span::styled(format!("  {}", pad(&address, columns.address)), theme.kernel()));
+            spans.push(Span::styled(format!("  {state}"), style));
+        }
+        Room::Tight | Room::NoProtocol => {
+            if columns.room == Room::Tight {
+                spans.push(Span::styled(format!(" {}", pad(&protocol, columns.protocol)), theme.kernel()));
+            }
+            spans.push(Span::styled(format!(" {address}"), theme.kernel()));
+            spans.push(Span::styled(format!(" {state}"), style));
+        }
+    }
     Line::from(spans)
 }
 
@@ -68,8 +101,8 @@ fn is_datagram(socket: &Socket) -> bool {
     socket.info.kind == Kind::DGRAM || socket.info.kind == Kind::RAW
 }
 
-/// What the kernel holds for it, most general first.
-pub(super) fn details(socket: &Socket, look: &Look) -> Vec<Line<'static>> {
+/// What the kernel holds for it, most general first, for a pane of this width.
+pub(super) fn details(socket: &Socket, width: u16, look: &Look) -> Vec<Line<'static>> {
     let mut rows = Vec::new();
     if socket.info.family == Family::UNIX && socket.stage != Stage::Closed {
         rows.extend(place_row(socket, look));
@@ -83,18 +116,18 @@ pub(super) fn details(socket: &Socket, look: &Look) -> Vec<Line<'static>> {
             return rows;
         }
         Stage::Listening => {
-            rows.push(accept_row(socket, look));
+            rows.push(accept_row(socket, width, look));
             return rows;
         }
         Stage::Bound if !is_datagram(socket) => return rows,
         Stage::Bound | Stage::Connected => {}
     }
     if is_datagram(socket) {
-        rows.extend(datagram_rows(socket, look));
+        rows.extend(datagram_rows(socket, width, look));
     } else {
         let truth = &socket.truth;
-        rows.push(queue_row("ui-kernel-unacknowledged", truth.unacknowledged, false, look));
-        rows.push(queue_row("ui-kernel-unread", truth.unread, truth.unread.unwrap_or(0) > 0, look));
+        rows.push(queue_row("ui-kernel-unacknowledged", truth.unacknowledged, false, width, look));
+        rows.push(queue_row("ui-kernel-unread", truth.unread, truth.unread.unwrap_or(0) > 0, width, look));
     }
     rows
 }
@@ -162,7 +195,8 @@ fn own_address(socket: &Socket, look: &Look) -> String {
     match short {
         Some(Some(text)) => text,
         Some(None) => look.i18n.tr("ui-address-unnamed"),
-        None => look.i18n.tr("ui-kernel-no-address"),
+        None if socket.stage == Stage::Fresh => look.i18n.tr("ui-kernel-no-address"),
+        None => look.theme.glyphs().unknown.to_owned(),
     }
 }
 
@@ -184,26 +218,32 @@ fn note(text: String, look: &Look) -> Line<'static> {
     Line::from(Span::styled(text, look.theme.kernel()))
 }
 
-/// A label, padded so that the bars of both queues begin in the same column.
-fn label(id: &str, look: &Look) -> Span<'static> {
+/// A label, padded so that the bars of both queues begin in the same column (not in a narrow pane).
+fn label(id: &str, pane: u16, look: &Look) -> Span<'static> {
+    if pane < NARROW {
+        return Span::styled(look.i18n.tr(id) + " ", look.theme.kernel());
+    }
     let labels = ["ui-kernel-unacknowledged", "ui-kernel-unread", "ui-kernel-outgoing", "ui-kernel-memory"];
     let width = labels.iter().map(|id| text_columns(&look.i18n.tr(id))).max().unwrap_or(0);
     Span::styled(pad(&look.i18n.tr(id), width) + " ", look.theme.kernel())
 }
 
 /// `por leer      ▓▓░░░░░░   13 B  ◀`.
-fn queue_row(id: &str, bytes: Option<u32>, look_here: bool, look: &Look) -> Line<'static> {
+fn queue_row(id: &str, bytes: Option<u32>, look_here: bool, pane: u16, look: &Look) -> Line<'static> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
+    let wide = pane >= NARROW;
+    let bar = if wide { BAR } else { 0 };
+    let aligned = |text: &str| if wide { format!(" {}", pad_left(text, 6)) } else { text.to_owned() };
     let Some(bytes) = bytes.map(u64::from) else {
-        let blank = usize::from(BAR) + 8;
-        return Line::from(vec![label(id, look), Span::raw(" ".repeat(blank - 1)), Span::raw(glyphs.unknown)]);
+        let blank = " ".repeat(usize::from(bar));
+        return Line::from(vec![label(id, pane, look), Span::raw(blank), Span::raw(aligned(glyphs.unknown))]);
     };
-    let number = pad_left(&numbers::size(bytes, look.i18n.language()), 8);
+    let number = aligned(&numbers::size(bytes, look.i18n.language()));
     let number_style = if bytes > 0 { theme.strong() } else { theme.text() };
     let mut spans = vec![
-        label(id, look),
-        gauge::bar(gauge::magnitude(bytes, BAR), BAR, theme.kernel(), glyphs),
+        label(id, pane, look),
+        gauge::bar(gauge::magnitude(bytes, bar), bar, theme.kernel(), glyphs),
         Span::styled(number, number_style),
     ];
     if look_here {
@@ -213,20 +253,21 @@ fn queue_row(id: &str, bytes: Option<u32>, look_here: bool, look: &Look) -> Line
 }
 
 /// `cola sin accept ▓░░░░   1 de 128`.
-fn accept_row(socket: &Socket, look: &Look) -> Line<'static> {
+fn accept_row(socket: &Socket, pane: u16, look: &Look) -> Line<'static> {
     let theme = look.theme;
     let name = Span::styled(look.i18n.tr("ui-kernel-accept-queue") + " ", theme.kernel());
     let Some(queue) = socket.truth.accept_queue else {
         return Line::from(vec![name, Span::raw(theme.glyphs().unknown)]);
     };
-    let filled = gauge::share(u64::from(queue.waiting), u64::from(queue.limit), ACCEPT_BAR);
+    let (bar, gap) = if pane >= NARROW { (ACCEPT_BAR, "   ") } else { (0, "") };
+    let filled = gauge::share(u64::from(queue.waiting), u64::from(queue.limit), bar);
     let numbers = [("waiting", &*queue.waiting.to_string()), ("limit", &*queue.limit.to_string())];
     let waits = queue.waiting > 0;
     let mut spans = vec![
         name,
-        gauge::bar(filled, ACCEPT_BAR, theme.kernel(), theme.glyphs()),
+        gauge::bar(filled, bar, theme.kernel(), theme.glyphs()),
         Span::styled(
-            format!("   {}", look.i18n.tr_with("ui-kernel-accept-queue-of", &numbers)),
+            format!("{gap}{}", look.i18n.tr_with("ui-kernel-accept-queue-of", &numbers)),
             if waits { theme.strong() } else { theme.text() },
         ),
     ];
@@ -237,7 +278,7 @@ fn accept_row(socket: &Socket, look: &Look) -> Line<'static> {
 }
 
 /// Where a datagram socket sends, and what waits in it: of what waits, the kernel tells the next one only.
-fn datagram_rows(socket: &Socket, look: &Look) -> Vec<Line<'static>> {
+fn datagram_rows(socket: &Socket, pane: u16, look: &Look) -> Vec<Line<'static>> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let truth = &socket.truth;
@@ -251,7 +292,7 @@ fn datagram_rows(socket: &Socket, look: &Look) -> Vec<Line<'static>> {
         None => note(look.i18n.tr("ui-kernel-no-destination"), look),
     });
     if socket.stage == Stage::Connected || truth.unacknowledged.is_some_and(|bytes| bytes > 0) {
-        rows.push(queue_row("ui-kernel-outgoing", truth.unacknowledged, false, look));
+        rows.push(queue_row("ui-kernel-outgoing", truth.unacknowledged, false, pane, look));
     }
     let something = truth.unread.is_some_and(|next| next > 0) || truth.receive_memory.is_some_and(|held| held > 0);
     let next = match truth.unread {
@@ -263,9 +304,9 @@ fn datagram_rows(socket: &Socket, look: &Look) -> Vec<Line<'static>> {
         }
         Some(_) => Span::styled(look.i18n.tr("ui-kernel-no-datagram"), theme.text()),
     };
-    rows.push(Line::from(vec![label("ui-kernel-unread", look), next]));
+    rows.push(Line::from(vec![label("ui-kernel-unread", pane, look), next]));
     if truth.receive_memory.is_some() {
-        rows.push(queue_row("ui-kernel-memory", truth.receive_memory, false, look));
+        rows.push(queue_row("ui-kernel-memory", truth.receive_memory, false, pane, look));
     }
     rows
 }

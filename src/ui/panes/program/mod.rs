@@ -14,7 +14,7 @@ use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Sockets, Stage};
 use crate::journal::socket::Kind;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::Canvas;
+use crate::ui::widgets::canvas::{Canvas, text_columns};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
 use crate::ui::widgets::{address, wrap};
@@ -124,7 +124,7 @@ impl<'a> ProgramPane<'a> {
         let Role::Server(kind) = self.program.role else { return Vec::new() };
         let glyphs = look.theme.glyphs();
         let mut rows = Vec::new();
-        if height >= 8 {
+        if height >= 6 {
             let id = match kind {
                 ServerKind::EchoTcp | ServerKind::EchoUdp | ServerKind::EchoUnix => "ui-program-is-echo",
                 ServerKind::Web => "ui-program-is-web",
@@ -137,9 +137,13 @@ impl<'a> ProgramPane<'a> {
             let all = &self.program.listening;
             let shown = if all.len() > room { room.saturating_sub(1).max(1) } else { all.len() };
             for (place, listening) in all.iter().take(shown).enumerate() {
-                let written = address::python(listening, glyphs);
                 let left_out = all.len() - shown;
-                let mut text = look.i18n.tr_with("ui-program-listens", &[("address", &written)]);
+                let words = |written: &str| look.i18n.tr_with("ui-program-listens", &[("address", written)]);
+                let mut text = words(&address::python(listening, glyphs));
+                // In a narrow pane what must not be lost is the port.
+                if let Some(short) = address::short(listening, glyphs).filter(|_| text_columns(&text) > width) {
+                    text = words(&short);
+                }
                 if place + 1 == shown && left_out > 0 && room == 1 {
                     text.push_str(&format!(" +{left_out}"));
                 }

@@ -34,10 +34,8 @@ impl Prompt<'_> {
         for (number, line) in self.text.split('\n').enumerate() {
             let sign = if number > 0 || self.continuation { "... " } else { ">>> " };
             let mut spans = vec![Span::styled(sign, mark), Span::raw(show_text(line, glyphs))];
-            if number == last {
-                if let Some(ghost) = self.ghost {
-                    spans.push(Span::styled(show_text(ghost, glyphs), look.theme.muted()));
-                }
+            if let Some(ghost) = self.ghost.filter(|_| number == last) {
+                spans.push(Span::styled(show_text(ghost, glyphs), look.theme.muted()));
             }
             if (begins..=begins + line.len()).contains(&cursor) {
                 let (before, after) = line.split_at(cursor - begins);

@@ -9,7 +9,7 @@ use crate::journal::event::{Role, ServerKind};
 use crate::journal::payload::Payload;
 use crate::journal::projections::programs::Program;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::{fit, pad};
+use crate::ui::widgets::canvas::{columns, fit, pad, text_columns};
 use crate::ui::widgets::{address, errno, numbers, python_bytes};
 
 /// The column of the call's name.
@@ -22,7 +22,10 @@ pub(super) fn call(call: &Call, program: &Program, width: u16, look: &Look) -> L
     let theme = look.theme;
     let mut spans = vec![call_name(call.operation.name(), theme.program(program.id))];
     match &call.result {
-        Ok(returned) => spans.push(Span::styled(done(call, returned, program, look), theme.text())),
+        Ok(returned) => {
+            let room = width.saturating_sub(columns(&Line::from(spans.clone())));
+            spans.push(Span::styled(done(call, returned, program, room, look), theme.text()));
+        }
         Err(failure) => {
             let glyphs = theme.glyphs();
             let text = match failure {
@@ -50,15 +53,19 @@ pub(super) fn summary(summary: &Summary, style: Style, width: u16, look: &Look) 
     fit(line, width, look.theme.glyphs().ellipsis)
 }
 
-/// What a call that succeeded did.
-fn done(call: &Call, returned: &Returned, program: &Program, look: &Look) -> String {
+/// What a call that succeeded did, in `room` columns where a shorter wording can help.
+fn done(call: &Call, returned: &Returned, program: &Program, room: u16, look: &Look) -> String {
     let glyphs = look.theme.glyphs();
     let place =
         |address: &Address| address::short(address, glyphs).unwrap_or_else(|| look.i18n.tr("ui-address-unnamed"));
     match (&call.operation, returned) {
         (Operation::Accept, Returned::Socket { peer, .. }) => {
             match peer.as_ref().and_then(|p| address::short(p, glyphs)) {
-                Some(from) => look.i18n.tr_with("ui-call-accepted", &[("from", &from)]),
+                Some(from) => {
+                    let whole = look.i18n.tr_with("ui-call-accepted", &[("from", &from)]);
+                    let fits = text_columns(&whole) <= room;
+                    if fits { whole } else { look.i18n.tr_with("ui-call-accepted-short", &[("from", &from)]) }
+                }
                 None => look.i18n.tr("ui-call-accepted-unnamed"),
             }
         }

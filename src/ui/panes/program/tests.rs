@@ -105,7 +105,7 @@ fn output_in_pieces_is_one_line_and_what_it_holds_cannot_move_anything() {
     let buffer = drawn(10, 5, |buffer, area| {
         pane.draw(buffer, area, &look.get());
     });
-    assert_eq!(text_of(&buffer), "ab        \n␛[2J·x    \n          \nsin fin   \n          \n");
+    assert_eq!(text_of(&buffer), "ab        \n·[2J·x    \n          \nsin fin   \n          \n");
 }
 
 #[test]
@@ -142,4 +142,19 @@ fn a_server_that_lives_waits_in_one_place_and_a_dead_one_in_none() {
     all.programs.by_id.get_mut(&ProgramId(2)).unwrap().life = Life::Dead { death, time: 1 };
     let dead = shown(&all);
     assert!(!dead.contains('◌') && !dead.contains("escucha en"), "{dead}");
+}
+
+proptest::proptest! {
+    /// Whatever is typed and wherever the cursor is said to be: it stands inside the pane, or is not shown.
+    #[test]
+    fn any_prompt(text in "\\PC*(\n\\PC*)?", cursor in 0usize..60, width in 0u16..30, height in 0u16..8) {
+        let all = scene();
+        let look = looks::spanish();
+        let prompt = Some(Prompt { text: &text, cursor, ghost: Some("日本"), continuation: false });
+        let client = &all.programs.by_id[&ProgramId(1)];
+        let pane = ProgramPane { prompt, focused: true, ..ProgramPane::new(client, &all.sockets) };
+        let mut found = None;
+        drawn(width, height, |buffer, area| found = pane.draw(buffer, area, &look.get()));
+        proptest::prop_assert!(found.is_none_or(|at| at.x < width && at.y < height));
+    }
 }

@@ -106,7 +106,8 @@ fn exception(pane: &ProgramPane, raised: &Raised, source: &str, width: u16, look
     }
     let message = show_text(&raised.message, glyphs);
     let text = if message.is_empty() { raised.class.clone() } else { format!("{}: {message}", raised.class) };
-    rows.extend(wrapped(&text, theme.error(), width));
+    // Between words: half of an errno's text on the next row would be hard to read aloud.
+    rows.extend(wrap::words(&text, width).into_iter().map(|row| Line::from(Span::styled(row, theme.error()))));
     if let Some(sentence) = pane.explain.and_then(|explain| explain(raised, source)) {
         // Our own words stand two columns in, so that they are not taken for python's.
         for row in wrap::words(&show_text(&sentence, glyphs), width.saturating_sub(2)) {

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::Names;
@@ -14,7 +14,7 @@ use crate::ui::widgets::safe_text::show_bytes;
 use crate::ui::widgets::{numbers, python_bytes};
 
 /// The rows of a card drawn as a box: two borders, its bytes, its text, and what became of it.
-const TALL: u16 = 5;
+pub(super) const TALL: u16 = 5;
 
 /// How many bytes of a card its box shows in hexadecimal.
 const BOX_BYTES: usize = 6;
@@ -23,7 +23,8 @@ const BOX_BYTES: usize = 6;
 const ROW_TEXT: u16 = 12;
 
 /// Draws both directions in `room` rows: as boxes where they fit, else each direction in one row.
-pub(super) fn draw(canvas: &mut Canvas, ways: [&Cards; 2], names: &Names, room: u16, look: &Look) {
+/// Returns the rows it used.
+pub(super) fn draw(canvas: &mut Canvas, ways: [&Cards; 2], names: &Names, room: u16, look: &Look) -> u16 {
     let tall = choose_tall(ways, room);
     let mut row = 0;
     for (way, cards) in ways.into_iter().enumerate() {
@@ -38,6 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [&Cards; 2], names: &Names, room: 
             row += 1;
         }
     }
+    row
 }
 
 /// Which directions get boxes: those with cards, if there is room; of two the one where a card waits.
@@ -89,9 +91,12 @@ fn in_one_row(canvas: &mut Canvas, row: u16, cards: &Cards, way: usize, names: &
     let [sent, read] = counts(cards, look);
     let silent = cards.sent.max(cards.read) == 0;
     let style = if silent { theme.muted() } else { theme.text() };
+    let wide = canvas.width() >= super::ribbon::WIDE;
+    let short = format!("{}/{}", cards.read, cards.sent.max(cards.read));
+    let (sent, read) = if wide { (sent, format!("   {read}")) } else { (short, String::new()) };
     let right = Line::from(vec![
         Span::styled(sent, if silent { theme.muted() } else { theme.strong() }),
-        Span::styled(format!("   {read}"), style),
+        Span::styled(read, style),
     ]);
     let room = canvas.width().saturating_sub(names.columns() + columns(&right) + 1);
     let (newest, left_out) = newest_that_fit(&cards.cards, room, |card| text_columns(&compact_text(card, look)) + 1);
@@ -211,15 +216,13 @@ impl CardBox {
             inside(&self.bytes, look.theme.muted()),
             inside(&self.text, style),
             edge(glyphs.join(arm::UP | arm::RIGHT), glyphs.join(arm::UP | arm::LEFT)),
-            Line::from(Span::styled(pad(&format!(" {}", self.fate), self.inner), fate_style(style, look))),
+            // The same weight as the card, without its underline.
+            Line::from(Span::styled(
+                pad(&format!(" {}", self.fate), self.inner),
+                style.remove_modifier(Modifier::UNDERLINED),
+            )),
         ]
     }
-}
-
-/// The word under a card: the same weight as the card, without its underline.
-fn fate_style(style: Style, look: &Look) -> Style {
-    let _ = look;
-    style.remove_modifier(ratatui::style::Modifier::UNDERLINED)
 }
 
 /// One direction as boxes.

@@ -63,9 +63,18 @@ impl<'a> TravelPane<'a> {
         Line::from(Span::styled(text, style))
     }
 
-    /// «según las llamadas»: where it is known from.
+    /// Which of how many conversations comes first, and «según las llamadas»: where it is known from.
     pub fn right(&self, look: &Look) -> Line<'static> {
-        Line::from(Span::styled(look.i18n.tr("ui-travel-derived"), look.theme.muted()))
+        let mut spans = Vec::new();
+        let count = self.travel.conversations.len();
+        if count > 1 {
+            let number = (self.scroll.min(count - 1) + 1).to_string();
+            let which = [("number", &*number), ("count", &*count.to_string())];
+            let text = look.i18n.tr_with("ui-travel-which", &which);
+            spans.push(Span::styled(format!("{text} {} ", look.theme.glyphs().dot), look.theme.muted()));
+        }
+        spans.push(Span::styled(look.i18n.tr("ui-travel-derived"), look.theme.muted()));
+        Line::from(spans)
     }
 
     /// The conversations in the order in which they are shown.
@@ -93,17 +102,24 @@ impl<'a> TravelPane<'a> {
         let height = canvas.height();
         // The first conversation needs a row a direction; the others get a third of what is left, at least a row.
         let spare = height.saturating_sub(2);
-        let others_rows = (others.len() as u16).min(spare.div_ceil(3));
-        let names = Names::of(first, self.programs, !others.is_empty(), look);
+        let share = match &first.ways[0] {
+            // As boxes, cards need their five rows whole.
+            Way::Cards(_) if height > cards::TALL => height - cards::TALL,
+            _ => spare.div_ceil(3),
+        };
+        let others_rows = (others.len() as u16).min(share).min(spare);
+        let names = Names::of(first, self, look);
         let room = height - others_rows;
-        match &first.ways {
+        let used = match &first.ways {
             [Way::Ribbon(out), Way::Ribbon(back)] => ribbon::draw(&mut canvas, [out, back], &names, room, look),
             [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
             // A conversation has one kind for both ways; this is only what the types allow.
-            _ => {}
-        }
+            _ => 0,
+        };
+        // A blank row between, where there is one to spare.
+        let others_top = (used + 1).min(room);
         for (place, conversation) in others.iter().take(usize::from(others_rows)).enumerate() {
-            let row = room + place as u16;
+            let row = others_top + place as u16;
             if place + 1 == usize::from(others_rows) && others.len() > usize::from(others_rows) {
                 let count = (others.len() - place).to_string();
                 let text = look.i18n.tr_with("ui-travel-more", &[("count", &count)]);
@@ -118,8 +134,8 @@ impl<'a> TravelPane<'a> {
     fn compact(&self, canvas: &mut Canvas, row: u16, conversation: &Conversation, look: &Look) {
         let theme = look.theme;
         let glyphs = theme.glyphs();
-        let names = Names::of(conversation, self.programs, true, look);
-        let ends = format!(" {}{} ", glyphs.arrow_left, glyphs.arrow_right);
+        let names = Names::of(conversation, self, look);
+        let ends = format!(" {0}{0} ", glyphs.line);
         let left = Line::from(vec![
             Span::styled(names.labels[0].clone(), names.styles[0]),
             Span::raw(ends),
@@ -161,13 +177,17 @@ struct Names {
 }
 
 impl Names {
-    fn of(conversation: &Conversation, programs: &Programs, with_port: bool, look: &Look) -> Names {
+    /// With ports where the same two programs have another conversation.
+    fn of(conversation: &Conversation, pane: &TravelPane, look: &Look) -> Names {
         let glyphs = look.theme.glyphs();
+        let pair = |c: &Conversation| [c.ends[0].program, c.ends[1].program];
+        let same = pane.travel.conversations.iter().filter(|other| pair(other) == pair(conversation)).take(2);
+        let with_port = same.count() > 1;
         let label = |end: &End| {
             let port = end.address.as_ref().and_then(|known| known.port()).map(|port| format!(":{port}"));
             match end.program {
                 Some(program) => {
-                    let name = program_name(programs, program, glyphs);
+                    let name = program_name(pane.programs, program, glyphs);
                     if with_port { name + &port.unwrap_or_default() } else { name }
                 }
                 None => {

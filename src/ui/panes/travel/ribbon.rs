@@ -11,6 +11,9 @@ use crate::ui::widgets::canvas::{Canvas, columns, pad_left, text_columns};
 use crate::ui::widgets::numbers;
 use crate::ui::widgets::safe_text::shown;
 
+/// Below this width only the total and the sign of something unread are written beside a ribbon.
+pub(super) const WIDE: u16 = 44;
+
 /// One character of a ribbon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
@@ -54,8 +57,9 @@ fn cells(ribbon: &Ribbon, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) {
 }
 
 /// Draws both directions in `room` rows: their ribbons, and the notches of their calls where there is room.
-pub(super) fn draw(canvas: &mut Canvas, ways: [&Ribbon; 2], names: &Names, room: u16, look: &Look) {
-    let totals = Totals::of(ways, look);
+/// Returns the rows it used.
+pub(super) fn draw(canvas: &mut Canvas, ways: [&Ribbon; 2], names: &Names, room: u16, look: &Look) -> u16 {
+    let totals = Totals::of(ways, canvas.width() >= WIDE, look);
     let spare = room.saturating_sub(2);
     // Rows for notches, in the order in which they are granted.
     let wanted = [
@@ -67,7 +71,6 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [&Ribbon; 2], names: &Names, room:
     let mut granted = [false; 4];
     let mut left = spare;
     for (place, wanted) in wanted.into_iter().enumerate() {
-        // A notch row alone for one direction would leave the other unexplained: pairs first.
         if wanted && left > 0 {
             granted[place] = true;
             left -= 1;
@@ -99,6 +102,7 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [&Ribbon; 2], names: &Names, room:
             row += 1;
         }
     }
+    row
 }
 
 /// The ribbon itself: what was read, what waits, and the end if there is one.
@@ -154,10 +158,11 @@ fn notches(
 struct Totals {
     sent: u16,
     read: u16,
+    wide: bool,
 }
 
 impl Totals {
-    fn of(ways: [&Ribbon; 2], look: &Look) -> Totals {
+    fn of(ways: [&Ribbon; 2], wide: bool, look: &Look) -> Totals {
         let language = look.i18n.language();
         let widest = |figure: &dyn Fn(&Ribbon) -> String| {
             ways.iter().map(|ribbon| text_columns(&figure(ribbon))).max().unwrap_or(0)
@@ -165,6 +170,7 @@ impl Totals {
         Totals {
             sent: widest(&|ribbon| numbers::size(ribbon.sent.max(ribbon.read), language)),
             read: widest(&|ribbon| read_figure(ribbon, look)),
+            wide,
         }
     }
 
@@ -182,8 +188,12 @@ impl Totals {
             _ => read_figure(ribbon, look),
         };
         let sign = if waits && !ribbon.reset { theme.glyphs().arrow_left } else { " " };
+        let sent = Span::styled(sent, if nothing { theme.muted() } else { theme.strong() });
+        if !self.wide {
+            return Line::from(vec![sent, Span::styled(format!(" {sign}"), theme.strong())]);
+        }
         Line::from(vec![
-            Span::styled(sent, if nothing { theme.muted() } else { theme.strong() }),
+            sent,
             Span::styled(format!("   {} {}", look.i18n.tr(word), pad_left(&figure, self.read)), style),
             Span::styled(format!("  {sign}"), theme.strong()),
         ])

@@ -93,3 +93,39 @@ fn a_refused_card_and_a_torn_one_do_not_look_whole() {
     assert!(tall.contains("rota: 4 de 10 B") && tall.contains("! nadie"), "{tall}");
     assert!(!tall.contains("456"), "what was torn off is lost: {tall}");
 }
+
+proptest::proptest! {
+    /// Whatever was sent and however calls cut it: no panic, and nothing on the screen that could move anything.
+    #[test]
+    fn any_bytes_with_any_ends(
+        bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..80),
+        ends in proptest::collection::vec(0u64..200, 0..6),
+        read in 0u64..200,
+        more in 0u64..1_000_000,
+        flags in proptest::prelude::any::<[bool; 3]>(),
+        size in (0u16..90, 0u16..12),
+    ) {
+        let one = crate::journal::projections::travel::Ribbon {
+            sent: bytes.len() as u64 + more,
+            finished: flags[0],
+            end_read: flags[1],
+            reset: flags[2],
+            ..ribbon(&bytes, read, &ends, &ends)
+        };
+        let cards = Cards {
+            sent: more,
+            read,
+            cards: ends.iter().map(|read| card(&bytes, Fate::Torn(*read))).chain([card(&bytes, Fate::Read)]).collect(),
+        };
+        for ways in [[Way::Ribbon(one.clone()), Way::Ribbon(one)], [Way::Cards(cards.clone()), Way::Cards(cards)]] {
+            let all = scene();
+            let look = looks::spanish();
+            let ends = [end(1, 10, 57046), end(2, 21, 41234)];
+            let conversation = Conversation { family: Family::INET, kind: Kind::STREAM, ends, ways, touched: 1 };
+            let travel = Travel { conversations: vec![conversation] };
+            let pane = TravelPane::new(&travel, &all.programs);
+            let text = text_of(&drawn(size.0, size.1, |buffer, area| pane.draw(buffer, area, &look.get())));
+            proptest::prop_assert!(!text.chars().any(|character| character.is_control() && character != '\n'));
+        }
+    }
+}
