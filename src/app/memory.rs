@@ -4,28 +4,32 @@
 
 use crate::journal::event::Event;
 use crate::journal::projections::Projections;
+use crate::journal::store::Journal;
 
 /// The journal, as the model holds it.
 #[derive(Debug, Default)]
 pub struct Memory {
-    projections: Projections,
-    events_seen: u64,
+    journal: Journal,
 }
 
 impl Memory {
     /// Takes in one event.
     pub fn push(&mut self, event: Event) {
-        self.events_seen += 1;
-        self.projections.fold(&event);
+        self.journal.push(event);
     }
 
     /// What is known after the events so far.
     pub fn projections(&self) -> &Projections {
-        &self.projections
+        self.journal.projections()
     }
 
     /// How many events came so far.
     pub fn events_seen(&self) -> u64 {
-        self.events_seen
+        self.journal.next_index()
+    }
+
+    /// How many of the first events are no longer kept.
+    pub fn forgotten(&self) -> u64 {
+        self.journal.evicted()
     }
 }

@@ -128,6 +128,7 @@ pub enum Stream {
 }
 
 /// How a statement ended.
+#[expect(clippy::large_enum_variant, reason = "one is alive for a moment, and most statements raise nothing to box")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Outcome {
     /// It ran; there is no value to show.

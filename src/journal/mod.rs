@@ -7,9 +7,11 @@
 pub mod address;
 pub mod call;
 pub mod event;
+pub mod lines;
 pub mod order;
 pub mod payload;
 pub mod projections;
 pub mod scene;
 pub mod socket;
+pub mod store;
 pub mod synthetic;

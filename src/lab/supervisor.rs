@@ -13,7 +13,7 @@ use super::processes::{Inbox, Incoming, Process};
 use super::sampler::Sampler;
 use super::{FromLab, Options, Request};
 use crate::journal::event::{Body, Born, Death, Event, ProgramId, Role};
-use crate::journal::order::OrderWindow;
+use crate::journal::order::Window;
 use crate::kernel::clock;
 use crate::kernel::process::{self, Change};
 use crate::program::wire::{Begin, FromProgram, ToProgram};
@@ -36,7 +36,7 @@ struct Supervisor {
     programs: BTreeMap<ProgramId, Program>,
     inbox: Inbox,
     outbox: mpsc::Sender<FromLab>,
-    window: OrderWindow,
+    window: Window,
     sampler: Sampler,
     launches: u64,
     sequence: u64,
@@ -58,7 +58,7 @@ pub async fn run(
         programs: BTreeMap::new(),
         inbox,
         outbox,
-        window: OrderWindow::default(),
+        window: Window::new(),
         sampler: Sampler::new(),
         launches: 0,
         sequence: 0,
@@ -71,7 +71,7 @@ pub async fn run(
                 lab.tell(program, Body::Sample { socket, truth });
             }
         }
-        let wake = [lab.window.due(), lab.sampler.due(now)].into_iter().flatten().min();
+        let wake = [lab.window.next_release(), lab.sampler.due(now)].into_iter().flatten().min();
         let pause = wake.map(|due| Duration::from_nanos(due.saturating_sub(now)));
         tokio::select! {
             request = requests.recv() => match request {
@@ -213,10 +213,11 @@ impl Supervisor {
         let Some(entry) = self.programs.get_mut(&program) else { return };
         let Some(running) = entry.process.as_mut().filter(|process| process.launch == launch) else { return };
         match incoming {
-            Incoming::Message(FromProgram::Events(mut events)) => {
-                // A program speaks for itself only.
-                events.iter_mut().for_each(|event| event.program = program);
-                self.window.push(events);
+            Incoming::Message(FromProgram::Events(events)) => {
+                for event in events {
+                    // A program speaks for itself only.
+                    self.window.push(Event { program, ..event });
+                }
             }
             Incoming::Message(FromProgram::Completions { request, from, words }) => {
                 let from = usize::try_from(from).unwrap_or(0);
@@ -291,12 +292,13 @@ impl Supervisor {
     fn tell(&mut self, program: ProgramId, body: Body) {
         self.sequence += 1;
         let event = Event { time: clock::now(), program, sequence: self.sequence, late: false, body };
-        self.window.push(vec![event]);
+        self.window.push(event);
     }
 
     /// Lets events out of the ordering window.
     async fn release(&mut self, now: u64) {
-        let events = self.window.release(now);
+        let mut events = Vec::new();
+        self.window.release(now, &mut events);
         if events.is_empty() {
             return;
         }

@@ -146,6 +146,7 @@ pub fn program(id: u16, name: &str, role: Role) -> Program {
         names: BTreeMap::new(),
         transcript: [Entry::Born { pid: 4311 + u32::from(id) }].into(),
         forgotten: 0,
+        transcript_bytes: 0,
     }
 }
 

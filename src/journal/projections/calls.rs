@@ -70,7 +70,7 @@ impl CallLog {
                 }
             }
             Body::Summary(summary) => {
-                self.total += summary.calls;
+                self.total = self.total.saturating_add(summary.calls);
                 let took = event.time.saturating_sub(summary.began);
                 let end = LineEnd::Many { calls: summary.calls, bytes: summary.payload.length, took };
                 let name = match summary.direction {

@@ -10,6 +10,7 @@ use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::socket::{Kind, SocketId, SocketInfo, TcpState, Truth};
 
 mod index;
+mod life;
 mod links;
 
 use index::Index;
@@ -100,8 +101,8 @@ impl Sockets {
             Body::Summary(summary) => {
                 if let Some(socket) = self.by_id.get_mut(&summary.socket) {
                     match summary.direction {
-                        Direction::Out => socket.sent += summary.payload.length,
-                        Direction::In => socket.received += summary.payload.length,
+                        Direction::Out => socket.sent = socket.sent.saturating_add(summary.payload.length),
+                        Direction::In => socket.received = socket.received.saturating_add(summary.payload.length),
                     }
                     socket.touched = socket.touched.max(event.time);
                     self.moved_connects(summary.socket);
@@ -179,9 +180,9 @@ impl Sockets {
             && !call.operation.peeks()
         {
             if call.operation.sends() {
-                socket.sent += payload.length;
+                socket.sent = socket.sent.saturating_add(payload.length);
             } else {
-                socket.received += payload.length;
+                socket.received = socket.received.saturating_add(payload.length);
             }
         }
         if let Some(names) = &call.names
@@ -203,7 +204,7 @@ impl Sockets {
                 self.advance(id, Stage::Bound);
             }
             (Operation::Listen { .. }, Ok(_)) => self.advance(id, Stage::Listening),
-            (Operation::Connect { address, .. }, result) => self.connect(call, id, address, connect_end(result)),
+            (Operation::Connect { address, .. }, result) => self.connect(call, id, address, links::connect_end(result)),
             (Operation::LocalName, Ok(Returned::Address(address))) => {
                 self.name(id, &Names { local: Some(address.clone()), peer: None });
             }
@@ -256,114 +257,6 @@ impl Sockets {
         }
     }
 
-    fn kernel_forgot(&mut self, id: SocketId, time: u64) {
-        let Some(socket) = self.by_id.get_mut(&id) else { return };
-        socket.truth = Truth { peer_inode: socket.truth.peer_inode, ..Truth::default() };
-        socket.truth_time = socket.truth_time.max(time);
-        if socket.stage == Stage::Closed {
-            self.is_gone(id);
-        } else if socket.stage != Stage::Gone {
-            self.unknown_to_kernel.insert(id);
-        }
-    }
-
-    /// A socket was born, or has a further descriptor (`dup`).
-    fn add(&mut self, event: &Event, info: &SocketInfo) {
-        let program = event.program;
-        // One descriptor leads to one socket: whatever had it before was closed without our being told.
-        if let Some(before) = self.index.descriptors.get(&(program, info.fd)).copied()
-            && before != info.id
-        {
-            self.close_descriptor(before, info.fd, event.time);
-        }
-        let socket = self.by_id.entry(info.id).or_insert_with(|| Socket {
-            info: info.clone(),
-            program,
-            descriptors: Vec::with_capacity(1),
-            stage: Stage::Fresh,
-            names: Names::default(),
-            truth: Truth::default(),
-            truth_time: 0,
-            other_end: None,
-            listener: None,
-            sent: 0,
-            received: 0,
-            born: event.time,
-            touched: event.time,
-        });
-        if !socket.descriptors.contains(&info.fd) {
-            socket.descriptors.push(info.fd);
-        }
-        self.index.note(socket);
-        // A birth told after the process was seen to end must not open a socket that nobody would ever close.
-        if self.ended.get(&program).is_some_and(|ended| event.time <= *ended) {
-            self.close_descriptor(info.id, info.fd, event.time);
-        }
-    }
-
-    fn close_descriptor(&mut self, id: SocketId, fd: i32, time: u64) {
-        let Some(socket) = self.by_id.get_mut(&id) else { return };
-        if socket.descriptors.is_empty() {
-            return;
-        }
-        socket.descriptors.retain(|descriptor| *descriptor != fd);
-        let key = (socket.program, fd);
-        if self.index.descriptors.get(&key) == Some(&id) {
-            self.index.descriptors.remove(&key);
-        }
-        if !socket.descriptors.is_empty() {
-            return;
-        }
-        socket.stage = Stage::Closed;
-        socket.touched = socket.touched.max(time);
-        self.index.note_closed(socket);
-        self.unpaired.remove(&id);
-        self.targets.remove(&id);
-        if self.unknown_to_kernel.contains(&id) {
-            self.is_gone(id);
-            return;
-        }
-        self.closed.push_back(id);
-        if self.closed.len() > CLOSED_KEPT
-            && let Some(oldest) = self.closed.pop_front()
-            && self.by_id.get(&oldest).is_some_and(|socket| socket.stage == Stage::Closed)
-        {
-            self.forget(oldest);
-        }
-    }
-
-    /// A process ended, and every descriptor with it.
-    fn let_go_all(&mut self, program: ProgramId, time: u64) {
-        let held: Vec<(i32, SocketId)> = self
-            .index
-            .descriptors
-            .range((program, i32::MIN)..=(program, i32::MAX))
-            .map(|((_, fd), id)| (*fd, *id))
-            .collect();
-        for (fd, id) in held {
-            self.close_descriptor(id, fd, time);
-        }
-    }
-
-    fn is_gone(&mut self, id: SocketId) {
-        let Some(socket) = self.by_id.get_mut(&id) else { return };
-        socket.stage = Stage::Gone;
-        self.unknown_to_kernel.remove(&id);
-        self.gone.push_back(id);
-        if self.gone.len() > GONE_KEPT
-            && let Some(oldest) = self.gone.pop_front()
-        {
-            self.forget(oldest);
-        }
-    }
-
-    fn forget(&mut self, id: SocketId) {
-        if let Some(socket) = self.by_id.remove(&id) {
-            self.index.drop_socket(&socket);
-        }
-        self.unknown_to_kernel.remove(&id);
-    }
-
     /// Goes on to a later stage; a socket never goes back, and one that was let go of stays so.
     fn advance(&mut self, id: SocketId, stage: Stage) {
         let Some(socket) = self.by_id.get_mut(&id) else { return };
@@ -401,34 +294,6 @@ impl Sockets {
         if open && socket.stage == Stage::Connected {
             self.find_other_end(id);
         }
-    }
-}
-
-/// How a `connect` ended for the kernel.
-enum ConnectEnd {
-    /// There is another end.
-    Done,
-    /// It goes on without the program (EINPROGRESS, or a timeout of Python's), and may end well.
-    GoesOn,
-    /// There is none.
-    Failed,
-}
-
-fn connect_end(result: &crate::journal::call::CallResult) -> ConnectEnd {
-    use crate::journal::call::Failure;
-    let errno = match result {
-        Ok(Returned::Integer(errno)) => i32::try_from(*errno).unwrap_or(-1),
-        Ok(_) => 0,
-        Err(Failure::Errno { errno, .. }) => *errno,
-        // The kernel goes on connecting when Python gives up waiting.
-        Err(Failure::TimedOut | Failure::Interrupted { .. }) => libc::EINPROGRESS,
-        Err(Failure::OnlyLoopback) => return ConnectEnd::Failed,
-    };
-    match errno {
-        0 => ConnectEnd::Done,
-        // `connect_ex` gives EWOULDBLOCK for Python's own timeout.
-        libc::EINPROGRESS | libc::EALREADY | libc::EWOULDBLOCK | libc::EINTR => ConnectEnd::GoesOn,
-        _ => ConnectEnd::Failed,
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ConnectEnd, Index, Place, Socket, Sockets, Stage};
+use super::{Index, Place, Socket, Sockets, Stage};
 use crate::journal::address::Address;
-use crate::journal::call::{Call, Names};
+use crate::journal::call::{Call, CallResult, Failure, Names, Returned};
 use crate::journal::event::{Event, ProgramId};
 use crate::journal::socket::{Family, Kind, SocketId, SocketInfo};
 
@@ -71,6 +71,11 @@ impl Sockets {
                 };
                 if self.get(id).is_some_and(going) {
                     self.targets.insert(id, address.clone());
+                }
+            }
+            ConnectEnd::Already => {
+                if let Some(address) = self.targets.remove(&id) {
+                    self.connected(id, Some(&address), None);
                 }
             }
             ConnectEnd::Failed => {
@@ -222,5 +227,35 @@ impl Sockets {
         if let Some(waiting) = listener.and_then(|listener| self.unpaired.get_mut(&listener)) {
             waiting.connected.push_front(client);
         }
+    }
+}
+
+/// How a `connect` ended for the kernel.
+pub(super) enum ConnectEnd {
+    /// There is another end.
+    Done,
+    /// It goes on without the program (EINPROGRESS, or a timeout of Python's), and may end well.
+    GoesOn,
+    /// There already was: the way to learn that an earlier `connect` went on to a good end (EISCONN).
+    Already,
+    /// There is none.
+    Failed,
+}
+
+pub(super) fn connect_end(result: &CallResult) -> ConnectEnd {
+    let errno = match result {
+        Ok(Returned::Integer(errno)) => i32::try_from(*errno).unwrap_or(-1),
+        Ok(_) => 0,
+        Err(Failure::Errno { errno, .. }) => *errno,
+        // The kernel goes on connecting when Python gives up waiting.
+        Err(Failure::TimedOut | Failure::Interrupted { .. }) => libc::EINPROGRESS,
+        Err(Failure::OnlyLoopback) => return ConnectEnd::Failed,
+    };
+    match errno {
+        0 => ConnectEnd::Done,
+        // `connect_ex` gives EWOULDBLOCK for Python's own timeout.
+        libc::EISCONN => ConnectEnd::Already,
+        libc::EINPROGRESS | libc::EALREADY | libc::EWOULDBLOCK | libc::EINTR => ConnectEnd::GoesOn,
+        _ => ConnectEnd::Failed,
     }
 }

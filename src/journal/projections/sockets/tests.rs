@@ -211,6 +211,18 @@ fn a_connect_that_goes_on_is_believed_when_the_kernel_says_so() {
 }
 
 #[test]
+fn a_second_connect_that_finds_it_done_connects() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let held = scene.socket(ONE, Family::INET, Kind::STREAM);
+    let connect = Operation::Connect { address: loopback(4000), returns_errno: true };
+    for errno in [libc::EINPROGRESS, libc::EISCONN] {
+        scene.call(ONE, Some(&held.info), connect.clone(), Ok(Returned::Integer(errno.into())));
+    }
+    fold(&mut scene, &mut sockets);
+    assert_eq!(sockets.get(held.info.id).unwrap().stage, Stage::Connected);
+}
+
+#[test]
 fn death_closes_everything_and_the_kernel_has_the_last_word() {
     let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
     scene.born(ONE, "servidor", Role::Console);

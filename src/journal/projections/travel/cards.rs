@@ -53,7 +53,7 @@ impl Marks {
     /// A message was sent.
     pub fn send(&mut self, cards: &mut Cards, payload: &Payload, arrival: u64) {
         let number = cards.sent;
-        cards.sent += 1;
+        cards.sent = cards.sent.saturating_add(1);
         let Some(place) = self.of.iter().position(|mark| mark.number >= number) else {
             self.push(cards, number, arrival, card_of(payload, Some(payload.length), Fate::Waiting));
             return;
@@ -72,9 +72,9 @@ impl Marks {
         }
         // Another message was read: this one is lost, or still to be read, and its turn was before.
         for mark in self.of.range_mut(place..) {
-            mark.number += 1;
+            mark.number = mark.number.saturating_add(1);
         }
-        self.next += 1;
+        self.next = self.next.saturating_add(1);
         self.of.insert(place, Mark { number, arrival });
         cards.cards.insert(place, card_of(payload, Some(payload.length), Fate::Waiting));
         self.bound(cards);
@@ -82,7 +82,7 @@ impl Marks {
 
     /// Messages were sent that nobody told one by one.
     pub fn send_many(&mut self, cards: &mut Cards, messages: u64) {
-        cards.sent += messages;
+        cards.sent = cards.sent.saturating_add(messages);
     }
 
     /// How well a read fits this way.
@@ -102,19 +102,19 @@ impl Marks {
 
     /// A message was read.
     pub fn take(&mut self, cards: &mut Cards, payload: &Payload, truncated: bool, arrival: u64) {
-        cards.read += 1;
+        cards.read = cards.read.saturating_add(1);
         let place = match self.find(cards, payload, truncated) {
             Some(place) if self.of[place].number == self.next => Some(place),
             _ if self.unseen(cards) => {
-                self.next += 1;
+                self.next = self.next.saturating_add(1);
                 return;
             }
             place => place,
         };
         let Some(place) = place else {
             // Its sender is outside the lab, or its send is told later.
-            let number = self.of.back().map_or(0, |mark| mark.number + 1).max(self.next).max(cards.sent);
-            self.next = number + 1;
+            let number = self.of.back().map_or(0, |mark| mark.number.saturating_add(1)).max(self.next).max(cards.sent);
+            self.next = number.saturating_add(1);
             let card = if truncated {
                 card_of(payload, None, Fate::Torn(payload.length))
             } else {
@@ -126,13 +126,13 @@ impl Marks {
         let card = &mut cards.cards[place];
         let whole = !truncated && card.length.is_none_or(|length| length <= payload.length);
         card.fate = if whole { Fate::Read } else { Fate::Torn(payload.length) };
-        self.next = self.next.max(self.of[place].number + 1);
+        self.next = self.next.max(self.of[place].number.saturating_add(1));
     }
 
     /// Messages were read that nobody told one by one: they were read whole, as far as anybody knows.
     pub fn take_many(&mut self, cards: &mut Cards, messages: u64) {
-        cards.read += messages;
-        let (from, to) = (self.next, self.next + messages);
+        cards.read = cards.read.saturating_add(messages);
+        let (from, to) = (self.next, self.next.saturating_add(messages));
         for (mark, card) in self.of.iter().zip(&mut cards.cards) {
             if card.fate == Fate::Waiting && (from..to).contains(&mark.number) {
                 card.fate = Fate::Read;
@@ -151,7 +151,7 @@ impl Marks {
         let waiting = self.of.iter().zip(&mut cards.cards).rev().find(|(_, card)| card.fate == Fate::Waiting);
         if let Some((mark, card)) = waiting {
             card.fate = Fate::Refused;
-            self.next = self.next.max(mark.number + 1);
+            self.next = self.next.max(mark.number.saturating_add(1));
         }
     }
 

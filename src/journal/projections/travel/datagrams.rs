@@ -80,6 +80,15 @@ impl Travel {
             .or_else(|| self.adopt(socket, &far))
             .unwrap_or_else(|| self.begin_with(socket, &far, true, event.time, sockets));
         let Some(side) = self.conversations[position].side_of(socket.info.id) else { return };
+        // Nobody was there when the first message went.
+        if let Some(there) = far.socket.and_then(|there| sockets.get(there))
+            && self.conversations[position].ends[1 - side].socket.is_none()
+        {
+            self.change_ends(position, |conversation| {
+                conversation.ends[1 - side].program = Some(there.program);
+                conversation.ends[1 - side].socket = Some(there.info.id);
+            });
+        }
         self.sent(position, side, payload);
         self.conversations[position].touched = event.time;
     }
@@ -94,8 +103,11 @@ impl Travel {
         sockets: &Sockets,
     ) {
         let id = socket.info.id;
-        let known =
-            if far.is_unknown() { self.best_fit(id, payload, was_truncated(call)) } else { self.find(id, &far) };
+        let known = if far.is_unknown() {
+            self.best_fit(id, payload, was_truncated(call))
+        } else {
+            self.find(id, &far).or_else(|| self.adopt(socket, &far))
+        };
         let position = known.unwrap_or_else(|| self.begin_with(socket, &far, false, event.time, sockets));
         let Some(side) = self.conversations[position].side_of(id) else { return };
         self.received(position, side, payload, call);
@@ -130,24 +142,24 @@ impl Travel {
         (there.is_none() || far.socket.is_none() || there == far.socket).then_some(position)
     }
 
-    /// A conversation that the reader began before this first `send` was told: it is this sender's.
+    /// A conversation that the other end began before this end was known to be there: it is this end's.
     fn adopt(&mut self, socket: &Socket, far: &Far) -> Option<usize> {
-        let reader = far.socket?;
+        let other = far.socket?;
         let local = socket.names.local.as_ref();
         let seen = local.and_then(Endpoint::of).map(|endpoint| Place::Internet(endpoint.on_loopback()));
         let place = seen.or_else(|| local.and_then(Place::of));
-        let by_place = place.and_then(|place| self.with_place(reader, place));
+        let by_place = place.and_then(|place| self.with_place(other, place));
         let nameless = || {
-            self.serials_of(reader).iter().find_map(|serial| {
+            self.serials_of(other).iter().find_map(|serial| {
                 let position = self.position(*serial)?;
                 let conversation = &self.conversations[position];
-                let end = &conversation.ends[1 - conversation.side_of(reader)?];
+                let end = &conversation.ends[1 - conversation.side_of(other)?];
                 let unknown = end.socket.is_none() && end.address.as_ref().and_then(Place::of).is_none();
                 unknown.then_some(position)
             })
         };
         let position = by_place.or_else(nameless)?;
-        let side = 1 - self.conversations[position].side_of(reader)?;
+        let side = 1 - self.conversations[position].side_of(other)?;
         if self.conversations[position].ends[side].socket.is_some() {
             return None;
         }

@@ -18,7 +18,7 @@ impl Ribbon {
     pub(super) fn send(&mut self, payload: &Payload) {
         let from = self.sent;
         self.lay(from, payload);
-        self.sent += payload.length;
+        self.sent = self.sent.saturating_add(payload.length);
         note(&mut self.send_ends, self.sent);
     }
 
@@ -26,14 +26,14 @@ impl Ribbon {
     pub(super) fn take(&mut self, payload: &Payload) {
         let from = self.read;
         self.lay(from, payload);
-        self.read += payload.length;
+        self.read = self.read.saturating_add(payload.length);
         note(&mut self.read_ends, self.read);
     }
 
     /// Lays a call's bytes on the ribbon at their offset. Those the other end's calls have already
     /// laid there are the same bytes, so only what goes beyond is new.
     fn lay(&mut self, from: u64, payload: &Payload) {
-        let to = from + payload.length;
+        let to = from.saturating_add(payload.length);
         let length = self.length();
         if to <= length {
             return;

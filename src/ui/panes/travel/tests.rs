@@ -49,7 +49,8 @@ fn shown(ways: [Way; 2], kind: Kind, height: u16) -> String {
     let look = looks::spanish();
     let conversation =
         Conversation { family: Family::INET, kind, ends: [end(1, 10, 57046), end(2, 21, 41234)], ways, touched: 1 };
-    let travel = Travel { conversations: vec![conversation] };
+    let mut travel = Travel::default();
+    travel.conversations = vec![conversation];
     let pane = TravelPane::new(&travel, &all.programs);
     let width = if height > 2 { 80 } else { 60 };
     text_of(&drawn(width, height, |buffer, area| pane.draw(buffer, area, &look.get())))
@@ -122,7 +123,8 @@ proptest::proptest! {
             let look = looks::spanish();
             let ends = [end(1, 10, 57046), end(2, 21, 41234)];
             let conversation = Conversation { family: Family::INET, kind: Kind::STREAM, ends, ways, touched: 1 };
-            let travel = Travel { conversations: vec![conversation] };
+            let mut travel = Travel::default();
+    travel.conversations = vec![conversation];
             let pane = TravelPane::new(&travel, &all.programs);
             let text = text_of(&drawn(size.0, size.1, |buffer, area| pane.draw(buffer, area, &look.get())));
             proptest::prop_assert!(!text.chars().any(|character| character.is_control() && character != '\n'));
