@@ -5,6 +5,8 @@
 //! stands between backquotes. Every text that came from a program is made printable and short.
 
 mod endings;
+#[cfg(test)]
+mod fixtures;
 mod hints;
 mod kernel;
 mod kernel_bind;
