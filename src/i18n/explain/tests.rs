@@ -130,6 +130,13 @@ fn a_refusal_names_who_listens_where() {
 }
 
 #[test]
+fn a_long_address_keeps_its_two_ends() {
+    let far = inet6("2001:db8:1111:2222:3333:4444:5555:6666", 65535);
+    let (sentence, ..) = told(&failed(libc::ECONNREFUSED, connect_to(far)), &Context::default());
+    assert!(sentence.starts_with("Nadie escucha en [2001:db8:1111…5:6666]:65535. "), "{sentence}");
+}
+
+#[test]
 fn a_connected_socket_wants_another() {
     tells(
         failed(libc::EISCONN, connect_to(here(1))).peer(here(1)),
