@@ -6,6 +6,8 @@
 mod gate;
 #[path = "languages/source.rs"]
 mod source;
+#[path = "languages/words.rs"]
+mod words;
 
 use std::path::Path;
 

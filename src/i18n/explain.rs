@@ -5,6 +5,8 @@
 //! stands between backquotes. Every text that came from a program is made printable and short.
 
 mod endings;
+#[cfg(test)]
+mod fixtures;
 mod hints;
 mod kernel;
 mod kernel_bind;
@@ -231,10 +233,10 @@ impl Draft {
         self
     }
 
-    /// Where something is: a port of this machine alone, any other address with its host, the end of a path.
+    /// Where something is: a port of this machine alone, any other address with its host, a path.
     fn with_place(mut self, name: &'static str, address: Option<&Address>) -> Draft {
         let value = match address {
-            Some(address) => Value::Text(shorten(&printable(&place(address)), LONGEST_NAME, Keep::End)),
+            Some(address) => Value::Text(shorten(&printable(&place(address)), LONGEST_NAME, Keep::Ends)),
             None => Value::Message("explain-that-address"),
         };
         self.variables.push((name, value));
@@ -329,11 +331,13 @@ fn place(address: &Address) -> String {
     }
 }
 
-/// Which end of a text too long is kept.
+/// What is kept of a text too long.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Keep {
+    /// Its beginning: of a name.
     Start,
-    End,
+    /// Its beginning and its end: of an address, whose port or file name stands last.
+    Ends,
 }
 
 /// `text` in at most `columns` columns, with `…` for what was left out.
@@ -343,19 +347,16 @@ fn shorten(text: &str, columns: usize, keep: Keep) -> String {
     if text.chars().map(width).sum::<usize>() <= columns {
         return text.to_owned();
     }
-    let mut room = columns.saturating_sub(1);
-    let mut fits = |character: &char| match room.checked_sub(width(*character)) {
-        Some(left) => {
-            room = left;
-            true
+    let room = columns.saturating_sub(1);
+    let at_end = if keep == Keep::Ends { room / 2 } else { 0 };
+    let within = |limit: usize| {
+        let mut used = 0;
+        move |character: &char| {
+            used += width(*character);
+            used <= limit
         }
-        None => false,
     };
-    match keep {
-        Keep::Start => text.chars().take_while(|character| fits(character)).chain(['…']).collect(),
-        Keep::End => {
-            let kept: Vec<char> = text.chars().rev().take_while(|character| fits(character)).collect();
-            ['…'].into_iter().chain(kept.into_iter().rev()).collect()
-        }
-    }
+    let start: String = text.chars().take_while(within(room - at_end)).collect();
+    let end: Vec<char> = text.chars().rev().take_while(within(at_end)).collect();
+    start.chars().chain(['…']).chain(end.into_iter().rev()).collect()
 }

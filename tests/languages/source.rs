@@ -122,9 +122,9 @@ fn block_comment(text: &str) -> usize {
 /// The length of a char literal, or of the quote alone if this is a lifetime.
 fn character(rest: &str) -> usize {
     let inside = &rest[1..];
-    if inside.starts_with('\\') {
+    if let Some(after) = inside.strip_prefix('\\') {
         // The escaped character may itself be a quote.
-        let escaped = 1 + inside[1..].chars().next().map_or(0, char::len_utf8);
+        let escaped = 1 + after.chars().next().map_or(0, char::len_utf8);
         return inside[escaped..].find('\'').map_or(1, |end| 1 + escaped + end + 1);
     }
     let first = inside.chars().next().map_or(0, char::len_utf8);

@@ -50,7 +50,7 @@ pub fn explain_problem(i18n: &I18n, problem: &Problem) -> String {
                 _ => "explain-problem-listen",
             };
             let place = match address {
-                Some(address) => shorten(&printable(&place(address)), LONGEST_NAME, Keep::End),
+                Some(address) => shorten(&printable(&place(address)), LONGEST_NAME, Keep::Ends),
                 None => i18n.tr("explain-that-address"),
             };
             i18n.tr_with(id, &[("place", &place), ("error", &error(*errno))])

@@ -126,6 +126,8 @@ fn send(scene: &Scene, errno: i32, asked: u64) -> Option<Draft> {
         libc::EACCES if scene.is_unix() => say("explain-connect-forbidden"),
         libc::EACCES => say("explain-broadcast").try_line(broadcast_line(scene)),
         libc::EISCONN => say("explain-connected-sendto"),
+        // A stream goes nowhere by an address alone: it wants `connect` first (unix(7)).
+        libc::EOPNOTSUPP if to_address && scene.is_unix() && !scene.is_datagram() => not_connected(scene),
         _ => return None,
     })
 }

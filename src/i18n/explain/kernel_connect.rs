@@ -89,7 +89,10 @@ fn refused_path(scene: &Scene, address: &Address) -> Draft {
 }
 
 fn unavailable(scene: &Scene, address: &Address) -> Draft {
-    if let Address::Inet6 { .. } = address {
+    if let Address::Inet6 { ip, .. } = address {
+        if !ip.is_loopback() {
+            return say("explain-network-unreachable-six").with_place("place", Some(address));
+        }
         let listens = |place: &&Place| place.listening && matches!(place.address, Address::Inet { .. });
         let there = scene.context.places.iter().find(listens).map(|place| reachable(&place.address));
         let line = there.map(|there| connect_anew(scene.receiver("c"), Family::INET, scene.kind(), &there));

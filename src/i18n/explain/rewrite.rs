@@ -39,6 +39,9 @@ pub(super) fn assigned(line: &str) -> Option<&str> {
 
 /// `line` with the whole word `word` replaced wherever it stands alone: in no string, and no attribute of another name.
 pub(super) fn replace_word(line: &str, word: &str, new: &str) -> Option<String> {
+    if word.is_empty() {
+        return None;
+    }
     let in_string = strings(line);
     let mut mended = String::with_capacity(line.len() + new.len());
     let mut rest = 0;
@@ -76,12 +79,10 @@ pub(super) fn encode_literals(line: &str) -> Option<String> {
     let mut rest = line;
     let mut changed = false;
     while let Some(at) = rest.find(['"', '\'']) {
-        let quote = rest.as_bytes()[at];
         let length = literal_length(&rest[at..])?;
         let literal = &rest[at..at + length];
         let before = &rest[..at];
         let is_bytes = before.ends_with(['b', 'B']) && !before[..before.len() - 1].ends_with(is_name);
-        debug_assert!(quote == b'"' || quote == b'\'');
         if is_bytes && !literal.is_ascii() {
             mended.push_str(&before[..before.len() - 1]);
             mended.push_str(literal);
@@ -241,6 +242,23 @@ mod tests {
         assert_eq!(one_tuple("c.connect((\"h\", 80))", "connect"), None);
         assert_eq!(one_tuple("c.connect(\"h\")", "connect"), None);
         assert_eq!(replace_text("f('::1')", "::1", "127.0.0.1").as_deref(), Some("f('127.0.0.1')"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_makes_a_mend_panic(line in r#"[-\PC"'b\\(),.=x“”ñ80 ]{0,40}"#, word in "[xñ\"'.]{0,3}") {
+            line_of(&line, Some(1));
+            receiver(&line, &word);
+            assigned(&line);
+            replace_word(&line, &word, "new");
+            replace_text(&line, &word, "new");
+            splice(&line, &word, "new");
+            straight_quotes(&line);
+            encode_literals(&line);
+            port_number(&line);
+            one_tuple(&line, &word);
+            balanced(&line);
+        }
     }
 
     #[test]
