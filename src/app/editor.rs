@@ -138,7 +138,7 @@ impl Editor {
         }
         let column = self.position().1;
         self.cursor = start - 1;
-        self.to_column(column);
+        self.go_to_column(column);
         true
     }
 
@@ -150,7 +150,7 @@ impl Editor {
         }
         let column = self.position().1;
         self.cursor = end + 1;
-        self.to_column(column);
+        self.go_to_column(column);
         true
     }
 
@@ -218,7 +218,7 @@ impl Editor {
         })
     }
 
-    fn to_column(&mut self, column: usize) {
+    fn go_to_column(&mut self, column: usize) {
         self.cursor = self.line_start();
         let end = self.line_end();
         let mut cells = 0;

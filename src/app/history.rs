@@ -24,7 +24,7 @@ impl History {
     }
 
     /// The statement before the one that is shown. `draft` is what stands on the prompt now; it is kept.
-    pub fn previous(&mut self, draft: &str) -> Option<&str> {
+    pub fn older(&mut self, draft: &str) -> Option<&str> {
         let at = match self.at {
             None => {
                 self.draft = draft.to_owned();
@@ -37,7 +37,7 @@ impl History {
     }
 
     /// The statement after the one that is shown, and after the last the draft that was kept.
-    pub fn next(&mut self) -> Option<&str> {
+    pub fn newer(&mut self) -> Option<&str> {
         let at = self.at? + 1;
         if at < self.entries.len() {
             self.at = Some(at);
@@ -66,16 +66,16 @@ mod tests {
     #[test]
     fn the_draft_is_there_on_the_way_back() {
         let mut history = History::default();
-        assert_eq!(history.previous("half"), None);
+        assert_eq!(history.older("half"), None);
         history.add("a");
         history.add("b");
         history.add("b");
-        assert_eq!(history.previous("half"), Some("b"));
-        assert_eq!(history.previous("b"), Some("a"));
-        assert_eq!(history.previous("a"), None);
-        assert_eq!(history.next(), Some("b"));
-        assert_eq!(history.next(), Some("half"));
-        assert_eq!(history.next(), None);
+        assert_eq!(history.older("half"), Some("b"));
+        assert_eq!(history.older("b"), Some("a"));
+        assert_eq!(history.older("a"), None);
+        assert_eq!(history.newer(), Some("b"));
+        assert_eq!(history.newer(), Some("half"));
+        assert_eq!(history.newer(), None);
     }
 
     #[test]
@@ -84,10 +84,10 @@ mod tests {
         for number in 0..HISTORY_ENTRIES + 10 {
             history.add(&number.to_string());
         }
-        assert_eq!(history.previous(""), Some((HISTORY_ENTRIES + 9).to_string().as_str()));
+        assert_eq!(history.older(""), Some((HISTORY_ENTRIES + 9).to_string().as_str()));
         for _ in 0..HISTORY_ENTRIES * 2 {
-            history.previous("");
+            history.older("");
         }
-        assert_eq!(history.next(), Some("11"));
+        assert_eq!(history.newer(), Some("11"));
     }
 }

@@ -130,7 +130,7 @@ fn look_back(model: &mut Model, back: bool) {
     if moved {
         return;
     }
-    let found = if back { console.history.previous(console.editor.text()) } else { console.history.next() };
+    let found = if back { console.history.older(console.editor.text()) } else { console.history.newer() };
     if let Some(statement) = found {
         console.editor.set(statement);
     }

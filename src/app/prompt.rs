@@ -138,12 +138,12 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         console.editor.insert(&text);
         let mut pasted = split(&console.editor.take(), is_complete);
         let room = QUEUED_STATEMENTS.saturating_sub(console.queue.len());
-        if pasted.statements.len() > room {
+        let too_many = pasted.statements.len() > room;
+        if too_many {
             let mut later = pasted.statements.split_off(room).join("\n");
             later.push('\n');
             pasted.rest.insert_str(0, &later);
         }
-        let too_many = room == 0 || pasted.rest.lines().count() > room;
         console.editor.set(&pasted.rest);
         for statement in pasted.statements {
             effects.extend(run(model, statement));
@@ -185,7 +185,7 @@ pub(super) fn complete(model: &mut Model, back: bool) -> Vec<Effect> {
             (Some(at), true) => at.checked_sub(1).unwrap_or(last),
         };
         completion.chosen = Some(chosen);
-        let (from, word) = (completion.from, completion.words[chosen].clone());
+        let (from, word) = (completion.from, completion.words.get(chosen).cloned().unwrap_or_default());
         console.editor.replace_before_cursor(from, &word);
         return Vec::new();
     }

@@ -231,9 +231,9 @@ impl Stage {
         for (index, part) in parts.iter().enumerate() {
             let part = if index == 0 { (*part).to_owned() } else { format!("c.{part}") };
             self.statement(program, part.trim_end_matches(')'));
+            self.serve();
         }
         self.tell(program, Body::StatementEnded { statement, outcome: Outcome::Done });
-        self.serve();
     }
 
     fn find(&self, program: ProgramId, name: &str) -> usize {

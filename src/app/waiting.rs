@@ -64,7 +64,7 @@ impl Model {
         }
         let next = |began: u64| {
             let seconds = self.now.saturating_sub(began) / SECOND;
-            (seconds < CLOCK_STOPS).then(|| began + (seconds + 1) * SECOND)
+            (seconds < CLOCK_STOPS).then(|| began.saturating_add((seconds + 1) * SECOND))
         };
         self.shown().iter().filter_map(|shown| next(self.blocked_call(shown.id)?.began)).min()
     }

@@ -117,7 +117,7 @@ impl<'a> Scene<'a> {
         }
         let is_server = |other: &Participant| other.id != participant.id && other.name.starts_with(SERVER);
         participant.name.starts_with(SERVER)
-            || !self.model.lab.participants.iter().any(|other| is_server(other)) && self.newest_listener().is_none()
+            || !self.model.lab.participants.iter().any(is_server) && self.newest_listener().is_none()
     }
 
     fn socket(&self, id: SocketId) -> Option<&'a Socket> {

@@ -130,7 +130,7 @@ impl<'a> Scene<'a> {
         let hears = |socket: &Socket| {
             socket.stage == Stage::Listening && socket.names.local.as_ref().is_some_and(|local| reaches(local, address))
         };
-        self.open_sockets().any(|socket| hears(socket))
+        self.open_sockets().any(hears)
     }
 
     /// How many bytes wait for this socket's `recv`: exact where we hold both ends, else as the kernel last said.

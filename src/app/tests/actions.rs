@@ -1,0 +1,126 @@
+use std::collections::BTreeSet;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::*;
+use crate::app::actions::{ACTIONS, ActionId, Category, by_category, footer, meant_by};
+use crate::app::popup::ProgramItem;
+use crate::i18n::I18n;
+use crate::journal::event::{Body, Death};
+
+/// Stages in which, together, every action can be meant.
+fn stages() -> Vec<Stage> {
+    let mut stages: Vec<Stage> = every_place().into_iter().map(|(_, stage)| stage).collect();
+    let mut typed = Stage::lab();
+    typed.type_text("c.s");
+    stages.push(typed);
+    let mut completing = Stage::lab();
+    completing.type_text("c.s");
+    completing.press(Code::Tab);
+    let (program, words) = (completing.id("cliente"), vec!["send(".to_owned(), "sendall(".to_owned()]);
+    completing.send(Msg::Notice(Notice::Completions { program, request: 1, from: 2, words }));
+    stages.push(completing);
+    let mut dead = Stage::lab();
+    dead.happens(program, Body::Died(Death::Exited(0)));
+    stages.push(dead);
+    let mut served = Stage::lab();
+    served.focus("servidor");
+    (0..3).for_each(|_| served.press(Code::Enter));
+    stages.push(served);
+    stages
+}
+
+#[test]
+fn every_key_of_every_action_does_that_action_somewhere() {
+    let stages = stages();
+    for action in ACTIONS {
+        for key in action.keys {
+            assert_eq!(key.normal(), *key, "{:?}", action.id);
+            let meant = |stage: &Stage| meant_by(&stage.model, *key).is_some_and(|meant| meant.id == action.id);
+            assert!(stages.iter().any(meant), "{key:?} never means {:?}", action.id);
+        }
+    }
+}
+
+#[test]
+fn a_key_of_the_footer_does_what_stands_beside_it() {
+    for stage in stages() {
+        let footer = footer(&stage.model);
+        assert!(!footer.is_empty());
+        let keys: BTreeSet<String> = footer.iter().map(|action| format!("{:?}", action.keys[0])).collect();
+        assert_eq!(keys.len(), footer.len(), "a key stands twice in the footer");
+        for action in &footer {
+            assert_eq!(meant_by(&stage.model, action.keys[0]).unwrap().id, action.id);
+        }
+    }
+}
+
+#[test]
+fn every_action_is_in_help_once() {
+    let listed: Vec<ActionId> = by_category().into_iter().flat_map(|(_, actions)| actions).map(|it| it.id).collect();
+    assert_eq!(listed.len(), ACTIONS.len());
+    let distinct: BTreeSet<String> = listed.iter().map(|id| format!("{id:?}")).collect();
+    assert_eq!(distinct.len(), ACTIONS.len());
+}
+
+#[test]
+fn every_f_key_has_a_twin_with_alt_and_none_is_promised_early() {
+    for action in ACTIONS {
+        let function = |key: &Key| matches!(key.code, Code::Function(_));
+        if action.keys.iter().any(function) {
+            assert!(action.keys.iter().any(|key| key.alt && matches!(key.code, Code::Char(_))), "{:?}", action.id);
+        }
+        for later in [3, 4, 8] {
+            assert!(!action.keys.contains(&Key::function(later)));
+        }
+    }
+    // Python's prompt has these.
+    for letter in ['b', 'd', 'f'] {
+        let commands = ACTIONS.iter().filter(|action| action.category != Category::Editing);
+        assert!(commands.flat_map(|action| action.keys).all(|key| *key != Key::alt(letter)));
+    }
+}
+
+#[test]
+fn every_word_is_there_in_both_languages_and_labels_fit_the_footer() {
+    let mut ids: Vec<&str> = ACTIONS.iter().flat_map(|action| [action.label, action.help]).collect();
+    ids.extend(Category::ALL.iter().map(|category| category.title()));
+    ids.extend(ProgramItem::ALL.iter().flat_map(|item| [item.label(), item.explanation()]));
+    ids.extend(crate::app::home::HomeItem::ALL.iter().flat_map(|item| [item.label(), item.description()]));
+    for language in [Language::Spanish, Language::English] {
+        let i18n = I18n::new(language);
+        for id in &ids {
+            assert_ne!(i18n.tr(id), **id, "{language:?}");
+        }
+        for action in ACTIONS {
+            let label = i18n.tr(action.label);
+            assert!(label.width() <= 14, "{label}");
+        }
+    }
+}
+
+#[test]
+fn every_id_written_in_this_folder_is_a_message() {
+    let sources = [
+        include_str!("../keys.rs"),
+        include_str!("../home.rs"),
+        include_str!("../permission.rs"),
+        include_str!("../perform.rs"),
+        include_str!("../prompt.rs"),
+        include_str!("../suggestion.rs"),
+        include_str!("../suggestion/scene.rs"),
+        include_str!("../suggestion/scene/datagram.rs"),
+        include_str!("../suggestion/scene/stream.rs"),
+        include_str!("../update.rs"),
+        include_str!("../waiting.rs"),
+    ];
+    let messages = [include_str!("../../../locales/es/app.ftl"), include_str!("../../../locales/en/app.ftl")];
+    let mut count = 0;
+    for id in sources.iter().flat_map(|source| source.split('"')).filter(|word| word.starts_with("app-")) {
+        for messages in messages {
+            assert!(messages.lines().any(|line| line.starts_with(&format!("{id} ="))), "{id}");
+        }
+        count += 1;
+    }
+    assert!(count > 60);
+}

@@ -1,0 +1,77 @@
+use super::*;
+
+#[test]
+fn a_blocked_call_shows_a_clock_and_after_three_seconds_who_can_wake_it() {
+    let mut stage = Stage::lab();
+    stage.focus("servidor");
+    (0..3).for_each(|_| stage.press(Code::Enter));
+    stage.effects.clear();
+    let (servidor, listener) = (stage.id("servidor"), stage.socket("servidor", "s"));
+    stage.blocks("servidor", Operation::Accept, Some(listener));
+    let began = stage.model.program(servidor).unwrap().blocked.as_ref().unwrap().began;
+    assert_eq!(stage.effects, [Effect::WakeAt(began + 1_000_000_000)]);
+    stage.wait(1);
+    stage.wait(1);
+    assert_eq!(stage.model.wait(servidor).unwrap().seconds, 2);
+    assert_eq!(stage.model.wait(servidor).unwrap().who, None);
+    stage.wait(1);
+    let wait = stage.model.wait(servidor).unwrap();
+    let who = wait.who.unwrap();
+    assert_eq!(
+        (who.id, who.variable("address"), who.variable("call")),
+        ("app-wait-accept", Some(":41000"), Some("accept"))
+    );
+    assert_eq!(wait.waker, Some(stage.id("cliente")));
+    assert_eq!(wait.clock.variable("seconds"), Some("3"));
+    // After a minute the clock stands, and nothing is asked to wake us.
+    stage.effects.clear();
+    stage.wait(56);
+    assert_eq!(stage.effects, [Effect::WakeAt(began + 60_000_000_000)]);
+    stage.effects.clear();
+    stage.wait(1);
+    assert_eq!(stage.effects, []);
+    assert_eq!(stage.model.wait(servidor).unwrap().clock.id, "app-wait-minute");
+}
+
+#[test]
+fn a_clock_that_ends_early_wakes_nobody() {
+    let mut stage = Stage::lab();
+    stage.blocks("cliente", Operation::Sleep { seconds: 2.0 }, None);
+    let cliente = stage.id("cliente");
+    stage.wait(3);
+    assert_eq!(stage.model.wait(cliente).unwrap().who.unwrap().id, "app-wait-sleep");
+    stage.effects.clear();
+    stage.happens(cliente, crate::journal::event::Body::Died(crate::journal::event::Death::Exited(0)));
+    assert_eq!(stage.effects, [Effect::NoWake]);
+    assert_eq!(stage.model.wait(cliente), None);
+}
+
+#[test]
+fn a_server_of_ours_that_waits_shows_no_clock() {
+    let mut stage = Stage::lab();
+    [Code::Function(7), Code::Down, Code::Enter].into_iter().for_each(|code| stage.press(code));
+    stage.effects.clear();
+    stage.blocks("eco", Operation::Accept, None);
+    assert_eq!(stage.effects, []);
+    assert_eq!(stage.model.wait(stage.id("eco")), None);
+}
+
+#[test]
+fn a_reader_waits_for_whoever_holds_the_other_end() {
+    let mut stage = Stage::lab();
+    (0..7).for_each(|_| stage.press(Code::Enter));
+    assert_eq!(stage.ran.last().unwrap().1, r#"c.connect(("127.0.0.1", 41001))"#);
+    let receive = || Operation::Receive { size: 100, flags: 0, into_buffer: false };
+    let (cliente, servidor, c) = (stage.id("cliente"), stage.id("servidor"), stage.socket("cliente", "c"));
+    stage.blocks("cliente", receive(), Some(c));
+    stage.wait(3);
+    let wait = stage.model.wait(cliente).unwrap();
+    assert_eq!((wait.who.unwrap().id, wait.waker), ("app-wait-not-accepted", Some(servidor)));
+    stage.focus("servidor");
+    stage.line("conn, direccion = s.accept()");
+    let wait = stage.model.wait(cliente).unwrap();
+    let who = wait.who.unwrap();
+    assert_eq!((who.id, who.variable("program"), wait.waker), ("app-wait-receive", Some("servidor"), Some(servidor)));
+    stage.happens(servidor, crate::journal::event::Body::Stopped(true));
+    assert_eq!(stage.model.wait(cliente).unwrap().who.unwrap().id, "app-wait-stopped");
+}
