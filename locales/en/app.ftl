@@ -207,6 +207,7 @@ app-status-fresh = { $count ->
     [one] From scratch: the program starts again.
    *[other] From scratch: the { $count } programs start again.
 }
+app-status-not-saved = The language could not be kept for next time: there is no folder to write in, or it is full.
 app-status-no-room-for-byte = The byte needs two programs, and the lab has room for { $most } in all.
 
 ## What the lab could not do
@@ -266,6 +267,7 @@ app-next-reply-datagram = The card told who sent it: { $program } can answer to 
 app-next-close-datagram = A card each way. When { $name } closes, the other end is not told.
 app-next-import = The module is missing: in Python, socket is imported.
 app-next-correction = This is your line, corrected.
+app-next-mend = From this error you can go on like this.
 app-next-go = Now { $program }: { $line }
 app-next-dead = { $program } ended, and the kernel closed its sockets. Enter starts it again.
 app-next-stopped = { $program } is stopped: its sockets stay in the kernel. F7: SIGCONT.

@@ -207,6 +207,7 @@ app-status-fresh = { $count ->
     [one] De cero: el programa empieza otra vez.
    *[other] De cero: los { $count } programas empiezan otra vez.
 }
+app-status-not-saved = No se pudo guardar el idioma para la próxima vez: no hay carpeta donde escribir, o está llena.
 app-status-no-room-for-byte = El byte necesita dos programas, y el laboratorio tiene sitio para { $most } en total.
 
 ## What the lab could not do
@@ -266,6 +267,7 @@ app-next-reply-datagram = La postal traía remite: { $program } puede contestar 
 app-next-close-datagram = Postal de ida y de vuelta. Al cerrar { $name }, el otro extremo no se entera.
 app-next-import = Falta el módulo: en Python, socket se importa.
 app-next-correction = Esta es tu línea, corregida.
+app-next-mend = Desde este error se puede seguir así.
 app-next-go = Ahora { $program }: { $line }
 app-next-dead = { $program } terminó, y el núcleo cerró sus sockets. Enter lo empieza otra vez.
 app-next-stopped = { $program } está detenido: sus sockets siguen en el núcleo. F7: SIGCONT.

@@ -133,8 +133,13 @@ impl<'a> Scene<'a> {
 
     /// The socket that began to listen last: whoever was added last is whom to try.
     fn newest_listener(&self) -> Option<&'a Socket> {
-        let listening = self.open_sockets().filter(|socket| socket.stage == Stage::Listening);
-        listening.filter(|socket| is_taught(socket)).max_by_key(|socket| socket.born)
+        let listening: Vec<&Socket> = self.open_sockets().filter(|socket| socket.stage == Stage::Listening).collect();
+        // A server of ours opens its IPv6 door last; the plainest of a program's doors is the one to try first.
+        let newest = listening.iter().copied().filter(|socket| is_taught(socket)).max_by_key(|socket| socket.born)?;
+        let plainest = listening
+            .into_iter()
+            .filter(|socket| socket.program == newest.program && socket.info.family == Family::INET);
+        Some(plainest.max_by_key(|socket| socket.born).unwrap_or(newest))
     }
 
     /// The program of ours that would hear what is sent to `address`.
@@ -160,25 +165,15 @@ impl<'a> Scene<'a> {
         newest.max_by_key(|(touched, _)| *touched).map(|(_, way)| way)
     }
 
-    /// The mistake just made, put right.
+    /// The mistake just made, put right; or how to go on from it.
     fn correction(&self, desk: &Desk) -> Option<Suggestion> {
-        let mut entries = desk.program.transcript.iter().rev();
-        let Some(Entry::Raised(raised)) = entries.next() else { return None };
-        let source = entries.find_map(|entry| match entry {
-            Entry::Statement { source, .. } => Some(source.as_str()),
-            _ => None,
-        })?;
-        let line = match raised.hint.as_ref()? {
-            Hint::NotImported { module } => {
-                return Some(suggestion(format!("import {module}"), Text::new("app-next-import")));
-            }
-            Hint::AddressNotATuple { corrected, .. } => corrected.clone()?,
-            Hint::PfConstant { given, python } => source.replace(given.as_str(), python),
-            Hint::SocketKeyword { given, python } => source.replace(&format!("{given}="), &format!("{python}=")),
-            Hint::CurlyQuotes => source.replace(['“', '”'], "\"").replace(['‘', '’'], "'"),
-            _ => return None,
+        let Some(Entry::Raised(raised)) = desk.program.transcript.back() else { return None };
+        let why = match &raised.hint {
+            Some(Hint::NotImported { .. }) => "app-next-import",
+            Some(_) => "app-next-correction",
+            None => "app-next-mend",
         };
-        (line != source).then(|| suggestion(line, Text::new("app-next-correction")))
+        Some(suggestion(self.model.mend(desk.program.id)?, Text::new(why)))
     }
 
     /// A first socket, or one of the other kind.
