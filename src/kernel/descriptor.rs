@@ -49,9 +49,9 @@ pub fn inode(fd: RawFd) -> u64 {
 
 /// Reads at most `size` bytes into a fresh vector.
 pub fn receive(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<Vec<u8>> {
-    let mut buffer = Vec::with_capacity(size);
+    let mut buffer = room(size, flags)?;
     let count = socket.recv_with_flags(&mut buffer.spare_capacity_mut()[..size], flags)?;
-    // SAFETY: the kernel filled the first `count` bytes; `count` ≤ `size` ≤ capacity.
+    // SAFETY: the kernel filled the first `count` bytes, or `room` did; the min keeps within the capacity.
     unsafe { buffer.set_len(count.min(size)) };
     shrink(&mut buffer);
     Ok(buffer)
@@ -59,7 +59,7 @@ pub fn receive(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<Vec<
 
 /// Reads one message of at most `size` bytes; says whether its rest was cut off (MSG_TRUNC, recvmsg(2)).
 pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, bool)> {
-    let mut buffer: Vec<u8> = Vec::with_capacity(size);
+    let mut buffer = room(size, flags)?;
     let (count, out) = {
         let mut slices = [MaybeUninitSlice::new(&mut buffer.spare_capacity_mut()[..size])];
         socket.recv_vectored_with_flags(&mut slices, flags)?
@@ -72,7 +72,7 @@ pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Res
 
 /// Reads one message and whom it is from.
 pub fn receive_message_from(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, bool, SockAddr)> {
-    let mut buffer: Vec<u8> = Vec::with_capacity(size);
+    let mut buffer = room(size, flags)?;
     let (count, out, from) = {
         let mut slices = [MaybeUninitSlice::new(&mut buffer.spare_capacity_mut()[..size])];
         socket.recv_from_vectored_with_flags(&mut slices, flags)?
@@ -81,6 +81,18 @@ pub fn receive_message_from(socket: &SockRef<'_>, size: usize, flags: i32) -> io
     unsafe { buffer.set_len(count.min(size)) };
     shrink(&mut buffer);
     Ok((buffer, out.is_truncated(), from))
+}
+
+/// An empty buffer with room for `size` bytes. ENOMEM where there is none: `recv(10**14)` is a mistake that a
+/// program survives.
+fn room(size: usize, flags: i32) -> io::Result<Vec<u8>> {
+    let mut buffer = Vec::new();
+    buffer.try_reserve_exact(size).map_err(|_| io::Error::from_raw_os_error(libc::ENOMEM))?;
+    if flags & libc::MSG_TRUNC != 0 {
+        // TCP then counts the bytes and drops them without filling the buffer (tcp(7)).
+        buffer.spare_capacity_mut().fill(MaybeUninit::new(0));
+    }
+    Ok(buffer)
 }
 
 /// `recv(65536)` that brought 13 bytes must not keep 64 kB for them.

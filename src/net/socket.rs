@@ -22,13 +22,12 @@ use crate::journal::payload::Payload;
 use crate::journal::socket::{Family, Kind, Protocol, SocketId, SocketInfo, Truth};
 use crate::kernel::{clock, descriptor};
 
-/// SO_COOKIE (asm-generic/socket.h): a number no other socket of this boot has.
-#[cfg(target_os = "linux")]
-const SO_COOKIE: i32 = 57;
+mod attempt;
+mod identity;
 
-/// Identities for sockets of systems without SO_COOKIE; the pid in the high half keeps programs apart.
-#[cfg(not(target_os = "linux"))]
-static NEXT_ID: AtomicU64 = AtomicU64::new(1);
+use attempt::Wait;
+pub(crate) use identity::info_of;
+use identity::{asks_nonblocking, plain, protocol_of};
 
 /// The result of a socket call.
 pub type Result<T> = std::result::Result<T, SocketError>;
@@ -47,22 +46,6 @@ pub struct Socket {
 impl std::fmt::Debug for Socket {
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         write!(formatter, "Socket(fd {}, {:?})", self.fileno(), self.info.id)
-    }
-}
-
-/// Which readiness a call waits for.
-#[derive(Clone, Copy)]
-enum Wait {
-    Readable,
-    Writable,
-}
-
-impl Wait {
-    fn events(self) -> i16 {
-        match self {
-            Wait::Readable => libc::POLLIN,
-            Wait::Writable => libc::POLLOUT,
-        }
     }
 }
 
@@ -118,7 +101,12 @@ impl Socket {
                 let one = info_of(descriptor::into_number(one), family, plain(kind), protocol);
                 let other = info_of(descriptor::into_number(other), family, plain(kind), protocol);
                 recorder.end(id, End::returned(Returned::Pair { one: one.clone(), other: other.clone() }));
-                Ok((Socket::around(recorder.clone(), one), Socket::around(recorder, other)))
+                let (one, other) = (Socket::around(recorder.clone(), one), Socket::around(recorder, other));
+                if asks_nonblocking(kind) {
+                    *one.timeout_slot() = Some(Duration::ZERO);
+                    *other.timeout_slot() = Some(Duration::ZERO);
+                }
+                Ok((one, other))
             }
             Err(error) => {
                 let failure = failure_of(&error);
@@ -365,11 +353,15 @@ impl Socket {
         }
     }
 
-    /// `s.recv(size, flags)`; `into_buffer` tells that Python's caller used `recv_into`.
+    /// `s.recv(size, flags)`; `into_buffer` tells that Python's caller used `recv_into`. Asked for no bytes,
+    /// CPython answers without a system call (`sock_recv_guts`), and so without an event here.
     ///
     /// # Errors
     /// The kernel's, a timeout, an interruption.
     pub fn receive(&self, size: usize, flags: i32, into_buffer: bool) -> Result<Vec<u8>> {
+        if size == 0 {
+            return Ok(Vec::new());
+        }
         let operation = Operation::Receive { size: size as u64, flags, into_buffer };
         let id = self.begin(&operation);
         let seams = self.info.kind.keeps_boundaries();
@@ -628,86 +620,6 @@ impl Socket {
         Some(clock::now().saturating_add(u64::try_from(timeout.as_nanos()).unwrap_or(u64::MAX)))
     }
 
-    fn attempt<T>(
-        &self,
-        wait: Option<Wait>,
-        work: impl FnMut(&SockRef<'_>) -> io::Result<T>,
-    ) -> std::result::Result<T, Failure> {
-        self.attempt_until(self.deadline(), wait, work)
-    }
-
-    /// One call with CPython's rules: with a timeout it waits with poll first; EINTR repeats the call
-    /// unless the interruption is for us (PEP 475).
-    fn attempt_until<T>(
-        &self,
-        deadline: Option<u64>,
-        wait: Option<Wait>,
-        mut work: impl FnMut(&SockRef<'_>) -> io::Result<T>,
-    ) -> std::result::Result<T, Failure> {
-        let never_waits = self.timeout() == Some(Duration::ZERO);
-        loop {
-            if let (Some(deadline), Some(wait), false) = (deadline, wait, never_waits) {
-                self.wait_until(deadline, wait)?;
-            }
-            match descriptor::with_socket(self.fileno(), &mut work) {
-                Ok(value) => return Ok(value),
-                Err(error) => match error.raw_os_error() {
-                    Some(libc::EINTR) => {
-                        if self.recorder.take_interrupt() {
-                            return Err(Failure::Interrupted { moved: None });
-                        }
-                    }
-                    // Readiness was somebody else's by the time we called: wait again.
-                    Some(libc::EAGAIN) if deadline.is_some() && !never_waits => {}
-                    _ => return Err(failure_of(&error)),
-                },
-            }
-        }
-    }
-
-    fn wait_until(&self, deadline: u64, wait: Wait) -> std::result::Result<(), Failure> {
-        loop {
-            let left = deadline.saturating_sub(clock::now());
-            // Rounded up, as CPython does, so that a timeout is never shorter than asked.
-            let milliseconds = i32::try_from(left.div_ceil(1_000_000)).unwrap_or(i32::MAX);
-            match descriptor::wait_ready(self.fileno(), wait.events(), milliseconds) {
-                Ok(true) => return Ok(()),
-                Ok(false) => return Err(Failure::TimedOut),
-                Err(error) if error.raw_os_error() == Some(libc::EINTR) => {
-                    if self.recorder.take_interrupt() {
-                        return Err(Failure::Interrupted { moved: None });
-                    }
-                }
-                Err(error) => return Err(failure_of(&error)),
-            }
-        }
-    }
-
-    /// connect(2) goes on in the kernel after EINTR or EINPROGRESS; the answer is then SO_ERROR's.
-    fn attempt_connect(&self, address: &SockAddr) -> std::result::Result<(), Failure> {
-        let deadline = self.deadline();
-        let never_waits = self.timeout() == Some(Duration::ZERO);
-        let error = match descriptor::with_socket(self.fileno(), |socket| socket.connect(address)) {
-            Ok(()) => return Ok(()),
-            Err(error) => error,
-        };
-        match error.raw_os_error() {
-            Some(libc::EINTR) => {
-                if self.recorder.take_interrupt() {
-                    return Err(Failure::Interrupted { moved: None });
-                }
-            }
-            Some(libc::EINPROGRESS) if deadline.is_some() && !never_waits => {}
-            _ => return Err(failure_of(&error)),
-        }
-        self.wait_until(deadline.unwrap_or(u64::MAX), Wait::Writable)?;
-        match descriptor::with_socket(self.fileno(), |socket| socket.take_error()) {
-            Ok(None) => Ok(()),
-            Ok(Some(error)) if error.raw_os_error() == Some(libc::EISCONN) => Ok(()),
-            Ok(Some(error)) | Err(error) => Err(failure_of(&error)),
-        }
-    }
-
     fn check_permission(&self, operation: &Operation, address: &Address, reaches_out: bool) -> Result<()> {
         if !reaches_out || self.recorder.permits(operation, address) {
             return Ok(());
@@ -765,53 +677,4 @@ pub(super) fn failure_of(error: &io::Error) -> Failure {
 
 pub(super) fn call_without_socket(operation: Operation, family: Family, kind: Kind) -> FailedCall {
     FailedCall { operation, family: Some(family), kind: Some(kind), local: None, peer: None, listening: false }
-}
-
-#[cfg(target_os = "linux")]
-fn plain(kind: Kind) -> Kind {
-    Kind(kind.0 & !(libc::SOCK_NONBLOCK | libc::SOCK_CLOEXEC))
-}
-
-#[cfg(target_os = "linux")]
-fn asks_nonblocking(kind: Kind) -> bool {
-    kind.0 & libc::SOCK_NONBLOCK != 0
-}
-
-#[cfg(not(target_os = "linux"))]
-fn plain(kind: Kind) -> Kind {
-    kind
-}
-
-#[cfg(not(target_os = "linux"))]
-fn asks_nonblocking(_kind: Kind) -> bool {
-    false
-}
-
-/// What a new descriptor is, with the kernel's own identity for it.
-pub(crate) fn info_of(fd: i32, family: Family, kind: Kind, protocol: Protocol) -> SocketInfo {
-    SocketInfo { id: identity(fd), fd, inode: descriptor::inode(fd), family, kind, protocol }
-}
-
-#[cfg(target_os = "linux")]
-fn identity(fd: i32) -> SocketId {
-    let cookie = descriptor::option(fd, libc::SOL_SOCKET, SO_COOKIE, 8).ok();
-    let cookie = cookie.and_then(|bytes| bytes.try_into().ok()).map(u64::from_ne_bytes);
-    // Before Linux 4.12 there is no SO_COOKIE: the inode is as good for as long as the socket lives.
-    SocketId(cookie.unwrap_or_else(|| descriptor::inode(fd)))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn identity(_fd: i32) -> SocketId {
-    SocketId((u64::from(std::process::id()) << 32) | NEXT_ID.fetch_add(1, Ordering::Relaxed))
-}
-
-#[cfg(target_os = "linux")]
-fn protocol_of(fd: i32) -> Option<Protocol> {
-    let bytes = descriptor::option(fd, libc::SOL_SOCKET, libc::SO_PROTOCOL, 4).ok()?;
-    Some(Protocol(i32::from_ne_bytes(bytes.try_into().ok()?)))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn protocol_of(_fd: i32) -> Option<Protocol> {
-    None
 }
