@@ -39,6 +39,8 @@ pub struct Socket {
     /// `None` waits for ever; zero never waits.
     timeout: Mutex<Option<Duration>>,
     listening: AtomicBool,
+    /// The addresses as last heard: after a reset the kernel no longer tells the peer's.
+    heard: Mutex<Names>,
     truth: TruthClock,
     recorder: Arc<dyn Recorder>,
 }
@@ -146,6 +148,7 @@ impl Socket {
             info,
             timeout: Mutex::new(None),
             listening: AtomicBool::new(false),
+            heard: Mutex::default(),
             truth: TruthClock::default(),
             recorder,
         }
@@ -228,8 +231,10 @@ impl Socket {
                 let peer = names::from_kernel(&from);
                 let gave = Returned::Socket { socket: info.clone(), peer: Some(peer.clone()) };
                 let truth = self.truth_if_due();
+                let accepted = Socket::around(self.recorder.clone(), info);
+                accepted.hear(names.clone().unwrap_or_default());
                 self.recorder.end(id, End { gave: Gave::Returned(gave), names, truth });
-                Ok((Socket::around(self.recorder.clone(), info), peer))
+                Ok((accepted, peer))
             }
             Err(failure) => Err(self.fail(id, operation, failure)),
         }
@@ -578,6 +583,7 @@ impl Socket {
 
     fn end_with_names(&self, id: crate::journal::call::CallId, returned: Returned) {
         let names = Some(self.names());
+        self.hear(names.clone().unwrap_or_default());
         let truth = Some(self.truth.ask(self.fileno(), &self.info));
         self.recorder.end(id, End { gave: Gave::Returned(returned), names, truth });
     }
@@ -592,8 +598,13 @@ impl Socket {
         self.error(operation, failure)
     }
 
+    fn hear(&self, names: Names) {
+        *self.heard.lock().unwrap_or_else(PoisonError::into_inner) = names;
+    }
+
     fn error(&self, operation: Operation, failure: Failure) -> SocketError {
-        let names = self.names();
+        let (now, heard) = (self.names(), self.heard.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        let names = Names { local: now.local.or(heard.local), peer: now.peer.or(heard.peer) };
         SocketError {
             failure,
             call: Box::new(FailedCall {
