@@ -12,4 +12,5 @@ pub mod net;
 pub mod program;
 pub mod servers;
 pub mod terminal;
+pub mod text_mode;
 pub mod ui;

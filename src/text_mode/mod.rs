@@ -1,0 +1,3 @@
+//! enchufe without a screen: lines of text, for screen readers, pipes and scripts.
+
+pub mod server;
