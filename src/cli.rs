@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::i18n::{I18n, Language};
+use crate::text_mode::server::{self, Server};
 
 /// The themes that can be asked for.
 pub const THEMES: [&str; 2] = ["oscuro", "mono"];
@@ -42,26 +43,7 @@ pub enum Mode {
         explain: bool,
     },
     /// One of our servers, alone.
-    Server(ServerArguments),
-}
-
-/// What `enchufe servidor` was given.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ServerArguments {
-    /// `eco` or `web`.
-    pub name: String,
-    /// The port; the kernel chooses without one.
-    pub port: Option<u16>,
-    /// The address to listen at; loopback without one.
-    pub address: Option<String>,
-    /// Over UDP.
-    pub udp: bool,
-    /// At this path, over a Unix socket.
-    pub unix: Option<PathBuf>,
-    /// One event of the journal a line.
-    pub json: bool,
-    /// An address beyond loopback is meant.
-    pub confirmed: bool,
+    Server(server::Arguments),
 }
 
 /// What to print instead of running, and the exit status.
@@ -89,14 +71,14 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
             arguments: strings(under, "arguments"),
             explain: under.get_flag("explain"),
         },
-        "servidor" => Mode::Server(ServerArguments {
-            name: strings(under, "name").pop().unwrap_or_default(),
+        "servidor" => Mode::Server(server::Arguments {
+            server: if strings(under, "name").pop().as_deref() == Some("web") { Server::Web } else { Server::Echo },
             port: under.get_one::<u16>("port").copied(),
             address: strings(under, "address").pop(),
             udp: under.get_flag("udp"),
             unix: under.get_one::<PathBuf>("unix").cloned(),
             json: under.get_flag("json"),
-            confirmed: under.get_flag("yes"),
+            yes: under.get_flag("yes"),
         }),
         _ => Mode::Home,
     };

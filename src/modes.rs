@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use crate::app::model::{Model, Settings};
 use crate::cli::{self, Arguments, Mode};
@@ -60,7 +61,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Mode::Console { file, arguments, explain } => {
             console::command::run(&i18n, file.as_deref(), arguments, *explain, only_loopback())
         }
-        Mode::Server(server) => text_mode::server::run(&i18n, server, only_loopback()),
+        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
 }
 

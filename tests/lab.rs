@@ -6,12 +6,12 @@ mod lab_bench;
 use std::time::{Duration, Instant};
 
 use enchufe::journal::call::{CloseReason, Operation};
+use enchufe::journal::event::ProgramId;
 use enchufe::journal::event::{Body, Death, Outcome, Role, ServerKind};
 use enchufe::journal::projections::programs::Life;
 use enchufe::journal::socket::TcpState;
 use enchufe::kernel::process;
 use enchufe::lab::order::{MOST_PROGRAMS, Notice, Order, Problem, Signal};
-use enchufe::journal::event::ProgramId;
 use lab_bench::{LabBench, lives};
 
 /// The value of `getsockname()[1]`, to connect to.
@@ -50,9 +50,8 @@ fn two_programs_talk_and_the_journal_tells_it() {
 fn sent_bytes_wait_in_the_other_kernel_until_they_are_read() {
     let mut bench = LabBench::new();
     let (client, server) = connect(&mut bench);
-    let of_server = |bench: &LabBench| {
-        bench.projections.programs.by_id[&server].names.get("conn").and_then(|name| name.socket)
-    };
+    let of_server =
+        |bench: &LabBench| bench.projections.programs.by_id[&server].names.get("conn").and_then(|name| name.socket);
     bench.wait("the name is known", |bench| of_server(bench).is_some());
     let conn = of_server(&bench).unwrap();
     bench.lab.watch(vec![conn]);

@@ -69,6 +69,16 @@ impl Html {
         }
     }
 
+    /// Adds the symbol of a control character, with its name for the style sheet to show instead: not every
+    /// machine has a font with such symbols.
+    pub fn push_control(&mut self, symbol: char, name: &str) {
+        self.0.push_str("<i data-name=\"");
+        self.push_text(name);
+        self.0.push_str("\">");
+        self.push_text(symbol.encode_utf8(&mut [0; 4]));
+        self.0.push_str("</i>");
+    }
+
     /// Adds escaped text marked as a stand-in for bytes that are no text.
     pub fn push_mark(&mut self, text: &str) {
         self.0.push_str("<i>");

@@ -52,7 +52,7 @@ pub(super) fn visible(bytes: &[u8]) -> Html {
             html.push_text(text.get(start..index).unwrap_or_default());
             start = index + character.len_utf8();
             match u8::try_from(character) {
-                Ok(byte) if byte.is_ascii() => html.push_mark(&symbol(byte).to_string()),
+                Ok(byte) if byte.is_ascii() => html.push_control(symbol(byte), control_name(byte)),
                 _ => html.push_mark(&escaped(character.encode_utf8(&mut [0; 4]).as_bytes())),
             }
         }
@@ -65,16 +65,13 @@ pub(super) fn visible(bytes: &[u8]) -> Html {
 }
 
 fn hexadecimal(bytes: &[u8]) -> Html {
-    let mut html = Html::default();
-    for (index, byte) in bytes.iter().enumerate() {
-        if index > 0 {
-            html.push_text(" ");
-        }
-        let text = format!("{byte:02x}");
-        match byte {
-            b'\r' | b'\n' => html.push_mark(&text),
-            _ => html.push_text(&text),
-        }
+    let text = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ");
+    let end = bytes.len() - bytes.iter().rev().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let (line, ending) = bytes.split_at(end);
+    let mut html = Html::text(&text(line));
+    if !ending.is_empty() {
+        html.push_text(" ");
+        html.push_mark(&text(ending));
     }
     html
 }
@@ -89,6 +86,16 @@ fn symbol(byte: u8) -> char {
         0x7f => '␡',
         _ => char::from_u32(0x2400 + u32::from(byte)).unwrap_or('·'),
     }
+}
+
+/// The names of the control characters (ISO/IEC 6429, ascii(7)).
+const CONTROLS: [&str; 32] = [
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI", "DLE",
+    "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
+];
+
+fn control_name(byte: u8) -> &'static str {
+    CONTROLS.get(usize::from(byte)).copied().unwrap_or("DEL")
 }
 
 fn ascii(byte: u8) -> char {
@@ -110,14 +117,14 @@ mod tests {
     #[test]
     fn nothing_of_a_peer_acts() {
         let mut expected = Html::text("<b>");
-        expected.push_mark("␛");
+        expected.push_control('␛', "ESC");
         expected.push_text("[31m");
-        expected.push_mark("␀");
+        expected.push_control('␀', "NUL");
         expected.push_text("ñ");
         expected.push_mark("\\xe2\\x80\\xae");
         expected.push_mark("\\xff");
-        expected.push_mark("␍");
-        expected.push_mark("␊");
+        expected.push_control('␍', "CR");
+        expected.push_control('␊', "LF");
         assert_eq!(visible(b"<b>\x1b[31m\0\xc3\xb1\xe2\x80\xae\xff\r\n"), expected);
     }
 

@@ -123,6 +123,7 @@ impl Site {
                     head.field("Allow", "GET, HEAD");
                 }
                 let mut values = visit.values();
+                values.text("idle", self.limits.idle.as_secs().to_string());
                 values.text("status", status.as_str());
                 values.flag("not_found", status == StatusCode::NOT_FOUND);
                 values.flag("method_not_allowed", status == StatusCode::METHOD_NOT_ALLOWED);
