@@ -202,9 +202,15 @@ fn command(i18n: &I18n) -> Command {
                 .help(i18n.tr("cli-help")),
         )
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(i18n.tr("cli-version")))
-        .subcommand(Command::new("lab").about(i18n.tr("cli-lab")).help_template(bare_help))
-        .subcommand(console.help_template(under_help.clone()))
-        .subcommand(server.help_template(under_help))
+        .override_usage(i18n.tr("cli-usage-main"))
+        .subcommand(
+            Command::new("lab")
+                .about(i18n.tr("cli-lab"))
+                .help_template(bare_help)
+                .override_usage(i18n.tr("cli-usage-lab")),
+        )
+        .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
+        .subcommand(server.help_template(under_help).override_usage(i18n.tr("cli-usage-server")))
 }
 
 fn refusal(i18n: &I18n, error: &clap::Error) -> Refusal {
@@ -215,7 +221,7 @@ fn refusal(i18n: &I18n, error: &clap::Error) -> Refusal {
     };
     let text = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            return Refusal { text: error.to_string(), status: 0 };
+            return Refusal { text: format!("{}\n", error.to_string().trim_end()), status: 0 };
         }
         ErrorKind::UnknownArgument => i18n.tr_with("cli-wrong-argument", &[("given", &given(ContextKind::InvalidArg))]),
         ErrorKind::InvalidSubcommand => {

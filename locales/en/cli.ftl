@@ -1,5 +1,9 @@
 cli-about = enchufe: learn Berkeley sockets by holding real ones, in your terminal.
 cli-usage = Usage
+cli-usage-main = enchufe [OPTIONS] [COMMAND]
+cli-usage-lab = enchufe lab [OPTIONS]
+cli-usage-console = enchufe consola [OPTIONS] [FILE] [ARGUMENTS]…
+cli-usage-server = enchufe servidor [OPTIONS] NAME
 cli-commands = Commands (with none: the first screen)
 cli-options = Options
 cli-values = Values

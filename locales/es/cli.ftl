@@ -1,5 +1,9 @@
 cli-about = enchufe: aprende los sockets de Berkeley con sockets de verdad, en tu terminal.
 cli-usage = Uso
+cli-usage-main = enchufe [OPCIONES] [ORDEN]
+cli-usage-lab = enchufe lab [OPCIONES]
+cli-usage-console = enchufe consola [OPCIONES] [FICHERO] [ARGUMENTOS]…
+cli-usage-server = enchufe servidor [OPCIONES] NOMBRE
 cli-commands = Órdenes (sin ninguna: la pantalla de inicio)
 cli-options = Opciones
 cli-values = Valores
