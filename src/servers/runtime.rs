@@ -15,13 +15,18 @@ const FIRST_OF_OURS: i32 = 64;
 /// # Errors
 /// When the system has no descriptors or memory left.
 pub fn runtime() -> io::Result<Runtime> {
-    // Held while the runtime opens its own; a machine with a low limit does without the courtesy.
+    // Held while the runtime opens its own.
     let mut placeholders = Vec::new();
-    while let Ok(file) = File::open("/dev/null") {
-        if file.as_raw_fd() >= FIRST_OF_OURS {
-            break;
+    loop {
+        match File::open("/dev/null") {
+            Ok(file) if file.as_raw_fd() < FIRST_OF_OURS => placeholders.push(file),
+            Ok(_) => break,
+            // A limit lower than that: the runtime needs what there is.
+            Err(_) => {
+                placeholders.clear();
+                break;
+            }
         }
-        placeholders.push(file);
     }
     let runtime = Builder::new_current_thread().enable_all().build();
     drop(placeholders);

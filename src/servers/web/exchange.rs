@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn a_head_ends_at_its_first_empty_line() {
         assert_eq!(head_end(b"GET / HTTP/1.1\r\nA: b\r\n\r\nGET"), Some(24));
-        assert_eq!(head_end(b"\r\n\r\nGET / HTTP/1.0\n\nrest"), Some(21));
+        assert_eq!(head_end(b"\r\n\r\nGET / HTTP/1.0\n\nrest"), Some(20));
         assert_eq!(head_end(b"GET / HTTP/1.1\r\nA: b\r\n"), None);
         assert_eq!(head_end(b"\r\n\r\n"), None);
     }

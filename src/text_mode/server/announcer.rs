@@ -140,7 +140,7 @@ impl Shared {
     fn write_until_the_end(&self, mut writer: Writer) -> io::Result<()> {
         loop {
             let mut queue = self.queue();
-            while !queue.finished && !(queue.open && queue.has_something()) {
+            while !(queue.finished || queue.open && queue.has_something()) {
                 queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
             }
             if !queue.open || !queue.has_something() {
