@@ -26,6 +26,7 @@ server-line-untold =
        *[other] { $count } more calls, which did not fit here.
     }
 
+server-yes-words = yes sí si
 server-ask-open = { $address } is not loopback: anyone who reaches this machine over the network will be able to connect. Open it? Type “yes” to open it:
 server-said-no = { $address } was not opened. Without --direccion the server listens on this machine only.
 server-nobody-to-ask = { $address } is not loopback: anyone who reaches this machine over the network could connect. If that is what you want, add --yes.

@@ -26,6 +26,7 @@ server-line-untold =
        *[other] { $count } llamadas más, que no cupieron aquí.
     }
 
+server-yes-words = sí si yes
 server-ask-open = { $address } no es loopback: cualquiera que llegue a esta máquina por la red podrá conectarse. ¿Lo abres? Escribe «sí» para abrirlo:
 server-said-no = No se abrió { $address }. Sin --direccion, el servidor escucha solo en esta máquina.
 server-nobody-to-ask = { $address } no es loopback: cualquiera que llegue a esta máquina por la red podría conectarse. Si es lo que quieres, añade --si.

@@ -26,6 +26,8 @@ struct Program {
     name: String,
     role: Role,
     process: Option<Process>,
+    /// Whether it ever had a process: one that never had is not kept.
+    born: bool,
     restart: bool,
     remove: bool,
 }
@@ -101,7 +103,8 @@ impl Supervisor {
                 if self.programs.len() >= MOST_PROGRAMS {
                     return self.fail(program, Problem::TooManyPrograms).await;
                 }
-                self.programs.insert(program, Program { name, role, process: None, restart: false, remove: false });
+                self.programs
+                    .insert(program, Program { name, role, process: None, born: false, restart: false, remove: false });
                 self.launch(program).await;
             }
             Order::Restart { program } => {
@@ -200,10 +203,14 @@ impl Supervisor {
                 running.send(ToProgram::Begin(begin));
                 if let Some(entry) = self.programs.get_mut(&program) {
                     entry.process = Some(running);
+                    entry.born = true;
                 }
             }
             Err(error) => {
                 let errno = error.raw_os_error().unwrap_or(libc::EAGAIN);
+                if self.programs.get(&program).is_some_and(|entry| !entry.born) {
+                    self.programs.remove(&program);
+                }
                 self.fail(program, Problem::CannotStart { errno }).await;
             }
         }

@@ -67,10 +67,9 @@ impl Permission {
             return Some(Refusal::SaidNo);
         }
         // Either language's word, whatever the language of the question.
-        match answer.trim().to_lowercase().as_str() {
-            "sí" | "si" | "yes" => None,
-            _ => Some(Refusal::SaidNo),
-        }
+        let answer = answer.trim().to_lowercase();
+        let is_yes = self.i18n.tr("server-yes-words").split(' ').any(|word| word == answer);
+        (!is_yes).then_some(Refusal::SaidNo)
     }
 
     /// Why the last address was refused.
