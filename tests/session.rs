@@ -1,0 +1,266 @@
+//! The whole application in process: keys in, frames out, real programs and real loopback sockets between.
+
+use std::cell::RefCell;
+use std::io;
+use std::io::{Read, Write};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use enchufe::app::keys::{Code, Key};
+use enchufe::app::model::{Model, Settings, Size};
+use enchufe::lab::{Lab, Options};
+use enchufe::session::{Canvas, Session};
+use enchufe::settings::SettingsFile;
+use enchufe::terminal::input::Input;
+use enchufe::ui::theme::{Theme, ThemeName};
+use enchufe::ui::view::View;
+use futures_util::Stream;
+use futures_util::stream::unfold;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tokio::sync::mpsc;
+
+/// A frame that is only remembered.
+struct Paper {
+    view: View,
+    size: (u16, u16),
+    seen: Rc<RefCell<Seen>>,
+}
+
+#[derive(Default)]
+struct Seen {
+    text: String,
+    frames: u64,
+}
+
+impl Canvas for Paper {
+    fn draw(&mut self, model: &Model) -> io::Result<()> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.view.draw(model, &mut buffer);
+        let mut text = String::new();
+        for row in 0..self.size.1 {
+            for column in 0..self.size.0 {
+                text.push_str(buffer[(column, row)].symbol());
+            }
+            text.push('\n');
+        }
+        let mut seen = self.seen.borrow_mut();
+        seen.text = text;
+        seen.frames += 1;
+        Ok(())
+    }
+
+    fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()> {
+        self.size = (columns, rows);
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<(u16, u16)> {
+        Ok(self.size)
+    }
+
+    fn resume(&mut self) -> io::Result<(u16, u16)> {
+        Ok(self.size)
+    }
+}
+
+/// The person: presses keys and looks.
+struct Person {
+    keys: mpsc::UnboundedSender<Input>,
+    seen: Rc<RefCell<Seen>>,
+}
+
+impl Person {
+    fn press(&self, key: Key) {
+        self.keys.send(Input::Key(key)).expect("the session goes on");
+    }
+
+    fn enter(&self) {
+        self.press(Key::plain(Code::Enter));
+    }
+
+    fn run(&self, line: &str) {
+        line.chars().for_each(|character| self.press(Key::char(character)));
+        self.enter();
+    }
+
+    fn screen(&self) -> String {
+        self.seen.borrow().text.clone()
+    }
+
+    async fn until(&self, what: &str) -> String {
+        self.until_that(what, |screen| screen.contains(what)).await
+    }
+
+    async fn until_that(&self, what: &str, holds: impl Fn(&str) -> bool) -> String {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        loop {
+            let screen = self.screen();
+            if holds(&screen) {
+                return screen;
+            }
+            assert!(Instant::now() < deadline, "«{what}» never came:\n{screen}");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+type Script = Pin<Box<dyn Future<Output = ()>>>;
+
+fn play(begin: impl FnOnce(Settings) -> (Model, Vec<enchufe::app::effect::Effect>), size: (u16, u16), script: impl FnOnce(Person) -> Script) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let settings = SettingsFile::default();
+    let (mut model, first) = begin(Settings::default());
+    model.size = Size { columns: size.0, rows: size.1 };
+    let lab = Lab::start(Options {
+        executable: env!("CARGO_BIN_EXE_enchufe").into(),
+        only_loopback: true,
+        pages: enchufe::i18n::pages::files(),
+    })
+    .unwrap();
+    let seen = Rc::new(RefCell::new(Seen::default()));
+    let paper = Paper { view: View::new(Theme::new(ThemeName::Mono, false)), size, seen: seen.clone() };
+    let (keys, inbox) = mpsc::unbounded_channel();
+    let mut input: Pin<Box<dyn Stream<Item = Input>>> =
+        Box::pin(unfold(inbox, |mut inbox| async move { inbox.recv().await.map(|input| (input, inbox)) }));
+    let mut session = Session::new(model, lab, paper, &settings);
+    runtime.block_on(async {
+        tokio::select! {
+            ended = session.run(first, &mut input) => panic!("the session ended early: {ended:?}"),
+            () = script(Person { keys, seen }) => {}
+        }
+    });
+}
+
+#[test]
+fn the_first_byte_crosses_by_itself() {
+    play(Model::at_home, (80, 24), |person| {
+        Box::pin(async move {
+            let screen = person.until("acaban de hablarse").await;
+            assert!(screen.contains("68 6f 6c 61") && screen.contains("cliente") && screen.contains("eco"), "{screen}");
+            let frames = person.seen.borrow().frames;
+            person.press(Key::char(' '));
+            person.until_that("another byte", |_| person.seen.borrow().frames > frames).await;
+        })
+    });
+}
+
+#[test]
+fn a_newcomer_who_only_presses_enter_sees_a_whole_conversation() {
+    play(Model::in_lab, (80, 24), |person| {
+        Box::pin(async move {
+            person.until("c = socket.socket()").await;
+            let deadline = Instant::now() + Duration::from_secs(60);
+            let mut frames = 0;
+            // One Enter a frame at most, as a person would; and never into a call that blocks for ever.
+            while !person.screen().contains("b'hola'") {
+                assert!(Instant::now() < deadline, "{}", person.screen());
+                if person.seen.borrow().frames > frames {
+                    frames = person.seen.borrow().frames;
+                    person.enter();
+                }
+                tokio::time::sleep(Duration::from_millis(30)).await;
+            }
+            let screen = person.until("leídos 4").await;
+            assert!(screen.contains("ESTABLISHED"), "{screen}");
+        })
+    });
+}
+
+#[test]
+fn typed_lines_run_and_f2_changes_every_word_and_nothing_else() {
+    play(Model::in_lab, (120, 36), |person| {
+        Box::pin(async move {
+            person.until("CLIENTE · pid").await;
+            person.run("import socket");
+            person.run("s = socket.socket()");
+            person.run("s.bind(('127.0.0.1', 0))");
+            let before = person.until("vinculado").await;
+            person.press(Key::function(2));
+            let after = person.until("free laboratory").await;
+            assert!(after.contains("KERNEL") && !after.contains("NÚCLEO"), "{after}");
+            let port = |screen: &str| screen.split("TCP").nth(1).and_then(|rest| rest.split_whitespace().next().map(str::to_owned));
+            assert_eq!(port(&before), port(&after));
+            person.press(Key::function(2));
+            person.until("laboratorio libre").await;
+        })
+    });
+}
+
+#[test]
+fn a_blocked_call_shows_a_clock_and_who_can_wake_it_and_ctrl_c_cancels_it() {
+    play(Model::in_lab, (80, 24), |person| {
+        Box::pin(async move {
+            person.until("CLIENTE · pid").await;
+            for line in ["import socket", "s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen()", "s.accept()"] {
+                person.run(line);
+            }
+            person.until("1 s").await;
+            person.until("espera a que alguien se conecte").await;
+            person.press(Key::control('c'));
+            person.until("KeyboardInterrupt").await;
+        })
+    });
+}
+
+#[test]
+fn a_foreign_client_of_the_web_server_appears_live() {
+    play(Model::in_lab, (120, 36), |person| {
+        Box::pin(async move {
+            person.until("CLIENTE · pid").await;
+            person.press(Key::function(7));
+            person.until("servidor web").await;
+            for _ in 0..4 {
+                person.press(Key::plain(Code::Down));
+            }
+            person.enter();
+            let screen = person.until("espera a alguien").await;
+            let port: u16 = screen
+                .split("(\"127.0.0.1\", ")
+                .nth(1)
+                .and_then(|rest| rest.split(')').next()?.parse().ok())
+                .unwrap_or_else(|| panic!("{screen}"));
+            let answer = tokio::task::spawn_blocking(move || {
+                let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+                stream.write_all(b"GET / HTTP/1.0\r\nHost: enchufe\r\n\r\n").unwrap();
+                let mut answer = String::new();
+                stream.read_to_string(&mut answer).unwrap();
+                answer
+            })
+            .await
+            .unwrap();
+            assert!(answer.starts_with("HTTP/1.0 200") || answer.starts_with("HTTP/1.1 200"), "{answer}");
+            person.until("GET / HTTP/1.0").await;
+        })
+    });
+}
+
+#[test]
+fn hostile_bytes_never_reach_the_screen_raw() {
+    play(Model::in_lab, (80, 24), |person| {
+        Box::pin(async move {
+            person.until("CLIENTE · pid").await;
+            person.run("import socket");
+            person.run("a, b = socket.socketpair()");
+            person.run("a.send('\\x1b]0;malo\\x07\\u202eodnum'.encode())");
+            person.run("print(b.recv(100).decode())");
+            person.run("'fin'");
+            let screen = person.until("'fin'").await;
+            assert!(!screen.contains('\u{1b}') && !screen.contains('\u{202e}') && !screen.contains('\u{7}'), "{screen:?}");
+        })
+    });
+}
+
+#[test]
+fn a_terminal_too_small_says_so_politely_and_recovers() {
+    play(Model::in_lab, (80, 24), |person| {
+        Box::pin(async move {
+            person.until("CLIENTE · pid").await;
+            person.keys.send(Input::Resize { columns: 20, rows: 5 }).unwrap();
+            person.until_that("a polite line", |screen| screen.contains("enchufe")).await;
+            person.keys.send(Input::Resize { columns: 80, rows: 24 }).unwrap();
+            person.until("CLIENTE · pid").await;
+        })
+    });
+}
