@@ -3,6 +3,9 @@
 //! Nothing here knows a screen, a language or a lesson. Semantics (timeouts, retries after a signal,
 //! what closes when) are CPython's `socketmodule.c`, because that is what is taught.
 
+#[cfg(test)]
+mod tests;
+
 pub mod error;
 pub mod names;
 pub mod recorder;

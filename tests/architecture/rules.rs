@@ -6,7 +6,7 @@ use super::scan::{self, Scan};
 /// What each folder may import of ours. A path stands for everything below it.
 ///
 /// `lab::order` and `servers::pages` are plain data that other folders fill in; nothing in them acts.
-pub const FOLDERS: [(&str, &[&str]); 11] = [
+pub const FOLDERS: [(&str, &[&str]); 12] = [
     ("journal", &[]),
     ("kernel", &["journal"]),
     ("net", &["journal", "kernel"]),
@@ -18,10 +18,11 @@ pub const FOLDERS: [(&str, &[&str]); 11] = [
     ("app", &["journal", "i18n", "lab::order"]),
     ("ui", &["journal", "i18n", "app"]),
     ("terminal", &["app::keys", "kernel"]),
+    ("text_mode", &["journal", "kernel", "net", "console", "servers", "i18n"]),
 ];
 
 /// What ties the folders together: these may import everything, and no folder may import them.
-pub const TIES: [&str; 5] = ["lib", "main", "cli", "session", "settings"];
+pub const TIES: [&str; 6] = ["lib", "main", "cli", "modes", "session", "settings"];
 
 /// The folders that neither read, write, wait nor ask the time.
 const PURE: [&str; 2] = ["app", "ui"];

@@ -1,0 +1,3 @@
+//! What tests of the real binary share.
+
+pub mod terminal;
