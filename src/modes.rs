@@ -6,8 +6,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::app::model::{Model, Settings};
+use crate::app::statements::Completeness;
 use crate::cli::{self, Arguments, Mode};
+use crate::console::command::Request;
+use crate::i18n::explain::{Context, explain};
 use crate::i18n::{I18n, Language, pages};
+use crate::journal::event::Raised;
 use crate::lab::{self, Lab, LabError};
 use crate::session::{Canvas, Session};
 use crate::settings::SettingsFile;
@@ -59,9 +63,35 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             }
         }
         Mode::Console { file, arguments, explain } => {
-            console::command::run(&i18n, file.as_deref(), arguments, *explain, only_loopback())
+            let explain_it = |raised: &Raised| explained(&i18n, raised);
+            let status = console::command::consola(&Request {
+                file: file.clone(),
+                arguments: arguments.clone(),
+                only_loopback: only_loopback(),
+                explain: Some(&explain_it),
+                always_explain: *explain,
+            });
+            ExitCode::from(status as u8)
         }
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
+    }
+}
+
+/// Our sentence about an exception of a program without a screen.
+fn explained(i18n: &I18n, raised: &Raised) -> Option<String> {
+    let explanation = explain(i18n, raised, &Context::default())?;
+    Some(match explanation.suggestion {
+        Some(line) => format!("{}\n    {line}", explanation.sentence),
+        None => explanation.sentence,
+    })
+}
+
+/// Whether a statement is whole, as the prompt asks the parser.
+fn is_complete(source: &str) -> Completeness {
+    match console::completeness(source) {
+        console::Completeness::Complete => Completeness::Complete,
+        console::Completeness::Incomplete => Completeness::Incomplete,
+        console::Completeness::Invalid => Completeness::Invalid,
     }
 }
 
@@ -115,12 +145,7 @@ fn run_screen(
     // https://no-color.org: present and not empty.
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = ThemeName::choose(asked, no_color);
-    let begin = Settings {
-        language,
-        language_chosen: chosen,
-        theme: theme.code().to_owned(),
-        is_complete: crate::app::statements::by_brackets,
-    };
+    let begin = Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let _inside = runtime.enter();
     let screen = Screen::open()?;

@@ -54,7 +54,13 @@ fn mistake(lines: &[&str], class: &str, message: &str) -> Explanation {
 #[test]
 fn a_port_in_use() {
     mistake(
-        &["a = socket.socket()", "a.bind(('127.0.0.1', 0))", "a.listen()", "b = socket.socket()", "b.bind(a.getsockname())"],
+        &[
+            "a = socket.socket()",
+            "a.bind(('127.0.0.1', 0))",
+            "a.listen()",
+            "b = socket.socket()",
+            "b.bind(a.getsockname())",
+        ],
         "OSError",
         "[Errno 98] Address already in use",
     );
@@ -62,8 +68,11 @@ fn a_port_in_use() {
 
 #[test]
 fn a_foreign_address() {
-    let explanation =
-        mistake(&["s = socket.socket()", "s.bind(('8.8.8.8', 0))"], "OSError", "[Errno 99] Cannot assign requested address");
+    let explanation = mistake(
+        &["s = socket.socket()", "s.bind(('8.8.8.8', 0))"],
+        "OSError",
+        "[Errno 99] Cannot assign requested address",
+    );
     assert!(explanation.sentence.contains("connect"), "{explanation:?}");
 }
 
@@ -79,11 +88,7 @@ fn a_privileged_port() {
 
 #[test]
 fn a_unix_path_of_109_bytes() {
-    mistake(
-        &["s = socket.socket(socket.AF_UNIX)", "s.bind('x' * 109)"],
-        "OSError",
-        "AF_UNIX path too long",
-    );
+    mistake(&["s = socket.socket(socket.AF_UNIX)", "s.bind('x' * 109)"], "OSError", "AF_UNIX path too long");
 }
 
 #[test]
@@ -113,19 +118,28 @@ fn bytes_beyond_ascii() {
 
 #[test]
 fn curly_quotes() {
-    let explanation = mistake(&["s = socket.socket()", "s.connect((“127.0.0.1”, 80))"], "SyntaxError", "invalid character '“' (U+201C)");
+    let explanation = mistake(
+        &["s = socket.socket()", "s.connect((“127.0.0.1”, 80))"],
+        "SyntaxError",
+        "invalid character '“' (U+201C)",
+    );
     assert_eq!(explanation.suggestion.as_deref(), Some("s.connect((\"127.0.0.1\", 80))"));
 }
 
 #[test]
 fn an_address_without_its_own_parentheses() {
-    let explanation = mistake(&["s = socket.socket()", "s.connect('127.0.0.1', 80)"], "TypeError", "exactly one argument");
+    let explanation =
+        mistake(&["s = socket.socket()", "s.connect('127.0.0.1', 80)"], "TypeError", "exactly one argument");
     assert_eq!(explanation.suggestion.as_deref(), Some("s.connect(('127.0.0.1', 80))"));
 }
 
 #[test]
 fn a_port_as_text() {
-    mistake(&["s = socket.socket()", "s.connect(('127.0.0.1', '80'))"], "TypeError", "'str' object cannot be interpreted as an integer");
+    mistake(
+        &["s = socket.socket()", "s.connect(('127.0.0.1', '80'))"],
+        "TypeError",
+        "'str' object cannot be interpreted as an integer",
+    );
 }
 
 #[test]
@@ -138,7 +152,11 @@ fn no_import() {
 fn pf_constants_and_the_seeds_own_line() {
     mistake(&["socket.PF_INET"], "AttributeError", "module 'socket' has no attribute 'PF_INET'");
     let explanation = mistake(
-        &["socket_family = socket.AF_INET", "socket_type = socket.SOCK_STREAM", "socket_0 = socket.socket(socket_family, socket_type, protocol=0)"],
+        &[
+            "socket_family = socket.AF_INET",
+            "socket_type = socket.SOCK_STREAM",
+            "socket_0 = socket.socket(socket_family, socket_type, protocol=0)",
+        ],
         "TypeError",
         "unexpected keyword argument 'protocol'",
     );
@@ -148,18 +166,33 @@ fn pf_constants_and_the_seeds_own_line() {
 
 #[test]
 fn x25_gets_this_kernels_own_answer() {
-    mistake(&["socket.socket(socket.AF_X25, socket.SOCK_SEQPACKET)"], "OSError", "[Errno 97] Address family not supported by protocol");
+    mistake(
+        &["socket.socket(socket.AF_X25, socket.SOCK_SEQPACKET)"],
+        "OSError",
+        "[Errno 97] Address family not supported by protocol",
+    );
 }
 
 #[test]
 fn a_family_mismatch_is_a_gaierror() {
-    mistake(&["s = socket.socket(socket.AF_INET6)", "s.connect(('127.0.0.1', 80))"], "gaierror", "[Errno -9] Address family for hostname not supported");
+    mistake(
+        &["s = socket.socket(socket.AF_INET6)", "s.connect(('127.0.0.1', 80))"],
+        "gaierror",
+        "[Errno -9] Address family for hostname not supported",
+    );
 }
 
 #[test]
 fn connect_again_on_a_connected_socket() {
     mistake(
-        &["s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen()", "c = socket.socket()", "c.connect(s.getsockname())", "c.connect(s.getsockname())"],
+        &[
+            "s = socket.socket()",
+            "s.bind(('127.0.0.1', 0))",
+            "s.listen()",
+            "c = socket.socket()",
+            "c.connect(s.getsockname())",
+            "c.connect(s.getsockname())",
+        ],
         "OSError",
         "[Errno 106] Transport endpoint is already connected",
     );
@@ -200,7 +233,14 @@ fn a_name_that_lives_in_the_other_program() {
 fn an_accept_that_nobody_named() {
     let mut bench = LabBench::new();
     let program = bench.console(1, "servidor");
-    for line in ["import socket", "s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen()", "c = socket.socket()", "c.connect(s.getsockname())"] {
+    for line in [
+        "import socket",
+        "s = socket.socket()",
+        "s.bind(('127.0.0.1', 0))",
+        "s.listen()",
+        "c = socket.socket()",
+        "c.connect(s.getsockname())",
+    ] {
         bench.value(program, line);
     }
     assert!(bench.value(program, "s.accept()").starts_with("(<socket.socket fd="));
@@ -275,7 +315,12 @@ fn three_hundred_megabytes_are_counted_and_not_kept() {
     bench.end_of(sending);
     bench.value(server, "conn.close()");
     bench.wait("every byte is counted", |bench| {
-        bench.projections.sockets.by_id.values().any(|socket| socket.program == client && socket.received == 300_000_000)
+        bench
+            .projections
+            .sockets
+            .by_id
+            .values()
+            .any(|socket| socket.program == client && socket.received == 300_000_000)
     });
 }
 

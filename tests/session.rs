@@ -108,7 +108,11 @@ impl Person {
 
 type Script = Pin<Box<dyn Future<Output = ()>>>;
 
-fn play(begin: impl FnOnce(Settings) -> (Model, Vec<enchufe::app::effect::Effect>), size: (u16, u16), script: impl FnOnce(Person) -> Script) {
+fn play(
+    begin: impl FnOnce(Settings) -> (Model, Vec<enchufe::app::effect::Effect>),
+    size: (u16, u16),
+    script: impl FnOnce(Person) -> Script,
+) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let settings = SettingsFile::default();
     let (mut model, first) = begin(Settings::default());
@@ -180,7 +184,9 @@ fn typed_lines_run_and_f2_changes_every_word_and_nothing_else() {
             person.press(Key::function(2));
             let after = person.until("free laboratory").await;
             assert!(after.contains("KERNEL") && !after.contains("NÚCLEO"), "{after}");
-            let port = |screen: &str| screen.split("TCP").nth(1).and_then(|rest| rest.split_whitespace().next().map(str::to_owned));
+            let port = |screen: &str| {
+                screen.split("TCP").nth(1).and_then(|rest| rest.split_whitespace().next().map(str::to_owned))
+            };
             assert_eq!(port(&before), port(&after));
             person.press(Key::function(2));
             person.until("laboratorio libre").await;
@@ -193,7 +199,8 @@ fn a_blocked_call_shows_a_clock_and_who_can_wake_it_and_ctrl_c_cancels_it() {
     play(Model::in_lab, (80, 24), |person| {
         Box::pin(async move {
             person.until("CLIENTE · pid").await;
-            for line in ["import socket", "s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen()", "s.accept()"] {
+            for line in ["import socket", "s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen()", "s.accept()"]
+            {
                 person.run(line);
             }
             person.until("1 s").await;
@@ -247,7 +254,10 @@ fn hostile_bytes_never_reach_the_screen_raw() {
             person.run("print(b.recv(100).decode())");
             person.run("'fin'");
             let screen = person.until("'fin'").await;
-            assert!(!screen.contains('\u{1b}') && !screen.contains('\u{202e}') && !screen.contains('\u{7}'), "{screen:?}");
+            assert!(
+                !screen.contains('\u{1b}') && !screen.contains('\u{202e}') && !screen.contains('\u{7}'),
+                "{screen:?}"
+            );
         })
     });
 }

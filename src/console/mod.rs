@@ -1,55 +1,244 @@
 //! Python's syntax, evaluated by us over real sockets.
-#![allow(missing_docs, unused)]
-use std::sync::Arc;
-pub mod lock {
-    #[derive(Default)]
-    pub struct Lock;
-    impl Lock {
-        pub fn new() -> Lock {
-            Lock
-        }
-        pub fn acquire(&self) {}
-        pub fn release(&self) {}
-    }
-}
-pub struct Interpreter;
-pub enum Mode {
-    Interactive,
-}
+//!
+//! The way of a text: [`syntax`] parses it, `lower` turns the parser's tree into our own form ([`ir`]), and
+//! [`evaluate`] and [`expressions`] walk that form. A value is a [`value::Value`]; what it can do stands in
+//! [`operators`], [`attributes`] and [`builtins`]; the `socket` module and the socket object in [`sockets`].
+//!
+//! One [`Interpreter`] is one program's memory. It may be asked from any thread; its [`Lock`] sees that one
+//! thread evaluates at a time, and the program's recorder gives the lock away around system calls.
+
+pub mod arithmetic;
+pub mod attributes;
+pub mod builtins;
+pub mod command;
+pub mod complete;
+pub mod dictionary;
+pub mod evaluate;
+pub mod exception;
+pub mod expressions;
+pub mod format;
+pub mod ir;
+pub mod iterate;
+pub mod known;
+pub mod lock;
+pub mod lower;
+pub mod modules;
+pub mod operators;
+pub mod scan;
+pub mod sockets;
+pub mod structs;
+pub mod syntax;
+pub mod text;
+pub mod traceback;
+pub mod value;
+
+use std::sync::{Arc, Mutex};
+
+use crate::journal::event::{Hint, Outcome, Stream};
+use crate::journal::socket::SocketId;
+use crate::net::recorder::Recorder;
+
+use evaluate::{Evaluator, Namespace, Shared};
+use exception::{Result, SYSTEM_EXIT, Thrown};
+use ir::{Code, ExpressionKind, Source, StatementKind};
+pub use lock::Lock;
+pub use syntax::{Completeness, completeness, split_statements};
+use value::Value;
+
+/// How large the stack of a thread that calls [`Interpreter::run`] must be, in bytes: expressions may stand
+/// inside each other as deep as CPython allows. Only what is used of it costs memory.
+pub const STACK_SIZE: usize = 64 << 20;
+
+/// Where a program's text goes.
 pub trait Output: Send + Sync {
-    fn write(&self, stream: crate::journal::event::Stream, text: &str);
+    /// Takes text. Called with the interpreter lock held: it should not wait.
+    fn write(&self, stream: Stream, text: &str);
 }
-pub struct R {
-    pub outcome: crate::journal::event::Outcome,
+
+/// Bounds and arguments of a program.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The name tracebacks give the source: `x.py`, `<stdin>`.
+    pub source_name: String,
+    /// Whether tracebacks quote the source's lines; python3 does not for what it reads from a pipe or a prompt.
+    pub quotes_source: bool,
+    /// `sys.argv`.
+    pub arguments: Vec<String>,
+    /// The largest value, in bytes.
+    pub largest_value: usize,
+    /// The most text one [`Interpreter::run`] may print, in bytes.
+    pub most_output: usize,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            source_name: "<stdin>".into(),
+            quotes_source: false,
+            arguments: vec![String::new()],
+            largest_value: 512 << 20,
+            most_output: usize::MAX,
+        }
+    }
+}
+
+/// How a source is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// As python3's prompt: the value of an expression is echoed and becomes `_`.
+    Interactive,
+    /// As a file.
+    File,
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunResult {
+    /// What to show and to journal.
+    pub outcome: Outcome,
+    /// The status with which the program asked to end (`exit()`, `sys.exit(2)`).
     pub exit: Option<i32>,
+    /// The traceback python3 would print, with its last new line, when it raised.
+    pub traceback: Option<String>,
+    /// Something worth saying about a run that did not fail: [`Hint::AcceptWithoutName`].
+    pub hint: Option<Hint>,
 }
+
+/// One program's memory and how to run statements in it.
+pub struct Interpreter {
+    shared: Arc<Shared>,
+}
+
 impl Interpreter {
-    pub fn new(
-        _r: Arc<dyn crate::net::recorder::Recorder>,
-        _o: Arc<dyn Output>,
-        _l: Arc<lock::Lock>,
-        _x: (),
-    ) -> Interpreter {
-        Interpreter
+    /// A program with no names yet.
+    pub fn new(recorder: Arc<dyn Recorder>, output: Arc<dyn Output>, lock: Arc<Lock>, options: Options) -> Interpreter {
+        let shared = Shared {
+            recorder,
+            output,
+            lock,
+            options,
+            globals: Namespace::default(),
+            last: Mutex::new(None),
+            default_timeout: Mutex::new(None),
+        };
+        Interpreter { shared: Arc::new(shared) }
     }
-    pub fn run(&self, _s: &str, _m: Mode) -> R {
-        R { outcome: crate::journal::event::Outcome::Value("42".into()), exit: None }
+
+    /// Runs a source on the calling thread, which holds the interpreter lock meanwhile and whose stack must
+    /// be of [`STACK_SIZE`]. Blocks for as long as the program does.
+    pub fn run(&self, source: &str, mode: Mode) -> RunResult {
+        let options = &self.shared.options;
+        let source = Arc::new(Source {
+            name: options.source_name.clone(),
+            text: source.to_owned(),
+            quotable: options.quotes_source,
+        });
+        self.shared.lock.hold(|| {
+            let mut hint = None;
+            let evaluator = Evaluator::new(self.shared.clone(), source.clone());
+            let result = syntax::parse(&source).and_then(|code| match mode {
+                Mode::Interactive => interactive(&evaluator, &code, &mut hint),
+                Mode::File => evaluator.block(&code.body).map(|_| Outcome::Done),
+            });
+            match result {
+                Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint },
+                Err(thrown) => self.failed(&evaluator, &thrown, &source),
+            }
+        })
     }
-    pub fn names(&self) -> Vec<(String, String, Option<crate::journal::socket::SocketId>)> {
-        vec![]
+
+    fn failed(&self, evaluator: &Evaluator, thrown: &Thrown, source: &Arc<Source>) -> RunResult {
+        if thrown.is_a(&SYSTEM_EXIT) {
+            let status = exit_status(evaluator, &thrown.exception.arguments);
+            return RunResult { outcome: Outcome::Done, exit: Some(status), traceback: None, hint: None };
+        }
+        RunResult {
+            outcome: Outcome::Raised(thrown.exception.raised(source)),
+            exit: None,
+            traceback: Some(traceback::traceback(&thrown.exception)),
+            hint: None,
+        }
     }
-    pub fn complete(&self, _l: &str, _c: usize) -> (usize, Vec<String>) {
-        (0, vec![])
+
+    /// The program's names with their types, sorted, and the socket behind each that is one. Waits for the
+    /// interpreter lock.
+    pub fn names(&self) -> Vec<(String, String, Option<SocketId>)> {
+        self.shared.lock.hold(|| {
+            let all = self.shared.globals.all();
+            let described = all.iter().filter(|(name, _)| !name.starts_with("__")).map(|(name, value)| {
+                let socket = match value {
+                    Value::Socket(socket) => Some(socket.socket().id()),
+                    _ => None,
+                };
+                (name.to_string(), value.type_name().to_owned(), socket)
+            });
+            described.collect()
+        })
+    }
+
+    /// Which words could stand for the one that ends at `cursor` (a byte offset): they replace
+    /// `line[from..cursor]`. Waits for the interpreter lock, which a program blocked in the kernel has given away.
+    pub fn complete(&self, line: &str, cursor: usize) -> (usize, Vec<String>) {
+        self.shared.lock.hold(|| complete::complete(&self.shared, line, cursor))
+    }
+
+    /// Forgets all names, closing the sockets that have no other.
+    pub fn clear(&self) {
+        self.shared.lock.hold(|| {
+            self.shared.globals.clear();
+            let last = value::lock(&self.shared.last).take();
+            drop(last);
+        });
     }
 }
-pub mod command {
-    pub fn run(
-        _i: &crate::i18n::I18n,
-        _f: Option<&std::path::Path>,
-        _a: &[String],
-        _e: bool,
-        _o: bool,
-    ) -> std::process::ExitCode {
-        std::process::ExitCode::SUCCESS
+
+impl Drop for Interpreter {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// Runs statements as the prompt does: every value but None is echoed. The last is left to the caller to show.
+fn interactive(evaluator: &Evaluator, code: &Code, hint: &mut Option<Hint>) -> Result<Outcome> {
+    let mut echo: Option<String> = None;
+    for statement in &code.body {
+        let StatementKind::Expression(expression) = &statement.kind else {
+            evaluator.statement(statement)?;
+            continue;
+        };
+        evaluator.tick().map_err(|thrown| evaluator.place(thrown, statement.span, None))?;
+        let value = evaluator.expression(expression)?;
+        if matches!(value, Value::None) {
+            continue;
+        }
+        if let Some(earlier) = echo.replace(text::repr(&value)) {
+            evaluator.write(Stream::Out, &format!("{earlier}\n"))?;
+        }
+        if let (ExpressionKind::Call(call), Value::Tuple(items)) = (&expression.kind, &value)
+            && matches!(&call.function.kind, ExpressionKind::Attribute(_, name) if &**name == "accept")
+            && matches!(items.first(), Some(Value::Socket(_)))
+        {
+            *hint = Some(Hint::AcceptWithoutName);
+        }
+        let old = value::lock(&evaluator.shared.last).replace(value);
+        drop(old);
+    }
+    Ok(echo.map_or(Outcome::Done, Outcome::Value))
+}
+
+/// The status of a SystemExit: a number is itself, nothing is 0, anything else is told on stderr and is 1.
+fn exit_status(evaluator: &Evaluator, arguments: &[Value]) -> i32 {
+    match arguments {
+        [] | [Value::None] => 0,
+        [only] if only.as_small().is_some() => only.as_small().unwrap_or(0) as i32 & 0xff,
+        [Value::Big(_)] => 0xff,
+        other => {
+            let message = match other {
+                [only] => text::str(only),
+                many => text::repr(&Value::tuple(many.to_vec())),
+            };
+            evaluator.shared.output.write(Stream::Err, &format!("{message}\n"));
+            1
+        }
     }
 }

@@ -50,6 +50,8 @@ pub enum Body {
     StatementEnded { statement: StatementId, outcome: Outcome },
     /// A program wrote text. Untrusted: it may hold anything.
     Output { stream: Stream, text: String },
+    /// Something worth saying about a statement that did not fail.
+    Remark(Hint),
     /// A name of the program now stands for a value (of type `type_name`, which may be a socket).
     Named { name: String, type_name: String, socket: Option<SocketId> },
     /// A name of the program is gone.

@@ -11,6 +11,9 @@ use crate::journal::event::Death;
 #[cfg(target_os = "linux")]
 const CLOSE_RANGE_CLOEXEC: libc::c_uint = 4;
 
+/// How large a program's main stack may grow, in bytes: its interpreter nests expressions as deep as CPython.
+const INTERPRETER_STACK: libc::rlim_t = 64 << 20;
+
 /// The number a program's control descriptor gets: just below the soft limit, and at most 1023, so that
 /// the program's own descriptors begin at 3 and `select` could still name it.
 pub fn control_number() -> RawFd {
@@ -28,6 +31,7 @@ pub fn isolate(command: &mut Command, control: &OwnedFd) {
     unsafe {
         command.pre_exec(move || {
             die_with_parent(parent)?;
+            widen_stack();
             if libc::dup2(control, target) < 0 {
                 return Err(io::Error::last_os_error());
             }
@@ -38,6 +42,18 @@ pub fn isolate(command: &mut Command, control: &OwnedFd) {
             close_on_exec(target + 1, RawFd::MAX);
             Ok(())
         });
+    }
+}
+
+/// Lets the main thread's stack grow as far as deep expressions need it, where the hard limit allows.
+fn widen_stack() {
+    // SAFETY: both calls only read or fill the struct on our stack.
+    unsafe {
+        let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+        if libc::getrlimit(libc::RLIMIT_STACK, &mut limit) == 0 && limit.rlim_cur < INTERPRETER_STACK {
+            limit.rlim_cur = INTERPRETER_STACK.min(limit.rlim_max);
+            libc::setrlimit(libc::RLIMIT_STACK, &limit);
+        }
     }
 }
 

@@ -11,9 +11,18 @@ use super::recorder::LabRecorder;
 use super::wire::FromProgram;
 use super::writer::Channel;
 use crate::console::lock::Lock;
-use crate::console::{Interpreter, Mode, Output};
-use crate::journal::event::{Body, Stream};
+use crate::console::{Interpreter, Mode, Options, Output};
+use crate::journal::event::{Body, StatementId, Stream};
 use crate::journal::socket::SocketId;
+
+/// The statement that every console program begins with; those of people count from 1.
+const FIRST: StatementId = StatementId(0);
+
+/// The largest value a statement may make, in bytes: twelve programs share the machine with a class.
+const LARGEST_VALUE: usize = 256 << 20;
+
+/// The most one statement may print, in bytes.
+const MOST_OUTPUT: usize = 1 << 20;
 
 /// No more words than this are offered to complete one.
 const MOST_WORDS: usize = 200;
@@ -50,16 +59,22 @@ pub struct Workplace {
 /// Runs statements until the program exits or the lab is gone. Returns the exit status.
 pub fn run(place: Workplace) -> i32 {
     let output = Arc::new(OutboxOutput { outbox: place.outbox.clone() });
-    let interpreter = Arc::new(Interpreter::new(place.recorder, output, place.lock, Default::default()));
+    let options = Options { largest_value: LARGEST_VALUE, most_output: MOST_OUTPUT, ..Options::default() };
+    let interpreter = Arc::new(Interpreter::new(place.recorder, output, place.lock, options));
     answer_questions(interpreter.clone(), place.questions, place.channel);
     let mut names = Names::default();
-    while let Ok(Work::Run { statement, source }) = place.works.recv() {
+    // As if somebody had typed it: everything here is about this module.
+    let mut next = Some(Work::Run { statement: FIRST, source: "import socket".to_owned() });
+    while let Some(Work::Run { statement, source }) = next.take().or_else(|| place.works.recv().ok()) {
         place.outbox.tell(Body::StatementStarted { statement, source: source.clone() });
         place.interrupter.begin();
         let result = interpreter.run(&source, Mode::Interactive);
         place.interrupter.end();
         names.tell_changes(&interpreter.names(), &place.outbox);
         place.outbox.tell(Body::StatementEnded { statement, outcome: result.outcome });
+        if let Some(hint) = result.hint {
+            place.outbox.tell(Body::Remark(hint));
+        }
         if let Some(status) = result.exit {
             return status;
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::address::Address;
 use crate::journal::call::{Call, CallStarted, CloseReason, Failure, Operation, Returned, Summary};
-use crate::journal::event::{Body, Born, Death, Event, Outcome, ProgramId, Raised, Role, StatementId, Stream};
+use crate::journal::event::{Body, Born, Death, Event, Hint, Outcome, ProgramId, Raised, Role, StatementId, Stream};
 use crate::journal::payload::Payload;
 use crate::journal::socket::SocketId;
 
@@ -99,6 +99,8 @@ pub enum Entry {
     Died(Death),
     /// A socket was closed because its last name went.
     ClosedWithoutName { fd: i32 },
+    /// Something worth saying about a statement that did not fail.
+    Remark(Hint),
     /// This many further bytes of the entry before were left out here; the journal has the whole.
     Cut { bytes: u64 },
 }
@@ -207,6 +209,7 @@ impl Program {
                     Outcome::Raised(raised) => self.push(Entry::Raised(raised.clone())),
                 }
             }
+            Body::Remark(hint) => self.push(Entry::Remark(hint.clone())),
             Body::Output { stream, text } => self.output(*stream, text),
             Body::Named { name, type_name, socket } => {
                 self.names.insert(name.clone(), Name { type_name: type_name.clone(), socket: *socket });
@@ -288,7 +291,11 @@ impl Entry {
             Entry::Raised(raised) => raised.class.len() + raised.message.len(),
             Entry::Call(call) => call.moved().map_or(0, |payload| payload.head.len()),
             Entry::Summary(summary) => summary.payload.head.len(),
-            Entry::Born { .. } | Entry::Died(_) | Entry::ClosedWithoutName { .. } | Entry::Cut { .. } => 0,
+            Entry::Born { .. }
+            | Entry::Died(_)
+            | Entry::ClosedWithoutName { .. }
+            | Entry::Remark(_)
+            | Entry::Cut { .. } => 0,
         }
     }
 }

@@ -25,8 +25,8 @@ use super::home::language_hint;
 use super::keys;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
-use crate::i18n::explain::{explain, explain_death};
-use crate::journal::event::Raised;
+use crate::i18n::explain::{explain, explain_death, explain_hint};
+use crate::journal::event::{Hint, Raised};
 use crate::journal::projections::programs::{Life, Program};
 use crate::ui::Look;
 use crate::ui::panes::calls::CallsPane;
@@ -213,7 +213,9 @@ fn draw_program(model: &Model, participant: &Participant, buffer: &mut Buffer, a
         let context = model.context_of(participant.id, source);
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
     };
+    let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;
     let pane = ProgramPane {
+        remark: Some(&remark),
         prompt: prompt(model, participant, program, focused),
         elapsed: elapsed.as_deref(),
         waker: waker.as_deref(),

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::journal::event::{Raised, Role, ServerKind};
+use crate::journal::event::{Hint, Raised, Role, ServerKind};
 use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Sockets, Stage};
 use crate::journal::socket::Kind;
@@ -41,6 +41,8 @@ pub struct ProgramPane<'a> {
     pub death: Option<&'a str>,
     /// Our sentence below an exception.
     pub explain: Option<Explain<'a>>,
+    /// Our sentence about something that did not fail.
+    pub remark: Option<&'a dyn Fn(&Hint) -> String>,
     /// How many rows it is scrolled back from the newest.
     pub scroll: usize,
     /// Whether it has the focus.
@@ -58,6 +60,7 @@ impl<'a> ProgramPane<'a> {
             waker: None,
             death: None,
             explain: None,
+            remark: None,
             scroll: 0,
             focused: false,
         }

@@ -62,6 +62,11 @@ fn one(pane: &ProgramPane, entry: &Entry, place: usize, width: u16, look: &Look)
             let text = look.i18n.tr_with("ui-program-born-again", &[("pid", &pid.to_string())]);
             muted(format!("{0}{0} {text}", glyphs.line))
         }
+        Entry::Remark(hint) => {
+            let sentence = pane.remark.map(|remark| remark(hint)).unwrap_or_default();
+            let rows = wrap::words(&show_text(&sentence, glyphs), width.saturating_sub(2)).into_iter();
+            rows.map(|row| Line::from(vec![Span::raw("  "), Span::styled(row, theme.text())])).collect()
+        }
         Entry::Cut { bytes } => {
             muted(look.i18n.tr_with("ui-program-cut", &[("size", &numbers::size(*bytes, look.i18n.language()))]))
         }

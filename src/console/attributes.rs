@@ -1,0 +1,210 @@
+//! `object.name`.
+
+use std::sync::Arc;
+
+use super::evaluate::Evaluator;
+use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, SYSTEM_EXIT, Thrown, raise};
+use super::value::{ClassKind, Method, Value};
+use super::{known, modules, sockets, text};
+use crate::journal::event::Hint;
+
+/// The method of this name that a value's class has.
+pub fn method(value: &Value, name: &str) -> Option<&'static Method> {
+    if matches!(value, Value::Module(_) | Value::Class(_)) {
+        return None;
+    }
+    let mut class = Some(value.class());
+    // A member of an IntEnum is an int, whatever its class is called.
+    let int = matches!(value, Value::Member(..)).then_some(&super::builtins::classes::INT);
+    while let Some(this) = class {
+        if let ClassKind::Value { methods, .. } = this.kind
+            && let Some(found) = methods.iter().find(|method| method.name == name)
+        {
+            return Some(found);
+        }
+        class = this.base.or(int).filter(|next| !std::ptr::eq(*next, this));
+    }
+    None
+}
+
+/// `object.name`.
+///
+/// # Errors
+/// AttributeError.
+pub fn get(evaluator: &Evaluator, object: &Value, name: &str) -> Result<Value> {
+    if let Some(found) = plain(evaluator, object, name) {
+        return Ok(found);
+    }
+    if let Some(method) = method(object, name) {
+        return Ok(Value::Bound(Arc::new((object.clone(), method))));
+    }
+    if name == "__class__" {
+        return Ok(Value::Class(object.class()));
+    }
+    Err(missing(object, name))
+}
+
+/// The attributes that are no methods.
+fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
+    match object {
+        Value::Module(module) => match name {
+            "__name__" => Some(Value::text(module.name)),
+            _ => (module.get)(evaluator, name),
+        },
+        Value::Class(class) => match (&class.kind, name) {
+            (_, "__name__" | "__qualname__") => Some(Value::text(class.name)),
+            (_, "__module__") => Some(Value::text(if class.module.is_empty() { "builtins" } else { class.module })),
+            (ClassKind::Value { functions, .. }, _) => {
+                functions.iter().find(|function| function.name == name).map(Value::Builtin)
+            }
+            (ClassKind::Enum { members, .. }, _) => {
+                members().iter().find(|(member, _)| *member == name).map(|(_, number)| Value::Member(class, *number))
+            }
+            _ => None,
+        },
+        Value::Member(class, number) => match name {
+            "value" | "real" | "numerator" => Some(Value::Int(*number)),
+            "name" => Some(text::member_name(class, *number).map_or(Value::None, Value::text)),
+            "imag" => Some(Value::Int(0)),
+            "denominator" => Some(Value::Int(1)),
+            _ => None,
+        },
+        Value::Bool(_) | Value::Int(_) | Value::Big(_) => match name {
+            "real" | "numerator" => object.as_integer().map(Value::integer),
+            "imag" => Some(Value::Int(0)),
+            "denominator" => Some(Value::Int(1)),
+            _ => None,
+        },
+        Value::Float(number) => match name {
+            "real" => Some(Value::Float(*number)),
+            "imag" => Some(Value::Float(0.0)),
+            _ => None,
+        },
+        Value::Range(range) => match name {
+            "start" => Some(Value::Int(range.start)),
+            "stop" => Some(Value::Int(range.stop)),
+            "step" => Some(Value::Int(range.step)),
+            _ => None,
+        },
+        Value::Slice(parts) => match name {
+            "start" => Some(parts[0].clone()),
+            "stop" => Some(parts[1].clone()),
+            "step" => Some(parts[2].clone()),
+            _ => None,
+        },
+        Value::Builtin(builtin) => (name == "__name__").then(|| Value::text(builtin.name)),
+        Value::Bound(bound) => match name {
+            "__name__" => Some(Value::text(bound.1.name)),
+            "__self__" => Some(bound.0.clone()),
+            _ => None,
+        },
+        Value::Exception(exception) => match name {
+            "args" => Some(Value::tuple(exception.arguments.clone())),
+            "errno" | "strerror" | "filename" if exception.is_a(&OS_ERROR) => {
+                let (errno, message) = exception.os_error().unzip();
+                let found = match name {
+                    "errno" => errno,
+                    "strerror" => message,
+                    _ => exception.arguments.get(2).filter(|_| errno.is_some()),
+                };
+                Some(found.cloned().unwrap_or(Value::None))
+            }
+            "code" if exception.is_a(&SYSTEM_EXIT) => Some(exception.arguments.first().cloned().unwrap_or(Value::None)),
+            "name" if exception.class.name.ends_with("NotFoundError") => exception.arguments.get(1).cloned(),
+            "__cause__" => {
+                let cause = super::value::lock(&exception.details).cause.clone();
+                Some(cause.map_or(Value::None, Value::Exception))
+            }
+            "__context__" => {
+                let context = super::value::lock(&exception.details).context.clone();
+                Some(context.map_or(Value::None, Value::Exception))
+            }
+            _ => None,
+        },
+        Value::Socket(socket) => sockets::object::attribute(socket, name),
+        _ => None,
+    }
+}
+
+/// `object.name = value`, or `del object.name` without one. No object of ours takes new attributes yet.
+///
+/// # Errors
+/// AttributeError.
+pub fn set(object: &Value, name: &str, _value: Option<Value>) -> Result<()> {
+    let kind = object.type_name();
+    Err(match object {
+        Value::Class(class) => super::exception::type_error(format!(
+            "cannot set '{name}' attribute of immutable type '{}'",
+            class.full_name()
+        )),
+        _ if method(object, name).is_some() => {
+            raise(&ATTRIBUTE_ERROR, format!("'{kind}' object attribute '{name}' is read-only"))
+        }
+        _ => missing(object, name),
+    })
+}
+
+/// The AttributeError for a name that is not there, with what an explanation can say about it.
+pub fn missing(object: &Value, name: &str) -> Thrown {
+    let message = match object {
+        Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
+        Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name),
+        other => format!("'{}' object has no attribute '{name}'", other.type_name()),
+    };
+    let thrown = raise(&ATTRIBUTE_ERROR, message);
+    let cpython: Vec<&str> = match object {
+        Value::Module(module) => known::names(module.name).collect(),
+        Value::Class(class) if matches!(class.kind, ClassKind::Value { .. }) => known::attributes(class.name).collect(),
+        Value::Member(..) => known::attributes("AddressFamily").collect(),
+        Value::Exception(exception) if exception.is_a(&OS_ERROR) => known::attributes("OSError").collect(),
+        Value::Exception(_) => known::attributes("Exception").collect(),
+        other => known::attributes(other.type_name()).collect(),
+    };
+    if cpython.contains(&name) {
+        let name = match object {
+            Value::Module(module) => format!("{}.{name}", module.name),
+            other => format!("{}.{name}", other.type_name()),
+        };
+        return thrown.hint(Hint::NotAvailable { name });
+    }
+    let thrown = thrown.suggest(known::suggest(name, cpython));
+    match (object, modules::python_name_of(name)) {
+        (Value::Module(module), Some(python)) if module.name == "socket" => {
+            thrown.hint(Hint::PfConstant { given: name.to_owned(), python })
+        }
+        _ => thrown,
+    }
+}
+
+/// The names of a value's attributes, for `dir` and completion.
+pub fn names(value: &Value) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = match value {
+        Value::Module(module) => (module.names)(),
+        Value::Class(class) => match &class.kind {
+            ClassKind::Value { methods, functions, .. } => {
+                let methods = methods.iter().map(|method| method.name);
+                methods.chain(functions.iter().map(|function| function.name)).collect()
+            }
+            ClassKind::Enum { members, .. } => members().iter().map(|(name, _)| *name).collect(),
+            ClassKind::Exception => vec!["args"],
+        },
+        Value::Member(..) => vec!["name", "value"],
+        Value::Range(_) | Value::Slice(_) => vec!["start", "step", "stop"],
+        Value::Socket(_) => vec!["family", "proto", "timeout", "type"],
+        Value::Exception(exception) if exception.is_a(&OS_ERROR) => vec!["args", "errno", "filename", "strerror"],
+        Value::Exception(_) => vec!["args"],
+        _ => vec![],
+    };
+    if !matches!(value, Value::Module(_) | Value::Class(_)) {
+        let mut class = Some(value.class());
+        while let Some(this) = class {
+            if let ClassKind::Value { methods, .. } = this.kind {
+                names.extend(methods.iter().map(|method| method.name));
+            }
+            class = this.base;
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}

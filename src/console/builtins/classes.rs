@@ -1,0 +1,59 @@
+//! The builtin classes: what makes their objects, and where their methods are.
+
+use super::{binary, containers, functions, numbers, strings};
+use crate::console::evaluate::Evaluator;
+use crate::console::exception::{Result, type_error};
+use crate::console::value::{Arguments, Builtin, Class, ClassKind, Method, Value};
+
+macro_rules! classes {
+    ($($id:ident = $name:literal : $base:expr, $make:expr, $methods:expr, $functions:expr;)*) => {
+        $(
+            #[doc = concat!("Python's `", $name, "`.")]
+            pub static $id: Class = Class {
+                name: $name,
+                module: "",
+                base: $base,
+                kind: ClassKind::Value { make: $make, methods: $methods, functions: $functions },
+            };
+        )*
+    };
+}
+
+const NO_METHODS: &[Method] = &[];
+const NO_FUNCTIONS: &[Builtin] = &[];
+
+classes! {
+    OBJECT = "object": None, cannot_make, NO_METHODS, NO_FUNCTIONS;
+    TYPE = "type": Some(&OBJECT), functions::make_type, NO_METHODS, NO_FUNCTIONS;
+    ENUM_TYPE = "EnumType": Some(&TYPE), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    NONE_TYPE = "NoneType": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    ELLIPSIS = "ellipsis": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    INT = "int": Some(&OBJECT), numbers::make_int, numbers::INT_METHODS, numbers::INT_FUNCTIONS;
+    BOOL = "bool": Some(&INT), numbers::make_bool, numbers::INT_METHODS, numbers::INT_FUNCTIONS;
+    FLOAT = "float": Some(&OBJECT), numbers::make_float, numbers::FLOAT_METHODS, NO_FUNCTIONS;
+    STR = "str": Some(&OBJECT), strings::make, strings::METHODS, NO_FUNCTIONS;
+    BYTES = "bytes": Some(&OBJECT), binary::make_bytes, binary::BYTES_METHODS, binary::BYTES_FUNCTIONS;
+    BYTEARRAY = "bytearray": Some(&OBJECT), binary::make_bytearray, binary::BYTEARRAY_METHODS, binary::BYTEARRAY_FUNCTIONS;
+    TUPLE = "tuple": Some(&OBJECT), containers::make_tuple, containers::TUPLE_METHODS, NO_FUNCTIONS;
+    LIST = "list": Some(&OBJECT), containers::make_list, containers::LIST_METHODS, NO_FUNCTIONS;
+    DICT = "dict": Some(&OBJECT), containers::make_dict, containers::DICT_METHODS, NO_FUNCTIONS;
+    RANGE = "range": Some(&OBJECT), containers::make_range, containers::TUPLE_METHODS, NO_FUNCTIONS;
+    SLICE = "slice": Some(&OBJECT), containers::make_slice, NO_METHODS, NO_FUNCTIONS;
+    ITERATOR = "iterator": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    ENUMERATE = "enumerate": Some(&OBJECT), containers::make_enumerate, NO_METHODS, NO_FUNCTIONS;
+    ZIP = "zip": Some(&OBJECT), containers::make_zip, NO_METHODS, NO_FUNCTIONS;
+    REVERSED = "reversed": Some(&OBJECT), containers::make_reversed, NO_METHODS, NO_FUNCTIONS;
+    MODULE = "module": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    FUNCTION = "builtin_function_or_method": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    TEXT_STREAM = "TextIOWrapper": Some(&OBJECT), cannot_make, functions::STREAM_METHODS, NO_FUNCTIONS;
+}
+
+/// The classes that are builtin names.
+pub static NAMED: &[&Class] = &[
+    &OBJECT, &TYPE, &INT, &BOOL, &FLOAT, &STR, &BYTES, &BYTEARRAY, &TUPLE, &LIST, &DICT, &RANGE, &SLICE, &ENUMERATE,
+    &ZIP, &REVERSED,
+];
+
+fn cannot_make(_: &Evaluator, _: Arguments) -> Result<Value> {
+    Err(type_error("cannot create instances of this type here"))
+}

@@ -1,0 +1,368 @@
+//! tuple, list, dict, range, and what goes through several of them at once.
+
+use std::sync::{Arc, Mutex};
+
+use super::arguments::{c_size, integer};
+use super::functions;
+use crate::console::dictionary::Dictionary;
+use crate::console::evaluate::Evaluator;
+use crate::console::exception::{
+    INDEX_ERROR, KEY_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error,
+};
+use crate::console::iterate::Iter;
+use crate::console::operators::{equal, key_of, slice};
+use crate::console::text;
+use crate::console::value::{Arguments, Method, Range, Value, lock};
+
+/// The methods of tuples and ranges.
+pub static TUPLE_METHODS: &[Method] = &[Method { name: "count", run: count }, Method { name: "index", run: index }];
+
+/// The methods of lists.
+pub static LIST_METHODS: &[Method] = &[
+    Method {
+        name: "append",
+        run: |_, list, arguments| {
+            let item = arguments.one("list.append")?;
+            lock(items(list)?).push(item);
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "clear",
+        run: |_, list, arguments| {
+            arguments.none("list.clear")?;
+            let old = std::mem::take(&mut *lock(items(list)?));
+            drop(old);
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "copy",
+        run: |_, list, arguments| {
+            arguments.none("list.copy")?;
+            Ok(Value::list(lock(items(list)?).clone()))
+        },
+    },
+    Method { name: "count", run: count },
+    Method {
+        name: "extend",
+        run: |evaluator, list, arguments| {
+            let more = Iter::over(&arguments.one("list.extend")?)?.collect(evaluator)?;
+            lock(items(list)?).extend(more);
+            Ok(Value::None)
+        },
+    },
+    Method { name: "index", run: index },
+    Method { name: "insert", run: insert },
+    Method { name: "pop", run: pop },
+    Method { name: "remove", run: remove },
+    Method {
+        name: "reverse",
+        run: |_, list, arguments| {
+            arguments.none("list.reverse")?;
+            lock(items(list)?).reverse();
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "sort",
+        run: |evaluator, list, arguments| {
+            let current = lock(items(list)?).clone();
+            let sorted = functions::sort(evaluator, current, arguments, "sort")?;
+            let old = std::mem::replace(&mut *lock(items(list)?), sorted);
+            drop(old);
+            Ok(Value::None)
+        },
+    },
+];
+
+/// The methods of dicts. `keys`, `values` and `items` give lists: a snapshot, not a view.
+pub static DICT_METHODS: &[Method] = &[
+    Method {
+        name: "clear",
+        run: |_, dict, arguments| {
+            arguments.none("dict.clear")?;
+            let old = lock(entries(dict)?).take();
+            drop(old);
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "copy",
+        run: |_, dict, arguments| {
+            arguments.none("dict.copy")?;
+            let copy = lock(entries(dict)?).clone();
+            Ok(Value::dict(copy))
+        },
+    },
+    Method {
+        name: "get",
+        run: |_, dict, arguments| {
+            arguments.between("get", 1, 2)?;
+            let found = lock(entries(dict)?).get(&key_of(&arguments.positional[0])?);
+            Ok(found.unwrap_or_else(|| arguments.get(1).cloned().unwrap_or(Value::None)))
+        },
+    },
+    Method {
+        name: "items",
+        run: |_, dict, arguments| {
+            arguments.none("dict.items")?;
+            let all: Vec<_> = lock(entries(dict)?).items().cloned().collect();
+            Ok(Value::list(all.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()))
+        },
+    },
+    Method {
+        name: "keys",
+        run: |_, dict, arguments| {
+            arguments.none("dict.keys")?;
+            let keys = lock(entries(dict)?).items().map(|(key, _)| key.clone()).collect();
+            Ok(Value::list(keys))
+        },
+    },
+    Method {
+        name: "pop",
+        run: |_, dict, arguments| {
+            arguments.between("pop", 1, 2)?;
+            let key = key_of(&arguments.positional[0])?;
+            let old = lock(entries(dict)?).remove(&key);
+            match (old, arguments.get(1)) {
+                (Some((_, value)), _) => Ok(value),
+                (None, Some(default)) => Ok(default.clone()),
+                (None, None) => Err(Thrown::new(&KEY_ERROR, vec![arguments.positional[0].clone()])),
+            }
+        },
+    },
+    Method {
+        name: "popitem",
+        run: |_, dict, arguments| {
+            arguments.none("dict.popitem")?;
+            let last = lock(entries(dict)?).pop_last();
+            last.map(|(key, value)| Value::tuple(vec![key, value]))
+                .ok_or_else(|| Thrown::new(&KEY_ERROR, vec![Value::text("popitem(): dictionary is empty")]))
+        },
+    },
+    Method {
+        name: "setdefault",
+        run: |_, dict, arguments| {
+            arguments.between("setdefault", 1, 2)?;
+            let key = key_of(&arguments.positional[0])?;
+            let found = lock(entries(dict)?).get(&key);
+            if let Some(found) = found {
+                return Ok(found);
+            }
+            let value = arguments.get(1).cloned().unwrap_or(Value::None);
+            let old = lock(entries(dict)?).set(key, arguments.positional[0].clone(), value.clone());
+            drop(old);
+            Ok(value)
+        },
+    },
+    Method {
+        name: "update",
+        run: |evaluator, dict, arguments| {
+            let more = dictionary_of(evaluator, arguments)?;
+            let more: Vec<_> = more.items().cloned().collect();
+            for (key, value) in more {
+                let name = key_of(&key)?;
+                let old = lock(entries(dict)?).set(name, key, value);
+                drop(old);
+            }
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "values",
+        run: |_, dict, arguments| {
+            arguments.none("dict.values")?;
+            let values = lock(entries(dict)?).items().map(|(_, value)| value.clone()).collect();
+            Ok(Value::list(values))
+        },
+    },
+];
+
+fn items(list: &Value) -> Result<&Arc<Mutex<Vec<Value>>>> {
+    match list {
+        Value::List(items) => Ok(items),
+        other => Err(type_error(format!("list expected, not {}", other.type_name()))),
+    }
+}
+
+fn entries(dict: &Value) -> Result<&Arc<Mutex<Dictionary>>> {
+    match dict {
+        Value::Dict(entries) => Ok(entries),
+        other => Err(type_error(format!("dict expected, not {}", other.type_name()))),
+    }
+}
+
+fn count(evaluator: &Evaluator, sequence: &Value, arguments: Arguments) -> Result<Value> {
+    let wanted = arguments.one(&format!("{}.count", sequence.type_name()))?;
+    let mut count = 0;
+    let mut items = Iter::over(sequence)?;
+    while let Some(item) = items.next(evaluator)? {
+        count += i64::from(item.is(&wanted) || equal(evaluator, &item, &wanted)?);
+    }
+    Ok(Value::Int(count))
+}
+
+fn index(evaluator: &Evaluator, sequence: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.between("index", 1, 3)?;
+    let wanted = &arguments.positional[0];
+    let all = Iter::over(sequence)?.collect(evaluator)?;
+    let bound = |place: usize| arguments.get(place).cloned().unwrap_or(Value::None);
+    for place in slice(&[bound(1), bound(2), Value::None], all.len())? {
+        if all[place].is(wanted) || equal(evaluator, &all[place], wanted)? {
+            return Ok(Value::Int(place as i64));
+        }
+    }
+    Err(value_error(match sequence {
+        Value::List(_) => format!("{} is not in list", text::repr(wanted)),
+        Value::Range(_) => format!("{} is not in range", text::repr(wanted)),
+        _ => "tuple.index(x): x not in tuple".to_owned(),
+    }))
+}
+
+fn insert(_: &Evaluator, list: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.between("insert", 2, 2)?;
+    let place = c_size(&arguments.positional[0])?;
+    let mut items = lock(items(list)?);
+    let length = items.len() as i64;
+    let place = if place < 0 { (place + length).max(0) } else { place.min(length) };
+    items.insert(place as usize, arguments.positional[1].clone());
+    Ok(Value::None)
+}
+
+fn pop(_: &Evaluator, list: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.between("pop", 0, 1)?;
+    let place = arguments.get(0).map_or(Ok(-1), c_size)?;
+    let mut items = lock(items(list)?);
+    let length = items.len() as i64;
+    if length == 0 {
+        return Err(raise(&INDEX_ERROR, "pop from empty list"));
+    }
+    let place = if place < 0 { place + length } else { place };
+    if !(0..length).contains(&place) {
+        return Err(raise(&INDEX_ERROR, "pop index out of range"));
+    }
+    Ok(items.remove(place as usize))
+}
+
+fn remove(evaluator: &Evaluator, list: &Value, arguments: Arguments) -> Result<Value> {
+    let wanted = arguments.one("list.remove")?;
+    let all = lock(items(list)?).clone();
+    for (place, item) in all.iter().enumerate() {
+        if item.is(&wanted) || equal(evaluator, item, &wanted)? {
+            let mut items = lock(items(list)?);
+            let old = (place < items.len()).then(|| items.remove(place));
+            drop(items);
+            drop(old);
+            return Ok(Value::None);
+        }
+    }
+    Err(value_error("list.remove(x): x not in list"))
+}
+
+/// `tuple(x)`.
+pub fn make_tuple(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("tuple", 0, 1)?;
+    let items = arguments.get(0).map_or(Ok(vec![]), |value| Iter::over(value)?.collect(evaluator))?;
+    Ok(Value::tuple(items))
+}
+
+/// `list(x)`.
+pub fn make_list(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("list", 0, 1)?;
+    let items = arguments.get(0).map_or(Ok(vec![]), |value| Iter::over(value)?.collect(evaluator))?;
+    Ok(Value::list(items))
+}
+
+/// `dict(x, a=1)`.
+pub fn make_dict(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    dictionary_of(evaluator, arguments).map(Value::dict)
+}
+
+fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Dictionary> {
+    let keyword = std::mem::take(&mut arguments.keyword);
+    arguments.between("dict", 0, 1)?;
+    let mut made = match arguments.get(0) {
+        None => Dictionary::new(),
+        Some(Value::Dict(entries)) => lock(entries).clone(),
+        Some(pairs) => {
+            let mut made = Dictionary::new();
+            for (place, pair) in Iter::over(pairs)?.collect(evaluator)?.iter().enumerate() {
+                let inner = Iter::over(pair).map_err(|_| {
+                    type_error(format!("cannot convert dictionary update sequence element #{place} to a sequence"))
+                })?;
+                let inner = inner.collect(evaluator)?;
+                let [key, value] = &inner[..] else {
+                    let length = inner.len();
+                    return Err(value_error(format!(
+                        "dictionary update sequence element #{place} has length {length}; 2 is required"
+                    )));
+                };
+                drop(made.set(key_of(key)?, key.clone(), value.clone()));
+            }
+            made
+        }
+    };
+    for (name, value) in keyword {
+        let key = Value::Str(name);
+        drop(made.set(key_of(&key)?, key, value));
+    }
+    Ok(made)
+}
+
+fn bound(value: &Value) -> Result<i64> {
+    i64::try_from(integer(value)?).map_err(|_| overflow_error("Python int too large to convert to C ssize_t"))
+}
+
+/// `range(start, stop, step)`.
+pub fn make_range(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("range", 1, 3)?;
+    let (start, stop, step) = match &arguments.positional[..] {
+        [stop] => (0, bound(stop)?, 1),
+        [start, stop] => (bound(start)?, bound(stop)?, 1),
+        [start, stop, step, ..] => (bound(start)?, bound(stop)?, bound(step)?),
+        [] => (0, 0, 1),
+    };
+    if step == 0 {
+        return Err(value_error("range() arg 3 must not be zero"));
+    }
+    Ok(Value::Range(Arc::new(Range { start, stop, step })))
+}
+
+/// `slice(start, stop, step)`.
+pub fn make_slice(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("slice", 1, 3)?;
+    let at = |place: usize| arguments.get(place).cloned().unwrap_or(Value::None);
+    let parts = if arguments.positional.len() == 1 { [Value::None, at(0), Value::None] } else { [at(0), at(1), at(2)] };
+    Ok(Value::Slice(Arc::new(parts)))
+}
+
+fn iterator(inner: Iter) -> Value {
+    Value::Iterator(Arc::new(Mutex::new(inner)))
+}
+
+/// `enumerate(x, start)`.
+pub fn make_enumerate(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let [items, start] = arguments.bind("enumerate", ["iterable", "start"], 1)?;
+    let next = start.as_ref().map_or(Ok(0), c_size)?;
+    Ok(iterator(Iter::Enumerate { inner: Box::new(Iter::over(&items.unwrap_or(Value::None))?), next }))
+}
+
+/// `zip(a, b)`.
+pub fn make_zip(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.no_keywords("zip")?;
+    Ok(iterator(Iter::Zip(arguments.positional.iter().map(Iter::over).collect::<Result<_>>()?)))
+}
+
+/// `reversed(x)`.
+pub fn make_reversed(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let value = arguments.one("reversed")?;
+    if matches!(value, Value::Iterator(_)) {
+        return Err(type_error(format!("'{}' object is not reversible", value.type_name())));
+    }
+    let mut items = Iter::over(&value)
+        .map_err(|_| type_error(format!("'{}' object is not reversible", value.type_name())))?
+        .collect(evaluator)?;
+    items.reverse();
+    Ok(iterator(Iter::Values(items.into())))
+}

@@ -1,0 +1,312 @@
+//! int, bool, float, and the members of enums.
+
+use num_bigint::{BigInt, Sign};
+
+use super::arguments::{c_size, integer};
+use super::codec;
+use crate::console::arithmetic;
+use crate::console::evaluate::Evaluator;
+use crate::console::exception::{KEY_ERROR, Result, Thrown, overflow_error, type_error, value_error};
+use crate::console::text;
+use crate::console::value::{Arguments, Builtin, Class, ClassKind, Method, Value};
+
+/// CPython refuses to convert more digits than this between int and str (`sys.int_info`).
+const MOST_DIGITS: usize = 4300;
+
+/// The methods of ints.
+pub static INT_METHODS: &[Method] = &[
+    Method {
+        name: "bit_length",
+        run: |_, value, arguments| {
+            arguments.none("int.bit_length")?;
+            Ok(Value::Int(integer(value)?.bits() as i64))
+        },
+    },
+    Method {
+        name: "bit_count",
+        run: |_, value, arguments| {
+            arguments.none("int.bit_count")?;
+            let digits = integer(value)?.magnitude().to_u64_digits();
+            Ok(Value::Int(digits.iter().map(|digit| i64::from(digit.count_ones())).sum()))
+        },
+    },
+    Method { name: "to_bytes", run: to_bytes },
+    Method {
+        name: "conjugate",
+        run: |_, value, arguments| {
+            arguments.none("int.conjugate")?;
+            Ok(Value::integer(integer(value)?))
+        },
+    },
+];
+
+/// `int.from_bytes`.
+pub static INT_FUNCTIONS: &[Builtin] = &[Builtin { name: "from_bytes", run: from_bytes }];
+
+/// The methods of floats.
+pub static FLOAT_METHODS: &[Method] = &[Method {
+    name: "is_integer",
+    run: |_, value, arguments| {
+        arguments.none("float.is_integer")?;
+        Ok(Value::Bool(matches!(value, Value::Float(number) if number.fract() == 0.0)))
+    },
+}];
+
+/// `bool(x)`.
+pub fn make_bool(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("bool", 0, 1)?;
+    Ok(Value::Bool(arguments.get(0).is_some_and(Value::truth)))
+}
+
+/// `int(x, base)`.
+pub fn make_int(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let mut base = None;
+    for (name, value) in &arguments.keyword {
+        match &**name {
+            "base" => base = Some(value.clone()),
+            name => return Err(type_error(format!("'{name}' is an invalid keyword argument for int()"))),
+        }
+    }
+    if arguments.positional.len() > 2 {
+        let given = arguments.positional.len() + arguments.keyword.len();
+        return Err(type_error(format!("int() takes at most 2 arguments ({given} given)")));
+    }
+    let base = arguments.get(1).cloned().or(base);
+    let Some(value) = arguments.get(0) else {
+        return match base {
+            None => Ok(Value::Int(0)),
+            Some(_) => Err(type_error("int() missing string argument")),
+        };
+    };
+    if let Some(base) = base {
+        let base = c_size(&base)?;
+        if base != 0 && !(2..=36).contains(&base) {
+            return Err(value_error("int() base must be >= 2 and <= 36, or 0"));
+        }
+        return match value {
+            Value::Str(text) => parse(text, base as u32, value),
+            other => match other.as_bytes() {
+                Some(bytes) => parse(&String::from_utf8_lossy(&bytes), base as u32, value),
+                None => Err(type_error("int() can't convert non-string with explicit base")),
+            },
+        };
+    }
+    match value {
+        Value::Str(text) => parse(text, 10, value),
+        Value::Float(number) => float_to_integer(number.trunc()).map(Value::integer),
+        other => match (other.as_integer(), other.as_bytes()) {
+            (Some(number), _) => Ok(Value::integer(number)),
+            (_, Some(bytes)) => parse(&String::from_utf8_lossy(&bytes), 10, value),
+            _ => Err(type_error(format!(
+                "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+                other.type_name()
+            ))),
+        },
+    }
+}
+
+fn parse(text: &str, base: u32, given: &Value) -> Result<Value> {
+    let bad = || value_error(format!("invalid literal for int() with base {base}: {}", text::repr(given)));
+    let body = text.trim();
+    let (negative, digits) = match body.strip_prefix(['-', '+']) {
+        Some(rest) => (body.starts_with('-'), rest),
+        None => (false, body),
+    };
+    let lower = digits.to_ascii_lowercase();
+    let (prefixed, rest) = match lower.get(..2) {
+        Some("0x") => (16, &lower[2..]),
+        Some("0o") => (8, &lower[2..]),
+        Some("0b") => (2, &lower[2..]),
+        _ => (0, &lower[..]),
+    };
+    let (radix, rest) = match (base, prefixed) {
+        (0, 0)
+            if lower.len() > 1 && lower.starts_with('0') && lower.bytes().any(|byte| byte != b'0' && byte != b'_') =>
+        {
+            return Err(bad());
+        }
+        (0, 0) => (10, &lower[..]),
+        (0, prefixed) => (prefixed, rest),
+        (base, prefixed) if base == prefixed => (base, rest),
+        (base, _) => (base, &lower[..]),
+    };
+    let rest = if prefixed != 0 && radix == prefixed { rest.strip_prefix('_').unwrap_or(rest) } else { rest };
+    if rest.is_empty() || rest.starts_with('_') || rest.ends_with('_') || rest.contains("__") {
+        return Err(bad());
+    }
+    let plain = rest.replace('_', "");
+    if radix == 10 && plain.len() > MOST_DIGITS {
+        let length = plain.len();
+        return Err(value_error(format!(
+            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {length} digits; use sys.set_int_max_str_digits() to increase the limit"
+        )));
+    }
+    if !plain.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Err(bad());
+    }
+    let number = BigInt::parse_bytes(plain.as_bytes(), radix).ok_or_else(bad)?;
+    Ok(Value::integer(if negative { -number } else { number }))
+}
+
+/// A whole float as an int.
+///
+/// # Errors
+/// ValueError for NaN, OverflowError for the infinities.
+pub fn float_to_integer(number: f64) -> Result<BigInt> {
+    if number.is_nan() {
+        return Err(value_error("cannot convert float NaN to integer"));
+    }
+    if number.is_infinite() {
+        return Err(overflow_error("cannot convert float infinity to integer"));
+    }
+    if number.abs() < 9e18 {
+        return Ok(BigInt::from(number as i64));
+    }
+    // Beyond 2**53 a float is a whole number times a power of two.
+    let bits = number.to_bits();
+    let exponent = ((bits >> 52) & 0x7ff) as i64 - 1075;
+    let mantissa = BigInt::from((bits & ((1 << 52) - 1)) | (1 << 52));
+    let whole = mantissa << exponent;
+    Ok(if number < 0.0 { -whole } else { whole })
+}
+
+/// `float(x)`.
+pub fn make_float(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("float", 0, 1)?;
+    let Some(value) = arguments.get(0) else { return Ok(Value::Float(0.0)) };
+    if let Value::Str(text) = value {
+        let bad = || value_error(format!("could not convert string to float: {}", text::repr(value)));
+        let body = text.trim().to_ascii_lowercase();
+        let plain = body.replace('_', "");
+        let bare = plain.trim_start_matches(['-', '+']);
+        let word = matches!(bare, "inf" | "infinity" | "nan");
+        if !word && !bare.starts_with(|c: char| c.is_ascii_digit() || c == '.') || body.contains("__") {
+            return Err(bad());
+        }
+        return plain.parse().map(Value::Float).map_err(|_| bad());
+    }
+    arithmetic::to_float(value)
+        .unwrap_or_else(|| {
+            let name = value.type_name();
+            Err(type_error(format!("float() argument must be a string or a real number, not '{name}'")))
+        })
+        .map(Value::Float)
+}
+
+fn byte_order(value: Option<&Value>) -> Result<bool> {
+    match value {
+        None => Ok(true),
+        Some(Value::Str(order)) if &**order == "big" => Ok(true),
+        Some(Value::Str(order)) if &**order == "little" => Ok(false),
+        Some(Value::Str(_)) => Err(value_error("byteorder must be either 'little' or 'big'")),
+        Some(other) => {
+            Err(type_error(format!("to_bytes() argument 'byteorder' must be str, not {}", other.type_name())))
+        }
+    }
+}
+
+fn to_bytes(evaluator: &Evaluator, value: &Value, mut arguments: Arguments) -> Result<Value> {
+    let signed = take_flag(&mut arguments, "signed");
+    let [length, order] = arguments.bind("to_bytes", ["length", "byteorder"], 0)?;
+    let length = length.as_ref().map_or(Ok(1), c_size)?;
+    let big_endian = byte_order(order.as_ref())?;
+    let number = integer(value)?;
+    let length = usize::try_from(length).map_err(|_| value_error("length argument must be non-negative"))?;
+    evaluator.check_size(length as i64)?;
+    if number.sign() == Sign::Minus && !signed {
+        return Err(overflow_error("can't convert negative int to unsigned"));
+    }
+    let mut bytes = if signed { number.to_signed_bytes_le() } else { number.to_bytes_le().1 };
+    if number.sign() == Sign::NoSign {
+        bytes.clear();
+    }
+    if bytes.len() > length {
+        return Err(overflow_error("int too big to convert"));
+    }
+    bytes.resize(length, if number.sign() == Sign::Minus { 0xff } else { 0 });
+    if big_endian {
+        bytes.reverse();
+    }
+    Ok(Value::bytes(bytes))
+}
+
+fn from_bytes(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
+    let signed = take_flag(&mut arguments, "signed");
+    let [bytes, order] = arguments.bind("from_bytes", ["bytes", "byteorder"], 1)?;
+    let big_endian = byte_order(order.as_ref())?;
+    let value = bytes.unwrap_or(Value::None);
+    let mut bytes = match value.as_bytes() {
+        Some(bytes) => bytes.to_vec(),
+        None if matches!(value, Value::List(_) | Value::Tuple(_)) => super::binary::from_iterable(evaluator, &value)?,
+        None => return Err(type_error(format!("cannot convert '{}' object to bytes", value.type_name()))),
+    };
+    if big_endian {
+        bytes.reverse();
+    }
+    Ok(Value::integer(if signed {
+        BigInt::from_signed_bytes_le(&bytes)
+    } else {
+        BigInt::from_bytes_le(Sign::Plus, &bytes)
+    }))
+}
+
+/// Takes an argument that only has a name.
+fn take_flag(arguments: &mut Arguments, name: &str) -> bool {
+    match arguments.keyword.iter().position(|(given, _)| &**given == name) {
+        Some(place) => arguments.keyword.remove(place).1.truth(),
+        None => false,
+    }
+}
+
+/// Whether a class is an enum.
+pub fn is_enum(class: &Class) -> bool {
+    matches!(class.kind, ClassKind::Enum { .. })
+}
+
+/// Whether a class is an enum of flags.
+pub fn is_flag(class: &Class) -> bool {
+    matches!(class.kind, ClassKind::Enum { flags: true, .. })
+}
+
+/// All the flags a flag does not have.
+pub fn inverted(class: &Class, number: i64) -> i64 {
+    match class.kind {
+        ClassKind::Enum { members, .. } => members().iter().fold(0, |all, (_, value)| all | value) & !number,
+        _ => !number,
+    }
+}
+
+/// `AddressFamily(2)`.
+///
+/// # Errors
+/// ValueError for a number no member has.
+pub fn make_member(class: &'static Class, arguments: Arguments) -> Result<Value> {
+    arguments.between(class.name, 1, 1)?;
+    let value = &arguments.positional[0];
+    let ClassKind::Enum { members, flags } = class.kind else { return Ok(Value::None) };
+    match value.as_small() {
+        Some(number) if flags || members().iter().any(|(_, value)| *value == number) => {
+            Ok(Value::Member(class, number))
+        }
+        _ => Err(value_error(format!("{} is not a valid {}", text::repr(value), class.name))),
+    }
+}
+
+/// `AddressFamily["AF_INET"]`.
+///
+/// # Errors
+/// KeyError.
+pub fn member_named(class: &'static Class, name: &Value) -> Result<Value> {
+    let ClassKind::Enum { members, .. } = class.kind else { return Ok(Value::None) };
+    match name {
+        Value::Str(name) => members().iter().find(|(known, _)| *known == &**name).map(|(_, number)| *number),
+        _ => None,
+    }
+    .map(|number| Value::Member(class, number))
+    .ok_or_else(|| Thrown::new(&KEY_ERROR, vec![name.clone()]))
+}
+
+/// Hexadecimal text of bytes, with an optional separator.
+pub fn hex(bytes: &[u8], separator: Option<&str>, group: i64) -> String {
+    codec::hex(bytes, separator, group)
+}

@@ -1,0 +1,427 @@
+//! str and its methods.
+
+use super::arguments::{c_size, clamped};
+use super::codec;
+use crate::console::evaluate::Evaluator;
+use crate::console::exception::{Result, type_error, value_error};
+use crate::console::iterate::Iter;
+use crate::console::operators::slice;
+use crate::console::value::{Arguments, Method, Value};
+use crate::console::{format, text};
+
+/// The methods of strs.
+pub static METHODS: &[Method] = &[
+    Method {
+        name: "capitalize",
+        run: |_, value, arguments| {
+            plain(value, arguments, "capitalize", |text| {
+                let mut characters = text.chars();
+                characters.next().map_or(String::new(), |first| {
+                    first.to_uppercase().chain(characters.as_str().to_lowercase().chars()).collect()
+                })
+            })
+        },
+    },
+    Method {
+        name: "casefold",
+        run: |_, value, arguments| plain(value, arguments, "casefold", |text| text.to_lowercase()),
+    },
+    Method { name: "center", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "center") },
+    Method { name: "count", run: count },
+    Method { name: "encode", run: |_, value, arguments| codec::encode(this(value), arguments).map(Value::bytes) },
+    Method { name: "endswith", run: |_, value, arguments| affix(value, arguments, "endswith") },
+    Method { name: "find", run: |_, value, arguments| find(value, arguments, "find") },
+    Method {
+        name: "format",
+        run: |evaluator, value, arguments| format::str_format(evaluator, this(value), &arguments).map(Value::text),
+    },
+    Method { name: "index", run: |_, value, arguments| find(value, arguments, "index") },
+    Method { name: "isalnum", run: |_, value, arguments| all(value, arguments, "isalnum", char::is_alphanumeric) },
+    Method { name: "isalpha", run: |_, value, arguments| all(value, arguments, "isalpha", char::is_alphabetic) },
+    Method {
+        name: "isascii",
+        run: |_, value, arguments| {
+            arguments.none("str.isascii")?;
+            Ok(Value::Bool(this(value).is_ascii()))
+        },
+    },
+    Method { name: "isdecimal", run: |_, value, arguments| all(value, arguments, "isdecimal", |c| c.is_ascii_digit()) },
+    Method { name: "isdigit", run: |_, value, arguments| all(value, arguments, "isdigit", |c| c.is_ascii_digit()) },
+    Method {
+        name: "islower",
+        run: |_, value, arguments| cased(value, arguments, "islower", char::is_lowercase, char::is_uppercase),
+    },
+    Method { name: "isnumeric", run: |_, value, arguments| all(value, arguments, "isnumeric", char::is_numeric) },
+    Method {
+        name: "isprintable",
+        run: |_, value, arguments| {
+            arguments.none("str.isprintable")?;
+            Ok(Value::Bool(this(value).chars().all(text::is_printable)))
+        },
+    },
+    Method { name: "isspace", run: |_, value, arguments| all(value, arguments, "isspace", char::is_whitespace) },
+    Method {
+        name: "isupper",
+        run: |_, value, arguments| cased(value, arguments, "isupper", char::is_uppercase, char::is_lowercase),
+    },
+    Method { name: "join", run: join },
+    Method { name: "ljust", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "ljust") },
+    Method { name: "lower", run: |_, value, arguments| plain(value, arguments, "lower", |text| text.to_lowercase()) },
+    Method { name: "lstrip", run: |_, value, arguments| strip(value, arguments, "lstrip", true, false) },
+    Method { name: "partition", run: |_, value, arguments| partition(value, arguments, "partition") },
+    Method {
+        name: "removeprefix",
+        run: |_, value, arguments| {
+            let prefix = text_argument(&arguments.one("str.removeprefix")?, "removeprefix() argument")?;
+            Ok(Value::text(this(value).strip_prefix(&*prefix).unwrap_or(this(value))))
+        },
+    },
+    Method {
+        name: "removesuffix",
+        run: |_, value, arguments| {
+            let suffix = text_argument(&arguments.one("str.removesuffix")?, "removesuffix() argument")?;
+            Ok(Value::text(this(value).strip_suffix(&*suffix).unwrap_or(this(value))))
+        },
+    },
+    Method { name: "replace", run: replace },
+    Method { name: "rfind", run: |_, value, arguments| find(value, arguments, "rfind") },
+    Method { name: "rindex", run: |_, value, arguments| find(value, arguments, "rindex") },
+    Method { name: "rjust", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "rjust") },
+    Method { name: "rpartition", run: |_, value, arguments| partition(value, arguments, "rpartition") },
+    Method { name: "rsplit", run: |_, value, arguments| split(value, arguments, true) },
+    Method { name: "rstrip", run: |_, value, arguments| strip(value, arguments, "rstrip", false, true) },
+    Method { name: "split", run: |_, value, arguments| split(value, arguments, false) },
+    Method { name: "splitlines", run: splitlines },
+    Method { name: "startswith", run: |_, value, arguments| affix(value, arguments, "startswith") },
+    Method { name: "strip", run: |_, value, arguments| strip(value, arguments, "strip", true, true) },
+    Method {
+        name: "swapcase",
+        run: |_, value, arguments| {
+            plain(value, arguments, "swapcase", |text| {
+                text.chars()
+                    .flat_map(|c| {
+                        if c.is_uppercase() { c.to_lowercase().collect::<Vec<_>>() } else { c.to_uppercase().collect() }
+                    })
+                    .collect()
+            })
+        },
+    },
+    Method { name: "title", run: |_, value, arguments| plain(value, arguments, "title", title) },
+    Method { name: "upper", run: |_, value, arguments| plain(value, arguments, "upper", |text| text.to_uppercase()) },
+    Method { name: "zfill", run: zfill },
+];
+
+/// `str(x)`, `str(bytes, encoding, errors)`.
+pub fn make(_: &Evaluator, mut arguments: Arguments) -> Result<Value> {
+    let given = arguments.positional.len() + arguments.keyword.len();
+    if given > 3 {
+        return Err(type_error(format!("str() takes at most 3 arguments ({given} given)")));
+    }
+    if arguments.positional.is_empty() {
+        return Ok(Value::text(""));
+    }
+    let value = arguments.positional.remove(0);
+    if given == 1 {
+        return Ok(Value::text(text::str(&value)));
+    }
+    match (&value, value.as_bytes()) {
+        (Value::Str(_), _) => Err(type_error("decoding str is not supported")),
+        (_, Some(bytes)) => codec::decode(&bytes, arguments).map(Value::text),
+        _ => Err(type_error(format!("decoding to str: need a bytes-like object, {} found", value.type_name()))),
+    }
+}
+
+fn this(value: &Value) -> &str {
+    match value {
+        Value::Str(text) => text,
+        _ => "",
+    }
+}
+
+/// A str where CPython wants one; `place` is how its message begins: «`replace()` argument 1».
+fn text_argument(value: &Value, place: &str) -> Result<std::sync::Arc<str>> {
+    match value {
+        Value::Str(text) => Ok(text.clone()),
+        other => Err(type_error(format!("{place} must be str, not {}", other.type_name()))),
+    }
+}
+
+fn plain(value: &Value, arguments: Arguments, name: &str, work: impl Fn(&str) -> String) -> Result<Value> {
+    arguments.none(&format!("str.{name}"))?;
+    Ok(Value::text(work(this(value))))
+}
+
+fn all(value: &Value, arguments: Arguments, name: &str, test: impl Fn(char) -> bool) -> Result<Value> {
+    arguments.none(&format!("str.{name}"))?;
+    Ok(Value::Bool(!this(value).is_empty() && this(value).chars().all(test)))
+}
+
+fn cased(
+    value: &Value,
+    arguments: Arguments,
+    name: &str,
+    wanted: impl Fn(char) -> bool,
+    other: impl Fn(char) -> bool,
+) -> Result<Value> {
+    arguments.none(&format!("str.{name}"))?;
+    let text = this(value);
+    Ok(Value::Bool(text.chars().any(wanted) && !text.chars().any(other)))
+}
+
+fn title(text: &str) -> String {
+    let mut begins = true;
+    let mut out = String::new();
+    for character in text.chars() {
+        if begins {
+            out.extend(character.to_uppercase());
+        } else {
+            out.extend(character.to_lowercase());
+        }
+        begins = !character.is_alphabetic();
+    }
+    out
+}
+
+fn pad(evaluator: &Evaluator, value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
+    arguments.between(name, 1, 2)?;
+    let width = c_size(&arguments.positional[0])?;
+    let fill = match arguments.get(1) {
+        None => ' ',
+        Some(Value::Str(fill)) => {
+            let mut characters = fill.chars();
+            match (characters.next(), characters.next()) {
+                (Some(fill), None) => fill,
+                _ => return Err(type_error("The fill character must be exactly one character long")),
+            }
+        }
+        Some(other) => {
+            return Err(type_error(format!(
+                "The fill character must be a unicode character, not {}",
+                other.type_name()
+            )));
+        }
+    };
+    evaluator.check_size(width)?;
+    let text = this(value);
+    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(text.chars().count());
+    let (left, right) = match name {
+        "ljust" => (0, missing),
+        "rjust" => (missing, 0),
+        // CPython puts the odd one on the left when the width is odd.
+        _ => (missing / 2 + (missing & width as usize & 1), missing - missing / 2 - (missing & width as usize & 1)),
+    };
+    let fill = |count: usize| std::iter::repeat_n(fill, count).collect::<String>();
+    Ok(Value::text(format!("{}{text}{}", fill(left), fill(right))))
+}
+
+fn zfill(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+    let width = c_size(&arguments.one("str.zfill")?)?;
+    evaluator.check_size(width)?;
+    let text = this(value);
+    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(text.chars().count());
+    let (sign, digits) = match text.strip_prefix(['-', '+']) {
+        Some(rest) => text.split_at(text.len() - rest.len()),
+        None => ("", text),
+    };
+    Ok(Value::text(format!("{sign}{}{digits}", "0".repeat(missing))))
+}
+
+/// The part of the text between two optional bounds, with the number of characters before it.
+fn window<'a>(text: &'a str, arguments: &Arguments, first: usize) -> Result<Option<(&'a str, usize)>> {
+    let at = |place: usize| arguments.get(place).cloned().unwrap_or(Value::None);
+    let length = text.chars().count();
+    // A start past the end finds nothing, not even the empty text.
+    if at(first).as_small().is_some_and(|start| start > length as i64) {
+        return Ok(None);
+    }
+    let places: Vec<usize> = slice(&[at(first), at(first + 1), Value::None], length)?.collect();
+    let skip = match places.first() {
+        Some(skip) => *skip,
+        None => at(first).as_small().map_or(0, |start| if start < 0 { (start + length as i64).max(0) } else { start })
+            as usize,
+    };
+    let offset = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(offset, _)| offset);
+    Ok(Some((&text[offset(skip)..offset(skip + places.len())], skip)))
+}
+
+fn find(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
+    arguments.takes(name, 1, 3)?;
+    let Value::Str(wanted) = &arguments.positional[0] else {
+        return Err(type_error(format!("must be str, not {}", arguments.positional[0].type_name())));
+    };
+    let found = window(this(value), &arguments, 1)?.and_then(|(text, skipped)| {
+        let offset = if name.starts_with('r') { text.rfind(&**wanted) } else { text.find(&**wanted) }?;
+        Some(skipped + text[..offset].chars().count())
+    });
+    match found {
+        Some(place) => Ok(Value::Int(place as i64)),
+        None if name.ends_with("index") => Err(value_error("substring not found")),
+        None => Ok(Value::Int(-1)),
+    }
+}
+
+fn count(_: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.takes("count", 1, 3)?;
+    let Value::Str(wanted) = &arguments.positional[0] else {
+        return Err(type_error(format!("must be str, not {}", arguments.positional[0].type_name())));
+    };
+    let found = window(this(value), &arguments, 1)?.map_or(0, |(text, _)| text.matches(&**wanted).count());
+    Ok(Value::Int(found as i64))
+}
+
+fn affix(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
+    arguments.takes(name, 1, 3)?;
+    let Some((text, _)) = window(this(value), &arguments, 1)? else { return Ok(Value::Bool(false)) };
+    let wanted = match &arguments.positional[0] {
+        Value::Tuple(several) => several.to_vec(),
+        other => vec![other.clone()],
+    };
+    for one in &wanted {
+        match one {
+            Value::Str(one) if name == "startswith" && text.starts_with(&**one) => return Ok(Value::Bool(true)),
+            Value::Str(one) if name == "endswith" && text.ends_with(&**one) => return Ok(Value::Bool(true)),
+            Value::Str(_) => {}
+            other => {
+                let given = other.type_name();
+                return Err(type_error(format!("{name} first arg must be str or a tuple of str, not {given}")));
+            }
+        }
+    }
+    Ok(Value::Bool(false))
+}
+
+fn strip(value: &Value, arguments: Arguments, name: &str, left: bool, right: bool) -> Result<Value> {
+    arguments.between(name, 0, 1)?;
+    let wanted = match arguments.get(0) {
+        None | Some(Value::None) => None,
+        Some(Value::Str(wanted)) => Some(wanted.clone()),
+        Some(_) => return Err(type_error(format!("{name} arg must be None or str"))),
+    };
+    let test = |character: char| wanted.as_ref().map_or(character.is_whitespace(), |wanted| wanted.contains(character));
+    let mut text = this(value);
+    if left {
+        text = text.trim_start_matches(test);
+    }
+    if right {
+        text = text.trim_end_matches(test);
+    }
+    Ok(Value::text(text))
+}
+
+fn partition(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
+    let separator = match arguments.one(&format!("str.{name}"))? {
+        Value::Str(separator) => separator,
+        other => return Err(type_error(format!("must be str, not {}", other.type_name()))),
+    };
+    if separator.is_empty() {
+        return Err(value_error("empty separator"));
+    }
+    let text = this(value);
+    let parts = if name == "partition" { text.split_once(&*separator) } else { text.rsplit_once(&*separator) };
+    let parts = match parts {
+        Some((before, after)) => [before, &separator, after],
+        None if name == "partition" => [text, "", ""],
+        None => ["", "", text],
+    };
+    Ok(Value::tuple(parts.map(Value::text).to_vec()))
+}
+
+fn split(value: &Value, arguments: Arguments, from_right: bool) -> Result<Value> {
+    let name = if from_right { "rsplit" } else { "split" };
+    let [separator, most] = arguments.bind(name, ["sep", "maxsplit"], 0)?;
+    let most = most.as_ref().map_or(Ok(-1), clamped)?;
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let text = this(value);
+    let mut parts: Vec<&str> = match &separator {
+        None | Some(Value::None) => by_whitespace(text, most, from_right),
+        Some(Value::Str(separator)) if separator.is_empty() => return Err(value_error("empty separator")),
+        Some(Value::Str(separator)) => {
+            let pieces = most.saturating_add(1);
+            if from_right {
+                text.rsplitn(pieces, &**separator).collect()
+            } else {
+                text.splitn(pieces, &**separator).collect()
+            }
+        }
+        Some(other) => return Err(type_error(format!("must be str or None, not {}", other.type_name()))),
+    };
+    if from_right {
+        parts.reverse();
+    }
+    Ok(Value::list(parts.into_iter().map(Value::text).collect()))
+}
+
+fn by_whitespace(text: &str, most: usize, from_right: bool) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        if parts.len() == most {
+            // What is left keeps the space on its far side.
+            let left = if from_right { text.trim_end() } else { text.trim_start() };
+            let start = rest.as_ptr() as usize - text.as_ptr() as usize;
+            let margin = left.as_ptr() as usize - text.as_ptr() as usize;
+            parts.push(if from_right { &text[margin.min(0)..start + rest.len()] } else { &text[start..] });
+            break;
+        }
+        let found = if from_right { rest.rfind(char::is_whitespace) } else { rest.find(char::is_whitespace) };
+        let Some(place) = found else {
+            parts.push(rest);
+            break;
+        };
+        let width = rest[place..].chars().next().map_or(1, char::len_utf8);
+        let (piece, next) = if from_right {
+            (&rest[place + width..], rest[..place].trim_end())
+        } else {
+            (&rest[..place], rest[place..].trim_start())
+        };
+        parts.push(piece);
+        rest = next;
+    }
+    parts
+}
+
+fn splitlines(_: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+    let [keep] = arguments.bind("splitlines", ["keepends"], 0)?;
+    let keep = keep.is_some_and(|keep| keep.truth());
+    let mut lines = Vec::new();
+    let mut rest = this(value);
+    while !rest.is_empty() {
+        let breaks = ['\n', '\r', '\x0b', '\x0c', '\x1c', '\x1d', '\x1e', '\u{85}', '\u{2028}', '\u{2029}'];
+        let end = rest.find(breaks).unwrap_or(rest.len());
+        let tail = &rest[end..];
+        let width = if tail.starts_with("\r\n") { 2 } else { tail.chars().next().map_or(0, char::len_utf8) };
+        lines.push(Value::text(&rest[..if keep { end + width } else { end }]));
+        rest = &rest[end + width..];
+    }
+    Ok(Value::list(lines))
+}
+
+fn join(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+    let items = arguments.one("str.join")?;
+    let items = Iter::over(&items).map_err(|_| type_error("can only join an iterable"))?.collect(evaluator)?;
+    let mut out = String::new();
+    for (place, item) in items.iter().enumerate() {
+        let Value::Str(text) = item else {
+            let given = item.type_name();
+            return Err(type_error(format!("sequence item {place}: expected str instance, {given} found")));
+        };
+        if place > 0 {
+            out.push_str(this(value));
+        }
+        out.push_str(text);
+        evaluator.check_size(out.len() as i64)?;
+    }
+    Ok(Value::text(out))
+}
+
+fn replace(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.between("replace", 2, 3)?;
+    let old = text_argument(&arguments.positional[0], "replace() argument 1")?;
+    let new = text_argument(&arguments.positional[1], "replace() argument 2")?;
+    let most = arguments.get(2).map_or(Ok(-1), c_size)?;
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let text = this(value);
+    let times = if old.is_empty() { text.chars().count() + 1 } else { text.matches(&*old).count() };
+    evaluator.check_size((text.len() + times.min(most).saturating_mul(new.len())) as i64)?;
+    Ok(Value::text(text.replacen(&*old, &new, most)))
+}

@@ -1,0 +1,584 @@
+//! Operators, comparisons and indexing, for every type that has them.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+
+use super::arithmetic::{self, unsupported};
+use super::dictionary::Key;
+use super::evaluate::Evaluator;
+use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, too_big, type_error, value_error};
+use super::format;
+use super::ir::{Binary, Comparison, Unary};
+use super::iterate::Iter;
+use super::value::{Value, lock};
+
+/// `left operator right`.
+pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Value) -> Result<Value> {
+    if let Some(result) = arithmetic::binary(evaluator, operator, left, right) {
+        return result;
+    }
+    match (operator, left, right) {
+        (Binary::Add, Value::Str(a), Value::Str(b)) => {
+            evaluator.check_size((a.len() + b.len()) as i64)?;
+            Ok(Value::text([&**a, &**b].concat()))
+        }
+        (Binary::Add, Value::Bytes(a), _) if right.as_bytes().is_some() => {
+            Ok(Value::bytes(joined(evaluator, a, &right.as_bytes().unwrap_or_default())?))
+        }
+        (Binary::Add, Value::ByteArray(a), _) if right.as_bytes().is_some() => {
+            let a = lock(a).clone();
+            Ok(bytearray(joined(evaluator, &a, &right.as_bytes().unwrap_or_default())?))
+        }
+        (Binary::Add, Value::List(a), Value::List(b)) => {
+            let mut items = lock(a).clone();
+            let more = lock(b).clone();
+            check_items(evaluator, items.len() + more.len())?;
+            items.extend(more);
+            Ok(Value::list(items))
+        }
+        (Binary::Add, Value::Tuple(a), Value::Tuple(b)) => {
+            check_items(evaluator, a.len() + b.len())?;
+            Ok(Value::tuple([&a[..], &b[..]].concat()))
+        }
+        (Binary::Multiply, _, _) if repeats(left) && right.as_integer().is_some() => repeat(evaluator, left, right),
+        (Binary::Multiply, _, _) if repeats(right) && left.as_integer().is_some() => repeat(evaluator, right, left),
+        (Binary::Multiply, _, _) if repeats(left) || repeats(right) => {
+            let other = if repeats(left) { right } else { left };
+            Err(type_error(format!("can't multiply sequence by non-int of type '{}'", other.type_name())))
+        }
+        (Binary::Modulo, Value::Str(text), _) => format::percent(evaluator, text, right).map(Value::text),
+        (Binary::Modulo, Value::Bytes(template), _) => format::percent_bytes(evaluator, template, right),
+        (Binary::Or, Value::Dict(a), Value::Dict(b)) => {
+            let mut merged = lock(a).clone();
+            let more: Vec<_> = lock(b).items().cloned().collect();
+            for (key, value) in more {
+                drop(merged.set(key_of(&key)?, key, value));
+            }
+            Ok(Value::dict(merged))
+        }
+        // CPython's sequences say no in words of their own.
+        (Binary::Add, Value::Str(_), _) => {
+            Err(type_error(format!("can only concatenate str (not \"{}\") to str", right.type_name())))
+        }
+        (Binary::Add, Value::List(_), _) => {
+            Err(type_error(format!("can only concatenate list (not \"{}\") to list", right.type_name())))
+        }
+        (Binary::Add, Value::Tuple(_), _) => {
+            Err(type_error(format!("can only concatenate tuple (not \"{}\") to tuple", right.type_name())))
+        }
+        (Binary::Add, Value::Bytes(_) | Value::ByteArray(_), _) => {
+            Err(type_error(format!("can't concat {} to {}", right.type_name(), left.type_name())))
+        }
+        _ => Err(unsupported(operator, left.type_name(), right.type_name())),
+    }
+}
+
+fn joined(evaluator: &Evaluator, a: &[u8], b: &[u8]) -> Result<Vec<u8>> {
+    evaluator.check_size((a.len() + b.len()) as i64)?;
+    Ok([a, b].concat())
+}
+
+/// A bytearray of these bytes.
+pub fn bytearray(bytes: Vec<u8>) -> Value {
+    Value::ByteArray(Arc::new(std::sync::Mutex::new(bytes)))
+}
+
+fn check_items(evaluator: &Evaluator, count: usize) -> Result<()> {
+    evaluator.check_size(count.saturating_mul(size_of::<Value>()) as i64)
+}
+
+fn repeats(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::List(_) | Value::Tuple(_))
+}
+
+fn repeat(evaluator: &Evaluator, sequence: &Value, count: &Value) -> Result<Value> {
+    let negative = count.as_integer().is_some_and(|count| count < BigInt::from(0));
+    let count = if negative { 0 } else { count.as_small().ok_or_else(too_big)? };
+    let check = |length: usize, each: usize| {
+        evaluator.check_size((length.saturating_mul(each) as i64).saturating_mul(count))?;
+        Ok::<usize, Thrown>(if length == 0 { 0 } else { count as usize })
+    };
+    Ok(match sequence {
+        Value::Str(text) => Value::text(text.repeat(check(text.len(), 1)?)),
+        Value::Bytes(bytes) => Value::bytes(bytes.repeat(check(bytes.len(), 1)?)),
+        Value::ByteArray(bytes) => {
+            let bytes = lock(bytes).clone();
+            bytearray(bytes.repeat(check(bytes.len(), 1)?))
+        }
+        Value::Tuple(items) => Value::tuple(repeat_items(items, check(items.len(), size_of::<Value>())?)),
+        Value::List(items) => {
+            let items = lock(items).clone();
+            Value::list(repeat_items(&items, check(items.len(), size_of::<Value>())?))
+        }
+        other => other.clone(),
+    })
+}
+
+fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
+    std::iter::repeat_n(items, count).flatten().cloned().collect()
+}
+
+/// `left operator= right`: lists and bytearrays change in place.
+pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Value) -> Result<Value> {
+    match (operator, &left) {
+        (Binary::Add, Value::List(items)) => {
+            let more = Iter::over(right)?.collect(evaluator)?;
+            lock(items).extend(more);
+            Ok(left)
+        }
+        (Binary::Add, Value::ByteArray(bytes)) => {
+            let Some(more) = right.as_bytes() else {
+                return Err(type_error(format!("can't concat {} to bytearray", right.type_name())));
+            };
+            evaluator.check_size((lock(bytes).len() + more.len()) as i64)?;
+            lock(bytes).extend_from_slice(&more);
+            Ok(left)
+        }
+        _ => binary(evaluator, operator, &left, right).map_err(|thrown| {
+            // `x += …` names its own operator.
+            let message = thrown.exception.message();
+            let plain = format!("unsupported operand type(s) for {}:", operator.symbol());
+            let power = "unsupported operand type(s) for ** or pow():";
+            match message.strip_prefix(&plain).or_else(|| message.strip_prefix(power)) {
+                Some(rest) => type_error(format!("unsupported operand type(s) for {}=:{rest}", operator.symbol())),
+                None => thrown,
+            }
+        }),
+    }
+}
+
+/// `operator operand`.
+pub fn unary(operator: Unary, operand: &Value) -> Result<Value> {
+    if operator == Unary::Not {
+        return Ok(Value::Bool(!operand.truth()));
+    }
+    match (operator, operand) {
+        (Unary::Minus, Value::Float(number)) => Ok(Value::Float(-number)),
+        (Unary::Plus, Value::Float(number)) => Ok(Value::Float(*number)),
+        (Unary::Invert, Value::Member(class, number)) if super::builtins::numbers::is_flag(class) => {
+            Ok(Value::Member(class, super::builtins::numbers::inverted(class, *number)))
+        }
+        _ => {
+            let number = operand.as_integer().ok_or_else(|| {
+                let symbol = match operator {
+                    Unary::Minus => "-",
+                    Unary::Plus => "+",
+                    _ => "~",
+                };
+                type_error(format!("bad operand type for unary {symbol}: '{}'", operand.type_name()))
+            })?;
+            Ok(Value::integer(match operator {
+                Unary::Minus => -number,
+                Unary::Plus => number,
+                _ => -number - 1,
+            }))
+        }
+    }
+}
+
+/// `left comparison right`.
+pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, right: &Value) -> Result<bool> {
+    Ok(match comparison {
+        Comparison::Equal => equal(evaluator, left, right)?,
+        Comparison::NotEqual => !equal(evaluator, left, right)?,
+        Comparison::Is => left.is(right),
+        Comparison::IsNot => !left.is(right),
+        Comparison::In => contains(evaluator, right, left)?,
+        Comparison::NotIn => !contains(evaluator, right, left)?,
+        ordering => {
+            if is_nan(left) || is_nan(right) {
+                return Ok(false);
+            }
+            let order = order(evaluator, left, right)?.ok_or_else(|| {
+                let (symbol, left, right) = (comparison.symbol(), left.type_name(), right.type_name());
+                type_error(format!("'{symbol}' not supported between instances of '{left}' and '{right}'"))
+            })?;
+            match ordering {
+                Comparison::Less => order == Ordering::Less,
+                Comparison::LessEqual => order != Ordering::Greater,
+                Comparison::Greater => order == Ordering::Greater,
+                _ => order != Ordering::Less,
+            }
+        }
+    })
+}
+
+fn is_nan(value: &Value) -> bool {
+    matches!(value, Value::Float(number) if number.is_nan())
+}
+
+/// `left == right`.
+pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool> {
+    if left.as_integer().is_some() || matches!(left, Value::Float(_)) {
+        return Ok(arithmetic::order(left, right) == Some(Ordering::Equal));
+    }
+    Ok(match (left, right) {
+        (Value::Str(a), Value::Str(b)) => a == b,
+        (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
+            left.as_bytes() == right.as_bytes()
+        }
+        (Value::Tuple(a), Value::Tuple(b)) => all_equal(evaluator, a, b)?,
+        (Value::List(a), Value::List(b)) if !Arc::ptr_eq(a, b) => {
+            let (a, b) = (lock(a).clone(), lock(b).clone());
+            all_equal(evaluator, &a, &b)?
+        }
+        (Value::Dict(a), Value::Dict(b)) if !Arc::ptr_eq(a, b) => {
+            let a: Vec<_> = lock(a).items().cloned().collect();
+            let b = lock(b).clone();
+            if a.len() != b.len() {
+                return Ok(false);
+            }
+            for (key, value) in &a {
+                match b.get(&key_of(key)?) {
+                    Some(other) if evaluator.deeper(|| equal(evaluator, value, &other))? => {}
+                    _ => return Ok(false),
+                }
+            }
+            true
+        }
+        (Value::Range(a), Value::Range(b)) => {
+            a.len() == b.len() && (a.is_empty() || a.start == b.start && (a.len() == 1 || a.step == b.step))
+        }
+        (Value::Slice(a), Value::Slice(b)) => all_equal(evaluator, &a[..], &b[..])?,
+        _ => left.is(right),
+    })
+}
+
+fn all_equal(evaluator: &Evaluator, a: &[Value], b: &[Value]) -> Result<bool> {
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    for (one, other) in a.iter().zip(b) {
+        if !one.is(other) && !evaluator.deeper(|| equal(evaluator, one, other))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Which of two comes first; `None` for types without an order.
+pub fn order(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<Option<Ordering>> {
+    if let Some(order) = arithmetic::order(left, right) {
+        return Ok(Some(order));
+    }
+    match (left, right) {
+        (Value::Str(a), Value::Str(b)) => Ok(Some(a.cmp(b))),
+        (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
+            Ok(left.as_bytes().partial_cmp(&right.as_bytes()))
+        }
+        (Value::Tuple(a), Value::Tuple(b)) => order_items(evaluator, a, b),
+        (Value::List(a), Value::List(b)) => {
+            let (a, b) = (lock(a).clone(), lock(b).clone());
+            order_items(evaluator, &a, &b)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn order_items(evaluator: &Evaluator, a: &[Value], b: &[Value]) -> Result<Option<Ordering>> {
+    for (one, other) in a.iter().zip(b) {
+        if !one.is(other) && !evaluator.deeper(|| equal(evaluator, one, other))? {
+            return match evaluator.deeper(|| order(evaluator, one, other))? {
+                Some(order) => Ok(Some(order)),
+                None => {
+                    let (one, other) = (one.type_name(), other.type_name());
+                    Err(type_error(format!("'<' not supported between instances of '{one}' and '{other}'")))
+                }
+            };
+        }
+    }
+    Ok(Some(a.len().cmp(&b.len())))
+}
+
+/// `item in container`.
+pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Result<bool> {
+    match (container, item) {
+        (Value::Str(text), Value::Str(part)) => Ok(text.contains(&**part)),
+        (Value::Str(_), other) => {
+            Err(type_error(format!("'in <string>' requires string as left operand, not {}", other.type_name())))
+        }
+        (Value::Bytes(_) | Value::ByteArray(_), _) => {
+            let bytes = container.as_bytes().unwrap_or_default();
+            if let Some(part) = item.as_bytes() {
+                return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &part[..]));
+            }
+            match item.as_small().map(u8::try_from) {
+                Some(Ok(byte)) => Ok(bytes.contains(&byte)),
+                Some(Err(_)) => Err(value_error("byte must be in range(0, 256)")),
+                None => Err(bytes_like(item)),
+            }
+        }
+        (Value::Dict(items), _) => {
+            let key = key_of(item)?;
+            Ok(lock(items).get(&key).is_some())
+        }
+        (Value::Range(range), _) => Ok(item.as_small().is_some_and(|number| {
+            let within = if range.step > 0 {
+                (range.start..range.stop).contains(&number)
+            } else {
+                number <= range.start && number > range.stop
+            };
+            within && (i128::from(number) - i128::from(range.start)) % i128::from(range.step) == 0
+        })),
+        _ => {
+            let mut items = Iter::over(container)
+                .map_err(|_| type_error(format!("argument of type '{}' is not iterable", container.type_name())))?;
+            while let Some(one) = items.next(evaluator)? {
+                if one.is(item) || equal(evaluator, &one, item)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+    }
+}
+
+/// The TypeError for what should have been bytes.
+pub fn bytes_like(value: &Value) -> Thrown {
+    let thrown = type_error(format!("a bytes-like object is required, not '{}'", value.type_name()));
+    match value {
+        Value::Str(_) => thrown.hint(crate::journal::event::Hint::TextForBytes { corrected: None }),
+        _ => thrown,
+    }
+}
+
+/// The key of a value.
+///
+/// # Errors
+/// TypeError for what does not hash.
+pub fn key_of(value: &Value) -> Result<Key> {
+    Key::of(value).map_err(|name| type_error(format!("unhashable type: '{name}'")))
+}
+
+/// `object[index]`.
+pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Value> {
+    match object {
+        Value::Dict(items) => {
+            let found = lock(items).get(&key_of(index)?);
+            found.ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
+        }
+        Value::Str(text) => {
+            let characters: Vec<char> = text.chars().collect();
+            match index {
+                Value::Slice(bounds) => {
+                    Ok(Value::text(slice(bounds, characters.len())?.map(|at| characters[at]).collect::<String>()))
+                }
+                _ => Ok(Value::text(characters[place(index, characters.len(), "string", "string")?].to_string())),
+            }
+        }
+        Value::Bytes(bytes) => match index {
+            Value::Slice(bounds) => Ok(Value::bytes(slice_bytes(bounds, bytes)?)),
+            _ => Ok(Value::Int(bytes[place(index, bytes.len(), "index", "byte")?].into())),
+        },
+        Value::ByteArray(bytes) => {
+            let bytes = lock(bytes).clone();
+            match index {
+                Value::Slice(bounds) => Ok(bytearray(slice_bytes(bounds, &bytes)?)),
+                _ => Ok(Value::Int(bytes[place(index, bytes.len(), "bytearray index", "bytearray")?].into())),
+            }
+        }
+        Value::Tuple(items) => item_of(items, index, "tuple").map(|found| match found {
+            Found::One(value) => value,
+            Found::Many(values) => Value::tuple(values),
+        }),
+        Value::List(items) => {
+            let items = lock(items).clone();
+            item_of(&items, index, "list").map(|found| match found {
+                Found::One(value) => value,
+                Found::Many(values) => Value::list(values),
+            })
+        }
+        Value::Range(range) => match index {
+            Value::Slice(_) => {
+                let items = Iter::over(object)?.collect(evaluator)?;
+                item_of(&items, index, "range").map(|found| match found {
+                    Found::One(value) => value,
+                    Found::Many(values) => Value::list(values),
+                })
+            }
+            _ => {
+                let length = usize::try_from(range.len()).unwrap_or(usize::MAX);
+                Ok(Value::Int(range.at(place(index, length, "range object", "range")? as i64)))
+            }
+        },
+        Value::Class(class) if super::builtins::numbers::is_enum(class) => {
+            super::builtins::numbers::member_named(class, index)
+        }
+        Value::Class(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
+        other => Err(type_error(format!("'{}' object is not subscriptable", other.type_name()))),
+    }
+}
+
+enum Found {
+    One(Value),
+    Many(Vec<Value>),
+}
+
+fn item_of(items: &[Value], index: &Value, name: &str) -> Result<Found> {
+    match index {
+        Value::Slice(bounds) => Ok(Found::Many(slice(bounds, items.len())?.map(|at| items[at].clone()).collect())),
+        _ => Ok(Found::One(items[place(index, items.len(), name, name)?].clone())),
+    }
+}
+
+fn slice_bytes(bounds: &[Value; 3], bytes: &[u8]) -> Result<Vec<u8>> {
+    Ok(slice(bounds, bytes.len())?.map(|at| bytes[at]).collect())
+}
+
+/// A place within a sequence, counted from its end when negative. `what` is its name in «index out of range».
+fn place(index: &Value, length: usize, what: &str, kind: &str) -> Result<usize> {
+    let Some(number) = index.as_small() else {
+        if index.as_integer().is_some() {
+            return Err(raise(&INDEX_ERROR, "cannot fit 'int' into an index-sized integer"));
+        }
+        let given = index.type_name();
+        return Err(type_error(match kind {
+            "string" => format!("string indices must be integers, not '{given}'"),
+            _ => format!("{kind} indices must be integers or slices, not {given}"),
+        }));
+    };
+    let at = if number < 0 { number + length as i64 } else { number };
+    match usize::try_from(at) {
+        Ok(at) if at < length => Ok(at),
+        _ => {
+            let what = if what.contains("index") { what.to_owned() } else { format!("{what} index") };
+            Err(raise(&INDEX_ERROR, format!("{what} out of range")))
+        }
+    }
+}
+
+/// The places a slice stands for, in order.
+pub fn slice(bounds: &[Value; 3], length: usize) -> Result<impl Iterator<Item = usize> + use<>> {
+    let length = length as i64;
+    let number = |value: &Value| match value {
+        Value::None => Ok(None),
+        other => match other.as_integer() {
+            // What does not fit a machine word is past either end.
+            Some(number) => {
+                let far = if number < BigInt::from(0) { i64::MIN / 2 } else { i64::MAX / 2 };
+                Ok(Some(i64::try_from(number).unwrap_or(far).clamp(i64::MIN / 2, i64::MAX / 2)))
+            }
+            None => Err(type_error("slice indices must be integers or None or have an __index__ method")),
+        },
+    };
+    let step = number(&bounds[2])?.unwrap_or(1);
+    if step == 0 {
+        return Err(value_error("slice step cannot be zero"));
+    }
+    let (low, high) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let clamp = |bound: i64| (if bound < 0 { bound + length } else { bound }).clamp(low, high);
+    let start = number(&bounds[0])?.map_or(if step > 0 { low } else { high }, clamp);
+    let stop = number(&bounds[1])?.map_or(if step > 0 { high } else { low }, clamp);
+    let mut at = start;
+    Ok(std::iter::from_fn(move || {
+        let inside = if step > 0 { at < stop } else { at > stop };
+        let here = at;
+        at = at.saturating_add(step);
+        inside.then_some(here as usize)
+    }))
+}
+
+/// `object[index] = value`.
+pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Value) -> Result<()> {
+    match (object, index) {
+        (Value::Dict(items), _) => {
+            let key = key_of(index)?;
+            let old = lock(items).set(key, index.clone(), value);
+            drop(old);
+            Ok(())
+        }
+        (Value::List(items), Value::Slice(bounds)) => {
+            let new = Iter::over(&value).map_err(|_| type_error("can only assign an iterable"))?.collect(evaluator)?;
+            let old = replace_slice(&mut lock(items), bounds, new)?;
+            drop(old);
+            Ok(())
+        }
+        (Value::List(items), _) => {
+            let length = lock(items).len();
+            let at = place(index, length, "list assignment index", "list")?;
+            let old = lock(items).get_mut(at).map(|slot| std::mem::replace(slot, value));
+            drop(old);
+            Ok(())
+        }
+        (Value::ByteArray(bytes), Value::Slice(bounds)) => {
+            let new = match value.as_bytes() {
+                Some(new) => new.to_vec(),
+                None => super::builtins::binary::from_iterable(evaluator, &value)?,
+            };
+            replace_slice(&mut lock(bytes), bounds, new).map(drop)
+        }
+        (Value::ByteArray(bytes), _) => {
+            let length = lock(bytes).len();
+            let at = place(index, length, "bytearray index", "bytearray")?;
+            let byte = super::builtins::binary::byte_of(&value)?;
+            if let Some(slot) = lock(bytes).get_mut(at) {
+                *slot = byte;
+            }
+            Ok(())
+        }
+        _ => Err(type_error(format!("'{}' object does not support item assignment", object.type_name()))),
+    }
+}
+
+fn replace_slice<T: Clone>(items: &mut Vec<T>, bounds: &[Value; 3], new: Vec<T>) -> Result<Vec<T>> {
+    let plain = matches!(bounds[2], Value::None) || bounds[2].as_small() == Some(1);
+    let places: Vec<usize> = slice(bounds, items.len())?.collect();
+    if plain {
+        let start = match places.first() {
+            Some(first) => *first,
+            // An empty slice inserts where it begins.
+            None => slice(&[Value::None, bounds[0].clone(), Value::None], items.len())?.count(),
+        };
+        let start = if matches!(bounds[0], Value::None) { 0 } else { start };
+        return Ok(items.splice(start..start + places.len(), new).collect());
+    }
+    if places.len() != new.len() {
+        return Err(value_error(format!(
+            "attempt to assign sequence of size {} to extended slice of size {}",
+            new.len(),
+            places.len()
+        )));
+    }
+    let replaced = places.into_iter().zip(new).map(|(at, item)| std::mem::replace(&mut items[at], item));
+    Ok(replaced.collect())
+}
+
+/// `del object[index]`.
+pub fn delete_index(_evaluator: &Evaluator, object: &Value, index: &Value) -> Result<()> {
+    match (object, index) {
+        (Value::Dict(items), _) => {
+            let old = lock(items).remove(&key_of(index)?);
+            old.map(drop).ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
+        }
+        (Value::List(items), _) => {
+            let length = lock(items).len();
+            let places: Vec<usize> = match index {
+                Value::Slice(bounds) => slice(bounds, length)?.collect(),
+                _ => vec![place(index, length, "list assignment index", "list")?],
+            };
+            let old = remove_places(&mut lock(items), places);
+            drop(old);
+            Ok(())
+        }
+        (Value::ByteArray(bytes), _) => {
+            let length = lock(bytes).len();
+            let places: Vec<usize> = match index {
+                Value::Slice(bounds) => slice(bounds, length)?.collect(),
+                _ => vec![place(index, length, "bytearray index", "bytearray")?],
+            };
+            remove_places(&mut lock(bytes), places);
+            Ok(())
+        }
+        (Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_), _) => {
+            Err(type_error(format!("'{}' object doesn't support item deletion", object.type_name())))
+        }
+        _ => Err(type_error(format!("'{}' object does not support item deletion", object.type_name()))),
+    }
+}
+
+fn remove_places<T>(items: &mut Vec<T>, mut places: Vec<usize>) -> Vec<T> {
+    places.sort_unstable();
+    places.into_iter().rev().map(|at| items.remove(at)).collect()
+}

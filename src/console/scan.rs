@@ -1,0 +1,311 @@
+//! A look at a source before it is parsed: strings, brackets, and the mistakes that CPython's tokenizer names.
+
+/// What the look found.
+#[derive(Clone, Debug, Default)]
+pub struct Scan {
+    /// The first thing no tokenizer takes.
+    pub problem: Option<Problem>,
+    /// The brackets that are open at the end, with their offsets.
+    pub open: Vec<(char, usize)>,
+    /// A string that never ends: its offset, and whether it has triple quotes.
+    pub open_string: Option<(usize, bool)>,
+    /// The text ends in a backslash that joins it to the next line.
+    pub continues: bool,
+    /// Offsets where a logical line begins, with the width of its indentation.
+    pub lines: Vec<(usize, usize)>,
+    /// The longest run of words and operators with no comma or new line: how deep its tree can be.
+    pub longest_run: usize,
+    /// Each offset where the number of open brackets changed, and what it became.
+    depths: Vec<(usize, usize)>,
+}
+
+/// A mistake of the text itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, in bytes.
+    pub offset: usize,
+    /// CPython's words.
+    pub message: String,
+    /// What kind, for the hint.
+    pub kind: ProblemKind,
+}
+
+/// The kinds of mistakes that have a hint of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// `“`, `’`…
+    CurlyQuote,
+    /// `b"año"`.
+    BytesNotAscii,
+    /// Any other.
+    Other,
+}
+
+impl Scan {
+    /// How many brackets are open at an offset.
+    pub fn depth_at(&self, offset: usize) -> usize {
+        let after = self.depths.partition_point(|(at, _)| *at < offset);
+        after.checked_sub(1).and_then(|index| self.depths.get(index)).map_or(0, |(_, depth)| *depth)
+    }
+
+    /// The deepest nesting of brackets.
+    pub fn deepest(&self) -> usize {
+        self.depths.iter().map(|(_, depth)| *depth).max().unwrap_or(0)
+    }
+}
+
+/// Looks at a source.
+pub fn scan(source: &str) -> Scan {
+    let mut looking = Looking { source, bytes: source.as_bytes(), at: 0, run: 0, found: Scan::default() };
+    looking.all();
+    looking.found
+}
+
+struct Looking<'a> {
+    source: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    run: usize,
+    found: Scan,
+}
+
+impl Looking<'_> {
+    fn all(&mut self) {
+        let mut line_begins = true;
+        while self.at < self.bytes.len() && self.found.problem.is_none() {
+            if line_begins {
+                line_begins = false;
+                if !self.indentation() {
+                    line_begins = true;
+                    continue;
+                }
+            }
+            self.found.continues = false;
+            let here = self.at;
+            match self.bytes[here] {
+                b'\n' => {
+                    self.at += 1;
+                    if self.found.open.is_empty() {
+                        self.run = 0;
+                        line_begins = true;
+                    }
+                }
+                b'#' => self.comment(),
+                b'\\' => self.backslash(),
+                b'"' | b'\'' => self.string(here, false, false),
+                b'(' | b'[' | b'{' => {
+                    self.found.open.push((self.bytes[here] as char, here));
+                    self.bracket();
+                }
+                b')' | b']' | b'}' => self.close(),
+                b',' | b';' => {
+                    self.run = 0;
+                    self.at += 1;
+                }
+                b' ' | b'\t' | b'\r' | b'\x0c' => self.at += 1,
+                byte if byte == b'_' || byte.is_ascii_alphanumeric() || !byte.is_ascii() => self.word(),
+                _ => {
+                    self.at += 1;
+                    self.step();
+                }
+            }
+        }
+    }
+
+    fn step(&mut self) {
+        self.run += 1;
+        self.found.longest_run = self.found.longest_run.max(self.run);
+    }
+
+    fn bracket(&mut self) {
+        self.at += 1;
+        self.step();
+        self.found.depths.push((self.at, self.found.open.len()));
+    }
+
+    /// Measures a line's indentation; false when the line is empty and there is nothing to measure.
+    fn indentation(&mut self) -> bool {
+        let start = self.at;
+        while matches!(self.bytes.get(self.at), Some(b' ' | b'\t' | b'\x0c')) {
+            self.at += 1;
+        }
+        match self.bytes.get(self.at) {
+            Some(b'\n') => {
+                self.at += 1;
+                false
+            }
+            Some(b'\r' | b'#') | None => true,
+            Some(_) => {
+                self.found.lines.push((start, self.at - start));
+                true
+            }
+        }
+    }
+
+    fn comment(&mut self) {
+        while self.bytes.get(self.at).is_some_and(|byte| *byte != b'\n') {
+            self.at += 1;
+        }
+    }
+
+    fn backslash(&mut self) {
+        let rest = &self.source[self.at + 1..];
+        if rest.is_empty() || rest == "\n" || rest == "\r\n" {
+            self.found.continues = true;
+            self.at = self.bytes.len();
+            return;
+        }
+        let skipped = if rest.starts_with("\r\n") { 2 } else { 1 };
+        if rest.starts_with('\n') || skipped == 2 {
+            self.at += 1 + skipped;
+        } else {
+            self.problem(self.at + 1, "unexpected character after line continuation character");
+        }
+    }
+
+    fn problem(&mut self, offset: usize, message: impl Into<String>) {
+        self.found.problem = Some(Problem { offset, message: message.into(), kind: ProblemKind::Other });
+    }
+
+    fn close(&mut self) {
+        let closing = self.bytes[self.at] as char;
+        match self.found.open.pop() {
+            None => self.problem(self.at, format!("unmatched '{closing}'")),
+            Some((opening, place)) => {
+                let matches = matches!((opening, closing), ('(', ')') | ('[', ']') | ('{', '}'));
+                if !matches {
+                    let line = |offset: usize| self.source[..offset].matches('\n').count() + 1;
+                    let mut message =
+                        format!("closing parenthesis '{closing}' does not match opening parenthesis '{opening}'");
+                    if line(place) != line(self.at) {
+                        message.push_str(&format!(" on line {}", line(place)));
+                    }
+                    self.problem(self.at, message);
+                }
+                self.bracket();
+            }
+        }
+    }
+
+    fn word(&mut self) {
+        let start = self.at;
+        for (offset, character) in self.source[start..].char_indices() {
+            self.at = start + offset;
+            if character != '_' && !character.is_alphanumeric() && !is_joiner(character) {
+                if !character.is_ascii() && offset == 0 {
+                    self.stranger(character);
+                }
+                break;
+            }
+            self.at += character.len_utf8();
+        }
+        self.step();
+        let word = &self.source[start..self.at];
+        if word.len() <= 2 && matches!(self.bytes.get(self.at), Some(b'"' | b'\'')) {
+            let prefix = word.to_ascii_lowercase();
+            if matches!(&prefix[..], "b" | "r" | "u" | "f" | "br" | "rb" | "fr" | "rf") {
+                self.string(start, prefix.contains('b'), true);
+            }
+        }
+    }
+
+    /// A character that belongs to no word and no operator of Python.
+    fn stranger(&mut self, character: char) {
+        let kind = match character {
+            '“' | '”' | '‘' | '’' | '„' | '‚' | '«' | '»' | '′' | '″' => ProblemKind::CurlyQuote,
+            _ => ProblemKind::Other,
+        };
+        let number = character as u32;
+        let message =
+            if number < 0x10000 && character.is_control() || character == '\u{a0}' || is_unprintable(character) {
+                format!("invalid non-printable character U+{number:04X}")
+            } else {
+                format!("invalid character '{character}' (U+{number:04X})")
+            };
+        self.found.problem = Some(Problem { offset: self.at, message, kind });
+    }
+
+    /// Skips a string whose quotes are at `self.at`; `start` is where its prefix began.
+    fn string(&mut self, start: usize, is_bytes: bool, _prefixed: bool) {
+        let quote = self.bytes[self.at];
+        let triple = self.bytes[self.at..].starts_with(&[quote; 3]);
+        self.at += if triple { 3 } else { 1 };
+        let mut foreign = false;
+        loop {
+            match self.bytes.get(self.at) {
+                None => {
+                    self.found.open_string = Some((start, triple));
+                    let line = self.source.trim_end_matches('\n').matches('\n').count() + 1;
+                    let first = self.source[..start].matches('\n').count() + 1;
+                    let kind = if triple { "triple-quoted string" } else { "string" };
+                    let line = if triple { line } else { first };
+                    self.problem(start, format!("unterminated {kind} literal (detected at line {line})"));
+                    return;
+                }
+                Some(b'\\') => {
+                    self.at += 1;
+                    // The escaped character may be of several bytes.
+                    self.at +=
+                        self.source.get(self.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                }
+                Some(b'\n') if !triple => {
+                    let line = self.source[..self.at].matches('\n').count() + 1;
+                    self.problem(start, format!("unterminated string literal (detected at line {line})"));
+                    return;
+                }
+                Some(byte) if *byte == quote && (!triple || self.bytes[self.at..].starts_with(&[quote; 3])) => {
+                    self.at += if triple { 3 } else { 1 };
+                    break;
+                }
+                Some(byte) => {
+                    foreign |= !byte.is_ascii();
+                    self.at += 1;
+                }
+            }
+        }
+        self.step();
+        if is_bytes && foreign {
+            let message = "bytes can only contain ASCII literal characters".to_owned();
+            self.found.problem = Some(Problem { offset: start, message, kind: ProblemKind::BytesNotAscii });
+        }
+    }
+}
+
+/// Marks that may follow a letter inside an identifier (XID_Continue beyond letters and digits).
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{b7}')
+}
+
+fn is_unprintable(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}'
+        | '\u{2000}'..='\u{200a}' | '\u{3000}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(source: &str) -> String {
+        scan(source).problem.map(|problem| problem.message).unwrap_or_default()
+    }
+
+    #[test]
+    fn mistakes_of_the_text_have_cpythons_words() {
+        assert_eq!(problem("print(“hola”)"), "invalid character '“' (U+201C)");
+        assert_eq!(problem("b\"año\""), "bytes can only contain ASCII literal characters");
+        assert_eq!(problem("x = 1)"), "unmatched ')'");
+        assert_eq!(problem("x = (1]"), "closing parenthesis ']' does not match opening parenthesis '('");
+        assert_eq!(problem("x = (1,\n2]"), "closing parenthesis ']' does not match opening parenthesis '(' on line 1");
+        assert_eq!(problem("print('hola\nx=1"), "unterminated string literal (detected at line 1)");
+        assert_eq!(problem("x = '''abc\n"), "unterminated triple-quoted string literal (detected at line 1)");
+        assert_eq!(problem("x = \\ 1"), "unexpected character after line continuation character");
+        assert_eq!(problem("año = 'ñ' # «»“”\n'''\"'''"), "");
+    }
+
+    #[test]
+    fn brackets_are_counted_outside_strings() {
+        let found = scan("f('(', [1,\n  {");
+        assert_eq!(found.open.iter().map(|(bracket, _)| *bracket).collect::<String>(), "([{");
+        assert_eq!((found.depth_at(1), found.depth_at(3), found.deepest()), (0, 1, 3));
+    }
+}

@@ -1,0 +1,568 @@
+//! The socket object: `socket.socket` and its methods, with CPython's own checks and words.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use super::{address, constants};
+use crate::console::arithmetic;
+use crate::console::builtins::arguments::{c_int, c_size, integer};
+use crate::console::builtins::classes::OBJECT;
+use crate::console::evaluate::Evaluator;
+use crate::console::exception::{
+    OS_ERROR, Result, Thrown, of_socket, os_error, overflow_error, raise, type_error, value_error,
+};
+use crate::console::operators::bytes_like;
+use crate::console::text;
+use crate::console::value::{Arguments, Class, ClassKind, Method, Value, lock};
+use crate::journal::call::{Failure, Operation, OptionValue, Returned, ShutdownHow};
+use crate::journal::event::Hint;
+use crate::journal::socket::{Family, Kind, Protocol};
+use crate::kernel::descriptor;
+use crate::net::error::SocketError;
+use crate::net::recorder::{Begin, End};
+use crate::net::socket::Socket;
+
+/// The class `socket.socket`.
+pub static SOCKET: Class = Class {
+    name: "socket",
+    module: "socket",
+    base: Some(&OBJECT),
+    kind: ClassKind::Value { make, methods: METHODS, functions: &[] },
+};
+
+/// A socket as a program holds it. Losing the last name drops it, which closes the descriptor.
+#[derive(Debug)]
+pub struct SocketObject {
+    socket: Socket,
+    /// Python's `_closed`: `close` or `detach` was called.
+    closed: AtomicBool,
+}
+
+impl SocketObject {
+    /// Around a socket.
+    pub fn new(socket: Socket) -> SocketObject {
+        SocketObject { socket, closed: AtomicBool::new(false) }
+    }
+
+    /// The socket itself.
+    pub fn socket(&self) -> &Socket {
+        &self.socket
+    }
+
+    /// The exception of a call that failed.
+    fn failed(&self, error: SocketError) -> Thrown {
+        of_socket(error, self.socket.fileno() < 0)
+    }
+}
+
+/// A value around a socket.
+pub fn value(socket: Socket) -> Value {
+    Value::Socket(Arc::new(SocketObject::new(socket)))
+}
+
+static METHODS: &[Method] = &[
+    Method { name: "__enter__", run: |_, this, _| Ok(this.clone()) },
+    Method { name: "__exit__", run: |_, this, _| close(object(this)?).map(|()| Value::None) },
+    Method { name: "accept", run: accept },
+    Method { name: "bind", run: bind },
+    Method {
+        name: "close",
+        run: |_, this, arguments| {
+            python_method(&arguments, "close")?;
+            close(object(this)?).map(|()| Value::None)
+        },
+    },
+    Method { name: "connect", run: connect },
+    Method { name: "connect_ex", run: connect_ex },
+    Method {
+        name: "detach",
+        run: |_, this, arguments| {
+            python_method(&arguments, "detach")?;
+            let this = object(this)?;
+            this.closed.store(true, Ordering::SeqCst);
+            Ok(Value::Int(this.socket.detach().into()))
+        },
+    },
+    Method {
+        name: "dup",
+        run: |_, this, arguments| {
+            python_method(&arguments, "dup")?;
+            let this = object(this)?;
+            this.socket.dup().map(value).map_err(|error| this.failed(error))
+        },
+    },
+    Method {
+        name: "fileno",
+        run: |_, this, arguments| {
+            arguments.none("socket.fileno")?;
+            Ok(Value::Int(object(this)?.socket.fileno().into()))
+        },
+    },
+    Method {
+        name: "getblocking",
+        run: |_, this, arguments| {
+            arguments.none("socket.getblocking")?;
+            Ok(Value::Bool(object(this)?.socket.timeout() != Some(Duration::ZERO)))
+        },
+    },
+    Method {
+        name: "getpeername",
+        run: |_, this, arguments| {
+            arguments.none("socket.getpeername")?;
+            let this = object(this)?;
+            this.socket.peer_name().map(|name| address::to_value(&name)).map_err(|error| this.failed(error))
+        },
+    },
+    Method {
+        name: "getsockname",
+        run: |_, this, arguments| {
+            arguments.none("socket.getsockname")?;
+            let this = object(this)?;
+            this.socket.local_name().map(|name| address::to_value(&name)).map_err(|error| this.failed(error))
+        },
+    },
+    Method { name: "getsockopt", run: getsockopt },
+    Method {
+        name: "gettimeout",
+        run: |_, this, arguments| {
+            arguments.none("socket.gettimeout")?;
+            Ok(timeout_value(object(this)?))
+        },
+    },
+    Method { name: "listen", run: listen },
+    Method { name: "recv", run: recv },
+    Method { name: "recv_into", run: recv_into },
+    Method { name: "recvfrom", run: recvfrom },
+    Method { name: "recvfrom_into", run: recvfrom_into },
+    Method { name: "send", run: send },
+    Method { name: "sendall", run: sendall },
+    Method { name: "sendto", run: sendto },
+    Method {
+        name: "setblocking",
+        run: |_, this, arguments| {
+            let blocking = c_int(&arguments.one("socket.setblocking")?)? != 0;
+            set_timeout(object(this)?, if blocking { None } else { Some(Duration::ZERO) })
+        },
+    },
+    Method { name: "setsockopt", run: setsockopt },
+    Method {
+        name: "settimeout",
+        run: |_, this, arguments| {
+            let timeout = timeout_of(&arguments.one("socket.settimeout")?)?;
+            set_timeout(object(this)?, timeout)
+        },
+    },
+    Method { name: "shutdown", run: shutdown },
+];
+
+fn object(value: &Value) -> Result<&SocketObject> {
+    match value {
+        Value::Socket(socket) => Ok(socket),
+        other => Err(type_error(format!("socket expected, not {}", other.type_name()))),
+    }
+}
+
+/// What is no method: `family`, `type`, `proto`, `timeout`.
+pub fn attribute(socket: &SocketObject, name: &str) -> Option<Value> {
+    let info = socket.socket.info();
+    Some(match name {
+        "family" => constants::member(&constants::ADDRESS_FAMILY, info.family.0),
+        "type" => constants::member(&constants::SOCKET_KIND, info.kind.0),
+        "proto" => Value::Int(info.protocol.0.into()),
+        "timeout" => timeout_value(socket),
+        _ => return None,
+    })
+}
+
+/// `repr(s)`: the addresses are asked of the kernel now, without telling the recorder.
+pub fn repr(object: &SocketObject) -> String {
+    let (socket, info) = (&object.socket, object.socket.info());
+    let closed = object.closed.load(Ordering::SeqCst);
+    let mut out = format!(
+        "<socket.socket{} fd={}, family={}, type={}, proto={}",
+        if closed { " [closed]" } else { "" },
+        socket.fileno(),
+        info.family.0,
+        info.kind.0,
+        info.protocol.0
+    );
+    if !closed {
+        let names = socket.names();
+        for (label, name) in [("laddr", names.local), ("raddr", names.peer)] {
+            if let Some(name) = name.map(|name| address::to_value(&name)).filter(Value::truth) {
+                out.push_str(&format!(", {label}={}", text::str(&name)));
+            }
+        }
+    }
+    out.push('>');
+    out
+}
+
+/// Refuses arguments in the words of a method written in Python.
+fn python_method(arguments: &Arguments, name: &str) -> Result<()> {
+    if let Some((keyword, _)) = arguments.keyword.first() {
+        return Err(type_error(format!("socket.{name}() got an unexpected keyword argument '{keyword}'")));
+    }
+    match arguments.positional.len() {
+        0 => Ok(()),
+        given => Err(type_error(format!("socket.{name}() takes 1 positional argument but {} were given", given + 1))),
+    }
+}
+
+/// The number Python's keyword of `socket.socket` that other texts call otherwise.
+fn keyword_meant(given: &str) -> Option<&'static str> {
+    let plain = given.to_ascii_lowercase();
+    Some(match &plain[..] {
+        "protocol" | "socket_protocol" | "prot" | "protocolo" => "proto",
+        "socket_family" | "address_family" | "domain" | "familia" | "af" | "fam" => "family",
+        "socket_type" | "kind" | "sock_type" | "socktype" | "tipo" | "typ" => "type",
+        "fd" => "fileno",
+        _ => return None,
+    })
+}
+
+/// `socket.socket(family, type, proto, fileno)`.
+fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    const NAMES: [&str; 4] = ["family", "type", "proto", "fileno"];
+    let mut bound: [Option<Value>; 4] = [const { None }; 4];
+    if arguments.positional.len() > NAMES.len() {
+        let given = arguments.positional.len() + 1;
+        return Err(type_error(format!(
+            "socket.__init__() takes from 1 to 5 positional arguments but {given} were given"
+        )));
+    }
+    for (slot, value) in bound.iter_mut().zip(arguments.positional) {
+        *slot = Some(value);
+    }
+    for (keyword, value) in arguments.keyword {
+        let Some(place) = NAMES.iter().position(|name| *name == &*keyword) else {
+            let thrown = type_error(format!("socket.__init__() got an unexpected keyword argument '{keyword}'"));
+            return Err(match keyword_meant(&keyword) {
+                Some(python) => {
+                    thrown.hint(Hint::SocketKeyword { given: keyword.to_string(), python: python.to_owned() })
+                }
+                None => thrown,
+            });
+        };
+        if bound[place].is_some() {
+            return Err(type_error(format!("socket.__init__() got multiple values for argument '{keyword}'")));
+        }
+        bound[place] = Some(value);
+    }
+    let [family, kind, protocol, fileno] = bound;
+    let number = |value: Option<Value>, default: i32| match value {
+        None => Ok(default),
+        Some(value) => i32::try_from(integer(&value)?)
+            .map_err(|_| overflow_error("Python int too large to convert to C int"))
+            .map(|number| if number == -1 { default } else { number }),
+    };
+    let recorder = evaluator.shared.recorder.clone();
+    let made = match fileno {
+        None | Some(Value::None) => {
+            let family = Family(number(family, libc::AF_INET)?);
+            let kind = Kind(number(kind, libc::SOCK_STREAM)?);
+            let protocol = Protocol(number(protocol, 0)?);
+            Socket::new(recorder, family, kind, protocol)
+        }
+        Some(Value::Float(_)) => return Err(type_error("'float' object cannot be interpreted as an integer")),
+        Some(value) => {
+            let fd = c_int(&value)?;
+            if fd < 0 {
+                return Err(value_error("negative file descriptor"));
+            }
+            Socket::from_descriptor(recorder, fd)
+        }
+    };
+    let socket = made.map_err(|error| of_socket(error, false))?;
+    apply_default_timeout(evaluator, &socket)?;
+    Ok(value(socket))
+}
+
+/// What `setdefaulttimeout` set, for a socket that is new.
+pub fn apply_default_timeout(evaluator: &Evaluator, socket: &Socket) -> Result<()> {
+    let timeout = *lock(&evaluator.shared.default_timeout);
+    match timeout {
+        Some(_) => socket.set_timeout(timeout).map_err(|error| of_socket(error, false)),
+        None => Ok(()),
+    }
+}
+
+fn close(this: &SocketObject) -> Result<()> {
+    this.closed.store(true, Ordering::SeqCst);
+    this.socket.close().map_err(|error| this.failed(error))
+}
+
+fn accept(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    python_method(&arguments, "accept")?;
+    let this = object(this)?;
+    let (socket, from) = this.socket.accept().map_err(|error| this.failed(error))?;
+    apply_default_timeout(evaluator, &socket)?;
+    Ok(Value::tuple(vec![value(socket), address::to_value(&from)]))
+}
+
+/// The only argument of `bind`, `connect` and `connect_ex`; two of them are an address without its parentheses.
+fn address_argument(arguments: Arguments, method: &str) -> Result<Value> {
+    let looks_like_address = arguments.positional.len() == 2 && matches!(arguments.get(0), Some(Value::Str(_)));
+    arguments.one(&format!("socket.{method}")).map_err(|thrown| {
+        if looks_like_address {
+            return thrown.hint(Hint::AddressNotATuple { method: method.to_owned(), corrected: None });
+        }
+        thrown
+    })
+}
+
+fn bind(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let this = object(this)?;
+    let given = address_argument(arguments, "bind")?;
+    let address = address::from_value(evaluator, &given, this.socket.info().family, "bind")?;
+    this.socket.bind(&address).map_err(|error| this.failed(error))?;
+    Ok(Value::None)
+}
+
+fn connect(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let this = object(this)?;
+    let given = address_argument(arguments, "connect")?;
+    let address = address::from_value(evaluator, &given, this.socket.info().family, "connect")?;
+    this.socket.connect(&address).map_err(|error| this.failed(error))?;
+    Ok(Value::None)
+}
+
+fn connect_ex(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let this = object(this)?;
+    let given = address_argument(arguments, "connect_ex")?;
+    let address = address::from_value(evaluator, &given, this.socket.info().family, "connect_ex")?;
+    let errno = this.socket.connect_ex(&address).map_err(|error| this.failed(error))?;
+    Ok(Value::Int(errno.into()))
+}
+
+fn listen(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.takes("listen", 0, 1)?;
+    let this = object(this)?;
+    // CPython's own default: min(SOMAXCONN, 128).
+    let backlog = arguments.get(0).map_or(Ok(libc::SOMAXCONN.min(128)), c_int)?;
+    this.socket.listen(backlog).map_err(|error| this.failed(error))?;
+    Ok(Value::None)
+}
+
+fn payload(value: &Value) -> Result<Arc<Vec<u8>>> {
+    value.as_bytes().ok_or_else(|| bytes_like(value))
+}
+
+fn flags(arguments: &Arguments, place: usize) -> Result<i32> {
+    arguments.get(place).map_or(Ok(0), c_int)
+}
+
+fn send(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.takes("send", 1, 2)?;
+    let this = object(this)?;
+    let (bytes, flags) = (payload(&arguments.positional[0])?, flags(&arguments, 1)?);
+    let sent = this.socket.send(&bytes, flags).map_err(|error| this.failed(error))?;
+    Ok(Value::Int(sent as i64))
+}
+
+fn sendall(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.takes("sendall", 1, 2)?;
+    let this = object(this)?;
+    let (bytes, flags) = (payload(&arguments.positional[0])?, flags(&arguments, 1)?);
+    this.socket.sendall(&bytes, flags).map_err(|error| this.failed(error))?;
+    Ok(Value::None)
+}
+
+fn sendto(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.no_keywords("sendto")?;
+    let this = object(this)?;
+    let (data, flags, given) = match &arguments.positional[..] {
+        [data, given] => (data, None, given),
+        [data, flags, given] => (data, Some(flags), given),
+        other => return Err(type_error(format!("sendto() takes 2 or 3 arguments ({} given)", other.len()))),
+    };
+    let bytes = payload(data)?;
+    let flags = match flags {
+        None => 0,
+        Some(flags) => c_int(flags).map_err(|thrown| match flags {
+            Value::Str(_) => thrown.hint(Hint::AddressNotATuple { method: "sendto".into(), corrected: None }),
+            _ => thrown,
+        })?,
+    };
+    let address = address::from_value(evaluator, given, this.socket.info().family, "sendto")?;
+    let sent = this.socket.sendto(&bytes, flags, &address).map_err(|error| this.failed(error))?;
+    Ok(Value::Int(sent as i64))
+}
+
+/// How many bytes to read at most, and with which flags.
+fn size_and_flags(evaluator: &Evaluator, arguments: &Arguments, name: &str) -> Result<(usize, i32)> {
+    arguments.takes(name, 1, 2)?;
+    let size = c_size(&arguments.positional[0])?;
+    let flags = flags(arguments, 1)?;
+    let wanted = usize::try_from(size).map_err(|_| value_error(format!("negative buffersize in {name}")))?;
+    evaluator.check_size(size)?;
+    Ok((wanted, flags))
+}
+
+fn recv(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let this = object(this)?;
+    let (size, flags) = size_and_flags(evaluator, &arguments, "recv")?;
+    let bytes = this.socket.receive(size, flags, false).map_err(|error| this.failed(error))?;
+    Ok(Value::bytes(bytes))
+}
+
+fn recvfrom(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let this = object(this)?;
+    let (size, flags) = size_and_flags(evaluator, &arguments, "recvfrom")?;
+    let (bytes, from) = this.socket.receive_from(size, flags).map_err(|error| this.failed(error))?;
+    Ok(Value::tuple(vec![Value::bytes(bytes), address::sender_to_value(&from)]))
+}
+
+/// The buffer, size and flags of `recv_into` and `recvfrom_into`.
+fn buffer_argument(arguments: Arguments, name: &str) -> Result<(Arc<std::sync::Mutex<Vec<u8>>>, usize, i32)> {
+    let [buffer, size, flags] = arguments.bind(name, ["buffer", "nbytes", "flags"], 1)?;
+    let buffer = match buffer {
+        Some(Value::ByteArray(buffer)) => buffer,
+        other => {
+            let given = other.unwrap_or(Value::None).type_name();
+            return Err(type_error(format!("{name}() argument 1 must be read-write bytes-like object, not {given}")));
+        }
+    };
+    let size = size.as_ref().map_or(Ok(0), c_size)?;
+    let flags = flags.as_ref().map_or(Ok(0), c_int)?;
+    let size = usize::try_from(size).map_err(|_| value_error(format!("negative buffersize in {name}")))?;
+    let room = lock(&buffer).len();
+    if size > room {
+        let message = if name == "recv_into" {
+            "buffer too small for requested bytes"
+        } else {
+            "nbytes is greater than the length of the buffer"
+        };
+        return Err(value_error(message));
+    }
+    Ok((buffer, if size == 0 { room } else { size }, flags))
+}
+
+/// Copies what came into the buffer, which another thread may have shortened meanwhile.
+fn fill(buffer: &std::sync::Mutex<Vec<u8>>, bytes: &[u8]) -> i64 {
+    let mut buffer = lock(buffer);
+    let count = bytes.len().min(buffer.len());
+    buffer[..count].copy_from_slice(&bytes[..count]);
+    count as i64
+}
+
+fn recv_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let this = object(this)?;
+    let (buffer, size, flags) = buffer_argument(arguments, "recv_into")?;
+    let bytes = this.socket.receive(size, flags, true).map_err(|error| this.failed(error))?;
+    Ok(Value::Int(fill(&buffer, &bytes)))
+}
+
+fn recvfrom_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let this = object(this)?;
+    let (buffer, size, flags) = buffer_argument(arguments, "recvfrom_into")?;
+    let (bytes, from) = this.socket.receive_from(size, flags).map_err(|error| this.failed(error))?;
+    Ok(Value::tuple(vec![Value::Int(fill(&buffer, &bytes)), address::sender_to_value(&from)]))
+}
+
+fn shutdown(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let how = match c_int(&arguments.one("socket.shutdown")?)? {
+        libc::SHUT_RD => ShutdownHow::Read,
+        libc::SHUT_WR => ShutdownHow::Write,
+        libc::SHUT_RDWR => ShutdownHow::Both,
+        // What shutdown(2) answers to any other number.
+        _ => return Err(os_error(libc::EINVAL)),
+    };
+    let this = object(this)?;
+    this.socket.shutdown(how).map_err(|error| this.failed(error))?;
+    Ok(Value::None)
+}
+
+fn getsockopt(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.takes("getsockopt", 2, 3)?;
+    let this = object(this)?;
+    let (level, name) = (c_int(&arguments.positional[0])?, c_int(&arguments.positional[1])?);
+    let size = arguments.get(2).map_or(Ok(0), c_int)?;
+    match size {
+        0 => {
+            this.socket.option(level, name).map(|number| Value::Int(number.into())).map_err(|error| this.failed(error))
+        }
+        1..=1024 => {
+            let bytes = this.socket.option_bytes(level, name, size as usize).map_err(|error| this.failed(error))?;
+            Ok(Value::bytes(bytes))
+        }
+        _ => Err(raise(&OS_ERROR, "getsockopt buflen out of range")),
+    }
+}
+
+fn setsockopt(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.no_keywords("setsockopt")?;
+    let this = object(this)?;
+    let (level, name, given) = match &arguments.positional[..] {
+        [level, name, given] => (c_int(level)?, c_int(name)?, given),
+        [level, name, Value::None, length] => {
+            let (level, name) = (c_int(level)?, c_int(name)?);
+            let length = u32::try_from(integer(length)?).map_err(|_| overflow_error("int out of range"))?;
+            return set_null_option(evaluator, this, level, name, length);
+        }
+        other => {
+            return Err(type_error(format!("setsockopt() takes exactly 3 arguments ({} given)", other.len())));
+        }
+    };
+    let value = match (given.as_integer().map(i32::try_from), given.as_bytes()) {
+        (Some(Ok(number)), _) => OptionValue::Integer(number),
+        (_, Some(bytes)) => OptionValue::Bytes(bytes.to_vec()),
+        _ => return Err(bytes_like(given)),
+    };
+    this.socket.set_option(level, name, value).map_err(|error| this.failed(error))?;
+    Ok(Value::None)
+}
+
+/// `setsockopt(level, name, None, length)`: the instrumented socket has no such form, so it is told from here.
+fn set_null_option(evaluator: &Evaluator, this: &SocketObject, level: i32, name: i32, length: u32) -> Result<Value> {
+    let recorder = &evaluator.shared.recorder;
+    let operation = Operation::SetOption { level, name, value: OptionValue::Bytes(Vec::new()) };
+    let fd = this.socket.fileno();
+    let id = recorder.begin(Begin { socket: Some(this.socket.id()), fd, operation });
+    match descriptor::set_option_null(fd, level, name, length) {
+        Ok(()) => {
+            recorder.end(id, End::returned(Returned::Nothing));
+            Ok(Value::None)
+        }
+        Err(error) => {
+            let errno = error.raw_os_error().unwrap_or(libc::EINVAL);
+            recorder.end(id, End::failed(Failure::Errno { errno, moved: None }));
+            Err(os_error(errno))
+        }
+    }
+}
+
+fn set_timeout(this: &SocketObject, timeout: Option<Duration>) -> Result<Value> {
+    this.socket.set_timeout(timeout).map_err(|error| this.failed(error))?;
+    Ok(Value::None)
+}
+
+fn timeout_value(this: &SocketObject) -> Value {
+    this.socket.timeout().map_or(Value::None, |timeout| Value::Float(timeout.as_secs_f64()))
+}
+
+/// A timeout: `None`, or seconds.
+///
+/// # Errors
+/// TypeError, ValueError, OverflowError.
+pub fn timeout_of(value: &Value) -> Result<Option<Duration>> {
+    if matches!(value, Value::None) {
+        return Ok(None);
+    }
+    let Some(seconds) = arithmetic::to_float(value) else {
+        return Err(integer(value).err().unwrap_or_else(|| type_error("a timeout must be a number")));
+    };
+    let seconds = seconds.unwrap_or(f64::INFINITY);
+    if seconds.is_nan() {
+        return Err(value_error("Invalid value NaN (not a number)"));
+    }
+    if seconds < 0.0 {
+        return Err(value_error("Timeout value out of range"));
+    }
+    // CPython keeps nanoseconds in 64 bits.
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(timeout) if timeout.as_nanos() < i64::MAX as u128 => Ok(Some(timeout)),
+        _ => Err(overflow_error("timestamp out of range for platform time_t")),
+    }
+}

@@ -1,0 +1,359 @@
+//! How values are written: `repr`, `str`, and the pieces of text they are made of.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use super::sockets;
+use super::value::{Class, ClassKind, Value, lock};
+use crate::journal::event::Stream;
+
+/// Containers inside each other are written this deep; CPython raises RecursionError somewhat later.
+const DEEPEST: usize = 200;
+
+/// Python's `repr`.
+pub fn repr(value: &Value) -> String {
+    let mut out = String::new();
+    write_repr(&mut out, value, &mut Vec::new());
+    out
+}
+
+/// Python's `str`.
+pub fn str(value: &Value) -> String {
+    match value {
+        Value::Str(text) => text.to_string(),
+        Value::Exception(exception) => exception.message(),
+        // Since Python 3.11 an IntEnum's str is its number.
+        Value::Member(_, number) => number.to_string(),
+        other => repr(other),
+    }
+}
+
+/// Python's `ascii`.
+pub fn ascii(value: &Value) -> String {
+    let mut out = String::new();
+    for character in repr(value).chars() {
+        if character.is_ascii() {
+            out.push(character);
+        } else {
+            escape(&mut out, character);
+        }
+    }
+    out
+}
+
+fn write_repr(out: &mut String, value: &Value, inside: &mut Vec<usize>) {
+    // Writing to a String does not fail, so the results of write! say nothing.
+    match value {
+        Value::None => out.push_str("None"),
+        Value::Ellipsis => out.push_str("Ellipsis"),
+        Value::Bool(value) => out.push_str(if *value { "True" } else { "False" }),
+        Value::Int(number) => {
+            let _ = write!(out, "{number}");
+        }
+        Value::Big(number) => {
+            let _ = write!(out, "{number}");
+        }
+        Value::Float(number) => out.push_str(&float(*number)),
+        Value::Str(text) => string(out, text),
+        Value::Bytes(content) => bytes(out, content),
+        Value::ByteArray(content) => {
+            let content = lock(content).clone();
+            out.push_str("bytearray(");
+            bytes(out, &content);
+            out.push(')');
+        }
+        Value::Tuple(items) => {
+            out.push('(');
+            nested(out, value, inside, |out, inside| sequence(out, items, inside), "...");
+            out.push_str(if items.len() == 1 { ",)" } else { ")" });
+        }
+        Value::List(items) => {
+            let items = lock(items).clone();
+            out.push('[');
+            nested(out, value, inside, |out, inside| sequence(out, &items, inside), "...");
+            out.push(']');
+        }
+        Value::Dict(items) => {
+            let items: Vec<(Value, Value)> = lock(items).items().cloned().collect();
+            out.push('{');
+            let write = |out: &mut String, inside: &mut Vec<usize>| {
+                for (index, (key, value)) in items.iter().enumerate() {
+                    out.push_str(if index == 0 { "" } else { ", " });
+                    write_repr(out, key, inside);
+                    out.push_str(": ");
+                    write_repr(out, value, inside);
+                }
+            };
+            nested(out, value, inside, write, "...");
+            out.push('}');
+        }
+        Value::Range(range) => {
+            let _ = write!(out, "range({}, {}", range.start, range.stop);
+            if range.step != 1 {
+                let _ = write!(out, ", {}", range.step);
+            }
+            out.push(')');
+        }
+        Value::Slice(parts) => {
+            out.push_str("slice(");
+            sequence(out, &parts[..], inside);
+            out.push(')');
+        }
+        Value::Iterator(iterator) => {
+            let name = lock(iterator).name();
+            let _ = write!(out, "<{name} object at {}>", place(value));
+        }
+        Value::Module(module) => {
+            let _ = write!(out, "<module '{}'>", module.name);
+        }
+        Value::Builtin(builtin) => {
+            let _ = write!(out, "<built-in function {}>", builtin.name);
+        }
+        Value::Bound(bound) => {
+            let (object, method) = (&bound.0, bound.1);
+            let _ =
+                write!(out, "<built-in method {} of {} object at {}>", method.name, object.type_name(), place(object));
+        }
+        Value::Class(class) => out.push_str(&class_repr(class)),
+        Value::Exception(exception) => {
+            out.push_str(exception.class.name);
+            out.push('(');
+            nested(out, value, inside, |out, inside| sequence(out, &exception.arguments, inside), "...");
+            out.push(')');
+        }
+        Value::Member(class, number) => out.push_str(&member(class, *number)),
+        Value::Socket(socket) => out.push_str(&sockets::object::repr(socket)),
+        Value::Stream(stream) => {
+            let name = if *stream == Stream::Out { "stdout" } else { "stderr" };
+            let _ = write!(out, "<_io.TextIOWrapper name='<{name}>' mode='w' encoding='utf-8'>");
+        }
+    }
+}
+
+fn class_repr(class: &Class) -> String {
+    match class.kind {
+        ClassKind::Enum { .. } => format!("<enum '{}'>", class.name),
+        _ => format!("<class '{}'>", class.full_name()),
+    }
+}
+
+/// An enum's member, or the flags a number is made of.
+fn member(class: &Class, number: i64) -> String {
+    match member_name(class, number) {
+        Some(name) => format!("<{}.{name}: {number}>", class.name),
+        None => format!("<{}: {number}>", class.name),
+    }
+}
+
+/// The name of an enum's member; for flags, those that were or-ed.
+pub fn member_name(class: &Class, number: i64) -> Option<String> {
+    let ClassKind::Enum { members, flags } = class.kind else { return None };
+    if let Some((name, _)) = members().iter().find(|(_, value)| *value == number) {
+        return Some((*name).to_owned());
+    }
+    if !flags {
+        return None;
+    }
+    let mut rest = number;
+    let mut names = Vec::new();
+    let mut sorted: Vec<_> = members().iter().filter(|(_, value)| value.count_ones() == 1).collect();
+    sorted.sort_by_key(|(_, value)| *value);
+    for (name, value) in sorted {
+        if rest & value == *value {
+            names.push((*name).to_owned());
+            rest &= !value;
+        }
+    }
+    if names.is_empty() {
+        return None;
+    }
+    if rest != 0 {
+        names.push(rest.to_string());
+    }
+    Some(names.join("|"))
+}
+
+fn sequence(out: &mut String, items: &[Value], inside: &mut Vec<usize>) {
+    for (index, item) in items.iter().enumerate() {
+        out.push_str(if index == 0 { "" } else { ", " });
+        write_repr(out, item, inside);
+    }
+}
+
+/// Writes what is inside a container, or dots when the container is inside itself.
+fn nested(
+    out: &mut String,
+    value: &Value,
+    inside: &mut Vec<usize>,
+    write: impl FnOnce(&mut String, &mut Vec<usize>),
+    dots: &str,
+) {
+    let place = value.address().unwrap_or(0);
+    if inside.contains(&place) && !matches!(value, Value::Tuple(items) if items.is_empty()) || inside.len() > DEEPEST {
+        out.push_str(dots);
+        return;
+    }
+    inside.push(place);
+    write(out, inside);
+    inside.pop();
+}
+
+/// Where an object lives, as CPython writes addresses.
+pub fn place(value: &Value) -> String {
+    format!("{:#x}", value.identity())
+}
+
+/// A float as Python writes it: the shortest digits that read back the same.
+pub fn float(number: f64) -> String {
+    if number.is_nan() {
+        return "nan".into();
+    }
+    if number.is_infinite() {
+        return if number > 0.0 { "inf".into() } else { "-inf".into() };
+    }
+    let scientific = format!("{number:e}");
+    let Some((mantissa, exponent)) = scientific.split_once('e') else { return scientific };
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if (-4..16).contains(&exponent) {
+        let plain = format!("{number}");
+        return if plain.contains('.') { plain } else { format!("{plain}.0") };
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{mantissa}e{sign}{:02}", exponent.abs())
+}
+
+fn string(out: &mut String, text: &str) {
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    out.push(quote);
+    for character in text.chars() {
+        match character {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            character if character == quote => {
+                out.push('\\');
+                out.push(quote);
+            }
+            character if is_printable(character) => out.push(character),
+            character => escape(out, character),
+        }
+    }
+    out.push(quote);
+}
+
+fn escape(out: &mut String, character: char) {
+    let number = character as u32;
+    let _ = match number {
+        0..=0xff => write!(out, "\\x{number:02x}"),
+        0x100..=0xffff => write!(out, "\\u{number:04x}"),
+        _ => write!(out, "\\U{number:08x}"),
+    };
+}
+
+/// Python's `str.isprintable`, for the characters that are not letters of some script: controls, separators
+/// other than the space, formatting marks, private and unassigned planes.
+pub fn is_printable(character: char) -> bool {
+    !character.is_control()
+        && !matches!(character,
+            '\u{a0}' | '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{1680}' | '\u{180e}'
+            | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{3000}'
+            | '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{e0000}'..)
+}
+
+fn bytes(out: &mut String, content: &[u8]) {
+    let quote = if content.contains(&b'\'') && !content.contains(&b'"') { b'"' } else { b'\'' };
+    out.push('b');
+    out.push(quote as char);
+    for byte in content {
+        match byte {
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            byte if *byte == quote => {
+                out.push('\\');
+                out.push(quote as char);
+            }
+            0x20..=0x7e => out.push(*byte as char),
+            byte => {
+                let _ = write!(out, "\\x{byte:02x}");
+            }
+        }
+    }
+    out.push(quote as char);
+}
+
+/// The text of UnicodeDecodeError and UnicodeEncodeError.
+pub fn unicode_error(
+    class: &Class,
+    encoding: &Arc<str>,
+    object: &Value,
+    start: &Value,
+    end: &Value,
+    reason: &Value,
+) -> String {
+    let (first, past) = (start.as_small().unwrap_or(0), end.as_small().unwrap_or(0));
+    let reason = str(reason);
+    let does = if class.name == "UnicodeDecodeError" { "decode" } else { "encode" };
+    if past - first != 1 {
+        let things = if does == "decode" { "bytes" } else { "characters" };
+        return format!("'{encoding}' codec can't {does} {things} in position {first}-{}: {reason}", past - 1);
+    }
+    let at = usize::try_from(first).unwrap_or(0);
+    match object {
+        Value::Str(text) => {
+            let mut shown = String::new();
+            escape(&mut shown, text.chars().nth(at).unwrap_or('?'));
+            format!("'{encoding}' codec can't encode character '{shown}' in position {first}: {reason}")
+        }
+        other => {
+            let byte = other.as_bytes().and_then(|bytes| bytes.get(at).copied()).unwrap_or(0);
+            format!("'{encoding}' codec can't decode byte {byte:#04x} in position {first}: {reason}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_are_written_as_python_writes_them() {
+        for (number, text) in [
+            (1.0, "1.0"),
+            (0.1, "0.1"),
+            (1e16, "1e+16"),
+            (1e15, "1000000000000000.0"),
+            (1.5e-5, "1.5e-05"),
+            (0.0001, "0.0001"),
+            (-0.0, "-0.0"),
+            (1e100, "1e+100"),
+            (f64::INFINITY, "inf"),
+        ] {
+            assert_eq!(float(number), text);
+        }
+    }
+
+    #[test]
+    fn strings_and_bytes_choose_their_quotes() {
+        assert_eq!(repr(&Value::text("it's")), "\"it's\"");
+        assert_eq!(repr(&Value::text("a\n\u{1b}[1m\u{202e}ñ")), "'a\\n\\x1b[1m\\u202eñ'");
+        assert_eq!(repr(&Value::bytes(*b"\x00a'\"")), "b'\\x00a\\'\"'");
+        assert_eq!(repr(&Value::tuple(vec![Value::Int(1)])), "(1,)");
+        assert_eq!(ascii(&Value::text("ñ")), "'\\xf1'");
+    }
+
+    #[test]
+    fn a_list_inside_itself_is_dots() {
+        let list = Value::list(vec![]);
+        if let Value::List(items) = &list {
+            lock(items).push(list.clone());
+        }
+        assert_eq!(repr(&list), "[[...]]");
+        if let Value::List(items) = &list {
+            let items = std::mem::take(&mut *lock(items));
+            drop(items);
+        }
+    }
+}
