@@ -78,9 +78,10 @@ fn big(evaluator: &Evaluator, operator: Binary, a: &BigInt, b: &BigInt) -> Resul
         }
         Binary::Divide if *b == zero => return Err(raise(&ZERO_DIVISION_ERROR, "division by zero")),
         Binary::Divide => return true_division(a, b).map(Value::Float),
-        Binary::FloorDivide | Binary::Modulo if *b == zero => {
+        Binary::FloorDivide if *b == zero => {
             return Err(raise(&ZERO_DIVISION_ERROR, "integer division or modulo by zero"));
         }
+        Binary::Modulo if *b == zero => return Err(raise(&ZERO_DIVISION_ERROR, "integer modulo by zero")),
         Binary::FloorDivide => floor(a, b).0,
         Binary::Modulo => floor(a, b).1,
         Binary::Power => return power(evaluator, a, b),

@@ -450,41 +450,40 @@ fn extreme(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: Orde
 pub fn sort(evaluator: &Evaluator, items: Vec<Value>, options: Arguments, name: &str) -> Result<Vec<Value>> {
     let (_, key, reverse, _) = split_key(options, name)?;
     let mut ranked = Vec::with_capacity(items.len());
-    for item in items {
-        ranked.push((keyed(evaluator, &key, &item)?, item));
+    for (place, item) in items.into_iter().enumerate() {
+        ranked.push((keyed(evaluator, &key, &item)?, place, item));
     }
     let mut failure = None;
-    ranked.sort_by(|(one, _), (other, _)| {
+    ranked.sort_by(|one, other| {
         if failure.is_some() {
             return Ordering::Equal;
         }
-        // As CPython, only `<` is asked; equal items keep their order, also when reversed.
-        let (one, other) = if reverse { (other, one) } else { (one, other) };
-        let less = operators::compare(evaluator, Comparison::Less, one, other);
-        let more = operators::compare(evaluator, Comparison::Less, other, one);
-        match (less, more) {
-            (Ok(true), _) => Ordering::Less,
-            (Ok(false), Ok(true)) => Ordering::Greater,
-            (Ok(false), Ok(false)) => Ordering::Equal,
-            (Err(thrown), _) | (_, Err(thrown)) => {
+        // As CPython: only `<` is asked, the later item first, and equal items keep their order, also when reversed.
+        let one_is_later = (one.1 > other.1) != reverse;
+        let (later, earlier) = if one_is_later { (one, other) } else { (other, one) };
+        let less = |a: &Value, b: &Value| operators::compare(evaluator, Comparison::Less, a, b);
+        let order = less(&later.0, &earlier.0).and_then(|before| {
+            Ok(if before {
+                Ordering::Less
+            } else if less(&earlier.0, &later.0)? {
+                Ordering::Greater
+            } else {
+                Ordering::Equal
+            })
+        });
+        match order {
+            // What was found is the order of the later against the earlier.
+            Ok(order) if one_is_later != reverse => order,
+            Ok(order) => order.reverse(),
+            Err(thrown) => {
                 failure = Some(thrown);
                 Ordering::Equal
             }
         }
     });
     match failure {
-        // CPython compares the later item with the earlier one, and names them so.
-        Some(thrown) => Err(swap_names(thrown)),
-        None => Ok(ranked.into_iter().map(|(_, item)| item).collect()),
-    }
-}
-
-fn swap_names(thrown: Thrown) -> Thrown {
-    let message = thrown.exception.message();
-    let parts: Vec<&str> = message.split('\'').collect();
-    match parts[..] {
-        ["", "<", middle, one, and, other, ""] => type_error(format!("'<'{middle}'{other}'{and}'{one}'")),
-        _ => thrown,
+        Some(thrown) => Err(thrown),
+        None => Ok(ranked.into_iter().map(|(_, _, item)| item).collect()),
     }
 }
 
