@@ -228,465 +228,70 @@ fn any_program(model: &Model) -> bool {
 }
 
 /// All actions. Where a key stands twice, the first one that is available is meant.
+// One action a line, as a table.
+#[rustfmt::skip]
 pub static ACTIONS: &[Action] = &[
     // The prompt, as python3's; an empty Enter does what the footer offers.
     action!(Run, "app-action-run", "app-about-run", Console, Some(10), &[Console], enter_runs, [ENTER]),
-    action!(
-        RestartDead,
-        "app-action-restart-dead",
-        "app-about-restart-dead",
-        Programs,
-        Some(10),
-        LAB,
-        enter_restarts,
-        [ENTER]
-    ),
-    action!(
-        RunSuggested,
-        "app-action-run-suggested",
-        "app-about-run-suggested",
-        Console,
-        Some(10),
-        &[Console],
-        has_suggestion,
-        [ENTER]
-    ),
+    action!(RestartDead, "app-action-restart-dead", "app-about-restart-dead", Programs, Some(10), LAB, enter_restarts, [ENTER]),
+    action!(RunSuggested, "app-action-run-suggested", "app-about-run-suggested", Console, Some(10), &[Console], has_suggestion, [ENTER]),
     action!(GoOn, "app-action-go-on", "app-about-go-on", Console, Some(10), LAB, enter_goes_on, [ENTER]),
-    action!(
-        TakeSuggestion,
-        "app-action-take-suggestion",
-        "app-about-take-suggestion",
-        Console,
-        Some(40),
-        &[Console],
-        has_suggestion,
-        [TAB, RIGHT]
-    ),
+    action!(TakeSuggestion, "app-action-take-suggestion", "app-about-take-suggestion", Console, Some(40), &[Console], has_suggestion, [TAB, RIGHT]),
     action!(Complete, "app-action-complete", "app-about-complete", Console, Some(40), &[Console], completes, [TAB]),
-    action!(
-        CompleteBack,
-        "app-action-complete-back",
-        "app-about-complete-back",
-        Console,
-        None,
-        &[Console],
-        walks_completions,
-        [Key::plain(Code::BackTab)]
-    ),
-    action!(
-        HistoryPrevious,
-        "app-action-history-previous",
-        "app-about-history-previous",
-        Console,
-        None,
-        &[Console],
-        always,
-        [UP, Key::control('p')]
-    ),
-    action!(
-        HistoryNext,
-        "app-action-history-next",
-        "app-about-history-next",
-        Console,
-        None,
-        &[Console],
-        always,
-        [DOWN, Key::control('n')]
-    ),
-    action!(
-        EndOfInput,
-        "app-action-end-of-input",
-        "app-about-end-of-input",
-        Console,
-        None,
-        &[Console],
-        prompt_is_empty,
-        [Key::control('d')]
-    ),
+    action!(CompleteBack, "app-action-complete-back", "app-about-complete-back", Console, None, &[Console], walks_completions, [Key::plain(Code::BackTab)]),
+    action!(HistoryPrevious, "app-action-history-previous", "app-about-history-previous", Console, None, &[Console], always, [UP, Key::control('p')]),
+    action!(HistoryNext, "app-action-history-next", "app-about-history-next", Console, None, &[Console], always, [DOWN, Key::control('n')]),
+    action!(EndOfInput, "app-action-end-of-input", "app-about-end-of-input", Console, None, &[Console], prompt_is_empty, [Key::control('d')]),
     // Ctrl-C never quits: with nothing to interrupt it names the key that does.
-    action!(
-        Interrupt,
-        "app-action-interrupt",
-        "app-about-interrupt",
-        Console,
-        Some(20),
-        EVERYWHERE,
-        always,
-        [Key::control('c')]
-    ),
+    action!(Interrupt, "app-action-interrupt", "app-about-interrupt", Console, Some(20), EVERYWHERE, always, [Key::control('c')]),
     // Editing.
-    action!(
-        Left,
-        "app-action-left",
-        "app-about-left",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [LEFT, Key::control('b')]
-    ),
-    action!(
-        Right,
-        "app-action-right",
-        "app-about-right",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [RIGHT, Key::control('f')]
-    ),
-    action!(
-        WordLeft,
-        "app-action-word-left",
-        "app-about-word-left",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [LEFT.with_control(), Key::alt('b')]
-    ),
-    action!(
-        WordRight,
-        "app-action-word-right",
-        "app-about-word-right",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [RIGHT.with_control(), Key::alt('f')]
-    ),
-    action!(
-        LineStart,
-        "app-action-line-start",
-        "app-about-line-start",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [Key::plain(Code::Home), Key::control('a')]
-    ),
-    action!(
-        LineEnd,
-        "app-action-line-end",
-        "app-about-line-end",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [Key::plain(Code::End), Key::control('e')]
-    ),
-    action!(
-        Backspace,
-        "app-action-backspace",
-        "app-about-backspace",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [Key::plain(Code::Backspace), Key::control('h')]
-    ),
-    action!(
-        Delete,
-        "app-action-delete",
-        "app-about-delete",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [Key::plain(Code::Delete), Key::control('d')]
-    ),
-    action!(
-        KillWord,
-        "app-action-kill-word",
-        "app-about-kill-word",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [Key::control('w'), Key::plain(Code::Backspace).with_alt()]
-    ),
-    action!(
-        KillToStart,
-        "app-action-kill-to-start",
-        "app-about-kill-to-start",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [Key::control('u')]
-    ),
-    action!(
-        KillToEnd,
-        "app-action-kill-to-end",
-        "app-about-kill-to-end",
-        Editing,
-        None,
-        TYPING,
-        prompt_or_name,
-        [Key::control('k')]
-    ),
+    action!(Left, "app-action-left", "app-about-left", Editing, None, TYPING, prompt_or_name, [LEFT, Key::control('b')]),
+    action!(Right, "app-action-right", "app-about-right", Editing, None, TYPING, prompt_or_name, [RIGHT, Key::control('f')]),
+    action!(WordLeft, "app-action-word-left", "app-about-word-left", Editing, None, TYPING, prompt_or_name, [LEFT.with_control(), Key::alt('b')]),
+    action!(WordRight, "app-action-word-right", "app-about-word-right", Editing, None, TYPING, prompt_or_name, [RIGHT.with_control(), Key::alt('f')]),
+    action!(LineStart, "app-action-line-start", "app-about-line-start", Editing, None, TYPING, prompt_or_name, [Key::plain(Code::Home), Key::control('a')]),
+    action!(LineEnd, "app-action-line-end", "app-about-line-end", Editing, None, TYPING, prompt_or_name, [Key::plain(Code::End), Key::control('e')]),
+    action!(Backspace, "app-action-backspace", "app-about-backspace", Editing, None, TYPING, prompt_or_name, [Key::plain(Code::Backspace), Key::control('h')]),
+    action!(Delete, "app-action-delete", "app-about-delete", Editing, None, TYPING, prompt_or_name, [Key::plain(Code::Delete), Key::control('d')]),
+    action!(KillWord, "app-action-kill-word", "app-about-kill-word", Editing, None, TYPING, prompt_or_name, [Key::control('w'), Key::plain(Code::Backspace).with_alt()]),
+    action!(KillToStart, "app-action-kill-to-start", "app-about-kill-to-start", Editing, None, TYPING, prompt_or_name, [Key::control('u')]),
+    action!(KillToEnd, "app-action-kill-to-end", "app-about-kill-to-end", Editing, None, TYPING, prompt_or_name, [Key::control('k')]),
     action!(Yank, "app-action-yank", "app-about-yank", Editing, None, TYPING, always, [Key::control('y')]),
     // Programs and panes.
-    action!(
-        NextPane,
-        "app-action-next-pane",
-        "app-about-next-pane",
-        Programs,
-        Some(30),
-        LAB,
-        several_programs,
-        [Key::function(6), Key::alt('p')]
-    ),
-    action!(
-        PreviousPane,
-        "app-action-previous-pane",
-        "app-about-previous-pane",
-        Programs,
-        None,
-        LAB,
-        several_programs,
-        [Key::function(6).shifted(), Key::alt('P')]
-    ),
-    action!(
-        GoToProgram,
-        "app-action-go-to-program",
-        "app-about-go-to-program",
-        Programs,
-        None,
-        LAB,
-        any_program,
-        [
-            Key::alt('1'),
-            Key::alt('2'),
-            Key::alt('3'),
-            Key::alt('4'),
-            Key::alt('5'),
-            Key::alt('6'),
-            Key::alt('7'),
-            Key::alt('8'),
-            Key::alt('9'),
-        ]
-    ),
-    action!(
-        Programs,
-        "app-action-programs",
-        "app-about-programs",
-        Programs,
-        Some(50),
-        LAB,
-        always,
-        [Key::function(7), Key::alt('n')]
-    ),
-    action!(
-        Fresh,
-        "app-action-fresh",
-        "app-about-fresh",
-        Programs,
-        Some(60),
-        LAB,
-        any_program,
-        [Key::function(9), Key::alt('r')]
-    ),
+    action!(NextPane, "app-action-next-pane", "app-about-next-pane", Programs, Some(30), LAB, several_programs, [Key::function(6), Key::alt('p')]),
+    action!(PreviousPane, "app-action-previous-pane", "app-about-previous-pane", Programs, None, LAB, several_programs, [Key::function(6).shifted(), Key::alt('P')]),
+    action!(GoToProgram, "app-action-go-to-program", "app-about-go-to-program", Programs, None, LAB, any_program, [Key::alt('1'), Key::alt('2'), Key::alt('3'), Key::alt('4'), Key::alt('5'), Key::alt('6'), Key::alt('7'), Key::alt('8'), Key::alt('9')]),
+    action!(Programs, "app-action-programs", "app-about-programs", Programs, Some(50), LAB, always, [Key::function(7), Key::alt('n')]),
+    action!(Fresh, "app-action-fresh", "app-about-fresh", Programs, Some(60), LAB, any_program, [Key::function(9), Key::alt('r')]),
     action!(ScrollUp, "app-action-scroll-up", "app-about-scroll-up", Programs, None, LAB, any_program, [PAGE_UP]),
-    action!(
-        ScrollDown,
-        "app-action-scroll-down",
-        "app-about-scroll-down",
-        Programs,
-        None,
-        LAB,
-        any_program,
-        [PAGE_DOWN]
-    ),
+    action!(ScrollDown, "app-action-scroll-down", "app-about-scroll-down", Programs, None, LAB, any_program, [PAGE_DOWN]),
     action!(TravelUp, "app-action-travel-up", "app-about-travel-up", Programs, None, LAB, always, [UP.with_alt()]),
-    action!(
-        TravelDown,
-        "app-action-travel-down",
-        "app-about-travel-down",
-        Programs,
-        None,
-        LAB,
-        always,
-        [DOWN.with_alt()]
-    ),
+    action!(TravelDown, "app-action-travel-down", "app-about-travel-down", Programs, None, LAB, always, [DOWN.with_alt()]),
     action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), LAB, always, [ESCAPE]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
-    action!(
-        MenuUp,
-        "app-action-menu-up",
-        "app-about-menu-up",
-        Dialogs,
-        Some(20),
-        &[Menu],
-        always,
-        [UP, Key::char('k')]
-    ),
-    action!(
-        MenuDown,
-        "app-action-menu-down",
-        "app-about-menu-down",
-        Dialogs,
-        Some(21),
-        &[Menu],
-        always,
-        [DOWN, Key::char('j')]
-    ),
-    action!(
-        NameAccept,
-        "app-action-name-accept",
-        "app-about-name-accept",
-        Dialogs,
-        Some(10),
-        &[Naming],
-        always,
-        [ENTER]
-    ),
-    action!(
-        Close,
-        "app-action-close",
-        "app-about-close",
-        Dialogs,
-        Some(30),
-        &[Menu, Naming],
-        always,
-        [ESCAPE, Key::function(7), Key::alt('n')]
-    ),
-    action!(
-        HelpUp,
-        "app-action-help-up",
-        "app-about-help-up",
-        Dialogs,
-        Some(20),
-        &[HelpOpen],
-        always,
-        [UP, Key::char('k')]
-    ),
-    action!(
-        HelpDown,
-        "app-action-help-down",
-        "app-about-help-down",
-        Dialogs,
-        Some(21),
-        &[HelpOpen],
-        always,
-        [DOWN, Key::char('j')]
-    ),
-    action!(
-        HelpPageUp,
-        "app-action-help-page-up",
-        "app-about-help-page-up",
-        Dialogs,
-        None,
-        &[HelpOpen],
-        always,
-        [PAGE_UP]
-    ),
-    action!(
-        HelpPageDown,
-        "app-action-help-page-down",
-        "app-about-help-page-down",
-        Dialogs,
-        None,
-        &[HelpOpen],
-        always,
-        [PAGE_DOWN, Key::char(' ')]
-    ),
-    action!(
-        CloseHelp,
-        "app-action-close-help",
-        "app-about-close-help",
-        Dialogs,
-        Some(30),
-        &[HelpOpen],
-        always,
-        [ESCAPE, Key::char('q'), ENTER, Key::function(1), Key::alt('h')]
-    ),
-    action!(
-        PermissionAnswer,
-        "app-action-permission-answer",
-        "app-about-permission-answer",
-        Dialogs,
-        Some(10),
-        &[Permission],
-        always,
-        [ENTER]
-    ),
-    action!(
-        PermissionOther,
-        "app-action-permission-other",
-        "app-about-permission-other",
-        Dialogs,
-        Some(20),
-        &[Permission],
-        always,
-        [LEFT, RIGHT, TAB]
-    ),
-    action!(
-        PermissionRefuse,
-        "app-action-permission-refuse",
-        "app-about-permission-refuse",
-        Dialogs,
-        Some(30),
-        &[Permission],
-        always,
-        [ESCAPE, Key::char('n')]
-    ),
+    action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
+    action!(MenuDown, "app-action-menu-down", "app-about-menu-down", Dialogs, Some(21), &[Menu], always, [DOWN, Key::char('j')]),
+    action!(NameAccept, "app-action-name-accept", "app-about-name-accept", Dialogs, Some(10), &[Naming], always, [ENTER]),
+    action!(Close, "app-action-close", "app-about-close", Dialogs, Some(30), &[Menu, Naming], always, [ESCAPE, Key::function(7), Key::alt('n')]),
+    action!(HelpUp, "app-action-help-up", "app-about-help-up", Dialogs, Some(20), &[HelpOpen], always, [UP, Key::char('k')]),
+    action!(HelpDown, "app-action-help-down", "app-about-help-down", Dialogs, Some(21), &[HelpOpen], always, [DOWN, Key::char('j')]),
+    action!(HelpPageUp, "app-action-help-page-up", "app-about-help-page-up", Dialogs, None, &[HelpOpen], always, [PAGE_UP]),
+    action!(HelpPageDown, "app-action-help-page-down", "app-about-help-page-down", Dialogs, None, &[HelpOpen], always, [PAGE_DOWN, Key::char(' ')]),
+    action!(CloseHelp, "app-action-close-help", "app-about-close-help", Dialogs, Some(30), &[HelpOpen], always, [ESCAPE, Key::char('q'), ENTER, Key::function(1), Key::alt('h')]),
+    action!(PermissionAnswer, "app-action-permission-answer", "app-about-permission-answer", Dialogs, Some(10), &[Permission], always, [ENTER]),
+    action!(PermissionOther, "app-action-permission-other", "app-about-permission-other", Dialogs, Some(20), &[Permission], always, [LEFT, RIGHT, TAB]),
+    action!(PermissionRefuse, "app-action-permission-refuse", "app-about-permission-refuse", Dialogs, Some(30), &[Permission], always, [ESCAPE, Key::char('n')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
-    action!(
-        HomeDown,
-        "app-action-home-down",
-        "app-about-home-down",
-        Home,
-        Some(21),
-        &[Home],
-        always,
-        [DOWN, Key::char('j')]
-    ),
+    action!(HomeDown, "app-action-home-down", "app-about-home-down", Home, Some(21), &[Home], always, [DOWN, Key::char('j')]),
     action!(HomeByte, "app-action-home-byte", "app-about-home-byte", Home, Some(30), &[Home], always, [Key::char(' ')]),
-    action!(
-        HomeLab,
-        "app-action-home-lab",
-        "app-about-home-lab",
-        Home,
-        Some(40),
-        &[Home],
-        always,
-        [Key::char('L'), Key::char('l')]
-    ),
-    action!(
-        HomeQuit,
-        "app-action-home-quit",
-        "app-about-home-quit",
-        Home,
-        Some(100),
-        &[Home],
-        always,
-        [Key::char('q'), Key::char('Q')]
-    ),
+    action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, Some(40), &[Home], always, [Key::char('L'), Key::char('l')]),
+    action!(HomeQuit, "app-action-home-quit", "app-about-home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
     // Everywhere.
-    action!(
-        Help,
-        "app-action-help",
-        "app-about-help",
-        General,
-        Some(70),
-        &[Home, Console, Server, Menu],
-        always,
-        [Key::function(1), Key::alt('h')]
-    ),
-    action!(
-        Language,
-        "app-action-language",
-        "app-about-language",
-        General,
-        Some(90),
-        EVERYWHERE,
-        always,
-        [Key::function(2), Key::alt('l')]
-    ),
+    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Menu], always, [Key::function(1), Key::alt('h')]),
+    action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
 ];
