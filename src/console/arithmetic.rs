@@ -238,12 +238,14 @@ pub fn order(left: &Value, right: &Value) -> Option<std::cmp::Ordering> {
 }
 
 fn float_against(float: f64, integer: &BigInt) -> Option<std::cmp::Ordering> {
+    use std::cmp::Ordering;
     if float.is_nan() {
         return None;
     }
-    match big_to_float(integer) {
-        Ok(other) => float.partial_cmp(&other),
-        Err(_) if integer.sign() == Sign::Minus => Some(std::cmp::Ordering::Greater),
-        Err(_) => Some(std::cmp::Ordering::Less),
+    if float.is_infinite() {
+        return Some(if float > 0.0 { Ordering::Greater } else { Ordering::Less });
     }
+    // The whole part exactly, then what is left of it.
+    let whole = super::builtins::numbers::float_to_integer(float.trunc()).ok()?;
+    Some(whole.cmp(integer).then(float.partial_cmp(&float.trunc())?))
 }

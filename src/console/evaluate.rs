@@ -423,7 +423,7 @@ impl Evaluator {
         let methods = attributes::method(&manager, "__enter__").zip(attributes::method(&manager, "__exit__"));
         let Some((enter, exit)) = methods else {
             let name = manager.type_name();
-            return Err(at(type_error(format!("'{name}' object does not support the context manager protocol"))));
+            return Err(type_error(format!("'{name}' object does not support the context manager protocol")));
         };
         let entered = (enter.run)(self, &manager, Arguments::default()).map_err(at)?;
         let result = match target {
