@@ -22,6 +22,8 @@ use crate::net::recorder::Recorder;
 
 /// Expressions and statements inside each other, at most. The stack of [`super::STACK_SIZE`] holds them.
 const DEEPEST: u32 = 3000;
+/// The longest int, in bits: some 300,000 digits.
+const MOST_BITS: u64 = 1 << 20;
 /// Looks at whether another thread wants a turn come this often.
 const TICKS_PER_TURN: u32 = 256;
 
@@ -139,6 +141,14 @@ impl Evaluator {
         if bytes > self.shared.options.largest_value as i64 { Err(too_big()) } else { Ok(()) }
     }
 
+    /// Refuses an int of so many bits: arithmetic on longer ones takes minutes that no Ctrl-C could end.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn check_bits(&self, bits: u64) -> Result<()> {
+        if bits > MOST_BITS { Err(too_big()) } else { Ok(()) }
+    }
+
     /// Writes text, within the bound of one run.
     ///
     /// # Errors
@@ -253,7 +263,6 @@ impl Evaluator {
                 let iterable_value = self.expression(iterable)?;
                 let mut items = Iter::over(&iterable_value).map_err(|thrown| self.place(thrown, iterable.span, None))?;
                 while let Some(item) = items.next(self)? {
-                    self.tick()?;
                     self.assign(target, item)?;
                     if self.block(body)? == Flow::Break {
                         return Ok(Flow::Next);

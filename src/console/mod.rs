@@ -32,6 +32,9 @@ pub mod text;
 pub mod traceback;
 pub mod value;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::{Arc, Mutex};
 
 use crate::journal::event::{Hint, Outcome, Stream};
