@@ -122,8 +122,7 @@ fn true_division(a: &BigInt, b: &BigInt) -> Result<f64> {
     }
     // Beyond the 53 bits of a float: scale so that the quotient has 66 bits and a sticky last one, then scale back.
     let shift = 66 + b.bits() as i64 - a.bits() as i64;
-    let (numerator, denominator) =
-        if shift >= 0 { (a << shift, b.clone()) } else { (a.clone(), b << -shift) };
+    let (numerator, denominator) = if shift >= 0 { (a << shift, b.clone()) } else { (a.clone(), b << -shift) };
     let quotient = &numerator / &denominator;
     let sticky = if (&quotient * &denominator) == numerator { quotient } else { quotient | BigInt::from(1) };
     let value = big_to_float(&sticky).unwrap_or(f64::INFINITY) * 2f64.powi(-(shift.clamp(-2000, 2000) as i32));
@@ -187,7 +186,13 @@ fn float(operator: Binary, a: f64, b: f64, left: &Value, right: &Value) -> Resul
 
 fn modulo(a: f64, b: f64) -> f64 {
     let rest = a % b;
-    if rest == 0.0 { 0f64.copysign(b) } else if (rest < 0.0) != (b < 0.0) { rest + b } else { rest }
+    if rest == 0.0 {
+        0f64.copysign(b)
+    } else if (rest < 0.0) != (b < 0.0) {
+        rest + b
+    } else {
+        rest
+    }
 }
 
 /// The TypeError of an operator that does not know its operands.

@@ -57,10 +57,9 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
             (ClassKind::Value { functions, .. }, _) => {
                 functions.iter().find(|function| function.name == name).map(Value::Builtin)
             }
-            (ClassKind::Enum { members, .. }, _) => members()
-                .iter()
-                .find(|(member, _)| *member == name)
-                .map(|(_, number)| Value::Member(class, *number)),
+            (ClassKind::Enum { members, .. }, _) => {
+                members().iter().find(|(member, _)| *member == name).map(|(_, number)| Value::Member(class, *number))
+            }
             _ => None,
         },
         Value::Member(class, number) => match name {
@@ -134,10 +133,13 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
 pub fn set(object: &Value, name: &str, _value: Option<Value>) -> Result<()> {
     let kind = object.type_name();
     Err(match object {
-        Value::Class(class) => {
-            super::exception::type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.full_name()))
+        Value::Class(class) => super::exception::type_error(format!(
+            "cannot set '{name}' attribute of immutable type '{}'",
+            class.full_name()
+        )),
+        _ if method(object, name).is_some() => {
+            raise(&ATTRIBUTE_ERROR, format!("'{kind}' object attribute '{name}' is read-only"))
         }
-        _ if method(object, name).is_some() => raise(&ATTRIBUTE_ERROR, format!("'{kind}' object attribute '{name}' is read-only")),
         _ => missing(object, name),
     })
 }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::value::lock;
-use super::{Completeness, Interpreter, Lock, Mode, Options, Output, RunResult, STACK_SIZE, completeness, split_statements};
+use super::{
+    Completeness, Interpreter, Lock, Mode, Options, Output, RunResult, STACK_SIZE, completeness, split_statements,
+};
 use crate::journal::address::Address;
 use crate::journal::call::{CallId, Operation};
 use crate::journal::event::{Outcome, Raised, Stream};

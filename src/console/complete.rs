@@ -19,9 +19,9 @@ pub fn complete(shared: &Shared, line: &str, cursor: usize) -> (usize, Vec<Strin
     }
     let before = &line[..cursor];
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    let from = before.rfind(|character: char| !is_word(character)).map_or(0, |place| {
-        place + before[place..].chars().next().map_or(1, char::len_utf8)
-    });
+    let from = before
+        .rfind(|character: char| !is_word(character))
+        .map_or(0, |place| place + before[place..].chars().next().map_or(1, char::len_utf8));
     if in_string(before) {
         return (from, Vec::new());
     }

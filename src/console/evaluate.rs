@@ -261,7 +261,8 @@ impl Evaluator {
             }
             StatementKind::For { target, iterable, body, otherwise } => {
                 let iterable_value = self.expression(iterable)?;
-                let mut items = Iter::over(&iterable_value).map_err(|thrown| self.place(thrown, iterable.span, None))?;
+                let mut items =
+                    Iter::over(&iterable_value).map_err(|thrown| self.place(thrown, iterable.span, None))?;
                 while let Some(item) = items.next(self)? {
                     self.assign(target, item)?;
                     if self.block(body)? == Flow::Break {
@@ -332,8 +333,9 @@ impl Evaluator {
                     .map_err(|thrown| self.place(thrown, target.span, Some(after(object.span, target.span))))
             }
             TargetKind::Sequence { targets, star } => {
-                let items =
-                    self.unpack(&value, targets.len(), *star).map_err(|thrown| self.place(thrown, target.span, None))?;
+                let items = self
+                    .unpack(&value, targets.len(), *star)
+                    .map_err(|thrown| self.place(thrown, target.span, None))?;
                 for (target, item) in targets.iter().zip(items) {
                     self.assign(target, item)?;
                 }
@@ -385,7 +387,8 @@ impl Evaluator {
             }
             TargetKind::Attribute(object, name) => {
                 let object = self.expression(object)?;
-                let old = attributes::get(self, &object, name).map_err(|thrown| self.place(thrown, target.span, None))?;
+                let old =
+                    attributes::get(self, &object, name).map_err(|thrown| self.place(thrown, target.span, None))?;
                 let value = self.expression(value)?;
                 let new = operators::augment(self, operator, old, &value).map_err(at)?;
                 attributes::set(&object, name, Some(new))
@@ -393,7 +396,8 @@ impl Evaluator {
             TargetKind::Index(object, index) => {
                 let object = self.expression(object)?;
                 let index = self.expression(index)?;
-                let old = operators::index(self, &object, &index).map_err(|thrown| self.place(thrown, target.span, None))?;
+                let old =
+                    operators::index(self, &object, &index).map_err(|thrown| self.place(thrown, target.span, None))?;
                 let value = self.expression(value)?;
                 let new = operators::augment(self, operator, old, &value).map_err(at)?;
                 operators::set_index(self, &object, &index, new)

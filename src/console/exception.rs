@@ -358,10 +358,7 @@ mod tests {
     #[test]
     fn messages_are_pythons() {
         assert_eq!(Thrown::new(&KEY_ERROR, vec![Value::text("a")]).exception.message(), "'a'");
-        assert_eq!(
-            Thrown::new(&EXCEPTION, vec![Value::Int(1), Value::text("a")]).exception.message(),
-            "(1, 'a')"
-        );
+        assert_eq!(Thrown::new(&EXCEPTION, vec![Value::Int(1), Value::text("a")]).exception.message(), "(1, 'a')");
         assert_eq!(Thrown::new(&MEMORY_ERROR, vec![]).exception.message(), "");
     }
 }

@@ -102,9 +102,8 @@ impl Evaluator {
                 operators::index(self, &object, &index)
             }
             ExpressionKind::Slice(bounds) => {
-                let bound = |bound: &Option<Expression>| {
-                    bound.as_ref().map_or(Ok(Value::None), |bound| self.expression(bound))
-                };
+                let bound =
+                    |bound: &Option<Expression>| bound.as_ref().map_or(Ok(Value::None), |bound| self.expression(bound));
                 Ok(Value::Slice(Arc::new([bound(&bounds[0])?, bound(&bounds[1])?, bound(&bounds[2])?])))
             }
             ExpressionKind::Starred(_) => Err(type_error("can't use starred expression here")),
@@ -162,8 +161,8 @@ impl Evaluator {
                 self.tick()?;
                 return (method.run)(self, &object, arguments);
             }
-            let function = attributes::get(self, &object, name)
-                .map_err(|thrown| self.place(thrown, call.function.span, None))?;
+            let function =
+                attributes::get(self, &object, name).map_err(|thrown| self.place(thrown, call.function.span, None))?;
             drop(object);
             let arguments = self.arguments(call)?;
             return self.invoke(&function, arguments);

@@ -22,7 +22,9 @@ struct Specification {
 }
 
 fn parse(evaluator: &Evaluator, specification: &str, value: &Value) -> Result<Specification> {
-    let invalid = || value_error(format!("Invalid format specifier '{specification}' for object of type '{}'", value.type_name()));
+    let invalid = || {
+        value_error(format!("Invalid format specifier '{specification}' for object of type '{}'", value.type_name()))
+    };
     let characters: Vec<char> = specification.chars().collect();
     let mut at = 0;
     let mut parsed = Specification::default();
@@ -242,7 +244,11 @@ fn general(number: f64, precision: usize, keep_point: bool) -> String {
     let power: i32 = scientific.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0);
     let limit = precision as i32 - i32::from(keep_point && power == precision as i32 - 1 && precision > 1);
     let trim = |digits: &str| {
-        if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.').to_owned() } else { digits.to_owned() }
+        if digits.contains('.') {
+            digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            digits.to_owned()
+        }
     };
     if power < -4 || power >= limit.max(if keep_point { 1 } else { precision as i32 }) {
         let (mantissa, _) = scientific.split_once('e').unwrap_or((&scientific, ""));
@@ -286,7 +292,11 @@ fn fields(
             return Err(value_error("Single '}' encountered in format string"));
         }
         let Some(end) = field_end(rest) else {
-            let message = if rest.is_empty() { "Single '{' encountered in format string" } else { "expected '}' before end of string" };
+            let message = if rest.is_empty() {
+                "Single '{' encountered in format string"
+            } else {
+                "expected '}' before end of string"
+            };
             return Err(value_error(message));
         };
         let field = &rest[..end];
@@ -501,7 +511,8 @@ fn interpolate(evaluator: &Evaluator, template: &str, values: &Value, is_bytes: 
                     "%b requires a bytes-like object, or an object that implements __bytes__, not '{given}'"
                 )));
             };
-            let latin: String = bytes.iter().take(parsed.precision.unwrap_or(usize::MAX)).map(|byte| *byte as char).collect();
+            let latin: String =
+                bytes.iter().take(parsed.precision.unwrap_or(usize::MAX)).map(|byte| *byte as char).collect();
             parsed.fill = None;
             put(&mut out, &parsed.pad("", &latin, '>'));
             continue;

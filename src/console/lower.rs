@@ -77,15 +77,14 @@ impl Lowering {
                 value: self.expression(&node.value)?,
             },
             Stmt::AnnAssign(node) => match &node.value {
-                Some(value) => StatementKind::Assign {
-                    targets: vec![self.target(&node.target)?],
-                    value: self.expression(value)?,
-                },
+                Some(value) => {
+                    StatementKind::Assign { targets: vec![self.target(&node.target)?], value: self.expression(value)? }
+                }
                 None => StatementKind::Pass,
             },
-            Stmt::Delete(node) => StatementKind::Delete(
-                node.targets.iter().map(|target| self.target(target)).collect::<Lowered<_>>()?,
-            ),
+            Stmt::Delete(node) => {
+                StatementKind::Delete(node.targets.iter().map(|target| self.target(target)).collect::<Lowered<_>>()?)
+            }
             Stmt::Pass(_) => StatementKind::Pass,
             Stmt::Import(node) => StatementKind::Import(
                 node.names
@@ -203,9 +202,7 @@ impl Lowering {
         use ast::Expr;
         let kind = match expression {
             Expr::Name(node) => TargetKind::Name(name(node.id.as_str())),
-            Expr::Attribute(node) => {
-                TargetKind::Attribute(self.expression(&node.value)?, name(node.attr.as_str()))
-            }
+            Expr::Attribute(node) => TargetKind::Attribute(self.expression(&node.value)?, name(node.attr.as_str())),
             Expr::Subscript(node) => TargetKind::Index(self.expression(&node.value)?, self.expression(&node.slice)?),
             Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. }) => {
                 let mut star = None;
@@ -287,9 +284,8 @@ impl Lowering {
                 ExpressionKind::Index(Box::new((self.expression(&node.value)?, self.expression(&node.slice)?)))
             }
             Expr::Slice(node) => {
-                let mut bound = |bound: &Option<Box<ast::Expr>>| {
-                    bound.as_ref().map(|bound| self.expression(bound)).transpose()
-                };
+                let mut bound =
+                    |bound: &Option<Box<ast::Expr>>| bound.as_ref().map(|bound| self.expression(bound)).transpose();
                 ExpressionKind::Slice(Box::new([bound(&node.lower)?, bound(&node.upper)?, bound(&node.step)?]))
             }
             Expr::Starred(node) => ExpressionKind::Starred(Box::new(self.expression(&node.value)?)),

@@ -114,12 +114,7 @@ pub struct Interpreter {
 
 impl Interpreter {
     /// A program with no names yet.
-    pub fn new(
-        recorder: Arc<dyn Recorder>,
-        output: Arc<dyn Output>,
-        lock: Arc<Lock>,
-        options: Options,
-    ) -> Interpreter {
+    pub fn new(recorder: Arc<dyn Recorder>, output: Arc<dyn Output>, lock: Arc<Lock>, options: Options) -> Interpreter {
         let shared = Shared {
             recorder,
             output,

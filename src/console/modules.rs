@@ -24,7 +24,8 @@ static ERRNO: Module = Module {
     names: || ERRNOS.iter().map(|(name, _)| *name).collect(),
 };
 
-static OS: Module = Module { name: "os", get: os, names: || functions_of(OS_FUNCTIONS, &["environ", "name", "path", "sep"]) };
+static OS: Module =
+    Module { name: "os", get: os, names: || functions_of(OS_FUNCTIONS, &["environ", "name", "path", "sep"]) };
 
 static OS_PATH: Module = Module {
     name: "posixpath",
@@ -38,83 +39,113 @@ static SYS: Module = Module {
     names: || vec!["argv", "byteorder", "exit", "maxsize", "platform", "stderr", "stdout"],
 };
 
-static TIME: Module = Module {
-    name: "time",
-    get: |_, name| function(TIME_FUNCTIONS, name),
-    names: || functions_of(TIME_FUNCTIONS, &[]),
-};
+static TIME: Module =
+    Module { name: "time", get: |_, name| function(TIME_FUNCTIONS, name), names: || functions_of(TIME_FUNCTIONS, &[]) };
 
 static OS_FUNCTIONS: &[Builtin] = &[
-    Builtin { name: "getcwd", run: |_, arguments| {
-        arguments.none("posix.getcwd")?;
-        let folder = std::env::current_dir().map_err(|error| os_error(error.raw_os_error().unwrap_or(libc::ENOENT)))?;
-        Ok(Value::text(folder.to_string_lossy()))
-    } },
-    Builtin { name: "getpid", run: |_, arguments| {
-        arguments.none("posix.getpid")?;
-        Ok(Value::Int(std::process::id().into()))
-    } },
+    Builtin {
+        name: "getcwd",
+        run: |_, arguments| {
+            arguments.none("posix.getcwd")?;
+            let folder =
+                std::env::current_dir().map_err(|error| os_error(error.raw_os_error().unwrap_or(libc::ENOENT)))?;
+            Ok(Value::text(folder.to_string_lossy()))
+        },
+    },
+    Builtin {
+        name: "getpid",
+        run: |_, arguments| {
+            arguments.none("posix.getpid")?;
+            Ok(Value::Int(std::process::id().into()))
+        },
+    },
     Builtin { name: "remove", run: |_, arguments| unlink(arguments, "remove") },
-    Builtin { name: "strerror", run: |_, arguments| {
-        Ok(Value::text(descriptor::strerror(c_int(&arguments.one("strerror")?)?)))
-    } },
+    Builtin {
+        name: "strerror",
+        run: |_, arguments| Ok(Value::text(descriptor::strerror(c_int(&arguments.one("strerror")?)?))),
+    },
     Builtin { name: "unlink", run: |_, arguments| unlink(arguments, "unlink") },
 ];
 
 static OS_PATH_FUNCTIONS: &[Builtin] = &[
-    Builtin { name: "basename", run: |_, arguments| {
-        let path = path_argument(&arguments.one("basename")?, "basename")?;
-        Ok(Value::text(path.rsplit('/').next().unwrap_or("")))
-    } },
-    Builtin { name: "exists", run: |_, arguments| {
-        let path = path_argument(&arguments.one("exists")?, "exists")?;
-        Ok(Value::Bool(std::path::Path::new(&path).exists()))
-    } },
-    Builtin { name: "join", run: |_, arguments| {
-        arguments.no_keywords("join")?;
-        let mut joined = String::new();
-        for part in &arguments.positional {
-            let part = path_argument(part, "join")?;
-            if part.starts_with('/') {
-                joined = part;
-            } else {
-                if !joined.is_empty() && !joined.ends_with('/') {
-                    joined.push('/');
+    Builtin {
+        name: "basename",
+        run: |_, arguments| {
+            let path = path_argument(&arguments.one("basename")?, "basename")?;
+            Ok(Value::text(path.rsplit('/').next().unwrap_or("")))
+        },
+    },
+    Builtin {
+        name: "exists",
+        run: |_, arguments| {
+            let path = path_argument(&arguments.one("exists")?, "exists")?;
+            Ok(Value::Bool(std::path::Path::new(&path).exists()))
+        },
+    },
+    Builtin {
+        name: "join",
+        run: |_, arguments| {
+            arguments.no_keywords("join")?;
+            let mut joined = String::new();
+            for part in &arguments.positional {
+                let part = path_argument(part, "join")?;
+                if part.starts_with('/') {
+                    joined = part;
+                } else {
+                    if !joined.is_empty() && !joined.ends_with('/') {
+                        joined.push('/');
+                    }
+                    joined.push_str(&part);
                 }
-                joined.push_str(&part);
             }
-        }
-        Ok(Value::text(joined))
-    } },
+            Ok(Value::text(joined))
+        },
+    },
 ];
 
 static TIME_FUNCTIONS: &[Builtin] = &[
-    Builtin { name: "monotonic", run: |_, arguments| {
-        arguments.none("time.monotonic")?;
-        Ok(Value::Float(clock::now() as f64 / 1e9))
-    } },
-    Builtin { name: "monotonic_ns", run: |_, arguments| {
-        arguments.none("time.monotonic_ns")?;
-        Ok(Value::Int(clock::now() as i64))
-    } },
-    Builtin { name: "perf_counter", run: |_, arguments| {
-        arguments.none("time.perf_counter")?;
-        Ok(Value::Float(clock::now() as f64 / 1e9))
-    } },
+    Builtin {
+        name: "monotonic",
+        run: |_, arguments| {
+            arguments.none("time.monotonic")?;
+            Ok(Value::Float(clock::now() as f64 / 1e9))
+        },
+    },
+    Builtin {
+        name: "monotonic_ns",
+        run: |_, arguments| {
+            arguments.none("time.monotonic_ns")?;
+            Ok(Value::Int(clock::now() as i64))
+        },
+    },
+    Builtin {
+        name: "perf_counter",
+        run: |_, arguments| {
+            arguments.none("time.perf_counter")?;
+            Ok(Value::Float(clock::now() as f64 / 1e9))
+        },
+    },
     Builtin { name: "sleep", run: sleep },
-    Builtin { name: "time", run: |_, arguments| {
-        arguments.none("time.time")?;
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Ok(Value::Float(since.as_secs_f64()))
-    } },
-    Builtin { name: "time_ns", run: |_, arguments| {
-        arguments.none("time.time_ns")?;
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Ok(Value::Int(since.as_nanos() as i64))
-    } },
+    Builtin {
+        name: "time",
+        run: |_, arguments| {
+            arguments.none("time.time")?;
+            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+            Ok(Value::Float(since.as_secs_f64()))
+        },
+    },
+    Builtin {
+        name: "time_ns",
+        run: |_, arguments| {
+            arguments.none("time.time_ns")?;
+            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+            Ok(Value::Int(since.as_nanos() as i64))
+        },
+    },
 ];
 
-static SYS_EXIT: Builtin = Builtin { name: "exit", run: |_, arguments| Err(Thrown::new(&SYSTEM_EXIT, arguments.positional)) };
+static SYS_EXIT: Builtin =
+    Builtin { name: "exit", run: |_, arguments| Err(Thrown::new(&SYSTEM_EXIT, arguments.positional)) };
 
 fn function(functions: &'static [Builtin], name: &str) -> Option<Value> {
     functions.iter().find(|function| function.name == name).map(Value::Builtin)
@@ -176,9 +207,8 @@ fn unlink(arguments: Arguments, name: &str) -> Result<Value> {
 /// `time.sleep`: really asleep in the kernel, told to the recorder, given up for Ctrl-C.
 fn sleep(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let given = arguments.one("time.sleep")?;
-    let seconds = super::arithmetic::to_float(&given).ok_or_else(|| {
-        type_error(format!("'{}' object cannot be interpreted as an integer", given.type_name()))
-    })??;
+    let seconds = super::arithmetic::to_float(&given)
+        .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", given.type_name())))??;
     if seconds < 0.0 {
         return Err(value_error("sleep length must be non-negative"));
     }

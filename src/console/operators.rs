@@ -323,9 +323,8 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
             within && (i128::from(number) - i128::from(range.start)) % i128::from(range.step) == 0
         })),
         _ => {
-            let mut items = Iter::over(container).map_err(|_| {
-                type_error(format!("argument of type '{}' is not iterable", container.type_name()))
-            })?;
+            let mut items = Iter::over(container)
+                .map_err(|_| type_error(format!("argument of type '{}' is not iterable", container.type_name())))?;
             while let Some(one) = items.next(evaluator)? {
                 if one.is(item) || equal(evaluator, &one, item)? {
                     return Ok(true);

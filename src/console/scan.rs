@@ -217,11 +217,12 @@ impl Looking<'_> {
             _ => ProblemKind::Other,
         };
         let number = character as u32;
-        let message = if number < 0x10000 && character.is_control() || character == '\u{a0}' || is_unprintable(character) {
-            format!("invalid non-printable character U+{number:04X}")
-        } else {
-            format!("invalid character '{character}' (U+{number:04X})")
-        };
+        let message =
+            if number < 0x10000 && character.is_control() || character == '\u{a0}' || is_unprintable(character) {
+                format!("invalid non-printable character U+{number:04X}")
+            } else {
+                format!("invalid character '{character}' (U+{number:04X})")
+            };
         self.found.problem = Some(Problem { offset: self.at, message, kind });
     }
 
@@ -245,7 +246,8 @@ impl Looking<'_> {
                 Some(b'\\') => {
                     self.at += 1;
                     // The escaped character may be of several bytes.
-                    self.at += self.source.get(self.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                    self.at +=
+                        self.source.get(self.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
                 }
                 Some(b'\n') if !triple => {
                     let line = self.source[..self.at].matches('\n').count() + 1;

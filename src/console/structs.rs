@@ -89,7 +89,13 @@ fn layout(evaluator: &Evaluator, format: &Value) -> Result<Layout> {
             'x' | 'c' | 'b' | 'B' | '?' | 's' | 'p' => 1,
             'h' | 'H' => 2,
             'i' | 'I' | 'f' => 4,
-            'l' | 'L' => if native { size_of::<libc::c_long>() } else { 4 },
+            'l' | 'L' => {
+                if native {
+                    size_of::<libc::c_long>()
+                } else {
+                    4
+                }
+            }
             'q' | 'Q' | 'd' => 8,
             'n' | 'N' | 'P' if native => size_of::<usize>(),
             _ => return Err(error("bad char in struct format")),
@@ -190,11 +196,8 @@ fn bytes_of(item: &Item, value: &Value, native: bool) -> Result<Vec<u8>> {
     let signed = item.code.is_ascii_lowercase();
     let bits = item.size as u32 * 8;
     let one = BigInt::from(1);
-    let (least, most) = if signed {
-        (-(&one << (bits - 1)), (&one << (bits - 1)) - 1)
-    } else {
-        (BigInt::from(0), (&one << bits) - 1)
-    };
+    let (least, most) =
+        if signed { (-(&one << (bits - 1)), (&one << (bits - 1)) - 1) } else { (BigInt::from(0), (&one << bits) - 1) };
     if number < least || number > most {
         return Err(error(match (item.code, native) {
             ('b', _) => format!("byte format requires {least} <= number <= {most}"),
@@ -261,7 +264,9 @@ fn values_of(layout: &Layout, buffer: &[u8]) -> Value {
             'p' => {
                 let bytes = take(item.count);
                 let length = bytes.first().map_or(0, |length| usize::from(*length));
-                values.push(Value::bytes(bytes.get(1..).unwrap_or(&[]).iter().take(length).copied().collect::<Vec<u8>>()));
+                values.push(Value::bytes(
+                    bytes.get(1..).unwrap_or(&[]).iter().take(length).copied().collect::<Vec<u8>>(),
+                ));
             }
             _ => {
                 for _ in 0..item.count {

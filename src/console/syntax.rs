@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, parse_module};
 
-use super::exception::{INDENTATION_ERROR, Mistake, NOT_IMPLEMENTED_ERROR, RECURSION_ERROR, SYNTAX_ERROR, Thrown, raise};
+use super::exception::{
+    INDENTATION_ERROR, Mistake, NOT_IMPLEMENTED_ERROR, RECURSION_ERROR, SYNTAX_ERROR, Thrown, raise,
+};
 use super::ir::{Code, Source, Span};
 use super::lower::{self, Refusal};
 use super::scan::{ProblemKind, Scan, scan};
@@ -143,10 +145,17 @@ fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
         ParseErrorType::InvalidAssignmentTarget | ParseErrorType::InvalidAugmentedAssignmentTarget => {
             (&SYNTAX_ERROR, bad_target(source.slice(span), &error.error, before.is_empty()))
         }
-        ParseErrorType::ExpectedToken { found: token, .. } if token.to_string().len() > 3 && source.slice(span).len() > 1 && source.slice(span).ends_with('=') && !source.slice(span).ends_with("==") => {
+        ParseErrorType::ExpectedToken { found: token, .. }
+            if token.to_string().len() > 3
+                && source.slice(span).len() > 1
+                && source.slice(span).ends_with('=')
+                && !source.slice(span).ends_with("==") =>
+        {
             (&SYNTAX_ERROR, bad_target(before, &ParseErrorType::InvalidAugmentedAssignmentTarget, true))
         }
-        ParseErrorType::ExpectedToken { expected, .. } if expected.to_string() == "`:`" && source.slice(span) == "=" => {
+        ParseErrorType::ExpectedToken { expected, .. }
+            if expected.to_string() == "`:`" && source.slice(span) == "=" =>
+        {
             (&SYNTAX_ERROR, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?".into())
         }
         ParseErrorType::ExpectedToken { expected, .. } if expected.to_string() == "`else`" => {
@@ -163,7 +172,9 @@ fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
             };
             (&SYNTAX_ERROR, words.into())
         }
-        ParseErrorType::ExpectedExpression if source.slice(span) == "}" && text[..span.start as usize].ends_with('{') => {
+        ParseErrorType::ExpectedExpression
+            if source.slice(span) == "}" && text[..span.start as usize].ends_with('{') =>
+        {
             (&SYNTAX_ERROR, "f-string: empty expression not allowed".into())
         }
         ParseErrorType::SimpleStatementsOnSameLine if number_before(text, span).is_some() => {
@@ -182,14 +193,14 @@ fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
         ParseErrorType::InvalidArgumentUnpackingOrder => {
             (&SYNTAX_ERROR, "iterable argument unpacking follows keyword argument unpacking".into())
         }
-        ParseErrorType::InvalidStarredExpressionUsage => {
-            (&SYNTAX_ERROR, "can't use starred expression here".into())
-        }
+        ParseErrorType::InvalidStarredExpressionUsage => (&SYNTAX_ERROR, "can't use starred expression here".into()),
         ParseErrorType::OtherError(words) if words.contains("`except` or `finally`") => {
             (&SYNTAX_ERROR, "expected 'except' or 'finally' block".into())
         }
         ParseErrorType::Lexical(_) => (&SYNTAX_ERROR, literal_mistake(text, span)),
-        _ if forgot_comma(text, found, span, false) => (&SYNTAX_ERROR, "invalid syntax. Perhaps you forgot a comma?".into()),
+        _ if forgot_comma(text, found, span, false) => {
+            (&SYNTAX_ERROR, "invalid syntax. Perhaps you forgot a comma?".into())
+        }
         _ => (&SYNTAX_ERROR, "invalid syntax".into()),
     };
     mistake(source, class, &message, span)
@@ -262,9 +273,38 @@ fn forgot_comma(text: &str, found: &Scan, span: Span, within: bool) -> bool {
 fn is_keyword(word: &str) -> bool {
     matches!(
         word,
-        "and" | "as" | "assert" | "async" | "await" | "break" | "class" | "continue" | "def" | "del" | "elif" | "else"
-            | "except" | "finally" | "for" | "from" | "global" | "if" | "import" | "in" | "is" | "lambda" | "nonlocal"
-            | "not" | "or" | "pass" | "raise" | "return" | "try" | "while" | "with" | "yield"
+        "and"
+            | "as"
+            | "assert"
+            | "async"
+            | "await"
+            | "break"
+            | "class"
+            | "continue"
+            | "def"
+            | "del"
+            | "elif"
+            | "else"
+            | "except"
+            | "finally"
+            | "for"
+            | "from"
+            | "global"
+            | "if"
+            | "import"
+            | "in"
+            | "is"
+            | "lambda"
+            | "nonlocal"
+            | "not"
+            | "or"
+            | "pass"
+            | "raise"
+            | "return"
+            | "try"
+            | "while"
+            | "with"
+            | "yield"
     )
 }
 
@@ -285,7 +325,8 @@ pub fn completeness(source: &str) -> Completeness {
     }
     let first_indent = found.lines.first().map_or(0, |(_, width)| *width);
     let last_indent = found.lines.last().map_or(0, |(_, width)| *width);
-    let ends_empty = source.ends_with("\n\n") || source.rsplit('\n').next().is_some_and(|last| last.trim().is_empty()) && source.contains('\n');
+    let ends_empty = source.ends_with("\n\n")
+        || source.rsplit('\n').next().is_some_and(|last| last.trim().is_empty()) && source.contains('\n');
     let opens_block = source.lines().rev().find(|line| !line.trim().is_empty()).is_some_and(opens_block);
     if opens_block {
         return if ends_empty { Completeness::Invalid } else { Completeness::Incomplete };

@@ -142,10 +142,7 @@ fn typos_of_a_first_week_are_recognised() {
     assert_eq!(hint("print(“hola”)"), Hint::CurlyQuotes);
     assert_eq!(
         hint("import socket\nc = socket.socket()\nc.connect(\"127.0.0.1\", 80)"),
-        Hint::AddressNotATuple {
-            method: "connect".into(),
-            corrected: Some("c.connect((\"127.0.0.1\", 80))".into())
-        }
+        Hint::AddressNotATuple { method: "connect".into(), corrected: Some("c.connect((\"127.0.0.1\", 80))".into()) }
     );
     assert_eq!(
         hint("import socket\nu = socket.socket(type=socket.SOCK_DGRAM)\nu.sendto(b'x', '127.0.0.1', 9)"),
@@ -234,7 +231,9 @@ fn names_tell_types_and_sockets_and_losing_the_last_name_closes() {
 #[test]
 fn an_accept_nobody_named_is_noticed() {
     let program = Program::new();
-    program.run("import socket\ns = socket.create_server(('127.0.0.1', 0))\nc = socket.create_connection(s.getsockname())");
+    program.run(
+        "import socket\ns = socket.create_server(('127.0.0.1', 0))\nc = socket.create_connection(s.getsockname())",
+    );
     assert_eq!(program.run("s.accept()").hint, Some(Hint::AcceptWithoutName));
     program.run("c = socket.create_connection(s.getsockname())");
     assert_eq!(program.run("conn, who = s.accept()").hint, None);
@@ -362,12 +361,86 @@ fn a_pasted_listing_is_cut_into_statements() {
 /// Pieces that programs are made of, put together at random: most are wrong, none may do harm.
 fn program_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "x", "y", "1", "0", "-1", "2.5", "'a'", "b'b'", "10**50", "(", ")", "[", "]", "{", "}", ",", ":", "=", "==",
-        "+", "-", "*", "**", "/", "//", "%", "<<", ">>", "|", "&", "^", "~", "not ", " and ", " or ", " in ", " is ",
-        " if ", " else ", "for x in range(3):", "while x:", "if 1:", "try:", "except Exception as e:", "finally:",
-        "with x as y:", "raise ", "assert ", "del ", "import struct", "len(", "str(", "bytes(", "int(", "range(",
-        "print(", "repr(", "sorted(", "struct.pack(", ".split(", ".format(", ".encode(", ".append(", "f'{x!r:>5}'",
-        "'%s %d' % ", "\n", "\n    ", ";", "\\", "'", "\"\"\"", "#", "ñ", "“", "\0", "\t", "lambda", "def f():", ".x", "*x",
+        "x",
+        "y",
+        "1",
+        "0",
+        "-1",
+        "2.5",
+        "'a'",
+        "b'b'",
+        "10**50",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        "=",
+        "==",
+        "+",
+        "-",
+        "*",
+        "**",
+        "/",
+        "//",
+        "%",
+        "<<",
+        ">>",
+        "|",
+        "&",
+        "^",
+        "~",
+        "not ",
+        " and ",
+        " or ",
+        " in ",
+        " is ",
+        " if ",
+        " else ",
+        "for x in range(3):",
+        "while x:",
+        "if 1:",
+        "try:",
+        "except Exception as e:",
+        "finally:",
+        "with x as y:",
+        "raise ",
+        "assert ",
+        "del ",
+        "import struct",
+        "len(",
+        "str(",
+        "bytes(",
+        "int(",
+        "range(",
+        "print(",
+        "repr(",
+        "sorted(",
+        "struct.pack(",
+        ".split(",
+        ".format(",
+        ".encode(",
+        ".append(",
+        "f'{x!r:>5}'",
+        "'%s %d' % ",
+        "\n",
+        "\n    ",
+        ";",
+        "\\",
+        "'",
+        "\"\"\"",
+        "#",
+        "ñ",
+        "“",
+        "\0",
+        "\t",
+        "lambda",
+        "def f():",
+        ".x",
+        "*x",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }

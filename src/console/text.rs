@@ -111,7 +111,8 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Vec<usize>) {
         }
         Value::Bound(bound) => {
             let (object, method) = (&bound.0, bound.1);
-            let _ = write!(out, "<built-in method {} of {} object at {}>", method.name, object.type_name(), place(object));
+            let _ =
+                write!(out, "<built-in method {} of {} object at {}>", method.name, object.type_name(), place(object));
         }
         Value::Class(class) => out.push_str(&class_repr(class)),
         Value::Exception(exception) => {

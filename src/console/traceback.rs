@@ -98,7 +98,9 @@ fn write_place(out: &mut String, place: &Place) {
             let text = source.slice(anchor);
             // Between operands only the operator itself is marked.
             let blank = text.chars().take_while(|character| character.is_whitespace()).count();
-            let width = if text.trim_start().starts_with('[') { text.trim().chars().count() } else {
+            let width = if text.trim_start().starts_with('[') {
+                text.trim().chars().count()
+            } else {
                 text.trim().chars().take_while(|character| !character.is_whitespace() && *character != '(').count()
             };
             let from = (from + blank).min(end);

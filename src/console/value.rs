@@ -15,6 +15,9 @@ use super::iterate::Iter;
 use super::sockets::object::SocketObject;
 use crate::journal::event::Stream;
 
+/// Bytes that change: a bytearray's.
+pub type SharedBytes = Arc<Mutex<Vec<u8>>>;
+
 /// A Python object.
 #[derive(Clone, Debug)]
 pub enum Value {
@@ -35,7 +38,7 @@ pub enum Value {
     /// Bytes.
     Bytes(Arc<Vec<u8>>),
     /// A bytearray.
-    ByteArray(Arc<Mutex<Vec<u8>>>),
+    ByteArray(SharedBytes),
     /// A tuple.
     Tuple(Arc<[Value]>),
     /// A list.
@@ -81,8 +84,11 @@ impl Range {
     /// How many numbers.
     pub fn len(&self) -> i64 {
         let (start, stop, step) = (i128::from(self.start), i128::from(self.stop), i128::from(self.step));
-        let count =
-            if step > 0 { (stop - start + step - 1).div_euclid(step) } else { (start - stop - step - 1).div_euclid(-step) };
+        let count = if step > 0 {
+            (stop - start + step - 1).div_euclid(step)
+        } else {
+            (start - stop - step - 1).div_euclid(-step)
+        };
         i64::try_from(count.max(0)).unwrap_or(i64::MAX)
     }
 
@@ -296,7 +302,7 @@ impl Value {
             Value::ByteArray(bytes) => !lock(bytes).is_empty(),
             Value::Tuple(items) => !items.is_empty(),
             Value::List(items) => !lock(items).is_empty(),
-            Value::Dict(items) => lock(items).len() != 0,
+            Value::Dict(items) => !lock(items).is_empty(),
             Value::Range(range) => !range.is_empty(),
             _ => true,
         }

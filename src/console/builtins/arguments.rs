@@ -49,9 +49,7 @@ impl Arguments {
         match (self.positional.pop(), self.positional.len()) {
             (Some(value), 0) => Ok(value),
             (None, _) => Err(type_error(format!("{name}() takes exactly one argument (0 given)"))),
-            (Some(_), before) => {
-                Err(type_error(format!("{name}() takes exactly one argument ({} given)", before + 1)))
-            }
+            (Some(_), before) => Err(type_error(format!("{name}() takes exactly one argument ({} given)", before + 1))),
         }
     }
 

@@ -67,35 +67,50 @@ pub static BYTES_METHODS: &[Method] = shared_methods!();
 
 /// The methods of bytearrays.
 pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
-    Method { name: "append", run: |_, value, arguments| {
-        let byte = byte_of(&arguments.one("bytearray.append")?)?;
-        lock(array(value)?).push(byte);
-        Ok(Value::None)
-    } },
-    Method { name: "clear", run: |_, value, arguments| {
-        arguments.none("bytearray.clear")?;
-        lock(array(value)?).clear();
-        Ok(Value::None)
-    } },
-    Method { name: "extend", run: |evaluator, value, arguments| {
-        let given = arguments.one("bytearray.extend")?;
-        let more = match given.as_bytes() {
-            Some(bytes) => bytes.to_vec(),
-            None => from_iterable(evaluator, &given)?,
-        };
-        lock(array(value)?).extend(more);
-        Ok(Value::None)
-    } },
-    Method { name: "pop", run: |_, value, arguments| {
-        arguments.between("pop", 0, 1)?;
-        let place = arguments.get(0).map_or(Ok(-1), c_size)?;
-        let mut bytes = lock(array(value)?);
-        let place = if place < 0 { place + bytes.len() as i64 } else { place };
-        match usize::try_from(place) {
-            Ok(place) if place < bytes.len() => Ok(Value::Int(bytes.remove(place).into())),
-            _ => Err(crate::console::exception::raise(&crate::console::exception::INDEX_ERROR, "pop index out of range")),
+    Method {
+        name: "append",
+        run: |_, value, arguments| {
+            let byte = byte_of(&arguments.one("bytearray.append")?)?;
+            lock(array(value)?).push(byte);
+            Ok(Value::None)
         }
-    } },
+    },
+    Method {
+        name: "clear",
+        run: |_, value, arguments| {
+            arguments.none("bytearray.clear")?;
+            lock(array(value)?).clear();
+            Ok(Value::None)
+        }
+    },
+    Method {
+        name: "extend",
+        run: |evaluator, value, arguments| {
+            let given = arguments.one("bytearray.extend")?;
+            let more = match given.as_bytes() {
+                Some(bytes) => bytes.to_vec(),
+                None => from_iterable(evaluator, &given)?,
+            };
+            lock(array(value)?).extend(more);
+            Ok(Value::None)
+        }
+    },
+    Method {
+        name: "pop",
+        run: |_, value, arguments| {
+            arguments.between("pop", 0, 1)?;
+            let place = arguments.get(0).map_or(Ok(-1), c_size)?;
+            let mut bytes = lock(array(value)?);
+            let place = if place < 0 { place + bytes.len() as i64 } else { place };
+            match usize::try_from(place) {
+                Ok(place) if place < bytes.len() => Ok(Value::Int(bytes.remove(place).into())),
+                _ => Err(crate::console::exception::raise(
+                    &crate::console::exception::INDEX_ERROR,
+                    "pop index out of range",
+                )),
+            }
+        }
+    },
 );
 
 /// `bytes.fromhex`.
@@ -108,9 +123,8 @@ pub static BYTEARRAY_FUNCTIONS: &[Builtin] =
 
 fn from_hex(arguments: Arguments) -> Result<Vec<u8>> {
     match arguments.one("bytes.fromhex")? {
-        Value::Str(text) => codec::from_hex(&text).map_err(|place| {
-            value_error(format!("non-hexadecimal number found in fromhex() arg at position {place}"))
-        }),
+        Value::Str(text) => codec::from_hex(&text)
+            .map_err(|place| value_error(format!("non-hexadecimal number found in fromhex() arg at position {place}"))),
         other => Err(type_error(format!("fromhex() argument must be str, not {}", other.type_name()))),
     }
 }
@@ -248,7 +262,6 @@ fn last_position(bytes: &[u8], part: &[u8]) -> Option<usize> {
 }
 
 /// What is looked for, the bytes between the optional bounds, and how many are before them.
-#[allow(clippy::type_complexity)]
 fn search(value: &Value, arguments: &Arguments, name: &str) -> Result<(Vec<u8>, Option<Vec<u8>>, usize)> {
     arguments.takes(name, 1, 3)?;
     let wanted = &arguments.positional[0];
@@ -272,9 +285,8 @@ fn search(value: &Value, arguments: &Arguments, name: &str) -> Result<(Vec<u8>, 
 
 fn find(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
     let (part, bytes, before) = search(value, &arguments, name)?;
-    let found = bytes.and_then(|bytes| {
-        if name.starts_with('r') { last_position(&bytes, &part) } else { position(&bytes, &part) }
-    });
+    let found = bytes
+        .and_then(|bytes| if name.starts_with('r') { last_position(&bytes, &part) } else { position(&bytes, &part) });
     match found {
         Some(place) => Ok(Value::Int((before + place) as i64)),
         None if name.ends_with("index") => Err(value_error("subsection not found")),
@@ -368,7 +380,8 @@ fn strip(value: &Value, arguments: Arguments, name: &str, left: bool, right: boo
     let test = |byte: &u8| wanted.as_ref().map_or(is_space(byte), |wanted| wanted.contains(byte));
     let bytes = this(value);
     let start = if left { bytes.iter().position(|byte| !test(byte)).unwrap_or(bytes.len()) } else { 0 };
-    let end = if right { bytes.iter().rposition(|byte| !test(byte)).map_or(start, |last| last + 1) } else { bytes.len() };
+    let end =
+        if right { bytes.iter().rposition(|byte| !test(byte)).map_or(start, |last| last + 1) } else { bytes.len() };
     Ok(same(value, bytes[start..end.max(start)].to_vec()))
 }
 
@@ -421,8 +434,11 @@ fn split(value: &Value, arguments: Arguments, from_right: bool) -> Result<Value>
             let found = if from_right { rest.iter().rposition(is_space) } else { rest.iter().position(is_space) };
             match found {
                 Some(place) if parts.len() < most => {
-                    let (piece, next) =
-                        if from_right { (&rest[place + 1..], &rest[..place]) } else { (&rest[..place], &rest[place..]) };
+                    let (piece, next) = if from_right {
+                        (&rest[place + 1..], &rest[..place])
+                    } else {
+                        (&rest[..place], &rest[place..])
+                    };
                     parts.push(piece);
                     rest = next;
                 }

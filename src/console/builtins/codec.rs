@@ -67,13 +67,16 @@ pub fn encode(text: &str, arguments: Arguments) -> Result<Vec<u8>> {
         match &errors[..] {
             "strict" => {
                 let run = text.chars().skip(place).take_while(|character| *character as u32 >= limit).count();
-                return Err(Thrown::new(&UNICODE_ENCODE_ERROR, vec![
-                    Value::text(encoding.name()),
-                    Value::text(text),
-                    Value::Int(place as i64),
-                    Value::Int((place + run) as i64),
-                    Value::text(format!("ordinal not in range({limit})")),
-                ]));
+                return Err(Thrown::new(
+                    &UNICODE_ENCODE_ERROR,
+                    vec![
+                        Value::text(encoding.name()),
+                        Value::text(text),
+                        Value::Int(place as i64),
+                        Value::Int((place + run) as i64),
+                        Value::text(format!("ordinal not in range({limit})")),
+                    ],
+                ));
             }
             "ignore" => {}
             "replace" => out.push(b'?'),
@@ -111,7 +114,13 @@ pub fn decode(bytes: &[u8], arguments: Arguments) -> Result<String> {
                 Ok(text) => (text.len(), None),
                 Err(error) => {
                     let good = error.valid_up_to();
-                    (good, Some((error.error_len().unwrap_or(rest.len() - good), utf8_reason(&rest[good..], error.error_len()))))
+                    (
+                        good,
+                        Some((
+                            error.error_len().unwrap_or(rest.len() - good),
+                            utf8_reason(&rest[good..], error.error_len()),
+                        )),
+                    )
                 }
             },
             _ => match rest.iter().position(|byte| !byte.is_ascii()) {
@@ -124,13 +133,16 @@ pub fn decode(bytes: &[u8], arguments: Arguments) -> Result<String> {
         let Some((length, reason)) = bad else { break };
         match &errors[..] {
             "strict" => {
-                return Err(Thrown::new(&UNICODE_DECODE_ERROR, vec![
-                    Value::text(encoding.name()),
-                    Value::bytes(bytes),
-                    Value::Int(at as i64),
-                    Value::Int((at + length) as i64),
-                    Value::text(reason),
-                ]));
+                return Err(Thrown::new(
+                    &UNICODE_DECODE_ERROR,
+                    vec![
+                        Value::text(encoding.name()),
+                        Value::bytes(bytes),
+                        Value::Int(at as i64),
+                        Value::Int((at + length) as i64),
+                        Value::text(reason),
+                    ],
+                ));
             }
             "ignore" => {}
             "replace" => out.push('\u{fffd}'),

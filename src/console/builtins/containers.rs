@@ -19,116 +19,164 @@ pub static TUPLE_METHODS: &[Method] = &[Method { name: "count", run: count }, Me
 
 /// The methods of lists.
 pub static LIST_METHODS: &[Method] = &[
-    Method { name: "append", run: |_, list, arguments| {
-        let item = arguments.one("list.append")?;
-        lock(items(list)?).push(item);
-        Ok(Value::None)
-    } },
-    Method { name: "clear", run: |_, list, arguments| {
-        arguments.none("list.clear")?;
-        let old = std::mem::take(&mut *lock(items(list)?));
-        drop(old);
-        Ok(Value::None)
-    } },
-    Method { name: "copy", run: |_, list, arguments| {
-        arguments.none("list.copy")?;
-        Ok(Value::list(lock(items(list)?).clone()))
-    } },
+    Method {
+        name: "append",
+        run: |_, list, arguments| {
+            let item = arguments.one("list.append")?;
+            lock(items(list)?).push(item);
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "clear",
+        run: |_, list, arguments| {
+            arguments.none("list.clear")?;
+            let old = std::mem::take(&mut *lock(items(list)?));
+            drop(old);
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "copy",
+        run: |_, list, arguments| {
+            arguments.none("list.copy")?;
+            Ok(Value::list(lock(items(list)?).clone()))
+        },
+    },
     Method { name: "count", run: count },
-    Method { name: "extend", run: |evaluator, list, arguments| {
-        let more = Iter::over(&arguments.one("list.extend")?)?.collect(evaluator)?;
-        lock(items(list)?).extend(more);
-        Ok(Value::None)
-    } },
+    Method {
+        name: "extend",
+        run: |evaluator, list, arguments| {
+            let more = Iter::over(&arguments.one("list.extend")?)?.collect(evaluator)?;
+            lock(items(list)?).extend(more);
+            Ok(Value::None)
+        },
+    },
     Method { name: "index", run: index },
     Method { name: "insert", run: insert },
     Method { name: "pop", run: pop },
     Method { name: "remove", run: remove },
-    Method { name: "reverse", run: |_, list, arguments| {
-        arguments.none("list.reverse")?;
-        lock(items(list)?).reverse();
-        Ok(Value::None)
-    } },
-    Method { name: "sort", run: |evaluator, list, arguments| {
-        let current = lock(items(list)?).clone();
-        let sorted = functions::sort(evaluator, current, arguments, "sort")?;
-        let old = std::mem::replace(&mut *lock(items(list)?), sorted);
-        drop(old);
-        Ok(Value::None)
-    } },
+    Method {
+        name: "reverse",
+        run: |_, list, arguments| {
+            arguments.none("list.reverse")?;
+            lock(items(list)?).reverse();
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "sort",
+        run: |evaluator, list, arguments| {
+            let current = lock(items(list)?).clone();
+            let sorted = functions::sort(evaluator, current, arguments, "sort")?;
+            let old = std::mem::replace(&mut *lock(items(list)?), sorted);
+            drop(old);
+            Ok(Value::None)
+        },
+    },
 ];
 
 /// The methods of dicts. `keys`, `values` and `items` give lists: a snapshot, not a view.
 pub static DICT_METHODS: &[Method] = &[
-    Method { name: "clear", run: |_, dict, arguments| {
-        arguments.none("dict.clear")?;
-        let old = lock(entries(dict)?).take();
-        drop(old);
-        Ok(Value::None)
-    } },
-    Method { name: "copy", run: |_, dict, arguments| {
-        arguments.none("dict.copy")?;
-        let copy = lock(entries(dict)?).clone();
-        Ok(Value::dict(copy))
-    } },
-    Method { name: "get", run: |_, dict, arguments| {
-        arguments.between("get", 1, 2)?;
-        let found = lock(entries(dict)?).get(&key_of(&arguments.positional[0])?);
-        Ok(found.unwrap_or_else(|| arguments.get(1).cloned().unwrap_or(Value::None)))
-    } },
-    Method { name: "items", run: |_, dict, arguments| {
-        arguments.none("dict.items")?;
-        let all: Vec<_> = lock(entries(dict)?).items().cloned().collect();
-        Ok(Value::list(all.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()))
-    } },
-    Method { name: "keys", run: |_, dict, arguments| {
-        arguments.none("dict.keys")?;
-        let keys = lock(entries(dict)?).items().map(|(key, _)| key.clone()).collect();
-        Ok(Value::list(keys))
-    } },
-    Method { name: "pop", run: |_, dict, arguments| {
-        arguments.between("pop", 1, 2)?;
-        let key = key_of(&arguments.positional[0])?;
-        let old = lock(entries(dict)?).remove(&key);
-        match (old, arguments.get(1)) {
-            (Some((_, value)), _) => Ok(value),
-            (None, Some(default)) => Ok(default.clone()),
-            (None, None) => Err(Thrown::new(&KEY_ERROR, vec![arguments.positional[0].clone()])),
-        }
-    } },
-    Method { name: "popitem", run: |_, dict, arguments| {
-        arguments.none("dict.popitem")?;
-        let last = lock(entries(dict)?).pop_last();
-        last.map(|(key, value)| Value::tuple(vec![key, value]))
-            .ok_or_else(|| Thrown::new(&KEY_ERROR, vec![Value::text("popitem(): dictionary is empty")]))
-    } },
-    Method { name: "setdefault", run: |_, dict, arguments| {
-        arguments.between("setdefault", 1, 2)?;
-        let key = key_of(&arguments.positional[0])?;
-        let found = lock(entries(dict)?).get(&key);
-        if let Some(found) = found {
-            return Ok(found);
-        }
-        let value = arguments.get(1).cloned().unwrap_or(Value::None);
-        let old = lock(entries(dict)?).set(key, arguments.positional[0].clone(), value.clone());
-        drop(old);
-        Ok(value)
-    } },
-    Method { name: "update", run: |evaluator, dict, arguments| {
-        let more = dictionary_of(evaluator, arguments)?;
-        let more: Vec<_> = more.items().cloned().collect();
-        for (key, value) in more {
-            let name = key_of(&key)?;
-            let old = lock(entries(dict)?).set(name, key, value);
+    Method {
+        name: "clear",
+        run: |_, dict, arguments| {
+            arguments.none("dict.clear")?;
+            let old = lock(entries(dict)?).take();
             drop(old);
-        }
-        Ok(Value::None)
-    } },
-    Method { name: "values", run: |_, dict, arguments| {
-        arguments.none("dict.values")?;
-        let values = lock(entries(dict)?).items().map(|(_, value)| value.clone()).collect();
-        Ok(Value::list(values))
-    } },
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "copy",
+        run: |_, dict, arguments| {
+            arguments.none("dict.copy")?;
+            let copy = lock(entries(dict)?).clone();
+            Ok(Value::dict(copy))
+        },
+    },
+    Method {
+        name: "get",
+        run: |_, dict, arguments| {
+            arguments.between("get", 1, 2)?;
+            let found = lock(entries(dict)?).get(&key_of(&arguments.positional[0])?);
+            Ok(found.unwrap_or_else(|| arguments.get(1).cloned().unwrap_or(Value::None)))
+        },
+    },
+    Method {
+        name: "items",
+        run: |_, dict, arguments| {
+            arguments.none("dict.items")?;
+            let all: Vec<_> = lock(entries(dict)?).items().cloned().collect();
+            Ok(Value::list(all.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()))
+        },
+    },
+    Method {
+        name: "keys",
+        run: |_, dict, arguments| {
+            arguments.none("dict.keys")?;
+            let keys = lock(entries(dict)?).items().map(|(key, _)| key.clone()).collect();
+            Ok(Value::list(keys))
+        },
+    },
+    Method {
+        name: "pop",
+        run: |_, dict, arguments| {
+            arguments.between("pop", 1, 2)?;
+            let key = key_of(&arguments.positional[0])?;
+            let old = lock(entries(dict)?).remove(&key);
+            match (old, arguments.get(1)) {
+                (Some((_, value)), _) => Ok(value),
+                (None, Some(default)) => Ok(default.clone()),
+                (None, None) => Err(Thrown::new(&KEY_ERROR, vec![arguments.positional[0].clone()])),
+            }
+        },
+    },
+    Method {
+        name: "popitem",
+        run: |_, dict, arguments| {
+            arguments.none("dict.popitem")?;
+            let last = lock(entries(dict)?).pop_last();
+            last.map(|(key, value)| Value::tuple(vec![key, value]))
+                .ok_or_else(|| Thrown::new(&KEY_ERROR, vec![Value::text("popitem(): dictionary is empty")]))
+        },
+    },
+    Method {
+        name: "setdefault",
+        run: |_, dict, arguments| {
+            arguments.between("setdefault", 1, 2)?;
+            let key = key_of(&arguments.positional[0])?;
+            let found = lock(entries(dict)?).get(&key);
+            if let Some(found) = found {
+                return Ok(found);
+            }
+            let value = arguments.get(1).cloned().unwrap_or(Value::None);
+            let old = lock(entries(dict)?).set(key, arguments.positional[0].clone(), value.clone());
+            drop(old);
+            Ok(value)
+        },
+    },
+    Method {
+        name: "update",
+        run: |evaluator, dict, arguments| {
+            let more = dictionary_of(evaluator, arguments)?;
+            let more: Vec<_> = more.items().cloned().collect();
+            for (key, value) in more {
+                let name = key_of(&key)?;
+                let old = lock(entries(dict)?).set(name, key, value);
+                drop(old);
+            }
+            Ok(Value::None)
+        },
+    },
+    Method {
+        name: "values",
+        run: |_, dict, arguments| {
+            arguments.none("dict.values")?;
+            let values = lock(entries(dict)?).items().map(|(_, value)| value.clone()).collect();
+            Ok(Value::list(values))
+        },
+    },
 ];
 
 fn items(list: &Value) -> Result<&Arc<Mutex<Vec<Value>>>> {

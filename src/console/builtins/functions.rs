@@ -60,10 +60,13 @@ pub static ALL: &[Builtin] = &[
 pub static STREAM_METHODS: &[Method] = &[
     Method { name: "write", run: stream_write },
     Method { name: "flush", run: |_, _, arguments| arguments.none("flush").map(|()| Value::None) },
-    Method { name: "fileno", run: |_, stream, arguments| {
-        arguments.none("fileno")?;
-        Ok(Value::Int(if matches!(stream, Value::Stream(Stream::Out)) { 1 } else { 2 }))
-    } },
+    Method {
+        name: "fileno",
+        run: |_, stream, arguments| {
+            arguments.none("fileno")?;
+            Ok(Value::Int(if matches!(stream, Value::Stream(Stream::Out)) { 1 } else { 2 }))
+        },
+    },
     Method { name: "isatty", run: |_, _, arguments| arguments.none("isatty").map(|()| Value::Bool(false)) },
 ];
 
@@ -373,7 +376,7 @@ fn round(_: &Evaluator, arguments: Arguments) -> Result<Value> {
         (other, None) if other.as_integer().is_some() => Ok(Value::integer(other.as_integer().unwrap_or_default())),
         (other, Some(digits)) if other.as_integer().is_some() => {
             let number = other.as_integer().unwrap_or_default();
-            if digits >= 0 || digits < -1000 {
+            if !(-1000..0).contains(&digits) {
                 return Ok(if digits >= 0 { Value::integer(number) } else { Value::Int(0) });
             }
             let scale = BigInt::from(10).pow((-digits) as u32);
@@ -389,20 +392,28 @@ fn round(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
 }
 
-fn split_key(arguments: Arguments, name: &str) -> Result<(Vec<Value>, Option<Value>, bool, Option<Value>)> {
-    let (mut key, mut reverse, mut default) = (None, false, None);
-    for (keyword, value) in arguments.keyword {
+/// The options that `sorted`, `min` and `max` take by name.
+#[derive(Default)]
+struct Ranking {
+    key: Option<Value>,
+    reverse: bool,
+    default: Option<Value>,
+}
+
+fn ranking(keyword: Vec<(Arc<str>, Value)>, name: &str) -> Result<Ranking> {
+    let mut ranking = Ranking::default();
+    for (keyword, value) in keyword {
         match (&*keyword, value) {
             ("key", Value::None) => {}
-            ("key", value) => key = Some(value),
-            ("reverse", value) if name == "sorted" || name == "sort" => reverse = value.truth(),
-            ("default", value) if name == "max" || name == "min" => default = Some(value),
+            ("key", value) => ranking.key = Some(value),
+            ("reverse", value) if name == "sort" => ranking.reverse = value.truth(),
+            ("default", value) if name == "max" || name == "min" => ranking.default = Some(value),
             (keyword, _) => {
                 return Err(type_error(format!("'{keyword}' is an invalid keyword argument for {name}()")));
             }
         }
     }
-    Ok((arguments.positional, key, reverse, default))
+    Ok(ranking)
 }
 
 fn keyed(evaluator: &Evaluator, key: &Option<Value>, item: &Value) -> Result<Value> {
@@ -413,11 +424,11 @@ fn keyed(evaluator: &Evaluator, key: &Option<Value>, item: &Value) -> Result<Val
 }
 
 fn extreme(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: Ordering) -> Result<Value> {
-    let (positional, key, _, default) = split_key(arguments, name)?;
-    let items = match &positional[..] {
+    let Ranking { key, default, .. } = ranking(arguments.keyword, name)?;
+    let items = match &arguments.positional[..] {
         [] => return Err(type_error(format!("{name} expected at least 1 argument, got 0"))),
         [only] => Iter::over(only)?.collect(evaluator)?,
-        _ => positional,
+        many => many.to_vec(),
     };
     let mut best: Option<(Value, Value)> = None;
     for item in items {
@@ -445,7 +456,7 @@ fn extreme(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: Orde
 /// # Errors
 /// TypeError for items without an order, and what the key function raises.
 pub fn sort(evaluator: &Evaluator, items: Vec<Value>, options: Arguments, name: &str) -> Result<Vec<Value>> {
-    let (_, key, reverse, _) = split_key(options, name)?;
+    let Ranking { key, reverse, .. } = ranking(options.keyword, name)?;
     let mut ranked = Vec::with_capacity(items.len());
     for (place, item) in items.into_iter().enumerate() {
         ranked.push((keyed(evaluator, &key, &item)?, place, item));

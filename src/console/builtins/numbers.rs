@@ -15,30 +15,42 @@ const MOST_DIGITS: usize = 4300;
 
 /// The methods of ints.
 pub static INT_METHODS: &[Method] = &[
-    Method { name: "bit_length", run: |_, value, arguments| {
-        arguments.none("int.bit_length")?;
-        Ok(Value::Int(integer(value)?.bits() as i64))
-    } },
-    Method { name: "bit_count", run: |_, value, arguments| {
-        arguments.none("int.bit_count")?;
-        let digits = integer(value)?.magnitude().to_u64_digits();
-        Ok(Value::Int(digits.iter().map(|digit| i64::from(digit.count_ones())).sum()))
-    } },
+    Method {
+        name: "bit_length",
+        run: |_, value, arguments| {
+            arguments.none("int.bit_length")?;
+            Ok(Value::Int(integer(value)?.bits() as i64))
+        },
+    },
+    Method {
+        name: "bit_count",
+        run: |_, value, arguments| {
+            arguments.none("int.bit_count")?;
+            let digits = integer(value)?.magnitude().to_u64_digits();
+            Ok(Value::Int(digits.iter().map(|digit| i64::from(digit.count_ones())).sum()))
+        },
+    },
     Method { name: "to_bytes", run: to_bytes },
-    Method { name: "conjugate", run: |_, value, arguments| {
-        arguments.none("int.conjugate")?;
-        Ok(Value::integer(integer(value)?))
-    } },
+    Method {
+        name: "conjugate",
+        run: |_, value, arguments| {
+            arguments.none("int.conjugate")?;
+            Ok(Value::integer(integer(value)?))
+        },
+    },
 ];
 
 /// `int.from_bytes`.
 pub static INT_FUNCTIONS: &[Builtin] = &[Builtin { name: "from_bytes", run: from_bytes }];
 
 /// The methods of floats.
-pub static FLOAT_METHODS: &[Method] = &[Method { name: "is_integer", run: |_, value, arguments| {
-    arguments.none("float.is_integer")?;
-    Ok(Value::Bool(matches!(value, Value::Float(number) if number.fract() == 0.0)))
-} }];
+pub static FLOAT_METHODS: &[Method] = &[Method {
+    name: "is_integer",
+    run: |_, value, arguments| {
+        arguments.none("float.is_integer")?;
+        Ok(Value::Bool(matches!(value, Value::Float(number) if number.fract() == 0.0)))
+    },
+}];
 
 /// `bool(x)`.
 pub fn make_bool(_: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -108,7 +120,9 @@ fn parse(text: &str, base: u32, given: &Value) -> Result<Value> {
         _ => (0, &lower[..]),
     };
     let (radix, rest) = match (base, prefixed) {
-        (0, 0) if lower.len() > 1 && lower.starts_with('0') && lower.bytes().any(|byte| byte != b'0' && byte != b'_') => {
+        (0, 0)
+            if lower.len() > 1 && lower.starts_with('0') && lower.bytes().any(|byte| byte != b'0' && byte != b'_') =>
+        {
             return Err(bad());
         }
         (0, 0) => (10, &lower[..]),
@@ -171,10 +185,12 @@ pub fn make_float(_: &Evaluator, arguments: Arguments) -> Result<Value> {
         }
         return plain.parse().map(Value::Float).map_err(|_| bad());
     }
-    arithmetic::to_float(value).unwrap_or_else(|| {
-        let name = value.type_name();
-        Err(type_error(format!("float() argument must be a string or a real number, not '{name}'")))
-    }).map(Value::Float)
+    arithmetic::to_float(value)
+        .unwrap_or_else(|| {
+            let name = value.type_name();
+            Err(type_error(format!("float() argument must be a string or a real number, not '{name}'")))
+        })
+        .map(Value::Float)
 }
 
 fn byte_order(value: Option<&Value>) -> Result<bool> {

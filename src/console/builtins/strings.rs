@@ -11,49 +11,78 @@ use crate::console::{format, text};
 
 /// The methods of strs.
 pub static METHODS: &[Method] = &[
-    Method { name: "capitalize", run: |_, value, arguments| plain(value, arguments, "capitalize", |text| {
-        let mut characters = text.chars();
-        characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters.as_str().to_lowercase().chars()).collect())
-    }) },
-    Method { name: "casefold", run: |_, value, arguments| plain(value, arguments, "casefold", |text| text.to_lowercase()) },
+    Method {
+        name: "capitalize",
+        run: |_, value, arguments| {
+            plain(value, arguments, "capitalize", |text| {
+                let mut characters = text.chars();
+                characters.next().map_or(String::new(), |first| {
+                    first.to_uppercase().chain(characters.as_str().to_lowercase().chars()).collect()
+                })
+            })
+        },
+    },
+    Method {
+        name: "casefold",
+        run: |_, value, arguments| plain(value, arguments, "casefold", |text| text.to_lowercase()),
+    },
     Method { name: "center", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "center") },
     Method { name: "count", run: count },
     Method { name: "encode", run: |_, value, arguments| codec::encode(this(value), arguments).map(Value::bytes) },
     Method { name: "endswith", run: |_, value, arguments| affix(value, arguments, "endswith") },
     Method { name: "find", run: |_, value, arguments| find(value, arguments, "find") },
-    Method { name: "format", run: |evaluator, value, arguments| {
-        format::str_format(evaluator, this(value), &arguments).map(Value::text)
-    } },
+    Method {
+        name: "format",
+        run: |evaluator, value, arguments| format::str_format(evaluator, this(value), &arguments).map(Value::text),
+    },
     Method { name: "index", run: |_, value, arguments| find(value, arguments, "index") },
     Method { name: "isalnum", run: |_, value, arguments| all(value, arguments, "isalnum", char::is_alphanumeric) },
     Method { name: "isalpha", run: |_, value, arguments| all(value, arguments, "isalpha", char::is_alphabetic) },
-    Method { name: "isascii", run: |_, value, arguments| {
-        arguments.none("str.isascii")?;
-        Ok(Value::Bool(this(value).is_ascii()))
-    } },
+    Method {
+        name: "isascii",
+        run: |_, value, arguments| {
+            arguments.none("str.isascii")?;
+            Ok(Value::Bool(this(value).is_ascii()))
+        },
+    },
     Method { name: "isdecimal", run: |_, value, arguments| all(value, arguments, "isdecimal", |c| c.is_ascii_digit()) },
     Method { name: "isdigit", run: |_, value, arguments| all(value, arguments, "isdigit", |c| c.is_ascii_digit()) },
-    Method { name: "islower", run: |_, value, arguments| cased(value, arguments, "islower", char::is_lowercase, char::is_uppercase) },
+    Method {
+        name: "islower",
+        run: |_, value, arguments| cased(value, arguments, "islower", char::is_lowercase, char::is_uppercase),
+    },
     Method { name: "isnumeric", run: |_, value, arguments| all(value, arguments, "isnumeric", char::is_numeric) },
-    Method { name: "isprintable", run: |_, value, arguments| {
-        arguments.none("str.isprintable")?;
-        Ok(Value::Bool(this(value).chars().all(text::is_printable)))
-    } },
+    Method {
+        name: "isprintable",
+        run: |_, value, arguments| {
+            arguments.none("str.isprintable")?;
+            Ok(Value::Bool(this(value).chars().all(text::is_printable)))
+        },
+    },
     Method { name: "isspace", run: |_, value, arguments| all(value, arguments, "isspace", char::is_whitespace) },
-    Method { name: "isupper", run: |_, value, arguments| cased(value, arguments, "isupper", char::is_uppercase, char::is_lowercase) },
+    Method {
+        name: "isupper",
+        run: |_, value, arguments| cased(value, arguments, "isupper", char::is_uppercase, char::is_lowercase),
+    },
     Method { name: "join", run: join },
     Method { name: "ljust", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "ljust") },
     Method { name: "lower", run: |_, value, arguments| plain(value, arguments, "lower", |text| text.to_lowercase()) },
     Method { name: "lstrip", run: |_, value, arguments| strip(value, arguments, "lstrip", true, false) },
     Method { name: "partition", run: |_, value, arguments| partition(value, arguments, "partition") },
-    Method { name: "removeprefix", run: |_, value, arguments| {
-        let prefix = text_argument(&arguments.one("str.removeprefix")?, "removeprefix() argument")?;
-        Ok(Value::text(this(value).strip_prefix(&*prefix).unwrap_or(this(value))))
-    } },
-    Method { name: "removesuffix", run: |_, value, arguments| {
-        let suffix = text_argument(&arguments.one("str.removesuffix")?, "removesuffix() argument")?;
-        Ok(Value::text(this(value).strip_suffix(&*suffix).unwrap_or(this(value))))
-    } },
+    Method {
+        name: "removeprefix",
+        run: |_, value, arguments| {
+            let prefix = text_argument(&arguments.one("str.removeprefix")?, "removeprefix() argument")?;
+            Ok(Value::text(this(value).strip_prefix(&*prefix).unwrap_or(this(value))))
+        },
+    },
+    Method {
+        name: "removesuffix",
+        run: |_, value, arguments| {
+            let suffix = text_argument(&arguments.one("str.removesuffix")?, "removesuffix() argument")?;
+            Ok(Value::text(this(value).strip_suffix(&*suffix).unwrap_or(this(value))))
+        },
+    },
     Method { name: "replace", run: replace },
     Method { name: "rfind", run: |_, value, arguments| find(value, arguments, "rfind") },
     Method { name: "rindex", run: |_, value, arguments| find(value, arguments, "rindex") },
@@ -65,9 +94,18 @@ pub static METHODS: &[Method] = &[
     Method { name: "splitlines", run: splitlines },
     Method { name: "startswith", run: |_, value, arguments| affix(value, arguments, "startswith") },
     Method { name: "strip", run: |_, value, arguments| strip(value, arguments, "strip", true, true) },
-    Method { name: "swapcase", run: |_, value, arguments| plain(value, arguments, "swapcase", |text| {
-        text.chars().flat_map(|c| if c.is_uppercase() { c.to_lowercase().collect::<Vec<_>>() } else { c.to_uppercase().collect() }).collect()
-    }) },
+    Method {
+        name: "swapcase",
+        run: |_, value, arguments| {
+            plain(value, arguments, "swapcase", |text| {
+                text.chars()
+                    .flat_map(|c| {
+                        if c.is_uppercase() { c.to_lowercase().collect::<Vec<_>>() } else { c.to_uppercase().collect() }
+                    })
+                    .collect()
+            })
+        },
+    },
     Method { name: "title", run: |_, value, arguments| plain(value, arguments, "title", title) },
     Method { name: "upper", run: |_, value, arguments| plain(value, arguments, "upper", |text| text.to_uppercase()) },
     Method { name: "zfill", run: zfill },
@@ -157,7 +195,10 @@ fn pad(evaluator: &Evaluator, value: &Value, arguments: Arguments, name: &str) -
             }
         }
         Some(other) => {
-            return Err(type_error(format!("The fill character must be a unicode character, not {}", other.type_name())));
+            return Err(type_error(format!(
+                "The fill character must be a unicode character, not {}",
+                other.type_name()
+            )));
         }
     };
     evaluator.check_size(width)?;
@@ -196,7 +237,8 @@ fn window<'a>(text: &'a str, arguments: &Arguments, first: usize) -> Result<Opti
     let places: Vec<usize> = slice(&[at(first), at(first + 1), Value::None], length)?.collect();
     let skip = match places.first() {
         Some(skip) => *skip,
-        None => at(first).as_small().map_or(0, |start| if start < 0 { (start + length as i64).max(0) } else { start }) as usize,
+        None => at(first).as_small().map_or(0, |start| if start < 0 { (start + length as i64).max(0) } else { start })
+            as usize,
     };
     let offset = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(offset, _)| offset);
     Ok(Some((&text[offset(skip)..offset(skip + places.len())], skip)))
@@ -315,10 +357,8 @@ fn by_whitespace(text: &str, most: usize, from_right: bool) -> Vec<&str> {
     while !rest.is_empty() {
         if parts.len() == most {
             // What is left keeps the space on its far side.
-            let left = if from_right { text.trim_end() } else { text.trim_start() };
             let start = rest.as_ptr() as usize - text.as_ptr() as usize;
-            let margin = left.as_ptr() as usize - text.as_ptr() as usize;
-            parts.push(if from_right { &text[margin.min(0)..start + rest.len()] } else { &text[start..] });
+            parts.push(if from_right { &text[..start + rest.len()] } else { &text[start..] });
             break;
         }
         let found = if from_right { rest.rfind(char::is_whitespace) } else { rest.find(char::is_whitespace) };

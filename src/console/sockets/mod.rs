@@ -28,11 +28,14 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin { name: "create_connection", run: create_connection },
     Builtin { name: "create_server", run: create_server },
     Builtin { name: "getaddrinfo", run: getaddrinfo },
-    Builtin { name: "getdefaulttimeout", run: |evaluator, arguments| {
-        arguments.none("_socket.getdefaulttimeout")?;
-        let timeout = *lock(&evaluator.shared.default_timeout);
-        Ok(timeout.map_or(Value::None, |timeout| Value::Float(timeout.as_secs_f64())))
-    } },
+    Builtin {
+        name: "getdefaulttimeout",
+        run: |evaluator, arguments| {
+            arguments.none("_socket.getdefaulttimeout")?;
+            let timeout = *lock(&evaluator.shared.default_timeout);
+            Ok(timeout.map_or(Value::None, |timeout| Value::Float(timeout.as_secs_f64())))
+        },
+    },
     Builtin { name: "gethostbyname", run: gethostbyname },
     Builtin { name: "gethostname", run: gethostname },
     Builtin { name: "htonl", run: |_, arguments| swap_long(arguments, "htonl") },
@@ -43,11 +46,14 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin { name: "inet_pton", run: inet_pton },
     Builtin { name: "ntohl", run: |_, arguments| swap_long(arguments, "ntohl") },
     Builtin { name: "ntohs", run: |_, arguments| swap_short(arguments, "ntohs") },
-    Builtin { name: "setdefaulttimeout", run: |evaluator, arguments| {
-        let timeout = object::timeout_of(&arguments.one("_socket.setdefaulttimeout")?)?;
-        *lock(&evaluator.shared.default_timeout) = timeout;
-        Ok(Value::None)
-    } },
+    Builtin {
+        name: "setdefaulttimeout",
+        run: |evaluator, arguments| {
+            let timeout = object::timeout_of(&arguments.one("_socket.setdefaulttimeout")?)?;
+            *lock(&evaluator.shared.default_timeout) = timeout;
+            Ok(Value::None)
+        },
+    },
     Builtin { name: "socketpair", run: socketpair },
 ];
 
@@ -75,8 +81,17 @@ pub fn constant(name: &str) -> Option<Value> {
 
 fn names() -> Vec<&'static str> {
     let classes = [
-        "AddressFamily", "AddressInfo", "MsgFlag", "SocketKind", "SocketType", "error", "gaierror", "has_ipv6",
-        "herror", "socket", "timeout",
+        "AddressFamily",
+        "AddressInfo",
+        "MsgFlag",
+        "SocketKind",
+        "SocketType",
+        "error",
+        "gaierror",
+        "has_ipv6",
+        "herror",
+        "socket",
+        "timeout",
     ];
     FUNCTIONS.iter().map(|function| function.name).chain(classes).chain(constants::names()).collect()
 }
@@ -125,9 +140,9 @@ fn create_connection(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
             let socket = Socket::new(recorder, Family(family), Kind::STREAM, Protocol(libc::IPPROTO_TCP))
                 .map_err(|error| of_socket(error, false))?;
             match &timeout {
-                Some(timeout) => socket
-                    .set_timeout(object::timeout_of(timeout)?)
-                    .map_err(|error| of_socket(error, false))?,
+                Some(timeout) => {
+                    socket.set_timeout(object::timeout_of(timeout)?).map_err(|error| of_socket(error, false))?
+                }
                 None => object::apply_default_timeout(evaluator, &socket)?,
             }
             if let Some(source) = source.as_ref().filter(|source| source.truth()) {
@@ -150,16 +165,14 @@ fn create_connection(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
 
 /// `socket.create_server`.
 fn create_server(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let [address, family, backlog, reuse_port, _dual] = arguments.bind(
-        "create_server",
-        ["address", "family", "backlog", "reuse_port", "dualstack_ipv6"],
-        1,
-    )?;
+    let [address, family, backlog, reuse_port, _dual] =
+        arguments.bind("create_server", ["address", "family", "backlog", "reuse_port", "dualstack_ipv6"], 1)?;
     let address = address.unwrap_or(Value::None);
     let family = Family(family.as_ref().map_or(Ok(libc::AF_INET), c_int)?);
     let socket = Socket::new(evaluator.shared.recorder.clone(), family, Kind::STREAM, Protocol(0))
         .map_err(|error| of_socket(error, false))?;
-    let set = |level, name| socket.set_option(level, name, OptionValue::Integer(1)).map_err(|error| of_socket(error, false));
+    let set =
+        |level, name| socket.set_option(level, name, OptionValue::Integer(1)).map_err(|error| of_socket(error, false));
     set(libc::SOL_SOCKET, libc::SO_REUSEADDR)?;
     if reuse_port.is_some_and(|wanted| wanted.truth()) {
         set(libc::SOL_SOCKET, libc::SO_REUSEPORT)?;
@@ -190,9 +203,22 @@ fn create_server(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
 
 /// The services that a class meets, by their names in /etc/services.
 const SERVICES: &[(&str, u16)] = &[
-    ("echo", 7), ("daytime", 13), ("ftp", 21), ("ssh", 22), ("telnet", 23), ("smtp", 25), ("time", 37),
-    ("domain", 53), ("tftp", 69), ("http", 80), ("pop3", 110), ("ntp", 123), ("imap2", 143), ("imap", 143),
-    ("https", 443), ("redis", 6379),
+    ("echo", 7),
+    ("daytime", 13),
+    ("ftp", 21),
+    ("ssh", 22),
+    ("telnet", 23),
+    ("smtp", 25),
+    ("time", 37),
+    ("domain", 53),
+    ("tftp", 69),
+    ("http", 80),
+    ("pop3", 110),
+    ("ntp", 123),
+    ("imap2", 143),
+    ("imap", 143),
+    ("https", 443),
+    ("redis", 6379),
 ];
 
 /// The pairs (family, address) for a host and a port.
@@ -346,9 +372,8 @@ fn swap_short(arguments: Arguments, name: &str) -> Result<Value> {
         let message = format!("{name}: can't convert negative Python int to C 16-bit unsigned integer");
         return Err(overflow_error(message));
     }
-    let number = u16::try_from(number).map_err(|_| {
-        overflow_error(format!("{name}: Python int too large to convert to C 16-bit unsigned integer"))
-    })?;
+    let number = u16::try_from(number)
+        .map_err(|_| overflow_error(format!("{name}: Python int too large to convert to C 16-bit unsigned integer")))?;
     Ok(Value::Int(number.to_be().into()))
 }
 
@@ -402,8 +427,7 @@ fn inet_aton(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 fn inet_ntoa(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     let given = arguments.one("_socket.inet_ntoa")?;
     let bytes = given.as_bytes().ok_or_else(|| bytes_like(&given))?;
-    let bytes: [u8; 4] =
-        bytes[..].try_into().map_err(|_| raise(&OS_ERROR, "packed IP wrong length for inet_ntoa"))?;
+    let bytes: [u8; 4] = bytes[..].try_into().map_err(|_| raise(&OS_ERROR, "packed IP wrong length for inet_ntoa"))?;
     Ok(Value::text(Ipv4Addr::from(bytes).to_string()))
 }
 

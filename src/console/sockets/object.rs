@@ -1,7 +1,7 @@
 //! The socket object: `socket.socket` and its methods, with CPython's own checks and words.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::{address, constants};
@@ -14,7 +14,7 @@ use crate::console::exception::{
 };
 use crate::console::operators::bytes_like;
 use crate::console::text;
-use crate::console::value::{Arguments, Class, ClassKind, Method, Value, lock};
+use crate::console::value::{Arguments, Class, ClassKind, Method, SharedBytes, Value, lock};
 use crate::journal::call::{Failure, Operation, OptionValue, Returned, ShutdownHow};
 use crate::journal::event::Hint;
 use crate::journal::socket::{Family, Kind, Protocol};
@@ -66,46 +66,70 @@ static METHODS: &[Method] = &[
     Method { name: "__exit__", run: |_, this, _| close(object(this)?).map(|()| Value::None) },
     Method { name: "accept", run: accept },
     Method { name: "bind", run: bind },
-    Method { name: "close", run: |_, this, arguments| {
-        python_method(&arguments, "close")?;
-        close(object(this)?).map(|()| Value::None)
-    } },
+    Method {
+        name: "close",
+        run: |_, this, arguments| {
+            python_method(&arguments, "close")?;
+            close(object(this)?).map(|()| Value::None)
+        },
+    },
     Method { name: "connect", run: connect },
     Method { name: "connect_ex", run: connect_ex },
-    Method { name: "detach", run: |_, this, arguments| {
-        python_method(&arguments, "detach")?;
-        let this = object(this)?;
-        this.closed.store(true, Ordering::SeqCst);
-        Ok(Value::Int(this.socket.detach().into()))
-    } },
-    Method { name: "dup", run: |_, this, arguments| {
-        python_method(&arguments, "dup")?;
-        let this = object(this)?;
-        this.socket.dup().map(value).map_err(|error| this.failed(error))
-    } },
-    Method { name: "fileno", run: |_, this, arguments| {
-        arguments.none("socket.fileno")?;
-        Ok(Value::Int(object(this)?.socket.fileno().into()))
-    } },
-    Method { name: "getblocking", run: |_, this, arguments| {
-        arguments.none("socket.getblocking")?;
-        Ok(Value::Bool(object(this)?.socket.timeout() != Some(Duration::ZERO)))
-    } },
-    Method { name: "getpeername", run: |_, this, arguments| {
-        arguments.none("socket.getpeername")?;
-        let this = object(this)?;
-        this.socket.peer_name().map(|name| address::to_value(&name)).map_err(|error| this.failed(error))
-    } },
-    Method { name: "getsockname", run: |_, this, arguments| {
-        arguments.none("socket.getsockname")?;
-        let this = object(this)?;
-        this.socket.local_name().map(|name| address::to_value(&name)).map_err(|error| this.failed(error))
-    } },
+    Method {
+        name: "detach",
+        run: |_, this, arguments| {
+            python_method(&arguments, "detach")?;
+            let this = object(this)?;
+            this.closed.store(true, Ordering::SeqCst);
+            Ok(Value::Int(this.socket.detach().into()))
+        },
+    },
+    Method {
+        name: "dup",
+        run: |_, this, arguments| {
+            python_method(&arguments, "dup")?;
+            let this = object(this)?;
+            this.socket.dup().map(value).map_err(|error| this.failed(error))
+        },
+    },
+    Method {
+        name: "fileno",
+        run: |_, this, arguments| {
+            arguments.none("socket.fileno")?;
+            Ok(Value::Int(object(this)?.socket.fileno().into()))
+        },
+    },
+    Method {
+        name: "getblocking",
+        run: |_, this, arguments| {
+            arguments.none("socket.getblocking")?;
+            Ok(Value::Bool(object(this)?.socket.timeout() != Some(Duration::ZERO)))
+        },
+    },
+    Method {
+        name: "getpeername",
+        run: |_, this, arguments| {
+            arguments.none("socket.getpeername")?;
+            let this = object(this)?;
+            this.socket.peer_name().map(|name| address::to_value(&name)).map_err(|error| this.failed(error))
+        },
+    },
+    Method {
+        name: "getsockname",
+        run: |_, this, arguments| {
+            arguments.none("socket.getsockname")?;
+            let this = object(this)?;
+            this.socket.local_name().map(|name| address::to_value(&name)).map_err(|error| this.failed(error))
+        },
+    },
     Method { name: "getsockopt", run: getsockopt },
-    Method { name: "gettimeout", run: |_, this, arguments| {
-        arguments.none("socket.gettimeout")?;
-        Ok(timeout_value(object(this)?))
-    } },
+    Method {
+        name: "gettimeout",
+        run: |_, this, arguments| {
+            arguments.none("socket.gettimeout")?;
+            Ok(timeout_value(object(this)?))
+        },
+    },
     Method { name: "listen", run: listen },
     Method { name: "recv", run: recv },
     Method { name: "recv_into", run: recv_into },
@@ -114,15 +138,21 @@ static METHODS: &[Method] = &[
     Method { name: "send", run: send },
     Method { name: "sendall", run: sendall },
     Method { name: "sendto", run: sendto },
-    Method { name: "setblocking", run: |_, this, arguments| {
-        let blocking = c_int(&arguments.one("socket.setblocking")?)? != 0;
-        set_timeout(object(this)?, if blocking { None } else { Some(Duration::ZERO) })
-    } },
+    Method {
+        name: "setblocking",
+        run: |_, this, arguments| {
+            let blocking = c_int(&arguments.one("socket.setblocking")?)? != 0;
+            set_timeout(object(this)?, if blocking { None } else { Some(Duration::ZERO) })
+        },
+    },
     Method { name: "setsockopt", run: setsockopt },
-    Method { name: "settimeout", run: |_, this, arguments| {
-        let timeout = timeout_of(&arguments.one("socket.settimeout")?)?;
-        set_timeout(object(this)?, timeout)
-    } },
+    Method {
+        name: "settimeout",
+        run: |_, this, arguments| {
+            let timeout = timeout_of(&arguments.one("socket.settimeout")?)?;
+            set_timeout(object(this)?, timeout)
+        },
+    },
     Method { name: "shutdown", run: shutdown },
 ];
 
@@ -176,10 +206,7 @@ fn python_method(arguments: &Arguments, name: &str) -> Result<()> {
     }
     match arguments.positional.len() {
         0 => Ok(()),
-        given => Err(type_error(format!(
-            "socket.{name}() takes 1 positional argument but {} were given",
-            given + 1
-        ))),
+        given => Err(type_error(format!("socket.{name}() takes 1 positional argument but {} were given", given + 1))),
     }
 }
 
@@ -388,15 +415,13 @@ fn recvfrom(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result
 }
 
 /// The buffer, size and flags of `recv_into` and `recvfrom_into`.
-fn buffer_argument(arguments: Arguments, name: &str) -> Result<(Arc<std::sync::Mutex<Vec<u8>>>, usize, i32)> {
+fn buffer_argument(arguments: Arguments, name: &str) -> Result<(SharedBytes, usize, i32)> {
     let [buffer, size, flags] = arguments.bind(name, ["buffer", "nbytes", "flags"], 1)?;
     let buffer = match buffer {
         Some(Value::ByteArray(buffer)) => buffer,
         other => {
             let given = other.unwrap_or(Value::None).type_name();
-            return Err(type_error(format!(
-                "{name}() argument 1 must be read-write bytes-like object, not {given}"
-            )));
+            return Err(type_error(format!("{name}() argument 1 must be read-write bytes-like object, not {given}")));
         }
     };
     let size = size.as_ref().map_or(Ok(0), c_size)?;
@@ -404,7 +429,11 @@ fn buffer_argument(arguments: Arguments, name: &str) -> Result<(Arc<std::sync::M
     let size = usize::try_from(size).map_err(|_| value_error(format!("negative buffersize in {name}")))?;
     let room = lock(&buffer).len();
     if size > room {
-        let message = if name == "recv_into" { "buffer too small for requested bytes" } else { "nbytes is greater than the length of the buffer" };
+        let message = if name == "recv_into" {
+            "buffer too small for requested bytes"
+        } else {
+            "nbytes is greater than the length of the buffer"
+        };
         return Err(value_error(message));
     }
     Ok((buffer, if size == 0 { room } else { size }, flags))
@@ -451,7 +480,9 @@ fn getsockopt(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value
     let (level, name) = (c_int(&arguments.positional[0])?, c_int(&arguments.positional[1])?);
     let size = arguments.get(2).map_or(Ok(0), c_int)?;
     match size {
-        0 => this.socket.option(level, name).map(|number| Value::Int(number.into())).map_err(|error| this.failed(error)),
+        0 => {
+            this.socket.option(level, name).map(|number| Value::Int(number.into())).map_err(|error| this.failed(error))
+        }
         1..=1024 => {
             let bytes = this.socket.option_bytes(level, name, size as usize).map_err(|error| this.failed(error))?;
             Ok(Value::bytes(bytes))
