@@ -6,8 +6,9 @@ use super::arguments::{c_size, clamped, integer};
 use super::codec;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, type_error, value_error};
+use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
-use crate::console::operators::{bytearray, bytes_like, slice};
+use crate::console::operators::{bytearray, bytes_like};
 use crate::console::value::{Arguments, Builtin, Method, Value, lock};
 
 macro_rules! shared_methods {

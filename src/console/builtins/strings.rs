@@ -4,8 +4,8 @@ use super::arguments::{c_size, clamped};
 use super::codec;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, type_error, value_error};
+use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
-use crate::console::operators::slice;
 use crate::console::value::{Arguments, Method, Value};
 use crate::console::{format, text};
 
