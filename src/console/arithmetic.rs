@@ -73,7 +73,7 @@ fn big(evaluator: &Evaluator, operator: Binary, a: &BigInt, b: &BigInt) -> Resul
         Binary::Add => a + b,
         Binary::Subtract => a - b,
         Binary::Multiply => {
-            evaluator.check_size(((a.bits() + b.bits()) / 8) as i64)?;
+            evaluator.check_bits(a.bits() + b.bits())?;
             a * b
         }
         Binary::Divide if *b == zero => return Err(raise(&ZERO_DIVISION_ERROR, "division by zero")),
@@ -89,7 +89,7 @@ fn big(evaluator: &Evaluator, operator: Binary, a: &BigInt, b: &BigInt) -> Resul
         Binary::ShiftLeft => {
             let shift = i64::try_from(b).map_err(|_| too_big())?;
             if *a != zero {
-                evaluator.check_size(shift / 8)?;
+                evaluator.check_bits(a.bits().saturating_add(shift as u64))?;
             }
             if *a == zero { zero } else { a << shift }
         }
@@ -147,7 +147,7 @@ fn power(evaluator: &Evaluator, a: &BigInt, b: &BigInt) -> Result<Value> {
         return Ok(Value::Int(result));
     }
     let exponent = u32::try_from(b).map_err(|_| too_big())?;
-    evaluator.check_size((a.bits().saturating_mul(exponent.into()) / 8) as i64)?;
+    evaluator.check_bits(a.bits().saturating_mul(exponent.into()))?;
     Ok(Value::integer(a.pow(exponent)))
 }
 

@@ -145,10 +145,17 @@ fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
         ParseErrorType::InvalidAssignmentTarget | ParseErrorType::InvalidAugmentedAssignmentTarget => {
             (&SYNTAX_ERROR, bad_target(source.slice(span), &error.error, before.is_empty()))
         }
-        ParseErrorType::ExpectedToken { found: token, .. } if token.to_string().len() > 3 && source.slice(span).len() > 1 && source.slice(span).ends_with('=') && !source.slice(span).ends_with("==") => {
+        ParseErrorType::ExpectedToken { found: token, .. }
+            if token.to_string().len() > 3
+                && source.slice(span).len() > 1
+                && source.slice(span).ends_with('=')
+                && !source.slice(span).ends_with("==") =>
+        {
             (&SYNTAX_ERROR, bad_target(before, &ParseErrorType::InvalidAugmentedAssignmentTarget, true))
         }
-        ParseErrorType::ExpectedToken { expected, .. } if expected.to_string() == "`:`" && source.slice(span) == "=" => {
+        ParseErrorType::ExpectedToken { expected, .. }
+            if expected.to_string() == "`:`" && source.slice(span) == "=" =>
+        {
             (&SYNTAX_ERROR, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?".into())
         }
         ParseErrorType::ExpectedToken { expected, .. } if expected.to_string() == "`else`" => {
@@ -165,7 +172,9 @@ fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
             };
             (&SYNTAX_ERROR, words.into())
         }
-        ParseErrorType::ExpectedExpression if source.slice(span) == "}" && text[..span.start as usize].ends_with('{') => {
+        ParseErrorType::ExpectedExpression
+            if source.slice(span) == "}" && text[..span.start as usize].ends_with('{') =>
+        {
             (&SYNTAX_ERROR, "f-string: empty expression not allowed".into())
         }
         ParseErrorType::SimpleStatementsOnSameLine if number_before(text, span).is_some() => {
@@ -189,7 +198,9 @@ fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
             (&SYNTAX_ERROR, "expected 'except' or 'finally' block".into())
         }
         ParseErrorType::Lexical(_) => (&SYNTAX_ERROR, literal_mistake(text, span)),
-        _ if forgot_comma(text, found, span, false) => (&SYNTAX_ERROR, "invalid syntax. Perhaps you forgot a comma?".into()),
+        _ if forgot_comma(text, found, span, false) => {
+            (&SYNTAX_ERROR, "invalid syntax. Perhaps you forgot a comma?".into())
+        }
         _ => (&SYNTAX_ERROR, "invalid syntax".into()),
     };
     mistake(source, class, &message, span)
