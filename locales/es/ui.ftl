@@ -122,6 +122,7 @@ ui-first-byte-done = Dos programas de esta máquina acaban de hablarse en { $tim
 ui-home-subtitle = sockets de verdad, en tu terminal
 ui-lab-title = laboratorio libre
 ui-lab-note = nada lleva nota
+ui-now = AHORA
 ui-lab-more-programs = + programa ({ $key })
 ui-other-language = English
 ui-key-space = Espacio
