@@ -61,8 +61,8 @@ pub struct Glyphs {
     pub carriage_return: char,
     /// A tab among bytes.
     pub tab: char,
-    /// The word «enchufe» in large letters made of border cells; `None` where those are not to be had.
-    pub wordmark: Option<[&'static str; 3]>,
+    /// The word «enchufe» in large letters made of blocks; `None` where those are not to be had.
+    pub wordmark: Option<[&'static str; 2]>,
 }
 
 impl Glyphs {
@@ -124,7 +124,7 @@ pub static UNICODE: Glyphs = Glyphs {
     line_feed: '↵',
     carriage_return: '⇤',
     tab: '⇥',
-    wordmark: Some(["┌─╴ ┌─┐ ┌─╴ ╷ ╷ ╷ ╷ ┌─╴ ┌─╴", "├╴  │ │ │   ├─┤ │ │ ├╴  ├╴ ", "└─╴ ╵ ╵ └─╴ ╵ ╵ └─┘ ╵   └─╴"]),
+    wordmark: Some(["█▀▀ █▀█ █▀▀ █ █ █ █ █▀▀ █▀▀", "██▄ █ █ █▄▄ █▀█ █▄█ █▀  ██▄"]),
 };
 
 /// `--ascii`: for fonts and terminals without the others.
@@ -173,7 +173,7 @@ mod tests {
         }
         for row in UNICODE.wordmark.unwrap() {
             assert_eq!(row.width(), 27);
-            assert!(row.chars().all(|sign| UNICODE.joins.contains(&sign.to_string().as_str())), "{row}");
+            assert!(row.chars().all(|sign| " █▀▄".contains(sign)), "{row}");
         }
         assert!(ASCII.all().iter().all(|sign| sign.is_ascii()));
     }

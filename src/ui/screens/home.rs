@@ -51,7 +51,7 @@ impl Layout {
         let large = has_wordmark && area.height >= LARGE;
         let footer = area.bottom().saturating_sub(if low { 1 } else { 2 });
         let name = top + if low { 0 } else { 1 + u16::from(large) };
-        let subtitle = name + if large { 4 } else { 1 };
+        let subtitle = name + if large { 3 } else { 1 };
         // The byte stands at the bottom, as far from the list as the list is from the title.
         let trial_top = if low { area.y + 5 } else { top + height - if large { 11 } else { 9 } };
         let trial_bottom = footer.saturating_sub(u16::from(!low)).min(trial_top + 7);

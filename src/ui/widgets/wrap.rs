@@ -66,8 +66,8 @@ pub fn anywhere(line: Line<'_>, width: u16) -> Vec<Line<'static>> {
     rows
 }
 
-/// Rows of code of at most `width` columns: broken after a blank or an opening parenthesis where the second half of
-/// the row has one, and anywhere else where not. Rows after the first begin with `indent` blanks, so that none looks like a line of its own.
+/// Rows of code of at most `width` columns: broken after a blank, or else an opening parenthesis, if there is one
+/// beyond the first third of the row, and anywhere where there is none. Rows after the first begin with `indent` blanks, so that none looks like a line of its own.
 /// No character is left out. No rows for a width of 0.
 pub fn code(line: Line<'_>, width: u16, indent: u16) -> Vec<Line<'static>> {
     let indent = margin(width, indent);
@@ -107,8 +107,12 @@ fn code_row(cells: &[(char, Style)], room: u16) -> usize {
     if fit == cells.len() {
         return fit;
     }
-    let seam = cells[..fit].iter().rposition(|(character, _)| matches!(character, ' ' | '('));
-    seam.map(|place| place + 1).filter(|place| *place > fit / 2).unwrap_or(fit).max(1)
+    // A seam near the beginning would leave a row almost empty.
+    let after = |seam: char| {
+        let place = cells[..fit].iter().rposition(|(character, _)| *character == seam)? + 1;
+        Some(place).filter(|place| *place > fit / 3)
+    };
+    after(' ').or_else(|| after('(')).unwrap_or(fit).max(1)
 }
 
 #[cfg(test)]
