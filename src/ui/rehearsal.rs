@@ -83,7 +83,8 @@ mod tests {
         let mut rehearsal = Rehearsal::new(20_000);
         assert_eq!(rehearsal.events(), 20_000);
         let before = text_of(&rehearsal.draw(200, 60));
-        for seen in ["CLIENTE · pid", "SERVIDOR eco · pid", "CLIENTE 2 · pid", "VIAJE · TCP", "LLAMADAS", "ESTABLISHED"] {
+        for seen in ["CLIENTE · pid", "SERVIDOR eco · pid", "CLIENTE 2 · pid", "VIAJE · TCP", "LLAMADAS", "ESTABLISHED"]
+        {
             assert!(before.contains(seen), "{seen}");
         }
         rehearsal.go_on(50);

@@ -52,7 +52,7 @@ impl View {
 
     fn draw_over(&self, model: &Model, buffer: &mut Buffer, room: Room, look: &Look) {
         if let Some(permission) = model.permissions.front() {
-            return permission::draw(model, permission, buffer, room.whole, look);
+            return permission::draw(model, permission, buffer, room, look);
         }
         match &model.popup {
             Some(Popup::Help { scroll }) => help::draw(model, *scroll, buffer, room.whole, look),

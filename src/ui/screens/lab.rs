@@ -287,12 +287,19 @@ fn draw_next(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     }
     let mut canvas = Canvas::new(buffer, area);
     let height = usize::from(canvas.height());
-    if let Some(over) = rows.len().checked_sub(height).filter(|over| *over > 0 && height > 0) {
-        // Of two sentences the last is the one to act on; of it the beginning is seen.
+    if rows.len() > height {
+        // Of two sentences the last is the one to act on: the first keeps what room that leaves.
         let last = rows.iter().rposition(|(sign, _)| *sign != " ").unwrap_or(0);
-        rows.drain(..last.min(over));
-        if let Some((_, words)) = rows.get_mut(height - 1).filter(|_| last < over) {
-            words.push_str(glyphs.ellipsis);
+        let before = height.saturating_sub(rows.len() - last).min(last);
+        rows.drain(before..last);
+        let is_cut = |place: usize, rows: usize| {
+            (place + 1 == before && before < last) || (place + 1 == height && rows > height)
+        };
+        let count = rows.len();
+        for (place, (_, words)) in rows.iter_mut().enumerate() {
+            if is_cut(place, count) {
+                words.push_str(glyphs.ellipsis);
+            }
         }
     }
     for (row, (sign, words)) in rows.into_iter().take(height).enumerate() {

@@ -1,10 +1,9 @@
 //! «¿Salir de esta máquina?», over everything.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::keys;
+use super::{Room, keys};
 use crate::app::model::Model;
 use crate::app::permission::Permission;
 use crate::ui::Look;
@@ -12,18 +11,22 @@ use crate::ui::widgets::popup::{Popup, Row};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::wrap;
 
+/// The narrowest place for it, in columns: its keys, and borders.
+const NARROWEST: u16 = 41;
+
 /// The widest the question is, in columns.
 const WIDEST: u16 = 56;
 
-/// Draws it in the middle of `within`.
-pub fn draw(model: &Model, permission: &Permission, buffer: &mut Buffer, within: Rect, look: &Look) {
+/// Draws it beside the focused program, whose line it usually is; or where that has no room, in the middle.
+pub fn draw(model: &Model, permission: &Permission, buffer: &mut Buffer, room: Room, look: &Look) {
+    let within = if room.beside.width >= NARROWEST { room.beside } else { room.whole };
     let name = model.lab.participant(permission.program).map(|participant| participant.name.as_str());
     let question = permission.sentence(name.unwrap_or_default()).say(look.i18n);
-    let width = WIDEST.min(within.width.saturating_sub(8));
+    let width = WIDEST.min(within.width.saturating_sub(4));
     let sentence = wrap::words(&show_text(&question, look.theme.glyphs()), width);
     let mut rows: Vec<Row> = sentence.into_iter().map(Row::Text).collect();
     // In a low terminal the answers count more than the air between them.
-    let roomy = usize::from(within.height) >= rows.len() + 7;
+    let roomy = usize::from(within.height) >= rows.len() + 6;
     if roomy {
         rows.push(Row::Blank);
     }
