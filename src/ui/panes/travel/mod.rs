@@ -111,7 +111,11 @@ impl<'a> TravelPane<'a> {
         let names = Names::of(first, self, look);
         let room = height - others_rows;
         let used = match &first.ways {
-            [Way::Ribbon(out), Way::Ribbon(back)] => ribbon::draw(&mut canvas, [out, back], &names, room, look),
+            [Way::Ribbon(out), Way::Ribbon(back)] => {
+                let ways = [(out, 0), (back, 1)];
+                let ways = ways.map(|(ribbon, way)| ribbon::Direction { ribbon, reader_known: is_known(first, way) });
+                ribbon::draw(&mut canvas, ways, &names, room, look)
+            }
             [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
             // A conversation has one kind for both ways; this is only what the types allow.
             _ => 0,
@@ -149,8 +153,8 @@ impl<'a> TravelPane<'a> {
                 look.i18n.tr_count("ui-travel-messages", sent, &[("messages", &count)])
             }
         };
-        let waits = conversation.ways.iter().any(|way| match way {
-            Way::Ribbon(ribbon) => ribbon.sent > ribbon.read && !ribbon.reset,
+        let waits = conversation.ways.iter().enumerate().any(|(number, way)| match way {
+            Way::Ribbon(ribbon) => is_known(conversation, number) && ribbon.sent > ribbon.read && !ribbon.reset,
             Way::Cards(cards) => {
                 cards.cards.iter().any(|card| card.fate == crate::journal::projections::travel::Fate::Waiting)
             }
@@ -168,6 +172,12 @@ impl<'a> TravelPane<'a> {
         right.push(Span::styled(format!("  {mark}"), theme.strong()));
         canvas.put_both(row, left, &Line::from(right), glyphs.ellipsis);
     }
+}
+
+/// Whether the reader of a way is a program of the lab, so that it is known what it has read.
+fn is_known(conversation: &Conversation, way: usize) -> bool {
+    let reader = if way == 0 { &conversation.ends[1] } else { &conversation.ends[0] };
+    reader.program.is_some()
 }
 
 /// The two ends of a conversation as they are written.
