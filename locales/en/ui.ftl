@@ -106,6 +106,7 @@ ui-travel-messages-read = { $count ->
 }
 ui-card-empty = (empty)
 ui-card-waiting = waits
+ui-card-left = left
 ui-card-read = read
 ui-card-torn = torn: { $read } of { $length }
 ui-card-refused = nobody took it

@@ -104,6 +104,7 @@ ui-travel-messages-read = { $count ->
 }
 ui-card-empty = (vacía)
 ui-card-waiting = espera
+ui-card-left = salió
 ui-card-read = leída
 ui-card-torn = rota: { $read } de { $length }
 ui-card-refused = nadie la recogió

@@ -113,7 +113,8 @@ impl<'a> TravelPane<'a> {
         let used = match &first.ways {
             [Way::Ribbon(out), Way::Ribbon(back)] => {
                 let ways = [(out, 0), (back, 1)];
-                let ways = ways.map(|(ribbon, way)| ribbon::Direction { ribbon, reader_known: is_known(first, way) });
+                let known = names.readers_known;
+                let ways = ways.map(|(ribbon, way)| ribbon::Direction { ribbon, reader_known: known[way] });
                 ribbon::draw(&mut canvas, ways, &names, room, look)
             }
             [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
@@ -156,7 +157,8 @@ impl<'a> TravelPane<'a> {
         let waits = conversation.ways.iter().enumerate().any(|(number, way)| match way {
             Way::Ribbon(ribbon) => is_known(conversation, number) && ribbon.sent > ribbon.read && !ribbon.reset,
             Way::Cards(cards) => {
-                cards.cards.iter().any(|card| card.fate == crate::journal::projections::travel::Fate::Waiting)
+                is_known(conversation, number)
+                    && cards.cards.iter().any(|card| card.fate == crate::journal::projections::travel::Fate::Waiting)
             }
         });
         let mut right = vec![Span::raw(format!(
@@ -184,6 +186,8 @@ fn is_known(conversation: &Conversation, way: usize) -> bool {
 struct Names {
     labels: [String; 2],
     styles: [Style; 2],
+    /// Of each way, whether what its reader has read can be known.
+    readers_known: [bool; 2],
 }
 
 impl Names {
@@ -209,7 +213,11 @@ impl Names {
         };
         let style = |end: &End| end.program.map_or(look.theme.outsider(), |program| look.theme.program(program));
         let [one, other] = &conversation.ends;
-        Names { labels: [label(one), label(other)], styles: [style(one), style(other)] }
+        Names {
+            labels: [label(one), label(other)],
+            styles: [style(one), style(other)],
+            readers_known: [is_known(conversation, 0), is_known(conversation, 1)],
+        }
     }
 
     /// `cliente ─▶ servidor   `, or its way back.

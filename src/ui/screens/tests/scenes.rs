@@ -14,7 +14,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 14] = [
+pub const SCENES: [Scene; 15] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -25,6 +25,7 @@ pub const SCENES: [Scene; 14] = [
     ("unix", unix),
     ("web", web),
     ("dead", dead),
+    ("crowd", crowd),
     ("menu", menu),
     ("naming", naming),
     ("help", help),
@@ -196,6 +197,15 @@ pub fn dead() -> Stage {
     stage.happens(program, Body::Died(Death::Killed(libc::SIGKILL)));
     for socket in sockets {
         stage.happens(program, Body::Sample { socket, truth: None });
+    }
+    stage
+}
+
+/// As many programs as there may be; the last has the focus.
+pub fn crowd() -> Stage {
+    let mut stage = unread();
+    for kind in [1, 2, 3, 4, 1, 2, 3, 4, 1, 2] {
+        adds(&mut stage, kind);
     }
     stage
 }
