@@ -61,6 +61,8 @@ pub struct Glyphs {
     pub carriage_return: char,
     /// A tab among bytes.
     pub tab: char,
+    /// The word «enchufe» in large letters made of blocks; `None` where those are not to be had.
+    pub wordmark: Option<[&'static str; 2]>,
 }
 
 impl Glyphs {
@@ -122,6 +124,7 @@ pub static UNICODE: Glyphs = Glyphs {
     line_feed: '↵',
     carriage_return: '⇤',
     tab: '⇥',
+    wordmark: Some(["█▀▀ █▀█ █▀▀ █ █ █ █ █▀▀ █▀▀", "██▄ █ █ █▄▄ █▀█ █▄█ █▀  ██▄"]),
 };
 
 /// `--ascii`: for fonts and terminals without the others.
@@ -149,6 +152,7 @@ pub static ASCII: Glyphs = Glyphs {
     line_feed: '.',
     carriage_return: '.',
     tab: '.',
+    wordmark: None,
 };
 
 #[cfg(test)]
@@ -166,6 +170,10 @@ mod tests {
             for sign in [set.unprintable, set.line_feed, set.carriage_return, set.tab] {
                 assert_eq!(sign.to_string().width(), 1, "{sign:?}");
             }
+        }
+        for row in UNICODE.wordmark.unwrap() {
+            assert_eq!(row.width(), 27);
+            assert!(row.chars().all(|sign| " █▀▄".contains(sign)), "{row}");
         }
         assert!(ASCII.all().iter().all(|sign| sign.is_ascii()));
     }
