@@ -37,7 +37,8 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
                 laboratory.order(Order::Run { program, statement: StatementId(1), source: "40 + 2".into() });
             }
             let time = laboratory.wait("a program to answer", |event| {
-                let answers = matches!(event.body, Body::Listening(_) | Body::StatementEnded { .. });
+                let answers =
+                    matches!(event.body, Body::Listening(_) | Body::StatementEnded { statement: StatementId(1), .. });
                 (event.program == program && answers).then_some(event.time)
             })?;
             told.push(milliseconds(clock::now() - ordered));
