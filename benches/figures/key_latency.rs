@@ -72,8 +72,9 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
     }
     let seconds = began.elapsed().as_secs_f64();
     let note = format!(
-        "{count} keys; median {:.1} ms, slowest {:.1} ms; meanwhile {:.0} MB/s through the echo server",
+        "{count} keys; median {:.1} ms, p90 {:.1} ms, slowest {:.1} ms; meanwhile {:.0} MB/s through the echo server",
         median(&mut latencies),
+        percentile(&mut latencies, 90.0),
         percentile(&mut latencies, 100.0),
         echoed as f64 / 1e6 / seconds
     );

@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
-use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
 use crate::journal::event::Death;
@@ -17,12 +16,11 @@ pub fn control_number() -> RawFd {
     super::descriptor::limit().min(1024) as RawFd - 1
 }
 
-/// Makes `command` start in its own process group with `control` as its standard input, where [`take_control`] finds it.
+/// Gives `command` the control socket `control` as its standard input, where [`take_control`] finds it.
 ///
 /// Nothing of ours runs between fork and exec, so that the standard library starts the process by posix_spawn(3): a
 /// fork copies the page tables of the whole journal, and its exec throws them away again (6 ms with a million events).
 pub fn isolate(command: &mut Command, control: OwnedFd) {
-    command.process_group(0);
     command.stdin(Stdio::from(control));
 }
 
@@ -39,11 +37,14 @@ fn widen_stack() {
 }
 
 /// What a program does before anything else, on its main thread, while nothing but the three standard descriptors is
-/// its own: dies with the *thread* that started it (PDEATHSIG, prctl(2)), moves its control socket from standard input
-/// to [`control_number`], leaves /dev/null there, and closes everything else that it inherited. `None`: it was not
-/// started by [`isolate`], or the system is out of descriptors.
+/// its own: begins a session, and so a process group, without a terminal; dies with the *thread* that started it
+/// (PDEATHSIG, prctl(2)); moves its control socket from standard input to [`control_number`], leaves /dev/null there,
+/// and closes everything else that it inherited. `None`: it was not started by [`isolate`], or the system is out of
+/// descriptors.
 ///
-/// A lab that died before the signal was armed is noticed by the end of the control socket.
+/// A lab that died before the signal was armed is noticed by the end of the control socket. The session is for the
+/// scheduler too: where it weighs sessions against one another (sched(7), autogroup), a program that floods weighs
+/// against the other programs, not against the screen.
 pub fn take_control() -> Option<OwnedFd> {
     let (input, target) = (0, control_number());
     // Standard input that is no socket was given by a person.
@@ -64,6 +65,9 @@ pub fn take_control() -> Option<OwnedFd> {
     drop(nothing);
     close_inherited(3, target - 1);
     close_inherited(target + 1, RawFd::MAX);
+    // It fails for a process that leads a group already, which one of ours does not.
+    // SAFETY: no arguments.
+    unsafe { libc::setsid() };
     die_with_starter();
     widen_stack();
     Some(control)
