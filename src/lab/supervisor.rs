@@ -76,7 +76,8 @@ pub async fn run(
                 lab.tell(program, Body::Sample { socket, truth });
             }
         }
-        let wake = [lab.next_release(), lab.sampler.due(now)].into_iter().flatten().min();
+        let release = lab.window.next_release().map(|due| lab.pace.alarm(due));
+        let wake = [release, lab.sampler.due(now)].into_iter().flatten().min();
         let pause = wake.map(|due| Duration::from_nanos(due.saturating_sub(now)));
         tokio::select! {
             request = requests.recv() => match request {
@@ -224,9 +225,10 @@ impl Supervisor {
         let Some(running) = entry.process.as_mut().filter(|process| process.launch == launch) else { return };
         match incoming {
             Incoming::Message(FromProgram::Events(events)) => {
-                for event in events {
+                for mut event in events {
                     // A program speaks for itself only.
-                    self.window.push(Event { program, ..event });
+                    event.program = program;
+                    self.window.push(event);
                 }
             }
             Incoming::Message(FromProgram::Completions { request, from, words }) => {
@@ -305,14 +307,9 @@ impl Supervisor {
         self.window.push(event);
     }
 
-    /// When events may next leave the ordering window.
-    fn next_release(&self) -> Option<u64> {
-        self.window.next_release().map(|due| self.pace.next(due))
-    }
-
     /// Lets events out of the ordering window.
     async fn release(&mut self, now: u64) {
-        if self.next_release().is_none_or(|due| due > now) {
+        if self.window.next_release().is_none_or(|due| self.pace.next(due) > now) {
             return;
         }
         self.pace.spend(now);
