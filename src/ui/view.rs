@@ -29,6 +29,19 @@ impl View {
 
     /// Draws the whole of `buffer`. Any size is all right.
     pub fn draw(&self, model: &Model, buffer: &mut Buffer) {
+        self.draw_screen(model, buffer);
+        let instead = self.theme.glyphs().instead;
+        if instead.is_empty() {
+            return;
+        }
+        for cell in &mut buffer.content {
+            if let Some((_, other)) = instead.iter().find(|(sign, _)| *sign == cell.symbol()) {
+                cell.set_symbol(other);
+            }
+        }
+    }
+
+    fn draw_screen(&self, model: &Model, buffer: &mut Buffer) {
         let area = buffer.area;
         let i18n = match model.language {
             Language::Spanish => &self.spanish,

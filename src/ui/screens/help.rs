@@ -43,6 +43,7 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
     let hints = keys::dialog(model, look.i18n);
     let title = Line::from(look.i18n.tr("app-action-help"));
     let popup = Popup { title, rows: &rows, chosen: None, scroll, keys: &hints };
-    let place = popup.place_centered(within);
+    // As wide in one language as in the other.
+    let place = Rect { x: within.x + (within.width - width) / 2, width, ..popup.place_centered(within) };
     popup.draw(buffer, place, look);
 }

@@ -106,7 +106,7 @@ fn draw_list(model: &Model, buffer: &mut Buffer, layout: &Layout, look: &Look) {
     let room = to.saturating_sub(from);
     let count = items.len() as u16;
     let beside = 2 + keys + names + 3 + widest(2) <= layout.block.width;
-    let below = !beside && room >= 3 * count + 1;
+    let below = !beside && room > 3 * count;
     // A blank row between two, where there is room.
     let pitch = if room >= (2 + u16::from(below)) * count { 2 + u16::from(below) } else { 1 };
     let used = (pitch * count).saturating_sub(u16::from(pitch > 1));

@@ -93,7 +93,7 @@ mod tests {
         let at = |width| line(&tabs(), Some(1), "+ F7", width, &look.get()).to_string().trim_end().to_owned();
         assert_eq!(at(60), "  cliente 4312   ▸ servidor 4313     eco 4400     + F7");
         assert_eq!(at(36), "  cliente  ▸ servidor    eco    + F7");
-        assert_eq!(at(16), "  cliente ▸ ser…");
+        assert_eq!(at(16), "… ▸ servidor   …");
         let last = line(&tabs(), Some(2), "", 14, &look.get()).to_string();
         assert_eq!(last, "… ▸ eco ");
         let last = line(&tabs(), Some(2), "", 19, &look.get()).to_string();
