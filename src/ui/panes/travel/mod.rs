@@ -79,7 +79,10 @@ impl<'a> TravelPane<'a> {
 
     /// The conversations in the order in which they are shown.
     fn ordered(&self) -> Vec<&'a Conversation> {
-        let mut ordered: Vec<&Conversation> = self.travel.conversations.iter().collect();
+        // Conversations of programs that were taken off the lab are of no more concern here.
+        let known = |end: &End| end.program.is_some_and(|program| self.programs.by_id.contains_key(&program));
+        let concerns = |conversation: &&Conversation| conversation.ends.iter().any(known);
+        let mut ordered: Vec<&Conversation> = self.travel.conversations.iter().filter(concerns).collect();
         let has_focus = |c: &Conversation| self.focus.is_some() && c.ends.iter().any(|end| end.program == self.focus);
         ordered.sort_by_key(|conversation| (!has_focus(conversation), Reverse(conversation.touched)));
         let past = self.scroll.min(ordered.len().saturating_sub(1));
