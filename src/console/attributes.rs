@@ -130,7 +130,7 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
 ///
 /// # Errors
 /// AttributeError.
-pub fn set(object: &Value, name: &str, _value: Option<Value>) -> Result<()> {
+pub fn set(object: &Value, name: &str, value: Option<Value>) -> Result<()> {
     let kind = object.type_name();
     Err(match object {
         Value::Class(class) => super::exception::type_error(format!(
