@@ -248,6 +248,10 @@ impl Recorder for Releasing {
     fn permits(&self, operation: &Operation, address: &Address) -> bool {
         self.inner.permits(operation, address)
     }
+
+    fn may_ask_name_servers(&self) -> bool {
+        self.inner.may_ask_name_servers()
+    }
 }
 
 #[cfg(test)]
