@@ -1,7 +1,7 @@
 //! The next thing to try: the grey line on each prompt, and the sentence above the footer.
 //!
 //! A pure function of what is known. It never proposes a call that would fail, nor one that would block with
-//! nobody to wake it, unless nothing else comes next. The rules themselves are in [`scene`].
+//! nobody to wake it, unless nothing else comes next. The rules themselves are in `suggestion/scene.rs`.
 
 mod scene;
 #[cfg(test)]
