@@ -10,6 +10,16 @@ pub fn signal(number: i32) -> Option<&'static str> {
     SIGNALS.iter().find(|(signal, _)| *signal == number).map(|(_, symbol)| *symbol)
 }
 
+/// The symbol of an errno, or `errno` and its number.
+pub fn symbol_or_number(errno: i32) -> String {
+    symbol(errno).map_or_else(|| format!("errno {errno}"), str::to_owned)
+}
+
+/// The symbol of a signal, or `SIG` and its number for the real-time ones and those we do not know.
+pub fn signal_or_number(number: i32) -> String {
+    signal(number).map_or_else(|| format!("SIG {number}"), str::to_owned)
+}
+
 macro_rules! table {
     ($($symbol:ident)*) => { &[$((libc::$symbol, stringify!($symbol))),*] };
 }
@@ -38,5 +48,8 @@ mod tests {
         assert_eq!(symbol(-2), None);
         assert_eq!(signal(9), Some("SIGKILL"));
         assert_eq!(signal(0), None);
+        assert_eq!(symbol_or_number(libc::EWOULDBLOCK), "EAGAIN");
+        assert_eq!(symbol_or_number(99_999), "errno 99999");
+        assert_eq!((signal_or_number(15), signal_or_number(64)), ("SIGTERM".to_owned(), "SIG 64".to_owned()));
     }
 }

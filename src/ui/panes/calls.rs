@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::program_name;
+use crate::i18n::errno;
 use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
 use crate::journal::projections::programs::Programs;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, pad_left, text_columns};
+use crate::ui::widgets::numbers;
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
-use crate::ui::widgets::{errno, numbers};
 
 /// The call log.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +103,7 @@ impl<'a> CallsPane<'a> {
                 Line::from(vec![Span::styled(bytes, theme.text()), time(*took)])
             }
             LineEnd::Failed { took, errno } => {
-                let name = errno.map_or_else(|| look.i18n.tr("ui-call-not-done"), errno::label);
+                let name = errno.map_or_else(|| look.i18n.tr("ui-call-not-done"), errno::symbol_or_number);
                 Line::from(vec![Span::styled(format!("{} {name}", glyphs.failed), theme.error()), time(*took)])
             }
             LineEnd::Many { calls, bytes, took } => {

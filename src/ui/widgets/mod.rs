@@ -2,7 +2,6 @@
 
 pub mod address;
 pub mod canvas;
-pub mod errno;
 pub mod footer;
 pub mod frame;
 pub mod gauge;
@@ -10,7 +9,6 @@ pub mod numbers;
 pub mod popup;
 pub mod python_bytes;
 pub mod safe_text;
-pub mod signal;
 pub mod tabs;
 pub mod window;
 pub mod wrap;

@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::i18n::errno;
 use crate::journal::address::Address;
 use crate::journal::call::{Call, Direction, Failure, Operation, Returned, ShutdownHow, Summary};
 use crate::journal::event::{Role, ServerKind};
@@ -10,7 +11,7 @@ use crate::journal::payload::Payload;
 use crate::journal::projections::programs::Program;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{columns, fit, pad, text_columns};
-use crate::ui::widgets::{address, errno, numbers, python_bytes};
+use crate::ui::widgets::{address, numbers, python_bytes};
 
 /// The column of the call's name.
 pub(super) fn call_name(name: &str, style: Style) -> Span<'static> {
@@ -29,7 +30,7 @@ pub(super) fn call(call: &Call, program: &Program, width: u16, look: &Look) -> L
         Err(failure) => {
             let glyphs = theme.glyphs();
             let text = match failure {
-                Failure::Errno { errno: number, .. } => errno::label(*number),
+                Failure::Errno { errno: number, .. } => errno::symbol_or_number(*number),
                 Failure::TimedOut { .. } => look.i18n.tr("ui-call-timed-out"),
                 Failure::Interrupted { .. } => look.i18n.tr("ui-call-interrupted"),
                 Failure::OnlyLoopback => look.i18n.tr("ui-call-only-loopback"),

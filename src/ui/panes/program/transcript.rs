@@ -7,12 +7,13 @@ use ratatui::text::{Line, Span};
 
 use super::prompt::MARGIN;
 use super::{ProgramPane, server_calls};
+use crate::i18n::errno;
 use crate::journal::event::{Death, Raised};
 use crate::journal::projections::programs::Entry;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::text_columns;
 use crate::ui::widgets::safe_text::show_text;
-use crate::ui::widgets::{numbers, signal, wrap};
+use crate::ui::widgets::{numbers, wrap};
 
 /// The last rows of the transcript: `needed` of them or a few more, fewer only if there are no more.
 pub(super) fn newest_rows(pane: &ProgramPane, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
@@ -99,7 +100,9 @@ fn statement(source: &str, mark: Style, width: u16, look: &Look) -> Vec<Line<'st
 fn death_words(death: Death, look: &Look) -> String {
     match death {
         Death::Exited(status) => look.i18n.tr_with("ui-program-exited", &[("status", &status.to_string())]),
-        Death::Killed(number) => look.i18n.tr_with("ui-program-killed", &[("signal", &signal::label(number))]),
+        Death::Killed(number) => {
+            look.i18n.tr_with("ui-program-killed", &[("signal", &errno::signal_or_number(number))])
+        }
     }
 }
 
