@@ -66,10 +66,31 @@ pub fn anywhere(line: Line<'_>, width: u16) -> Vec<Line<'static>> {
     rows
 }
 
+/// A sentence in which what stands between backquotes is code: shown in `strong`, without them.
+pub fn sentence(text: &str, plain: Style, strong: Style) -> Line<'static> {
+    let parts = text.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+    let styled = parts.map(|(place, part)| {
+        let style = if place % 2 == 1 { strong } else { plain };
+        Span::styled(part.to_owned(), style)
+    });
+    Line::from(styled.collect::<Vec<_>>())
+}
+
 /// Rows of code of at most `width` columns: broken after a blank, or else an opening parenthesis, if there is one
 /// beyond the first third of the row, and anywhere where there is none. Rows after the first begin with `indent` blanks, so that none looks like a line of its own.
 /// No character is left out. No rows for a width of 0.
 pub fn code(line: Line<'_>, width: u16, indent: u16) -> Vec<Line<'static>> {
+    set_in(line, width, indent, &['(', ' '], false)
+}
+
+/// Rows of a styled sentence of at most `width` columns, broken between words where possible; those after the first
+/// begin with `indent` blanks. No rows for a width of 0.
+pub fn prose(line: Line<'_>, width: u16, indent: u16) -> Vec<Line<'static>> {
+    set_in(line, width, indent, &[' '], true)
+}
+
+/// Rows broken after one of `seams`, the last of them first; a blank at which one breaks is dropped if `drops_blanks`.
+fn set_in(line: Line<'_>, width: u16, indent: u16, seams: &[char], drops_blanks: bool) -> Vec<Line<'static>> {
     let indent = margin(width, indent);
     let mut cells: Vec<(char, Style)> = Vec::new();
     for span in &line.spans {
@@ -79,7 +100,12 @@ pub fn code(line: Line<'_>, width: u16, indent: u16) -> Vec<Line<'static>> {
     let mut rest = cells.as_slice();
     while width > 0 && (rows.is_empty() || !rest.is_empty()) {
         let margin = if rows.is_empty() { 0 } else { indent };
-        let (row, later) = rest.split_at(code_row(rest, width - margin));
+        let (row, mut later) = rest.split_at(row_length(rest, width - margin, seams, drops_blanks));
+        if let [(' ', _), after @ ..] = later
+            && drops_blanks
+        {
+            later = after;
+        }
         let mut spans = vec![Span::raw(" ".repeat(usize::from(margin)))];
         for same in row.chunk_by(|one, next| one.1 == next.1) {
             spans.push(Span::styled(same.iter().map(|cell| cell.0).collect::<String>(), same[0].1));
@@ -97,22 +123,22 @@ pub fn margin(width: u16, indent: u16) -> u16 {
 }
 
 /// How many of the characters stand on one row.
-fn code_row(cells: &[(char, Style)], room: u16) -> usize {
+fn row_length(cells: &[(char, Style)], room: u16, seams: &[char], drops_blanks: bool) -> usize {
     let mut used = 0;
     let fit = cells.iter().take_while(|(character, _)| {
         used += char_columns(*character);
         used <= room
     });
     let fit = fit.count();
-    if fit == cells.len() {
+    if fit == cells.len() || (drops_blanks && cells[fit].0 == ' ') {
         return fit;
     }
     // A seam near the beginning would leave a row almost empty.
-    let after = |seam: char| {
-        let place = cells[..fit].iter().rposition(|(character, _)| *character == seam)? + 1;
+    let after = |seam: &char| {
+        let place = cells[..fit].iter().rposition(|(character, _)| character == seam)? + 1;
         Some(place).filter(|place| *place > fit / 3)
     };
-    after(' ').or_else(|| after('(')).unwrap_or(fit).max(1)
+    seams.iter().rev().find_map(after).unwrap_or(fit).max(1)
 }
 
 #[cfg(test)]
@@ -126,6 +152,19 @@ mod tests {
         assert_eq!(words("uno\ndos", 10), ["uno", "dos"]);
         assert_eq!(words("larguísimo", 4), ["larg", "uísi", "mo"]);
         assert!(words("hola", 0).is_empty());
+    }
+
+    #[test]
+    fn code_in_a_sentence_is_strong_and_loses_its_marks() {
+        let strong = Style::new().add_modifier(ratatui::style::Modifier::BOLD);
+        let line = sentence("`c` vive en `cliente`.", Style::new(), strong);
+        assert_eq!(line.to_string(), "c vive en cliente.");
+        let bold: Vec<&str> =
+            line.spans.iter().filter(|span| span.style == strong).map(|span| span.content.as_ref()).collect();
+        assert_eq!(bold, ["c", "cliente"]);
+        let rows = |width| prose(line.clone(), width, 2).iter().map(Line::to_string).collect::<Vec<_>>();
+        assert_eq!(rows(9), ["c vive en", "  cliente", "  ."]);
+        assert_eq!(rows(12), ["c vive en ", "  cliente."]);
     }
 
     #[test]
@@ -154,7 +193,8 @@ mod tests {
                 assert!(text_columns(&row) <= width, "{width}: {row}");
             }
             let line = Line::from(vec![Span::raw(">>> "), Span::raw("日本語.connect((\"h\", 1))")]);
-            for row in code(line.clone(), width, 4).into_iter().chain(anywhere(line, width)) {
+            let set_in = code(line.clone(), width, 4).into_iter().chain(prose(line.clone(), width, 2));
+            for row in set_in.chain(anywhere(line, width)) {
                 assert!(columns(&row) <= width, "{width}");
             }
         }

@@ -168,7 +168,8 @@ impl<'a> ProgramPane<'a> {
         match self.program.life {
             Life::Dead { .. } => {
                 if let Some(sentence) = self.death {
-                    rows.extend(wrap::words(&show_text(sentence, theme.glyphs()), width).into_iter().map(Line::from));
+                    let line = wrap::sentence(&show_text(sentence, theme.glyphs()), theme.text(), theme.strong());
+                    rows.extend(wrap::prose(line, width, 0));
                 }
                 return (rows, None);
             }

@@ -8,12 +8,15 @@ use ratatui::text::{Line, Span};
 use super::prompt::MARGIN;
 use super::{ProgramPane, server_calls};
 use crate::i18n::errno;
-use crate::journal::event::{Death, Raised};
+use crate::journal::event::{Death, Raised, StatementId};
 use crate::journal::projections::programs::Entry;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::text_columns;
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{numbers, wrap};
+
+/// The number of the statement that every console begins with, `import socket`; those of people count from 1.
+const ALREADY_RUN: StatementId = StatementId(0);
 
 /// The last rows of the transcript: `needed` of them or a few more, fewer only if there are no more.
 pub(super) fn newest_rows(pane: &ProgramPane, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
@@ -43,6 +46,10 @@ fn one(pane: &ProgramPane, entry: &Entry, place: usize, width: u16, look: &Look)
     let colour = theme.program(pane.program.id);
     let muted = |text: String| wrapped(&text, theme.muted(), width);
     match entry {
+        // What is run for everybody before anything is typed stands back.
+        Entry::Statement { statement, source } if *statement == ALREADY_RUN => {
+            muted(format!(">>> {}", show_text(source.trim_end(), glyphs)))
+        }
         Entry::Statement { source, .. } => statement(source, colour, width, look),
         Entry::Value(value) => {
             value.split('\n').flat_map(|line| wrapped(&show_text(line, glyphs), theme.text(), width)).collect()
@@ -120,9 +127,9 @@ fn exception(pane: &ProgramPane, raised: &Raised, source: &str, width: u16, look
     rows.extend(wrap::words(&text, width).into_iter().map(|row| Line::from(Span::styled(row, theme.error()))));
     if let Some(sentence) = pane.explain.and_then(|explain| explain(raised, source)) {
         // Our own words stand two columns in, so that they are not taken for python's.
-        for row in wrap::words(&show_text(&sentence, glyphs), width.saturating_sub(2)) {
-            rows.push(Line::from(vec![Span::raw("  "), Span::styled(row, theme.text())]));
-        }
+        let mut line = wrap::sentence(&show_text(&sentence, glyphs), theme.text(), theme.strong());
+        line.spans.insert(0, Span::raw("  "));
+        rows.extend(wrap::prose(line, width, 2));
     }
     rows
 }
