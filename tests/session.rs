@@ -274,3 +274,33 @@ fn a_terminal_too_small_says_so_politely_and_recovers() {
         })
     });
 }
+
+#[test]
+fn a_client_that_waits_in_recv_is_woken_by_what_enter_offers() {
+    play(Model::in_lab, (80, 24), |person| {
+        Box::pin(async move {
+            person.until("CLIENTE · pid").await;
+            person.press(Key::function(6));
+            for line in ["s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen()", "s.getsockname()[1]"] {
+                person.run(line);
+            }
+            let screen = person.until("LISTEN").await;
+            let port = screen.split("TCP  :").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap().to_owned();
+            person.press(Key::function(6));
+            person.run("c = socket.socket()");
+            person.run(&format!("c.connect(('127.0.0.1', {port}))"));
+            person.until("ESTABLISHED").await;
+            person.press(Key::function(6));
+            person.run("conn, _ = s.accept()");
+            person.until("conn").await;
+            person.press(Key::function(6));
+            person.run("c.recv(100)");
+            person.until("recv espera").await;
+            // Two Enters: one goes to the server, one runs its grey line.
+            person.enter();
+            person.until("conn.send(b\"adios\")").await;
+            person.enter();
+            person.until("b'adios'").await;
+        })
+    });
+}

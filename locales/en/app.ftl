@@ -256,6 +256,7 @@ app-next-unread = { $count ->
    *[other] { $bytes } bytes are in the kernel of { $program }, not in its program. Who reads them?
 }
 app-next-reply = { $program } has read. Through { $name } it can answer too.
+app-next-wake = { $program } waits in recv. Bytes that you send through { $name } wake it.
 app-next-read-answer = It has travelled. The answer reaches { $program }'s kernel and waits to be read.
 app-next-close = There and back, all read. If { $program } closes, the other end will read b''.
 app-next-end = The other end closed. Read once more: b'' is the end of the stream.

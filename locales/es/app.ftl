@@ -256,6 +256,7 @@ app-next-unread = { $count ->
    *[other] { $bytes } bytes están en el núcleo de { $program } y no en su programa. ¿Quién los lee?
 }
 app-next-reply = { $program } ya leyó. Por { $name } también puede contestar.
+app-next-wake = { $program } espera en recv. Lo despiertan los bytes que envíes por { $name }.
 app-next-read-answer = Ya viajó. La respuesta llega al núcleo de { $program } y espera a que la leas.
 app-next-close = Ida y vuelta, todo leído. Si { $program } cierra, el otro extremo leerá b''.
 app-next-end = El otro extremo cerró. Lee una vez más: b'' es el final del flujo.

@@ -9,6 +9,7 @@ impl<'a> Scene<'a> {
         let connected = || streams.iter().filter(|mine| mine.socket.stage == Stage::Connected);
         connected()
             .find_map(|mine| self.read(desk, mine))
+            .or_else(|| connected().find_map(|mine| self.wake(desk, mine)))
             .or_else(|| streams.iter().find_map(|mine| self.accept_who_waits(desk, mine)))
             .or_else(|| connected().find_map(|mine| self.converse(desk, mine)))
             .or_else(|| streams.iter().find_map(|mine| self.open(desk, mine)))
@@ -30,6 +31,19 @@ impl<'a> Scene<'a> {
         } else {
             ribbon.finished.then(|| suggestion(receive, about("app-next-end")))
         }
+    }
+
+    /// Somebody at the other end is blocked in a `recv`: only bytes from here end that.
+    fn wake(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {
+        let other = mine.socket.other_end.and_then(|id| self.socket(id))?;
+        let blocked = self.model.program(other.program)?.blocked.as_ref()?;
+        if blocked.socket != Some(other.info.id) || !blocked.operation.receives() {
+            return None;
+        }
+        let waiting = self.model.lab.participant(other.program)?;
+        let text = if mine.socket.listener.is_some() { "adios" } else { "hola" };
+        let why = Text::new("app-next-wake").with("program", waiting.name.as_str()).with("name", mine.name);
+        Some(suggestion(format!("{}.send(b\"{text}\")", mine.name), why))
     }
 
     fn accept_who_waits(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {
