@@ -39,11 +39,7 @@ fn sentences(raised: &Raised, context: &Context) -> [Explanation; 2] {
 fn mistake(lines: &[&str], class: &str, message: &str) -> Explanation {
     let mut bench = LabBench::new();
     let program = bench.console(1, "cliente");
-    if !lines[0].starts_with('!') {
-        bench.value(program, "import socket");
-    }
-    let lines: Vec<&str> = lines.iter().map(|line| line.trim_start_matches('!')).collect();
-    let raised = raised(&mut bench, program, &lines);
+    let raised = raised(&mut bench, program, lines);
     assert_eq!(raised.class, class, "{raised:?}");
     assert!(raised.message.contains(message), "{raised:?}");
     let context = Context { source: lines.last().copied().unwrap_or_default().to_owned(), ..Context::default() };
@@ -113,7 +109,7 @@ fn a_closed_socket() {
 
 #[test]
 fn bytes_beyond_ascii() {
-    mistake(&["!b\"año\""], "SyntaxError", "bytes can only contain ASCII literal characters");
+    mistake(&["b\"año\""], "SyntaxError", "bytes can only contain ASCII literal characters");
 }
 
 #[test]
@@ -144,8 +140,8 @@ fn a_port_as_text() {
 
 #[test]
 fn no_import() {
-    let explanation = mistake(&["!s = socket.socket()"], "NameError", "name 'socket' is not defined");
-    assert_eq!(explanation.suggestion.as_deref(), Some("import socket"));
+    let explanation = mistake(&["time.sleep(0)"], "NameError", "name 'time' is not defined");
+    assert_eq!(explanation.suggestion.as_deref(), Some("import time"));
 }
 
 #[test]
@@ -177,7 +173,7 @@ fn x25_gets_this_kernels_own_answer() {
 fn a_family_mismatch_is_a_gaierror() {
     mistake(
         &["s = socket.socket(socket.AF_INET6)", "s.connect(('127.0.0.1', 80))"],
-        "gaierror",
+        "socket.gaierror",
         "[Errno -9] Address family for hostname not supported",
     );
 }
@@ -260,7 +256,7 @@ fn no_descriptors_left() {
     let program = bench.console(1, "cliente");
     bench.value(program, "import socket");
     // Up to our own descriptor, just below the soft limit.
-    let raised = raised(&mut bench, program, &["todos = [socket.socketpair() for _ in range(2000)]"]);
+    let raised = raised(&mut bench, program, &["todos = []", "while True: todos.append(socket.socketpair())"]);
     assert_eq!(raised.errno, Some(libc::EMFILE), "{raised:?}");
     sentences(&raised, &Context::default());
     assert_eq!(bench.value(program, "1 + 1"), "2");
@@ -270,7 +266,7 @@ fn no_descriptors_left() {
 fn a_program_that_loops_can_be_interrupted_and_costs_nobody_else() {
     let mut bench = LabBench::new();
     let (program, other) = (bench.console(1, "cliente"), bench.console(2, "servidor"));
-    let statement = bench.run(program, "sum(1 for _ in [0] * 10**9) if False else [x for x in range(10**12) if x < 0]");
+    let statement = bench.run(program, "while True: pass");
     assert_eq!(bench.value(other, "1 + 1"), "2");
     bench.lab.order(enchufe::lab::order::Order::Interrupt { program });
     let Outcome::Raised(raised) = bench.end_of(statement) else { panic!("not raised") };
@@ -303,17 +299,11 @@ fn three_hundred_megabytes_are_counted_and_not_kept() {
     bench.value(client, "c = socket.socket()");
     bench.value(client, &format!("c.connect(('127.0.0.1', {port}))"));
     bench.value(server, "conn, _d = s.accept()");
-    let sending = bench.run(server, "[conn.sendall(b'x' * 1_000_000) for _ in range(300)][-1]");
-    let mut read: u64 = 0;
-    while read < 300_000_000 {
-        read += bench.value(client, "sum([len(c.recv(1_000_000)) for _ in range(100)])").parse::<u64>().unwrap();
-        if read > 200_000_000 {
-            break;
-        }
-    }
-    bench.run(client, "while len(c.recv(1_000_000)): pass");
+    let sending = bench.run(server, "for _ in range(300): conn.sendall(b'x' * 1_000_000)");
+    let reading = bench.run(client, "while len(c.recv(1_000_000)): pass");
     bench.end_of(sending);
     bench.value(server, "conn.close()");
+    bench.end_of(reading);
     bench.wait("every byte is counted", |bench| {
         bench
             .projections

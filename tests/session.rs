@@ -204,7 +204,7 @@ fn a_blocked_call_shows_a_clock_and_who_can_wake_it_and_ctrl_c_cancels_it() {
                 person.run(line);
             }
             person.until("1 s").await;
-            person.until("espera a que alguien se conecte").await;
+            person.until("espera a que alguien se").await;
             person.press(Key::control('c'));
             person.until("KeyboardInterrupt").await;
         })

@@ -73,14 +73,15 @@ fn big(evaluator: &Evaluator, operator: Binary, a: &BigInt, b: &BigInt) -> Resul
         Binary::Add => a + b,
         Binary::Subtract => a - b,
         Binary::Multiply => {
-            evaluator.check_size(((a.bits() + b.bits()) / 8) as i64)?;
+            evaluator.check_bits(a.bits() + b.bits())?;
             a * b
         }
         Binary::Divide if *b == zero => return Err(raise(&ZERO_DIVISION_ERROR, "division by zero")),
         Binary::Divide => return true_division(a, b).map(Value::Float),
-        Binary::FloorDivide | Binary::Modulo if *b == zero => {
+        Binary::FloorDivide if *b == zero => {
             return Err(raise(&ZERO_DIVISION_ERROR, "integer division or modulo by zero"));
         }
+        Binary::Modulo if *b == zero => return Err(raise(&ZERO_DIVISION_ERROR, "integer modulo by zero")),
         Binary::FloorDivide => floor(a, b).0,
         Binary::Modulo => floor(a, b).1,
         Binary::Power => return power(evaluator, a, b),
@@ -88,7 +89,7 @@ fn big(evaluator: &Evaluator, operator: Binary, a: &BigInt, b: &BigInt) -> Resul
         Binary::ShiftLeft => {
             let shift = i64::try_from(b).map_err(|_| too_big())?;
             if *a != zero {
-                evaluator.check_size(shift / 8)?;
+                evaluator.check_bits(a.bits().saturating_add(shift as u64))?;
             }
             if *a == zero { zero } else { a << shift }
         }
@@ -146,7 +147,7 @@ fn power(evaluator: &Evaluator, a: &BigInt, b: &BigInt) -> Result<Value> {
         return Ok(Value::Int(result));
     }
     let exponent = u32::try_from(b).map_err(|_| too_big())?;
-    evaluator.check_size((a.bits().saturating_mul(exponent.into()) / 8) as i64)?;
+    evaluator.check_bits(a.bits().saturating_mul(exponent.into()))?;
     Ok(Value::integer(a.pow(exponent)))
 }
 
@@ -237,12 +238,14 @@ pub fn order(left: &Value, right: &Value) -> Option<std::cmp::Ordering> {
 }
 
 fn float_against(float: f64, integer: &BigInt) -> Option<std::cmp::Ordering> {
+    use std::cmp::Ordering;
     if float.is_nan() {
         return None;
     }
-    match big_to_float(integer) {
-        Ok(other) => float.partial_cmp(&other),
-        Err(_) if integer.sign() == Sign::Minus => Some(std::cmp::Ordering::Greater),
-        Err(_) => Some(std::cmp::Ordering::Less),
+    if float.is_infinite() {
+        return Some(if float > 0.0 { Ordering::Greater } else { Ordering::Less });
     }
+    // The whole part exactly, then what is left of it.
+    let whole = super::builtins::numbers::float_to_integer(float.trunc()).ok()?;
+    Some(whole.cmp(integer).then(float.partial_cmp(&float.trunc())?))
 }

@@ -1,6 +1,6 @@
 //! Which words could stand for the one being typed.
 
-use super::evaluate::Shared;
+use super::memory::Shared;
 use super::value::Value;
 use super::{attributes, builtins, modules};
 

@@ -4,9 +4,7 @@
 //! what is of one thread alone (depth, exceptions being handled) is here.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::Arc;
 
 use super::exception::{
     ASSERTION_ERROR, BASE_EXCEPTION, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, Thrown, interrupted,
@@ -14,70 +12,17 @@ use super::exception::{
 };
 use super::ir::*;
 use super::iterate::Iter;
-use super::lock::Lock;
+use super::memory::Shared;
 use super::value::{Arguments, ClassKind, Value, lock};
-use super::{Options, Output, attributes, modules, operators};
+use super::{attributes, indexing, modules, operators};
 use crate::journal::event::{Bound, Hint, Stream};
-use crate::net::recorder::Recorder;
 
 /// Expressions and statements inside each other, at most. The stack of [`super::STACK_SIZE`] holds them.
 const DEEPEST: u32 = 3000;
+/// The longest int, in bits: some 300,000 digits.
+const MOST_BITS: u64 = 1 << 20;
 /// Looks at whether another thread wants a turn come this often.
 const TICKS_PER_TURN: u32 = 256;
-
-/// The names of a module, shared by all threads.
-#[derive(Debug, Default)]
-pub struct Namespace(Mutex<HashMap<Arc<str>, Value>>);
-
-impl Namespace {
-    /// The value of a name.
-    pub fn get(&self, name: &str) -> Option<Value> {
-        lock(&self.0).get(name).cloned()
-    }
-
-    /// Sets a name. What it stood for is dropped after the map's own lock is free.
-    pub fn set(&self, name: &Arc<str>, value: Value) {
-        let old = lock(&self.0).insert(name.clone(), value);
-        drop(old);
-    }
-
-    /// Deletes a name; false if there was none.
-    pub fn delete(&self, name: &str) -> bool {
-        let old = lock(&self.0).remove(name);
-        old.is_some()
-    }
-
-    /// All names with their values, sorted.
-    pub fn all(&self) -> Vec<(Arc<str>, Value)> {
-        let mut all: Vec<_> = lock(&self.0).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-        all.sort_by(|one, other| one.0.cmp(&other.0));
-        all
-    }
-
-    /// Deletes all names.
-    pub fn clear(&self) {
-        let all = std::mem::take(&mut *lock(&self.0));
-        drop(all);
-    }
-}
-
-/// What the threads of a program share.
-pub struct Shared {
-    /// Who is told of calls.
-    pub recorder: Arc<dyn Recorder>,
-    /// Where text goes.
-    pub output: Arc<dyn Output>,
-    /// One thread evaluates at a time.
-    pub lock: Arc<Lock>,
-    /// Bounds and arguments.
-    pub options: Options,
-    /// The program's names.
-    pub globals: Namespace,
-    /// The prompt's `_`: the last value it echoed.
-    pub last: Mutex<Option<Value>>,
-    /// What `socket.setdefaulttimeout` set for sockets to come.
-    pub default_timeout: Mutex<Option<Duration>>,
-}
 
 /// How a statement ended when it did not raise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +82,14 @@ impl Evaluator {
     /// MemoryError.
     pub fn check_size(&self, bytes: i64) -> Result<()> {
         if bytes > self.shared.options.largest_value as i64 { Err(too_big()) } else { Ok(()) }
+    }
+
+    /// Refuses an int of so many bits: arithmetic on longer ones takes minutes that no Ctrl-C could end.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn check_bits(&self, bits: u64) -> Result<()> {
+        if bits > MOST_BITS { Err(too_big()) } else { Ok(()) }
     }
 
     /// Writes text, within the bound of one run.
@@ -254,7 +207,6 @@ impl Evaluator {
                 let mut items =
                     Iter::over(&iterable_value).map_err(|thrown| self.place(thrown, iterable.span, None))?;
                 while let Some(item) = items.next(self)? {
-                    self.tick()?;
                     self.assign(target, item)?;
                     if self.block(body)? == Flow::Break {
                         return Ok(Flow::Next);
@@ -320,7 +272,7 @@ impl Evaluator {
             TargetKind::Index(object, index) => {
                 let object_value = self.expression(object)?;
                 let index = self.expression(index)?;
-                operators::set_index(self, &object_value, &index, value)
+                indexing::set_index(self, &object_value, &index, value)
                     .map_err(|thrown| self.place(thrown, target.span, Some(after(object.span, target.span))))
             }
             TargetKind::Sequence { targets, star } => {
@@ -388,10 +340,10 @@ impl Evaluator {
                 let object = self.expression(object)?;
                 let index = self.expression(index)?;
                 let old =
-                    operators::index(self, &object, &index).map_err(|thrown| self.place(thrown, target.span, None))?;
+                    indexing::index(self, &object, &index).map_err(|thrown| self.place(thrown, target.span, None))?;
                 let value = self.expression(value)?;
                 let new = operators::augment(self, operator, old, &value).map_err(at)?;
-                operators::set_index(self, &object, &index, new)
+                indexing::set_index(self, &object, &index, new)
             }
             TargetKind::Sequence { .. } => Err(type_error("illegal expression for augmented assignment")),
         }
@@ -409,7 +361,7 @@ impl Evaluator {
             TargetKind::Index(object, index) => {
                 let object = self.expression(object)?;
                 let index = self.expression(index)?;
-                operators::delete_index(self, &object, &index).map_err(at)
+                indexing::delete_index(self, &object, &index).map_err(at)
             }
             TargetKind::Sequence { targets, .. } => targets.iter().try_for_each(|target| self.delete(target)),
         }
@@ -423,7 +375,7 @@ impl Evaluator {
         let methods = attributes::method(&manager, "__enter__").zip(attributes::method(&manager, "__exit__"));
         let Some((enter, exit)) = methods else {
             let name = manager.type_name();
-            return Err(at(type_error(format!("'{name}' object does not support the context manager protocol"))));
+            return Err(type_error(format!("'{name}' object does not support the context manager protocol")));
         };
         let entered = (enter.run)(self, &manager, Arguments::default()).map_err(at)?;
         let result = match target {

@@ -334,7 +334,7 @@ pub fn of_socket(error: SocketError, closed: bool) -> Thrown {
             let thrown = os_error(*errno);
             if closed && *errno == libc::EBADF { thrown.hint(Hint::ClosedSocket) } else { thrown }
         }
-        Failure::TimedOut => raise(&TIMEOUT_ERROR, "timed out"),
+        Failure::TimedOut { .. } => raise(&TIMEOUT_ERROR, "timed out"),
         Failure::Interrupted { .. } => interrupted(),
         Failure::OnlyLoopback => os_error(libc::EPERM).hint(Hint::OnlyLoopback),
     };

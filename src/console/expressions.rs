@@ -9,7 +9,7 @@ use super::format;
 use super::ir::*;
 use super::iterate::Iter;
 use super::value::{Arguments, ClassKind, Value, lock};
-use super::{attributes, builtins, modules, operators, text};
+use super::{attributes, builtins, indexing, modules, operators, text};
 use crate::journal::event::Hint;
 
 impl Evaluator {
@@ -99,7 +99,7 @@ impl Evaluator {
             ExpressionKind::Index(pair) => {
                 let object = self.expression(&pair.0)?;
                 let index = self.expression(&pair.1)?;
-                operators::index(self, &object, &index)
+                indexing::index(self, &object, &index)
             }
             ExpressionKind::Slice(bounds) => {
                 let bound =

@@ -4,21 +4,20 @@ use num_bigint::BigInt;
 
 use super::evaluate::Evaluator;
 use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
-use super::operators::{self, key_of};
-use super::value::{Arguments, Value, lock};
-use super::{arithmetic, attributes, text};
+use super::value::{Arguments, Value};
+use super::{arithmetic, attributes, indexing, text};
 
 /// A format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 #[derive(Clone, Debug, Default)]
-struct Specification {
-    fill: Option<char>,
-    align: Option<char>,
-    sign: Option<char>,
-    alternate: bool,
-    width: usize,
+pub(super) struct Specification {
+    pub(super) fill: Option<char>,
+    pub(super) align: Option<char>,
+    pub(super) sign: Option<char>,
+    pub(super) alternate: bool,
+    pub(super) width: usize,
     grouping: Option<char>,
-    precision: Option<usize>,
-    kind: Option<char>,
+    pub(super) precision: Option<usize>,
+    pub(super) kind: Option<char>,
 }
 
 fn parse(evaluator: &Evaluator, specification: &str, value: &Value) -> Result<Specification> {
@@ -78,7 +77,7 @@ fn parse(evaluator: &Evaluator, specification: &str, value: &Value) -> Result<Sp
 
 impl Specification {
     /// Pads a number's or a text's parts to the width.
-    fn pad(&self, sign: &str, body: &str, default: char) -> String {
+    pub(super) fn pad(&self, sign: &str, body: &str, default: char) -> String {
         let length = sign.chars().count() + body.chars().count();
         let missing = self.width.saturating_sub(length);
         let fill = self.fill.unwrap_or(' ');
@@ -180,7 +179,7 @@ pub fn format(evaluator: &Evaluator, value: &Value, specification: &str) -> Resu
     }
 }
 
-fn format_integer(parsed: &Specification, number: &BigInt) -> Option<String> {
+pub(super) fn format_integer(parsed: &Specification, number: &BigInt) -> Option<String> {
     let negative = *number < BigInt::from(0);
     let (base, prefix) = match parsed.kind.unwrap_or('d') {
         'd' | 'n' => (10, ""),
@@ -204,7 +203,7 @@ fn format_integer(parsed: &Specification, number: &BigInt) -> Option<String> {
     Some(parsed.pad(&sign, &digits, '>'))
 }
 
-fn format_float(parsed: &Specification, number: f64) -> Option<String> {
+pub(super) fn format_float(parsed: &Specification, number: f64) -> Option<String> {
     let magnitude = number.abs();
     let mut digits = if !number.is_finite() {
         let word = if number.is_nan() { "nan" } else { "inf" };
@@ -379,7 +378,7 @@ fn field_value(evaluator: &Evaluator, name: &str, arguments: &Arguments, next: &
             let Some(end) = path.find(']') else { return Err(value_error("Missing ']' in format string")) };
             let inside = path.get(1..end).unwrap_or("");
             let index = inside.parse::<i64>().map_or_else(|_| Value::text(inside), Value::Int);
-            value = operators::index(evaluator, &value, &index)?;
+            value = indexing::index(evaluator, &value, &index)?;
             path = &path[end + 1..];
             if !path.is_empty() && !path.starts_with(['.', '[']) {
                 return Err(value_error("Only '.' or '[' may follow ']' in format field specifier"));
@@ -387,187 +386,4 @@ fn field_value(evaluator: &Evaluator, name: &str, arguments: &Arguments, next: &
         }
     }
     Ok(value)
-}
-
-/// `template % values`.
-///
-/// # Errors
-/// TypeError, ValueError, KeyError.
-pub fn percent(evaluator: &Evaluator, template: &str, values: &Value) -> Result<String> {
-    let out = interpolate(evaluator, template, values, false)?;
-    Ok(String::from_utf8_lossy(&out).into_owned())
-}
-
-/// `b"…" % values`.
-///
-/// # Errors
-/// As [`percent`].
-pub fn percent_bytes(evaluator: &Evaluator, template: &[u8], values: &Value) -> Result<Value> {
-    // Latin-1 there and back keeps every byte of the template.
-    let characters: String = template.iter().map(|byte| *byte as char).collect();
-    interpolate(evaluator, &characters, values, true).map(Value::bytes)
-}
-
-fn interpolate(evaluator: &Evaluator, template: &str, values: &Value, is_bytes: bool) -> Result<Vec<u8>> {
-    let listed = match values {
-        Value::Tuple(items) => items.to_vec(),
-        other => vec![other.clone()],
-    };
-    let mut used = 0;
-    let mut named = false;
-    let mut out: Vec<u8> = Vec::new();
-    let put = |out: &mut Vec<u8>, text: &str| {
-        if is_bytes {
-            out.extend(text.chars().map(|character| character as u32 as u8));
-        } else {
-            out.extend_from_slice(text.as_bytes());
-        }
-    };
-    let mut characters = template.chars().peekable();
-    let mut count = 0;
-    while let Some(character) = characters.next() {
-        count += 1;
-        if character != '%' {
-            put(&mut out, character.encode_utf8(&mut [0; 4]));
-            continue;
-        }
-        let mut value = None;
-        if characters.peek() == Some(&'(') {
-            characters.next();
-            let mut name = String::new();
-            loop {
-                match characters.next() {
-                    Some(')') => break,
-                    Some(character) => name.push(character),
-                    None => return Err(value_error("incomplete format key")),
-                }
-            }
-            let Value::Dict(entries) = values else { return Err(type_error("format requires a mapping")) };
-            named = true;
-            let key = if is_bytes { Value::bytes(name.as_bytes()) } else { Value::text(&name) };
-            let found = lock(entries).get(&key_of(&key)?);
-            value = Some(found.ok_or_else(|| Thrown::new(&KEY_ERROR, vec![key]))?);
-        }
-        let mut parsed = Specification::default();
-        while let Some(flag) = characters.peek().copied().filter(|flag| matches!(flag, '-' | '+' | ' ' | '#' | '0')) {
-            characters.next();
-            match flag {
-                '-' => parsed.align = Some('<'),
-                '+' => parsed.sign = Some('+'),
-                ' ' => parsed.sign = parsed.sign.or(Some(' ')),
-                '#' => parsed.alternate = true,
-                _ => parsed.fill = Some('0'),
-            }
-        }
-        let mut take = || {
-            let item = listed.get(used).cloned();
-            used += 1;
-            item.ok_or_else(|| type_error("not enough arguments for format string"))
-        };
-        let mut digits = String::new();
-        let mut precision = None;
-        loop {
-            match characters.peek().copied() {
-                Some('*') => {
-                    characters.next();
-                    digits = take()?.as_small().ok_or_else(|| type_error("* wants int"))?.to_string();
-                }
-                Some(digit) if digit.is_ascii_digit() => {
-                    characters.next();
-                    digits.push(digit);
-                }
-                Some('.') if precision.is_none() => {
-                    characters.next();
-                    parsed.width = digits.parse().unwrap_or(0);
-                    digits.clear();
-                    precision = Some(0);
-                }
-                _ => break,
-            }
-        }
-        match precision {
-            Some(_) => parsed.precision = Some(digits.parse().unwrap_or(0)),
-            None => parsed.width = digits.parse().unwrap_or(0),
-        }
-        evaluator.check_size((parsed.width.max(parsed.precision.unwrap_or(0))) as i64)?;
-        let Some(kind) = characters.next() else { return Err(value_error("incomplete format")) };
-        if kind == '%' {
-            out.push(b'%');
-            continue;
-        }
-        let value = match value {
-            Some(value) => value,
-            None => take()?,
-        };
-        if parsed.fill == Some('0') && parsed.align.is_none() {
-            parsed.align = Some('=');
-        } else if parsed.align == Some('<') {
-            parsed.fill = None;
-        }
-        if is_bytes && matches!(kind, 's' | 'b') {
-            let Some(bytes) = value.as_bytes() else {
-                let given = value.type_name();
-                return Err(type_error(format!(
-                    "%b requires a bytes-like object, or an object that implements __bytes__, not '{given}'"
-                )));
-            };
-            let latin: String =
-                bytes.iter().take(parsed.precision.unwrap_or(usize::MAX)).map(|byte| *byte as char).collect();
-            parsed.fill = None;
-            put(&mut out, &parsed.pad("", &latin, '>'));
-            continue;
-        }
-        let piece = one(&parsed, kind, &value, count)?;
-        put(&mut out, &piece);
-        evaluator.check_size(out.len() as i64)?;
-    }
-    let whole_mapping = matches!(values, Value::Dict(_));
-    if used < listed.len() && !named && !whole_mapping {
-        return Err(type_error("not all arguments converted during string formatting"));
-    }
-    Ok(out)
-}
-
-fn one(parsed: &Specification, kind: char, value: &Value, place: usize) -> Result<String> {
-    let mut parsed = parsed.clone();
-    let text = match kind {
-        's' => text::str(value),
-        'r' => text::repr(value),
-        'a' => text::ascii(value),
-        'c' => match value {
-            Value::Str(text) if text.chars().count() == 1 => text.to_string(),
-            other => match other.as_small().and_then(|number| u32::try_from(number).ok()).and_then(char::from_u32) {
-                Some(character) => character.to_string(),
-                None => return Err(type_error("%c requires int or char")),
-            },
-        },
-        'd' | 'i' | 'u' | 'x' | 'X' | 'o' => {
-            let number = match value {
-                Value::Float(number) if matches!(kind, 'd' | 'i' | 'u') => {
-                    super::builtins::numbers::float_to_integer(number.trunc())?
-                }
-                other => other.as_integer().ok_or_else(|| {
-                    let wanted = if matches!(kind, 'd' | 'i' | 'u') { "a real number" } else { "an integer" };
-                    type_error(format!("%{kind} format: {wanted} is required, not {}", other.type_name()))
-                })?,
-            };
-            parsed.kind = Some(if matches!(kind, 'i' | 'u') { 'd' } else { kind });
-            parsed.precision = None;
-            return Ok(format_integer(&parsed, &number).unwrap_or_default());
-        }
-        'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
-            let number = arithmetic::to_float(value)
-                .ok_or_else(|| type_error(format!("must be real number, not {}", value.type_name())))??;
-            parsed.kind = Some(kind);
-            return Ok(format_float(&parsed, number).unwrap_or_default());
-        }
-        other => {
-            let number = other as u32;
-            return Err(value_error(format!("unsupported format character '{other}' ({number:#x}) at index {place}")));
-        }
-    };
-    parsed.fill = None;
-    parsed.align = parsed.align.filter(|align| *align == '<');
-    let text: String = text.chars().take(parsed.precision.unwrap_or(usize::MAX)).collect();
-    Ok(parsed.pad("", &text, '>'))
 }

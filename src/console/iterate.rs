@@ -55,6 +55,7 @@ impl Iter {
     /// # Errors
     /// What the program's own iterators raise.
     pub fn next(&mut self, evaluator: &Evaluator) -> Result<Option<Value>> {
+        evaluator.tick()?;
         Ok(match self {
             Iter::List { items, next } => {
                 let item = lock(items).get(*next).cloned();
@@ -114,9 +115,6 @@ impl Iter {
         let mut items = Vec::new();
         while let Some(item) = self.next(evaluator)? {
             items.push(item);
-            if items.len() % 4096 == 0 {
-                evaluator.tick()?;
-            }
         }
         Ok(items)
     }

@@ -60,6 +60,11 @@ impl Lowering {
 
     fn statement(&mut self, statement: &ast::Stmt) -> Lowered<Statement> {
         use ast::Stmt;
+        if let Stmt::Expr(ast::StmtExpr { value, .. }) | Stmt::Assign(ast::StmtAssign { value, .. }) = statement
+            && value.is_starred_expr()
+        {
+            return mistake("can't use starred expression here", &**value);
+        }
         let kind = match statement {
             Stmt::Expr(node) => StatementKind::Expression(self.expression(&node.value)?),
             Stmt::Assign(node) => StatementKind::Assign {

@@ -17,13 +17,16 @@ pub mod evaluate;
 pub mod exception;
 pub mod expressions;
 pub mod format;
+pub mod indexing;
 pub mod ir;
 pub mod iterate;
 pub mod known;
 pub mod lock;
 pub mod lower;
+pub mod memory;
 pub mod modules;
 pub mod operators;
+pub mod percent;
 pub mod scan;
 pub mod sockets;
 pub mod structs;
@@ -32,16 +35,20 @@ pub mod text;
 pub mod traceback;
 pub mod value;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::{Arc, Mutex};
 
 use crate::journal::event::{Hint, Outcome, Stream};
 use crate::journal::socket::SocketId;
 use crate::net::recorder::Recorder;
 
-use evaluate::{Evaluator, Namespace, Shared};
+use evaluate::Evaluator;
 use exception::{Result, SYSTEM_EXIT, Thrown};
 use ir::{Code, ExpressionKind, Source, StatementKind};
 pub use lock::Lock;
+use memory::{Namespace, Shared};
 pub use syntax::{Completeness, completeness, split_statements};
 use value::Value;
 

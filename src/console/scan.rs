@@ -82,7 +82,8 @@ impl Looking<'_> {
             }
             self.found.continues = false;
             let here = self.at;
-            match self.bytes[here] {
+            let Some(byte) = self.bytes.get(here).copied() else { break };
+            match byte {
                 b'\n' => {
                     self.at += 1;
                     if self.found.open.is_empty() {
@@ -94,7 +95,7 @@ impl Looking<'_> {
                 b'\\' => self.backslash(),
                 b'"' | b'\'' => self.string(here, false, false),
                 b'(' | b'[' | b'{' => {
-                    self.found.open.push((self.bytes[here] as char, here));
+                    self.found.open.push((byte as char, here));
                     self.bracket();
                 }
                 b')' | b']' | b'}' => self.close(),
@@ -103,7 +104,7 @@ impl Looking<'_> {
                     self.at += 1;
                 }
                 b' ' | b'\t' | b'\r' | b'\x0c' => self.at += 1,
-                byte if byte == b'_' || byte.is_ascii_alphanumeric() || !byte.is_ascii() => self.word(),
+                _ if byte == b'_' || byte.is_ascii_alphanumeric() || !byte.is_ascii() => self.word(),
                 _ => {
                     self.at += 1;
                     self.step();

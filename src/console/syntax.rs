@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType, parse_module};
+use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, parse_module};
 
 use super::exception::{
     INDENTATION_ERROR, Mistake, NOT_IMPLEMENTED_ERROR, RECURSION_ERROR, SYNTAX_ERROR, Thrown, raise,
@@ -143,7 +143,42 @@ fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
             (&SYNTAX_ERROR, "expected ':'".into())
         }
         ParseErrorType::InvalidAssignmentTarget | ParseErrorType::InvalidAugmentedAssignmentTarget => {
-            (&SYNTAX_ERROR, bad_target(source.slice(span), &error.error))
+            (&SYNTAX_ERROR, bad_target(source.slice(span), &error.error, before.is_empty()))
+        }
+        ParseErrorType::ExpectedToken { found: token, .. }
+            if token.to_string().len() > 3
+                && source.slice(span).len() > 1
+                && source.slice(span).ends_with('=')
+                && !source.slice(span).ends_with("==") =>
+        {
+            (&SYNTAX_ERROR, bad_target(before, &ParseErrorType::InvalidAugmentedAssignmentTarget, true))
+        }
+        ParseErrorType::ExpectedToken { expected, .. }
+            if expected.to_string() == "`:`" && source.slice(span) == "=" =>
+        {
+            (&SYNTAX_ERROR, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?".into())
+        }
+        ParseErrorType::ExpectedToken { expected, .. } if expected.to_string() == "`else`" => {
+            (&SYNTAX_ERROR, "expected 'else' after 'if' expression".into())
+        }
+        ParseErrorType::UnparenthesizedGeneratorExpression => {
+            (&SYNTAX_ERROR, "Generator expression must be parenthesized".into())
+        }
+        ParseErrorType::FStringError(InterpolatedStringErrorType::UnclosedLbrace) => {
+            let words = if forgot_comma(text, found, span, true) {
+                "f-string: invalid syntax. Perhaps you forgot a comma?"
+            } else {
+                "f-string: expecting '}'"
+            };
+            (&SYNTAX_ERROR, words.into())
+        }
+        ParseErrorType::ExpectedExpression
+            if source.slice(span) == "}" && text[..span.start as usize].ends_with('{') =>
+        {
+            (&SYNTAX_ERROR, "f-string: empty expression not allowed".into())
+        }
+        ParseErrorType::SimpleStatementsOnSameLine if number_before(text, span).is_some() => {
+            (&SYNTAX_ERROR, literal_mistake(text, number_before(text, span).unwrap_or(span)))
         }
         ParseErrorType::InvalidDeleteTarget => {
             let what = lower::assignee(source.slice(span)).unwrap_or("expression");
@@ -163,7 +198,9 @@ fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
             (&SYNTAX_ERROR, "expected 'except' or 'finally' block".into())
         }
         ParseErrorType::Lexical(_) => (&SYNTAX_ERROR, literal_mistake(text, span)),
-        _ if forgot_comma(text, found, span) => (&SYNTAX_ERROR, "invalid syntax. Perhaps you forgot a comma?".into()),
+        _ if forgot_comma(text, found, span, false) => {
+            (&SYNTAX_ERROR, "invalid syntax. Perhaps you forgot a comma?".into())
+        }
         _ => (&SYNTAX_ERROR, "invalid syntax".into()),
     };
     mistake(source, class, &message, span)
@@ -177,13 +214,14 @@ fn missing_block(source: &Source, words: &str, span: Span) -> String {
     format!("expected an indented block after {after} on line {line}")
 }
 
-fn bad_target(target: &str, error: &ParseErrorType) -> String {
+fn bad_target(target: &str, error: &ParseErrorType, alone: bool) -> String {
     let Some(what) = lower::assignee(target) else { return "invalid syntax".into() };
     if matches!(error, ParseErrorType::InvalidAugmentedAssignmentTarget) {
         return format!("'{what}' is an illegal expression for augmented assignment");
     }
     match what {
         "None" | "True" | "False" | "comparison" => format!("cannot assign to {what}"),
+        _ if !alone => format!("cannot assign to {what}"),
         _ => format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?"),
     }
 }
@@ -207,8 +245,17 @@ fn literal_mistake(text: &str, span: Span) -> String {
     }
 }
 
+/// The number that a mistake sticks to: `1abc`.
+fn number_before(text: &str, span: Span) -> Option<Span> {
+    let before = text.get(..span.start as usize)?;
+    let word: String = before.chars().rev().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let start = before.len() - word.len();
+    let is_number = word.chars().next_back().is_some_and(|first| first.is_ascii_digit());
+    is_number.then_some(Span { start: start as u32, end: span.end })
+}
+
 /// Two expressions side by side inside brackets: CPython asks for the comma.
-fn forgot_comma(text: &str, found: &Scan, span: Span) -> bool {
+fn forgot_comma(text: &str, found: &Scan, span: Span, within: bool) -> bool {
     let start = (span.start as usize).min(text.len());
     let (Some(before), Some(rest)) = (text.get(..start), text.get(start..)) else { return false };
     let begins = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'');
@@ -216,7 +263,7 @@ fn forgot_comma(text: &str, found: &Scan, span: Span) -> bool {
     let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
     let last: String = before.trim_end().chars().rev().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     let last: String = last.chars().rev().collect();
-    found.depth_at(start) > 0
+    (within || found.depth_at(start) > 0)
         && before.trim_end().ends_with(ends)
         && rest.starts_with(begins)
         && !is_keyword(&word(rest))

@@ -15,6 +15,9 @@ use super::iterate::Iter;
 use super::sockets::object::SocketObject;
 use crate::journal::event::Stream;
 
+/// Bytes that change: a bytearray's.
+pub type SharedBytes = Arc<Mutex<Vec<u8>>>;
+
 /// A Python object.
 #[derive(Clone, Debug)]
 pub enum Value {
@@ -35,7 +38,7 @@ pub enum Value {
     /// Bytes.
     Bytes(Arc<Vec<u8>>),
     /// A bytearray.
-    ByteArray(Arc<Mutex<Vec<u8>>>),
+    ByteArray(SharedBytes),
     /// A tuple.
     Tuple(Arc<[Value]>),
     /// A list.
@@ -299,7 +302,7 @@ impl Value {
             Value::ByteArray(bytes) => !lock(bytes).is_empty(),
             Value::Tuple(items) => !items.is_empty(),
             Value::List(items) => !lock(items).is_empty(),
-            Value::Dict(items) => lock(items).len() != 0,
+            Value::Dict(items) => !lock(items).is_empty(),
             Value::Range(range) => !range.is_empty(),
             _ => true,
         }

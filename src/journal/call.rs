@@ -155,8 +155,8 @@ pub enum Returned {
 pub enum Failure {
     /// The kernel's errno. `moved` is what a `sendall` had already sent.
     Errno { errno: i32, moved: Option<Payload> },
-    /// Python's own timeout: the call would have blocked past `settimeout`.
-    TimedOut,
+    /// Python's own timeout: the call would have blocked past `settimeout`. `moved` is what a `sendall` had sent.
+    TimedOut { moved: Option<Payload> },
     /// Cancelled (Ctrl-C): `KeyboardInterrupt`. `moved` is what a partial send had already sent.
     Interrupted { moved: Option<Payload> },
     /// Refused by us before the kernel saw it: not loopback, under `ENCHUFE_SOLO_LOOPBACK=1`.
@@ -211,7 +211,9 @@ impl Call {
     pub fn moved(&self) -> Option<&Payload> {
         match &self.result {
             Ok(Returned::Moved { payload, .. }) => Some(payload),
-            Err(Failure::Errno { moved, .. } | Failure::Interrupted { moved }) => moved.as_ref(),
+            Err(Failure::Errno { moved, .. } | Failure::TimedOut { moved } | Failure::Interrupted { moved }) => {
+                moved.as_ref()
+            }
             _ => None,
         }
     }

@@ -271,7 +271,7 @@ impl Socket {
             Ok(()) => 0,
             Err(Failure::Errno { errno, .. }) => errno,
             // CPython's connect_ex gives EWOULDBLOCK for its own timeout.
-            Err(Failure::TimedOut) => libc::EWOULDBLOCK,
+            Err(Failure::TimedOut { .. }) => libc::EWOULDBLOCK,
             Err(failure) => return Err(self.fail(id, operation, failure)),
         };
         self.end_with_names(id, Returned::Integer(errno.into()));
@@ -327,6 +327,7 @@ impl Socket {
         let moved = (sent > 0).then(|| Payload::of(&bytes[..sent]));
         let failure = match failure {
             Failure::Errno { errno, .. } => Failure::Errno { errno, moved },
+            Failure::TimedOut { .. } => Failure::TimedOut { moved },
             Failure::Interrupted { .. } => Failure::Interrupted { moved },
             other => other,
         };

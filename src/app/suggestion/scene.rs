@@ -111,6 +111,11 @@ impl<'a> Scene<'a> {
         if mine.iter().any(|mine| mine.socket.stage == Stage::Listening || mine.socket.listener.is_some()) {
             return true;
         }
+        // Names only propose a role: who finds another console listening calls it, whatever both are called.
+        let console = |id: ProgramId| self.model.role(id) == Some(Role::Console) && id != participant.id;
+        if mine.is_empty() && self.newest_listener().is_some_and(|listener| console(listener.program)) {
+            return false;
+        }
         let called = |mine: &Mine| mine.socket.stage == Stage::Connected && mine.socket.info.kind != Kind::DGRAM;
         if mine.iter().any(called) || participant.name.starts_with(CLIENT) {
             return false;

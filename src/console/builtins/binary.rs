@@ -6,8 +6,9 @@ use super::arguments::{c_size, clamped, integer};
 use super::codec;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, type_error, value_error};
+use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
-use crate::console::operators::{bytearray, bytes_like, slice};
+use crate::console::operators::{bytearray, bytes_like};
 use crate::console::value::{Arguments, Builtin, Method, Value, lock};
 
 macro_rules! shared_methods {
@@ -262,7 +263,6 @@ fn last_position(bytes: &[u8], part: &[u8]) -> Option<usize> {
 }
 
 /// What is looked for, the bytes between the optional bounds, and how many are before them.
-#[allow(clippy::type_complexity)]
 fn search(value: &Value, arguments: &Arguments, name: &str) -> Result<(Vec<u8>, Option<Vec<u8>>, usize)> {
     arguments.takes(name, 1, 3)?;
     let wanted = &arguments.positional[0];

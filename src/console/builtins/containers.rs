@@ -3,14 +3,15 @@
 use std::sync::{Arc, Mutex};
 
 use super::arguments::{c_size, integer};
-use super::functions;
+use super::sorting;
 use crate::console::dictionary::Dictionary;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     INDEX_ERROR, KEY_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error,
 };
+use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
-use crate::console::operators::{equal, key_of, slice};
+use crate::console::operators::{equal, key_of};
 use crate::console::text;
 use crate::console::value::{Arguments, Method, Range, Value, lock};
 
@@ -68,7 +69,7 @@ pub static LIST_METHODS: &[Method] = &[
         name: "sort",
         run: |evaluator, list, arguments| {
             let current = lock(items(list)?).clone();
-            let sorted = functions::sort(evaluator, current, arguments, "sort")?;
+            let sorted = sorting::sort(evaluator, current, arguments, "sort")?;
             let old = std::mem::replace(&mut *lock(items(list)?), sorted);
             drop(old);
             Ok(Value::None)

@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex};
 use num_bigint::BigInt;
 
 use super::arguments::{clamped, integer};
+use super::sorting;
 use crate::console::dictionary::Key;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     NOT_IMPLEMENTED_ERROR, Result, STOP_ITERATION, SYSTEM_EXIT, Thrown, raise, type_error, value_error,
 };
-use crate::console::ir::{Binary, Comparison};
+use crate::console::ir::Binary;
 use crate::console::iterate::Iter;
 use crate::console::value::{Arguments, Builtin, ClassKind, Method, Value, lock};
 use crate::console::{arithmetic, attributes, format, known, operators, text};
@@ -41,8 +42,11 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "issubclass", run: issubclass },
     Builtin { name: "iter", run: iter },
     Builtin { name: "len", run: len },
-    Builtin { name: "max", run: |evaluator, arguments| extreme(evaluator, arguments, "max", Ordering::Greater) },
-    Builtin { name: "min", run: |evaluator, arguments| extreme(evaluator, arguments, "min", Ordering::Less) },
+    Builtin {
+        name: "max",
+        run: |evaluator, arguments| sorting::extreme(evaluator, arguments, "max", Ordering::Greater),
+    },
+    Builtin { name: "min", run: |evaluator, arguments| sorting::extreme(evaluator, arguments, "min", Ordering::Less) },
     Builtin { name: "next", run: next },
     Builtin { name: "oct", run: |_, arguments| based(arguments, "oct", 8) },
     Builtin { name: "open", run: |_, _| refused("open") },
@@ -52,7 +56,7 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "quit", run: exit },
     Builtin { name: "repr", run: |_, arguments| Ok(Value::text(text::repr(&arguments.one("repr")?))) },
     Builtin { name: "round", run: round },
-    Builtin { name: "sorted", run: sorted },
+    Builtin { name: "sorted", run: sorting::sorted },
     Builtin { name: "sum", run: sum },
 ];
 
@@ -376,7 +380,7 @@ fn round(_: &Evaluator, arguments: Arguments) -> Result<Value> {
         (other, None) if other.as_integer().is_some() => Ok(Value::integer(other.as_integer().unwrap_or_default())),
         (other, Some(digits)) if other.as_integer().is_some() => {
             let number = other.as_integer().unwrap_or_default();
-            if digits >= 0 || digits < -1000 {
+            if !(-1000..0).contains(&digits) {
                 return Ok(if digits >= 0 { Value::integer(number) } else { Value::Int(0) });
             }
             let scale = BigInt::from(10).pow((-digits) as u32);
@@ -390,110 +394,6 @@ fn round(_: &Evaluator, arguments: Arguments) -> Result<Value> {
         }
         (other, _) => Err(type_error(format!("type {} doesn't define __round__ method", other.type_name()))),
     }
-}
-
-fn split_key(arguments: Arguments, name: &str) -> Result<(Vec<Value>, Option<Value>, bool, Option<Value>)> {
-    let (mut key, mut reverse, mut default) = (None, false, None);
-    for (keyword, value) in arguments.keyword {
-        match (&*keyword, value) {
-            ("key", Value::None) => {}
-            ("key", value) => key = Some(value),
-            ("reverse", value) if name == "sorted" || name == "sort" => reverse = value.truth(),
-            ("default", value) if name == "max" || name == "min" => default = Some(value),
-            (keyword, _) => {
-                return Err(type_error(format!("'{keyword}' is an invalid keyword argument for {name}()")));
-            }
-        }
-    }
-    Ok((arguments.positional, key, reverse, default))
-}
-
-fn keyed(evaluator: &Evaluator, key: &Option<Value>, item: &Value) -> Result<Value> {
-    match key {
-        None => Ok(item.clone()),
-        Some(key) => evaluator.invoke(key, Arguments::of(vec![item.clone()])),
-    }
-}
-
-fn extreme(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: Ordering) -> Result<Value> {
-    let (positional, key, _, default) = split_key(arguments, name)?;
-    let items = match &positional[..] {
-        [] => return Err(type_error(format!("{name} expected at least 1 argument, got 0"))),
-        [only] => Iter::over(only)?.collect(evaluator)?,
-        _ => positional,
-    };
-    let mut best: Option<(Value, Value)> = None;
-    for item in items {
-        let rank = keyed(evaluator, &key, &item)?;
-        let better = match &best {
-            None => true,
-            Some((_, best)) => {
-                let comparison = if wanted == Ordering::Greater { Comparison::Greater } else { Comparison::Less };
-                operators::compare(evaluator, comparison, &rank, best)?
-            }
-        };
-        if better {
-            best = Some((item, rank));
-        }
-    }
-    match (best, default) {
-        (Some((item, _)), _) => Ok(item),
-        (None, Some(default)) => Ok(default),
-        (None, None) => Err(value_error(format!("{name}() arg is an empty sequence"))),
-    }
-}
-
-/// Sorts as `sorted` and `list.sort` do.
-///
-/// # Errors
-/// TypeError for items without an order, and what the key function raises.
-pub fn sort(evaluator: &Evaluator, items: Vec<Value>, options: Arguments, name: &str) -> Result<Vec<Value>> {
-    let (_, key, reverse, _) = split_key(options, name)?;
-    let mut ranked = Vec::with_capacity(items.len());
-    for item in items {
-        ranked.push((keyed(evaluator, &key, &item)?, item));
-    }
-    let mut failure = None;
-    ranked.sort_by(|(one, _), (other, _)| {
-        if failure.is_some() {
-            return Ordering::Equal;
-        }
-        // As CPython, only `<` is asked; equal items keep their order, also when reversed.
-        let (one, other) = if reverse { (other, one) } else { (one, other) };
-        let less = operators::compare(evaluator, Comparison::Less, one, other);
-        let more = operators::compare(evaluator, Comparison::Less, other, one);
-        match (less, more) {
-            (Ok(true), _) => Ordering::Less,
-            (Ok(false), Ok(true)) => Ordering::Greater,
-            (Ok(false), Ok(false)) => Ordering::Equal,
-            (Err(thrown), _) | (_, Err(thrown)) => {
-                failure = Some(thrown);
-                Ordering::Equal
-            }
-        }
-    });
-    match failure {
-        // CPython compares the later item with the earlier one, and names them so.
-        Some(thrown) => Err(swap_names(thrown)),
-        None => Ok(ranked.into_iter().map(|(_, item)| item).collect()),
-    }
-}
-
-fn swap_names(thrown: Thrown) -> Thrown {
-    let message = thrown.exception.message();
-    let parts: Vec<&str> = message.split('\'').collect();
-    match parts[..] {
-        ["", "<", middle, one, and, other, ""] => type_error(format!("'<'{middle}'{other}'{and}'{one}'")),
-        _ => thrown,
-    }
-}
-
-fn sorted(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    if arguments.positional.len() != 1 {
-        return Err(type_error(format!("sorted expected 1 argument, got {}", arguments.positional.len())));
-    }
-    let items = Iter::over(&arguments.positional[0])?.collect(evaluator)?;
-    Ok(Value::list(sort(evaluator, items, Arguments { positional: vec![], ..arguments }, "sort")?))
 }
 
 fn sum(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {

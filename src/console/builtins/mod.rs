@@ -7,6 +7,7 @@ pub mod codec;
 pub mod containers;
 pub mod functions;
 pub mod numbers;
+pub mod sorting;
 pub mod strings;
 
 use std::collections::HashMap;

@@ -4,8 +4,8 @@ use super::arguments::{c_size, clamped};
 use super::codec;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, type_error, value_error};
+use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
-use crate::console::operators::slice;
 use crate::console::value::{Arguments, Method, Value};
 use crate::console::{format, text};
 
@@ -357,10 +357,8 @@ fn by_whitespace(text: &str, most: usize, from_right: bool) -> Vec<&str> {
     while !rest.is_empty() {
         if parts.len() == most {
             // What is left keeps the space on its far side.
-            let left = if from_right { text.trim_end() } else { text.trim_start() };
             let start = rest.as_ptr() as usize - text.as_ptr() as usize;
-            let margin = left.as_ptr() as usize - text.as_ptr() as usize;
-            parts.push(if from_right { &text[margin.min(0)..start + rest.len()] } else { &text[start..] });
+            parts.push(if from_right { &text[..start + rest.len()] } else { &text[start..] });
             break;
         }
         let found = if from_right { rest.rfind(char::is_whitespace) } else { rest.find(char::is_whitespace) };

@@ -21,7 +21,7 @@ pub fn from_value(evaluator: &Evaluator, value: &Value, family: Family, method: 
     match family {
         Family::INET => {
             let items = tuple(value, "AF_INET", method)?;
-            let [host, port] = &items[..] else {
+            let [host, port] = items else {
                 return Err(type_error("AF_INET address must be a pair (host, port)"));
             };
             let host = host_text(host)?;

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod constants;
 pub mod object;
+pub mod options;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -49,7 +50,7 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin {
         name: "setdefaulttimeout",
         run: |evaluator, arguments| {
-            let timeout = object::timeout_of(&arguments.one("_socket.setdefaulttimeout")?)?;
+            let timeout = options::timeout_of(&arguments.one("_socket.setdefaulttimeout")?)?;
             *lock(&evaluator.shared.default_timeout) = timeout;
             Ok(Value::None)
         },
@@ -141,7 +142,7 @@ fn create_connection(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
                 .map_err(|error| of_socket(error, false))?;
             match &timeout {
                 Some(timeout) => {
-                    socket.set_timeout(object::timeout_of(timeout)?).map_err(|error| of_socket(error, false))?
+                    socket.set_timeout(options::timeout_of(timeout)?).map_err(|error| of_socket(error, false))?
                 }
                 None => object::apply_default_timeout(evaluator, &socket)?,
             }

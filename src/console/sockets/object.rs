@@ -4,23 +4,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::{address, constants};
-use crate::console::arithmetic;
+use super::{address, constants, options};
 use crate::console::builtins::arguments::{c_int, c_size, integer};
 use crate::console::builtins::classes::OBJECT;
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{
-    OS_ERROR, Result, Thrown, of_socket, os_error, overflow_error, raise, type_error, value_error,
-};
+use crate::console::exception::{Result, Thrown, of_socket, os_error, overflow_error, type_error, value_error};
 use crate::console::operators::bytes_like;
 use crate::console::text;
-use crate::console::value::{Arguments, Class, ClassKind, Method, Value, lock};
-use crate::journal::call::{Failure, Operation, OptionValue, Returned, ShutdownHow};
+use crate::console::value::{Arguments, Class, ClassKind, Method, SharedBytes, Value, lock};
+use crate::journal::call::ShutdownHow;
 use crate::journal::event::Hint;
 use crate::journal::socket::{Family, Kind, Protocol};
-use crate::kernel::descriptor;
 use crate::net::error::SocketError;
-use crate::net::recorder::{Begin, End};
 use crate::net::socket::Socket;
 
 /// The class `socket.socket`.
@@ -51,7 +46,7 @@ impl SocketObject {
     }
 
     /// The exception of a call that failed.
-    fn failed(&self, error: SocketError) -> Thrown {
+    pub(super) fn failed(&self, error: SocketError) -> Thrown {
         of_socket(error, self.socket.fileno() < 0)
     }
 }
@@ -122,12 +117,12 @@ static METHODS: &[Method] = &[
             this.socket.local_name().map(|name| address::to_value(&name)).map_err(|error| this.failed(error))
         },
     },
-    Method { name: "getsockopt", run: getsockopt },
+    Method { name: "getsockopt", run: options::getsockopt },
     Method {
         name: "gettimeout",
         run: |_, this, arguments| {
             arguments.none("socket.gettimeout")?;
-            Ok(timeout_value(object(this)?))
+            Ok(options::timeout_value(object(this)?))
         },
     },
     Method { name: "listen", run: listen },
@@ -142,21 +137,21 @@ static METHODS: &[Method] = &[
         name: "setblocking",
         run: |_, this, arguments| {
             let blocking = c_int(&arguments.one("socket.setblocking")?)? != 0;
-            set_timeout(object(this)?, if blocking { None } else { Some(Duration::ZERO) })
+            options::set_timeout(object(this)?, if blocking { None } else { Some(Duration::ZERO) })
         },
     },
-    Method { name: "setsockopt", run: setsockopt },
+    Method { name: "setsockopt", run: options::setsockopt },
     Method {
         name: "settimeout",
         run: |_, this, arguments| {
-            let timeout = timeout_of(&arguments.one("socket.settimeout")?)?;
-            set_timeout(object(this)?, timeout)
+            let timeout = options::timeout_of(&arguments.one("socket.settimeout")?)?;
+            options::set_timeout(object(this)?, timeout)
         },
     },
     Method { name: "shutdown", run: shutdown },
 ];
 
-fn object(value: &Value) -> Result<&SocketObject> {
+pub(super) fn object(value: &Value) -> Result<&SocketObject> {
     match value {
         Value::Socket(socket) => Ok(socket),
         other => Err(type_error(format!("socket expected, not {}", other.type_name()))),
@@ -170,7 +165,7 @@ pub fn attribute(socket: &SocketObject, name: &str) -> Option<Value> {
         "family" => constants::member(&constants::ADDRESS_FAMILY, info.family.0),
         "type" => constants::member(&constants::SOCKET_KIND, info.kind.0),
         "proto" => Value::Int(info.protocol.0.into()),
-        "timeout" => timeout_value(socket),
+        "timeout" => options::timeout_value(socket),
         _ => return None,
     })
 }
@@ -415,7 +410,7 @@ fn recvfrom(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result
 }
 
 /// The buffer, size and flags of `recv_into` and `recvfrom_into`.
-fn buffer_argument(arguments: Arguments, name: &str) -> Result<(Arc<std::sync::Mutex<Vec<u8>>>, usize, i32)> {
+fn buffer_argument(arguments: Arguments, name: &str) -> Result<(SharedBytes, usize, i32)> {
     let [buffer, size, flags] = arguments.bind(name, ["buffer", "nbytes", "flags"], 1)?;
     let buffer = match buffer {
         Some(Value::ByteArray(buffer)) => buffer,
@@ -472,97 +467,4 @@ fn shutdown(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> 
     let this = object(this)?;
     this.socket.shutdown(how).map_err(|error| this.failed(error))?;
     Ok(Value::None)
-}
-
-fn getsockopt(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.takes("getsockopt", 2, 3)?;
-    let this = object(this)?;
-    let (level, name) = (c_int(&arguments.positional[0])?, c_int(&arguments.positional[1])?);
-    let size = arguments.get(2).map_or(Ok(0), c_int)?;
-    match size {
-        0 => {
-            this.socket.option(level, name).map(|number| Value::Int(number.into())).map_err(|error| this.failed(error))
-        }
-        1..=1024 => {
-            let bytes = this.socket.option_bytes(level, name, size as usize).map_err(|error| this.failed(error))?;
-            Ok(Value::bytes(bytes))
-        }
-        _ => Err(raise(&OS_ERROR, "getsockopt buflen out of range")),
-    }
-}
-
-fn setsockopt(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.no_keywords("setsockopt")?;
-    let this = object(this)?;
-    let (level, name, given) = match &arguments.positional[..] {
-        [level, name, given] => (c_int(level)?, c_int(name)?, given),
-        [level, name, Value::None, length] => {
-            let (level, name) = (c_int(level)?, c_int(name)?);
-            let length = u32::try_from(integer(length)?).map_err(|_| overflow_error("int out of range"))?;
-            return set_null_option(evaluator, this, level, name, length);
-        }
-        other => {
-            return Err(type_error(format!("setsockopt() takes exactly 3 arguments ({} given)", other.len())));
-        }
-    };
-    let value = match (given.as_integer().map(i32::try_from), given.as_bytes()) {
-        (Some(Ok(number)), _) => OptionValue::Integer(number),
-        (_, Some(bytes)) => OptionValue::Bytes(bytes.to_vec()),
-        _ => return Err(bytes_like(given)),
-    };
-    this.socket.set_option(level, name, value).map_err(|error| this.failed(error))?;
-    Ok(Value::None)
-}
-
-/// `setsockopt(level, name, None, length)`: the instrumented socket has no such form, so it is told from here.
-fn set_null_option(evaluator: &Evaluator, this: &SocketObject, level: i32, name: i32, length: u32) -> Result<Value> {
-    let recorder = &evaluator.shared.recorder;
-    let operation = Operation::SetOption { level, name, value: OptionValue::Bytes(Vec::new()) };
-    let fd = this.socket.fileno();
-    let id = recorder.begin(Begin { socket: Some(this.socket.id()), fd, operation });
-    match descriptor::set_option_null(fd, level, name, length) {
-        Ok(()) => {
-            recorder.end(id, End::returned(Returned::Nothing));
-            Ok(Value::None)
-        }
-        Err(error) => {
-            let errno = error.raw_os_error().unwrap_or(libc::EINVAL);
-            recorder.end(id, End::failed(Failure::Errno { errno, moved: None }));
-            Err(os_error(errno))
-        }
-    }
-}
-
-fn set_timeout(this: &SocketObject, timeout: Option<Duration>) -> Result<Value> {
-    this.socket.set_timeout(timeout).map_err(|error| this.failed(error))?;
-    Ok(Value::None)
-}
-
-fn timeout_value(this: &SocketObject) -> Value {
-    this.socket.timeout().map_or(Value::None, |timeout| Value::Float(timeout.as_secs_f64()))
-}
-
-/// A timeout: `None`, or seconds.
-///
-/// # Errors
-/// TypeError, ValueError, OverflowError.
-pub fn timeout_of(value: &Value) -> Result<Option<Duration>> {
-    if matches!(value, Value::None) {
-        return Ok(None);
-    }
-    let Some(seconds) = arithmetic::to_float(value) else {
-        return Err(integer(value).err().unwrap_or_else(|| type_error("a timeout must be a number")));
-    };
-    let seconds = seconds.unwrap_or(f64::INFINITY);
-    if seconds.is_nan() {
-        return Err(value_error("Invalid value NaN (not a number)"));
-    }
-    if seconds < 0.0 {
-        return Err(value_error("Timeout value out of range"));
-    }
-    // CPython keeps nanoseconds in 64 bits.
-    match Duration::try_from_secs_f64(seconds) {
-        Ok(timeout) if timeout.as_nanos() < i64::MAX as u128 => Ok(Some(timeout)),
-        _ => Err(overflow_error("timestamp out of range for platform time_t")),
-    }
 }

@@ -74,7 +74,7 @@ impl Socket {
             let milliseconds = i32::try_from(left.div_ceil(1_000_000)).unwrap_or(i32::MAX);
             match descriptor::wait_ready(self.fileno(), wait.events(), milliseconds) {
                 Ok(true) => return Ok(()),
-                Ok(false) => return Err(Failure::TimedOut),
+                Ok(false) => return Err(Failure::TimedOut { moved: None }),
                 Err(error) if error.raw_os_error() == Some(libc::EINTR) => {
                     if self.recorder.take_interrupt() {
                         return Err(Failure::Interrupted { moved: None });

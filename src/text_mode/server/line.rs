@@ -84,7 +84,7 @@ pub fn of_call(call: &Call, i18n: &I18n) -> String {
             let reason = match failure {
                 Failure::Errno { errno, .. } => format!("[Errno {errno}] {}", strerror(*errno)),
                 Failure::OnlyLoopback => i18n.tr("server-line-refused"),
-                Failure::TimedOut | Failure::Interrupted { .. } => i18n.tr("server-line-given-up"),
+                Failure::TimedOut { .. } | Failure::Interrupted { .. } => i18n.tr("server-line-given-up"),
             };
             i18n.tr_with("server-line-failed", &[("call", &method), ("reason", &reason)])
         }

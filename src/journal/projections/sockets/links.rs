@@ -248,7 +248,7 @@ pub(super) fn connect_end(result: &CallResult) -> ConnectEnd {
         Ok(_) => 0,
         Err(Failure::Errno { errno, .. }) => *errno,
         // The kernel goes on connecting when Python gives up waiting.
-        Err(Failure::TimedOut | Failure::Interrupted { .. }) => libc::EINPROGRESS,
+        Err(Failure::TimedOut { .. } | Failure::Interrupted { .. }) => libc::EINPROGRESS,
         Err(Failure::OnlyLoopback) => return ConnectEnd::Failed,
     };
     match errno {

@@ -30,7 +30,7 @@ pub(super) fn call(call: &Call, program: &Program, width: u16, look: &Look) -> L
             let glyphs = theme.glyphs();
             let text = match failure {
                 Failure::Errno { errno: number, .. } => errno::label(*number),
-                Failure::TimedOut => look.i18n.tr("ui-call-timed-out"),
+                Failure::TimedOut { .. } => look.i18n.tr("ui-call-timed-out"),
                 Failure::Interrupted { .. } => look.i18n.tr("ui-call-interrupted"),
                 Failure::OnlyLoopback => look.i18n.tr("ui-call-only-loopback"),
             };

@@ -1,0 +1,240 @@
+//! `object[index]`, read, set and deleted.
+
+use num_bigint::BigInt;
+
+use super::evaluate::Evaluator;
+use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
+use super::iterate::Iter;
+use super::operators::{bytearray, key_of};
+use super::value::{Value, lock};
+
+/// `object[index]`.
+pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Value> {
+    match object {
+        Value::Dict(items) => {
+            let found = lock(items).get(&key_of(index)?);
+            found.ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
+        }
+        Value::Str(text) => {
+            let characters: Vec<char> = text.chars().collect();
+            match index {
+                Value::Slice(bounds) => {
+                    Ok(Value::text(slice(bounds, characters.len())?.map(|at| characters[at]).collect::<String>()))
+                }
+                _ => Ok(Value::text(characters[place(index, characters.len(), "string", "string")?].to_string())),
+            }
+        }
+        Value::Bytes(bytes) => match index {
+            Value::Slice(bounds) => Ok(Value::bytes(slice_bytes(bounds, bytes)?)),
+            _ => Ok(Value::Int(bytes[place(index, bytes.len(), "index", "byte")?].into())),
+        },
+        Value::ByteArray(bytes) => {
+            let bytes = lock(bytes).clone();
+            match index {
+                Value::Slice(bounds) => Ok(bytearray(slice_bytes(bounds, &bytes)?)),
+                _ => Ok(Value::Int(bytes[place(index, bytes.len(), "bytearray index", "bytearray")?].into())),
+            }
+        }
+        Value::Tuple(items) => item_of(items, index, "tuple").map(|found| match found {
+            Found::One(value) => value,
+            Found::Many(values) => Value::tuple(values),
+        }),
+        Value::List(items) => {
+            let items = lock(items).clone();
+            item_of(&items, index, "list").map(|found| match found {
+                Found::One(value) => value,
+                Found::Many(values) => Value::list(values),
+            })
+        }
+        Value::Range(range) => match index {
+            Value::Slice(_) => {
+                let items = Iter::over(object)?.collect(evaluator)?;
+                item_of(&items, index, "range").map(|found| match found {
+                    Found::One(value) => value,
+                    Found::Many(values) => Value::list(values),
+                })
+            }
+            _ => {
+                let length = usize::try_from(range.len()).unwrap_or(usize::MAX);
+                Ok(Value::Int(range.at(place(index, length, "range object", "range")? as i64)))
+            }
+        },
+        Value::Class(class) if super::builtins::numbers::is_enum(class) => {
+            super::builtins::numbers::member_named(class, index)
+        }
+        Value::Class(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
+        other => Err(type_error(format!("'{}' object is not subscriptable", other.type_name()))),
+    }
+}
+
+enum Found {
+    One(Value),
+    Many(Vec<Value>),
+}
+
+fn item_of(items: &[Value], index: &Value, name: &str) -> Result<Found> {
+    match index {
+        Value::Slice(bounds) => Ok(Found::Many(slice(bounds, items.len())?.map(|at| items[at].clone()).collect())),
+        _ => Ok(Found::One(items[place(index, items.len(), name, name)?].clone())),
+    }
+}
+
+fn slice_bytes(bounds: &[Value; 3], bytes: &[u8]) -> Result<Vec<u8>> {
+    Ok(slice(bounds, bytes.len())?.map(|at| bytes[at]).collect())
+}
+
+/// A place within a sequence, counted from its end when negative. `what` is its name in «index out of range».
+fn place(index: &Value, length: usize, what: &str, kind: &str) -> Result<usize> {
+    let Some(number) = index.as_small() else {
+        if index.as_integer().is_some() {
+            return Err(raise(&INDEX_ERROR, "cannot fit 'int' into an index-sized integer"));
+        }
+        let given = index.type_name();
+        return Err(type_error(match kind {
+            "string" => format!("string indices must be integers, not '{given}'"),
+            _ => format!("{kind} indices must be integers or slices, not {given}"),
+        }));
+    };
+    let at = if number < 0 { number + length as i64 } else { number };
+    match usize::try_from(at) {
+        Ok(at) if at < length => Ok(at),
+        _ => {
+            let what = if what.contains("index") { what.to_owned() } else { format!("{what} index") };
+            Err(raise(&INDEX_ERROR, format!("{what} out of range")))
+        }
+    }
+}
+
+/// The places a slice stands for, in order.
+pub fn slice(bounds: &[Value; 3], length: usize) -> Result<impl Iterator<Item = usize> + use<>> {
+    let length = length as i64;
+    let number = |value: &Value| match value {
+        Value::None => Ok(None),
+        other => match other.as_integer() {
+            // What does not fit a machine word is past either end.
+            Some(number) => {
+                let far = if number < BigInt::from(0) { i64::MIN / 2 } else { i64::MAX / 2 };
+                Ok(Some(i64::try_from(number).unwrap_or(far).clamp(i64::MIN / 2, i64::MAX / 2)))
+            }
+            None => Err(type_error("slice indices must be integers or None or have an __index__ method")),
+        },
+    };
+    let step = number(&bounds[2])?.unwrap_or(1);
+    if step == 0 {
+        return Err(value_error("slice step cannot be zero"));
+    }
+    let (low, high) = if step > 0 { (0, length) } else { (-1, length - 1) };
+    let clamp = |bound: i64| (if bound < 0 { bound + length } else { bound }).clamp(low, high);
+    let start = number(&bounds[0])?.map_or(if step > 0 { low } else { high }, clamp);
+    let stop = number(&bounds[1])?.map_or(if step > 0 { high } else { low }, clamp);
+    let mut at = start;
+    Ok(std::iter::from_fn(move || {
+        let inside = if step > 0 { at < stop } else { at > stop };
+        let here = at;
+        at = at.saturating_add(step);
+        inside.then_some(here as usize)
+    }))
+}
+
+/// `object[index] = value`.
+pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Value) -> Result<()> {
+    match (object, index) {
+        (Value::Dict(items), _) => {
+            let key = key_of(index)?;
+            let old = lock(items).set(key, index.clone(), value);
+            drop(old);
+            Ok(())
+        }
+        (Value::List(items), Value::Slice(bounds)) => {
+            let new = Iter::over(&value).map_err(|_| type_error("can only assign an iterable"))?.collect(evaluator)?;
+            let old = replace_slice(&mut lock(items), bounds, new)?;
+            drop(old);
+            Ok(())
+        }
+        (Value::List(items), _) => {
+            let length = lock(items).len();
+            let at = place(index, length, "list assignment index", "list")?;
+            let old = lock(items).get_mut(at).map(|slot| std::mem::replace(slot, value));
+            drop(old);
+            Ok(())
+        }
+        (Value::ByteArray(bytes), Value::Slice(bounds)) => {
+            let new = match value.as_bytes() {
+                Some(new) => new.to_vec(),
+                None => super::builtins::binary::from_iterable(evaluator, &value)?,
+            };
+            replace_slice(&mut lock(bytes), bounds, new).map(drop)
+        }
+        (Value::ByteArray(bytes), _) => {
+            let length = lock(bytes).len();
+            let at = place(index, length, "bytearray index", "bytearray")?;
+            let byte = super::builtins::binary::byte_of(&value)?;
+            if let Some(slot) = lock(bytes).get_mut(at) {
+                *slot = byte;
+            }
+            Ok(())
+        }
+        _ => Err(type_error(format!("'{}' object does not support item assignment", object.type_name()))),
+    }
+}
+
+fn replace_slice<T: Clone>(items: &mut Vec<T>, bounds: &[Value; 3], new: Vec<T>) -> Result<Vec<T>> {
+    let plain = matches!(bounds[2], Value::None) || bounds[2].as_small() == Some(1);
+    let places: Vec<usize> = slice(bounds, items.len())?.collect();
+    if plain {
+        let start = match places.first() {
+            Some(first) => *first,
+            // An empty slice inserts where it begins.
+            None => slice(&[Value::None, bounds[0].clone(), Value::None], items.len())?.count(),
+        };
+        let start = if matches!(bounds[0], Value::None) { 0 } else { start };
+        return Ok(items.splice(start..start + places.len(), new).collect());
+    }
+    if places.len() != new.len() {
+        return Err(value_error(format!(
+            "attempt to assign sequence of size {} to extended slice of size {}",
+            new.len(),
+            places.len()
+        )));
+    }
+    let replaced = places.into_iter().zip(new).map(|(at, item)| std::mem::replace(&mut items[at], item));
+    Ok(replaced.collect())
+}
+
+/// `del object[index]`.
+pub fn delete_index(_evaluator: &Evaluator, object: &Value, index: &Value) -> Result<()> {
+    match (object, index) {
+        (Value::Dict(items), _) => {
+            let old = lock(items).remove(&key_of(index)?);
+            old.map(drop).ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
+        }
+        (Value::List(items), _) => {
+            let length = lock(items).len();
+            let places: Vec<usize> = match index {
+                Value::Slice(bounds) => slice(bounds, length)?.collect(),
+                _ => vec![place(index, length, "list assignment index", "list")?],
+            };
+            let old = remove_places(&mut lock(items), places);
+            drop(old);
+            Ok(())
+        }
+        (Value::ByteArray(bytes), _) => {
+            let length = lock(bytes).len();
+            let places: Vec<usize> = match index {
+                Value::Slice(bounds) => slice(bounds, length)?.collect(),
+                _ => vec![place(index, length, "bytearray index", "bytearray")?],
+            };
+            remove_places(&mut lock(bytes), places);
+            Ok(())
+        }
+        (Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_), _) => {
+            Err(type_error(format!("'{}' object doesn't support item deletion", object.type_name())))
+        }
+        _ => Err(type_error(format!("'{}' object does not support item deletion", object.type_name()))),
+    }
+}
+
+fn remove_places<T>(items: &mut Vec<T>, mut places: Vec<usize>) -> Vec<T> {
+    places.sort_unstable();
+    places.into_iter().rev().map(|at| items.remove(at)).collect()
+}

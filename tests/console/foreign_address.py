@@ -1,0 +1,2 @@
+import socket
+socket.socket().bind(("192.0.2.1", 0))

@@ -1,0 +1,2 @@
+import socket
+socket.socket().connect(("::1", 80))

@@ -1,0 +1,13 @@
+import socket
+s = socket.socket(socket.AF_INET6)
+s.bind(("::1", 0))
+print(s.getsockname()[0], len(s.getsockname()), s.getsockname()[2:])
+s.listen()
+c = socket.create_connection(("::1", s.getsockname()[1]))
+conn, who = s.accept()
+print(who[0], who[1] == c.getsockname()[1], c.family)
+d = socket.socket(socket.AF_INET6)
+d.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+d.bind(("::", 0)); d.listen()
+e = socket.create_connection(("127.0.0.1", d.getsockname()[1]))
+print(d.accept()[1][0])

@@ -1,0 +1,6 @@
+import socket
+s = socket.socket(
+    socket.AF_INET,
+    socket.SOCK_STREAM,
+    protocol=0,
+)

@@ -1,0 +1,2 @@
+servidor = 5
+print(servidro)

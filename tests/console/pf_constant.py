@@ -1,0 +1,2 @@
+import socket
+socket.socket(socket.PF_INET)

@@ -1,0 +1,10 @@
+print()
+print(1, "a", b"a", None, 1.5, [1, "x"], sep="-", end="!\n")
+print("a", "b", sep="")
+print(*[1, 2, 3])
+print("x", end="")
+print(" y", flush=True)
+import sys
+print("error", file=sys.stderr)
+print(sys.stdout.write("hola\n"))
+print("ñ", "€", "🎉", "\t|")

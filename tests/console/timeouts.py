@@ -1,0 +1,30 @@
+import socket
+s = socket.socket()
+print(s.gettimeout(), s.getblocking(), s.timeout)
+s.settimeout(2)
+print(s.gettimeout(), s.getblocking(), s.timeout)
+s.settimeout(0)
+print(s.gettimeout(), s.getblocking())
+s.setblocking(True)
+print(s.gettimeout(), s.getblocking())
+s.settimeout(None)
+s.bind(("127.0.0.1", 0)); s.listen()
+s.settimeout(0.01)
+try:
+    s.accept()
+except socket.timeout as e:
+    print(repr(e))
+c = socket.create_connection(s.getsockname(), timeout=3)
+print(c.gettimeout())
+conn, _ = s.accept()
+print(conn.gettimeout())
+c.setblocking(0)
+try:
+    c.recv(1)
+except OSError as e:
+    print(type(e).__name__, e.errno == __import__("errno").EAGAIN if False else e.errno)
+print(socket.getdefaulttimeout())
+socket.setdefaulttimeout(1.5)
+print(socket.socket().gettimeout(), socket.getdefaulttimeout())
+n = socket.socket(socket.AF_INET, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
+print(n.type)

@@ -1,0 +1,11 @@
+import socket, os
+s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+s.bind("\0enchufe-%d" % os.getpid())
+name = s.getsockname()
+print(type(name), name[:9])
+c = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+print(c.sendto(b"x", name), s.recvfrom(5))
+c.bind("")
+print(type(c.getsockname()), len(c.getsockname()))
+c.sendto(b"y", name)
+print(s.recvfrom(5)[1] == c.getsockname())
