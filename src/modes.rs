@@ -12,6 +12,7 @@ use crate::console::command::Request;
 use crate::i18n::explain::{Context, explain};
 use crate::i18n::{I18n, Language, pages};
 use crate::journal::event::Raised;
+use crate::kernel::signal;
 use crate::lab::{self, Lab, LabError};
 use crate::session::{Canvas, Session};
 use crate::settings::SettingsFile;
@@ -43,6 +44,8 @@ enum ModeError {
 
 /// Runs what the command line asks for.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // Where that cannot be, a file that may not grow ends the process, as it would have.
+    let _ = signal::ignore_file_limit();
     let settings = SettingsFile::of_user();
     let saved = settings.language();
     let arguments = match cli::parse(words, saved) {
