@@ -12,7 +12,7 @@ use crate::support::terminal::Terminal;
 /// A call that waits for ever, a loop without end, and a program that another process stopped.
 #[track_caller]
 fn make_programs_unwilling(terminal: &Terminal) -> Vec<Process> {
-    terminal.send("[n for n in range(10**18) if n < 0]\r");
+    terminal.send("sum(range(10**18))\r");
     terminal.send(keys::F6);
     for line in ["import socket", "s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen()", "s.accept()"] {
         terminal.send(format!("{line}\r"));
@@ -22,7 +22,8 @@ fn make_programs_unwilling(terminal: &Terminal) -> Vec<Process> {
     terminal.wait_for_text("nueva consola");
     terminal.send("\r");
     terminal.wait_for_text("nombre del programa");
-    terminal.send("parado\r");
+    // Instead of the name that is proposed (Ctrl-U).
+    terminal.send("\x15parado\r");
     terminal.wait_for_text("PARADO · pid");
     let stopped = number_after(terminal, "PARADO · pid ");
     send_signal(stopped, libc::SIGSTOP).unwrap();

@@ -52,3 +52,16 @@ fn a_storm_of_sizes_is_weathered() {
     assert!(terminal.wait_exit().success());
     assert_given_back(&terminal);
 }
+
+#[test]
+fn a_terminal_that_does_not_know_its_size_is_waited_for() {
+    let machine = Machine::new();
+    // Serial lines and containers begin like this.
+    let terminal = machine.start("sh", &["-c", "stty rows 0 cols 0; exec \"$0\"", ENCHUFE], &[], PROJECTOR);
+    terminal.wait_for_bytes(0, b"\x1b[?2026l");
+    terminal.resize(PROJECTOR.0 + 1, PROJECTOR.1);
+    terminal.wait_for_text("laboratorio libre");
+    terminal.send("q");
+    assert!(terminal.wait_exit().success());
+    assert_given_back(&terminal);
+}
