@@ -1,1 +1,100 @@
-fn main() {}
+//! Every figure that enchufe promises, measured: `cargo bench --bench figures -- [--check] [--quick] [--build] [NAME…]`.
+//!
+//! Each figure is printed as one JSON line with its bound; what has no bound is printed for the reader. With
+//! `--check` the exit status is 1 when a figure is beyond its bound: times may be three times as long, since the
+//! machine is shared; sizes, bytes, wake-ups and quotients (whose two sides are measured side by side) may not.
+//!
+//! Whatever needs a lab's program is played by this same executable (see `figures/workloads`). Everything is on
+//! loopback, bounded in count and time, and every child is ended by its pid.
+
+#[path = "figures/arguments.rs"]
+mod arguments;
+#[path = "figures/binary_size.rs"]
+mod binary_size;
+#[path = "figures/clean_build.rs"]
+mod clean_build;
+#[path = "figures/event_cost.rs"]
+mod event_cost;
+#[path = "figures/first_frame.rs"]
+mod first_frame;
+#[path = "figures/frame.rs"]
+mod frame;
+#[path = "figures/idle.rs"]
+mod idle;
+#[path = "figures/key_latency.rs"]
+mod key_latency;
+#[path = "figures/laboratory.rs"]
+mod laboratory;
+#[path = "figures/memory.rs"]
+mod memory;
+#[path = "figures/observing.rs"]
+mod observing;
+#[path = "figures/proc_files.rs"]
+mod proc_files;
+#[path = "figures/program_start.rs"]
+mod program_start;
+#[path = "figures/pseudo_terminal.rs"]
+mod pseudo_terminal;
+#[path = "figures/rehearsed.rs"]
+mod rehearsed;
+#[path = "figures/report.rs"]
+mod report;
+#[path = "figures/statistics.rs"]
+mod statistics;
+#[path = "figures/throughput.rs"]
+mod throughput;
+#[path = "figures/workloads/mod.rs"]
+mod workloads;
+
+use std::process::ExitCode;
+
+use arguments::Arguments;
+use report::{Figure, Outcome};
+
+/// Measures one or more figures that belong together.
+type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
+
+/// Every measurement, in the order in which it is made. The name selects it on the command line.
+const MEASUREMENTS: [(&str, Measure); 11] = [
+    (binary_size::NAME, binary_size::measure),
+    (first_frame::NAME, first_frame::measure),
+    (program_start::NAME, program_start::measure),
+    (observing::NAME, observing::measure),
+    (event_cost::NAME, event_cost::measure),
+    (throughput::NAME, throughput::measure),
+    (frame::NAME, frame::measure),
+    (memory::NAME, memory::measure),
+    (idle::NAME, idle::measure),
+    (key_latency::NAME, key_latency::measure),
+    (clean_build::NAME, clean_build::measure),
+];
+
+fn main() -> ExitCode {
+    if let Some(code) = workloads::play() {
+        return code;
+    }
+    let names: Vec<&str> = MEASUREMENTS.iter().map(|(name, _)| *name).collect();
+    let arguments = match Arguments::parse(std::env::args().skip(1), &names) {
+        Ok(arguments) => arguments,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut beyond = false;
+    for (name, measure) in MEASUREMENTS.into_iter().filter(|(name, _)| arguments.asks_for(name)) {
+        match measure(&arguments) {
+            Ok(figures) => {
+                for figure in figures {
+                    println!("{}", figure.json());
+                    beyond |= figure.is_beyond();
+                }
+            }
+            Err(problem) => {
+                println!("{}", report::unmeasured(name, problem.as_ref()));
+                beyond = true;
+            }
+        }
+    }
+    if arguments.check && beyond { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

@@ -106,6 +106,7 @@ ui-travel-messages-read = { $count ->
 }
 ui-card-empty = (empty)
 ui-card-waiting = waits
+ui-card-left = left
 ui-card-read = read
 ui-card-torn = torn: { $read } of { $length }
 ui-card-refused = nobody took it
@@ -115,16 +116,17 @@ ui-calls = CALLS
 ui-calls-none = None yet.
 
 # The first byte
-ui-first-byte-title = a trial byte
+ui-first-byte-title = a test byte
 ui-first-byte-never = Press Space: a program of this machine will send four bytes to another one, and you will see them go and come back.
 ui-first-byte-on-its-way = The bytes are on their way.
 ui-first-byte-done = Two programs of this machine have just talked to each other in { $time }.
 
 # The screens
 ui-home-subtitle = real sockets, in your terminal
-ui-lab-title = free laboratory
+ui-lab-title = free lab
 ui-lab-note = nothing is graded
+ui-now = NOW
 ui-lab-more-programs = + program ({ $key })
-ui-other-language = español
+ui-other-language = Español
 ui-key-space = Space
 ui-too-small = enchufe needs { $columns } columns and { $rows } rows. Please enlarge the window; Ctrl-Q quits.

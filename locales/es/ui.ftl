@@ -104,6 +104,7 @@ ui-travel-messages-read = { $count ->
 }
 ui-card-empty = (vacía)
 ui-card-waiting = espera
+ui-card-left = salió
 ui-card-read = leída
 ui-card-torn = rota: { $read } de { $length }
 ui-card-refused = nadie la recogió
@@ -122,6 +123,7 @@ ui-first-byte-done = Dos programas de esta máquina acaban de hablarse en { $tim
 ui-home-subtitle = sockets de verdad, en tu terminal
 ui-lab-title = laboratorio libre
 ui-lab-note = nada lleva nota
+ui-now = AHORA
 ui-lab-more-programs = + programa ({ $key })
 ui-other-language = English
 ui-key-space = Espacio

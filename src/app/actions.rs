@@ -16,7 +16,7 @@ pub struct Action {
     pub id: ActionId,
     /// The keys that do it; the first is the one that is shown.
     pub keys: &'static [Key],
-    /// The text id of its name: at most 14 columns.
+    /// The text id of its name: at most 15 columns.
     pub label: &'static str,
     /// The text id of a sentence about it.
     pub help: &'static str,
@@ -280,14 +280,14 @@ pub static ACTIONS: &[Action] = &[
     action!(HelpPageDown, "app-action-help-page-down", "app-about-help-page-down", Dialogs, None, &[HelpOpen], always, [PAGE_DOWN, Key::char(' ')]),
     action!(CloseHelp, "app-action-close-help", "app-about-close-help", Dialogs, Some(30), &[HelpOpen], always, [ESCAPE, Key::char('q'), ENTER, Key::function(1), Key::alt('h')]),
     action!(PermissionAnswer, "app-action-permission-answer", "app-about-permission-answer", Dialogs, Some(10), &[Permission], always, [ENTER]),
-    action!(PermissionOther, "app-action-permission-other", "app-about-permission-other", Dialogs, Some(20), &[Permission], always, [LEFT, RIGHT, TAB]),
+    action!(PermissionOther, "app-action-permission-other", "app-about-permission-other", Dialogs, Some(20), &[Permission], always, [UP, DOWN, LEFT, RIGHT, TAB]),
     action!(PermissionRefuse, "app-action-permission-refuse", "app-about-permission-refuse", Dialogs, Some(30), &[Permission], always, [ESCAPE, Key::char('n')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
     action!(HomeDown, "app-action-home-down", "app-about-home-down", Home, Some(21), &[Home], always, [DOWN, Key::char('j')]),
     action!(HomeByte, "app-action-home-byte", "app-about-home-byte", Home, Some(30), &[Home], always, [Key::char(' ')]),
-    action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, Some(40), &[Home], always, [Key::char('L'), Key::char('l')]),
+    action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, None, &[Home], always, [Key::char('L'), Key::char('l')]),
     action!(HomeQuit, "app-action-home-quit", "app-about-home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
     // Everywhere.
     action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Menu], always, [Key::function(1), Key::alt('h')]),
@@ -304,7 +304,12 @@ pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
 /// The actions of the footer, in its order; as many as fit are drawn. A key stands there only with what it does now.
 pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
-    let useful = |action: &&Action| action.id != Interrupt || model.is_running();
+    let useful = |action: &&Action| match action.id {
+        Interrupt => model.is_running(),
+        // The first screen has a shorter key for it.
+        Quit => model.place() != Home,
+        _ => true,
+    };
     let mut actions: Vec<&Action> =
         ACTIONS.iter().filter(|action| action.footer.is_some()).filter(meant).filter(useful).collect();
     actions.sort_by_key(|action| action.footer);

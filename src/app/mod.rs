@@ -23,7 +23,7 @@ pub mod popup;
 mod prompt;
 pub mod python;
 #[cfg(test)]
-mod stage;
+pub(crate) mod stage;
 pub mod statements;
 pub mod suggestion;
 pub mod text;

@@ -16,7 +16,7 @@ use super::message::Msg;
 use super::model::{Model, Settings};
 use super::update::update;
 
-pub(super) struct Stage {
+pub(crate) struct Stage {
     pub model: Model,
     /// Effects that were not orders, and all orders, in order.
     pub effects: Vec<Effect>,

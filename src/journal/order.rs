@@ -45,6 +45,10 @@ impl Window {
             return;
         }
         let queue = self.waiting.entry(event.program).or_default();
+        if queue.back().is_none_or(|before| key(before) <= key(&event)) {
+            queue.push_back(event);
+            return;
+        }
         // The lab's samples and a program's own threads may cross a little: look for the place from the end.
         let place = queue.iter().rposition(|before| key(before) <= key(&event)).map_or(0, |place| place + 1);
         queue.insert(place, event);
@@ -54,9 +58,7 @@ impl Window {
     pub fn release(&mut self, now: u64, out: &mut impl Extend<Event>) {
         out.extend(self.late.drain(..));
         let due = now.saturating_sub(WINDOW);
-        while let Some(event) = self.take_first(|time| time <= due) {
-            out.extend(Some(event));
-        }
+        while self.release_run(due, out) {}
     }
 
     /// Gives `out` all that waits, in order: for the end of a session.
@@ -86,15 +88,29 @@ impl Window {
         self.waiting.values().filter_map(VecDeque::front)
     }
 
-    fn take_first(&mut self, due: impl Fn(u64) -> bool) -> Option<Event> {
-        let first = self.heads().min_by_key(|event| key(event)).filter(|event| due(event.time))?.program;
-        let queue = self.waiting.get_mut(&first)?;
-        let event = queue.pop_front()?;
-        if queue.is_empty() && matches!(event.body, super::event::Body::Removed) {
-            self.waiting.remove(&first);
+    /// Gives `out` a run of one program's events: those that are due, and before what any other program has. Whether
+    /// there were any. Moved together, they cost a fraction of what they cost one by one.
+    fn release_run(&mut self, due: u64, out: &mut impl Extend<Event>) -> bool {
+        let (mut first, mut second): (Option<Key>, Option<Key>) = (None, None);
+        for head in self.heads().map(key) {
+            if first.is_none_or(|first| head < first) {
+                (first, second) = (Some(head), first);
+            } else if second.is_none_or(|second| head < second) {
+                second = Some(head);
+            }
         }
-        self.last = Some(key(&event));
-        Some(event)
+        let Some((_, program, _)) = first else { return false };
+        let Some(queue) = self.waiting.get_mut(&program) else { return false };
+        let leaves = |event: &&Event| event.time <= due && second.is_none_or(|second| key(event) < second);
+        let count = queue.iter().take_while(leaves).count();
+        let Some(last) = count.checked_sub(1).and_then(|place| queue.get(place)) else { return false };
+        self.last = Some(key(last));
+        let ends = count == queue.len() && matches!(last.body, super::event::Body::Removed);
+        out.extend(queue.drain(..count));
+        if ends {
+            self.waiting.remove(&program);
+        }
+        true
     }
 }
 

@@ -1,15 +1,11 @@
 //! Processes: how a program is started so that it dies with us, and what becomes of it.
 
+use std::fs::File;
 use std::io;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
-use std::os::unix::process::CommandExt;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::journal::event::Death;
-
-/// `CLOSE_RANGE_CLOEXEC` (linux/close_range.h, since Linux 5.11).
-#[cfg(target_os = "linux")]
-const CLOSE_RANGE_CLOEXEC: libc::c_uint = 4;
 
 /// How large a program's main stack may grow, in bytes: its interpreter nests expressions as deep as CPython.
 const INTERPRETER_STACK: libc::rlim_t = 64 << 20;
@@ -20,29 +16,12 @@ pub fn control_number() -> RawFd {
     super::descriptor::limit().min(1024) as RawFd - 1
 }
 
-/// Makes `command` start in its own process group, die with the *thread* that spawns it (PDEATHSIG,
-/// prctl(2)), and inherit nothing from 3 up but `control`, as number [`control_number`].
-pub fn isolate(command: &mut Command, control: &OwnedFd) {
-    command.process_group(0);
-    let control = control.as_raw_fd();
-    let target = control_number();
-    let parent = std::process::id();
-    // SAFETY: between fork and exec the closure only makes async-signal-safe system calls on numbers.
-    unsafe {
-        command.pre_exec(move || {
-            die_with_parent(parent)?;
-            widen_stack();
-            if libc::dup2(control, target) < 0 {
-                return Err(io::Error::last_os_error());
-            }
-            if control == target && libc::fcntl(target, libc::F_SETFD, 0) < 0 {
-                return Err(io::Error::last_os_error());
-            }
-            close_on_exec(3, target - 1);
-            close_on_exec(target + 1, RawFd::MAX);
-            Ok(())
-        });
-    }
+/// Gives `command` the control socket `control` as its standard input, where [`take_control`] finds it.
+///
+/// Nothing of ours runs between fork and exec, so that the standard library starts the process by posix_spawn(3): a
+/// fork copies the page tables of the whole journal, and its exec throws them away again (6 ms with a million events).
+pub fn isolate(command: &mut Command, control: OwnedFd) {
+    command.stdin(Stdio::from(control));
 }
 
 /// Lets the main thread's stack grow as far as deep expressions need it, where the hard limit allows.
@@ -57,49 +36,61 @@ fn widen_stack() {
     }
 }
 
-#[cfg(target_os = "linux")]
-fn die_with_parent(parent: u32) -> io::Result<()> {
-    // SAFETY: plain numbers. getppid tells whether the parent died before the signal was armed.
-    unsafe {
-        if libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL) < 0 {
-            return Err(io::Error::last_os_error());
-        }
-        if libc::getppid() as u32 != parent {
-            libc::_exit(1);
-        }
-    }
-    Ok(())
-}
-
-#[cfg(not(target_os = "linux"))]
-fn die_with_parent(_parent: u32) -> io::Result<()> {
-    // The end-of-file watch on the control socket serves alone here.
-    Ok(())
-}
-
-fn close_on_exec(first: RawFd, last: RawFd) {
-    #[cfg(target_os = "linux")]
-    // SAFETY: marks numbers; affects no memory.
-    if unsafe { libc::syscall(libc::SYS_close_range, first, last, CLOSE_RANGE_CLOEXEC) } == 0 {
-        return;
-    }
-    for fd in first..=last.min(super::descriptor::limit().min(65_536) as RawFd) {
-        // SAFETY: a number that is not open gives EBADF.
-        unsafe { libc::fcntl(fd, libc::F_SETFD, libc::FD_CLOEXEC) };
-    }
-}
-
-/// Takes the control descriptor that [`isolate`] left for a program. `None` if nothing is there.
+/// What a program does before anything else, on its main thread, while nothing but the three standard descriptors is
+/// its own: begins a session, and so a process group, without a terminal; dies with the *thread* that started it
+/// (PDEATHSIG, prctl(2)); moves its control socket from standard input to [`control_number`], leaves /dev/null there,
+/// and closes everything else that it inherited. `None`: it was not started by [`isolate`], or the system is out of
+/// descriptors.
+///
+/// A lab that died before the signal was armed is noticed by the end of the control socket. The session is for the
+/// scheduler too: where it weighs sessions against one another (sched(7), autogroup), a program that floods weighs
+/// against the other programs, not against the screen.
 pub fn take_control() -> Option<OwnedFd> {
-    let fd = control_number();
-    // SAFETY: F_GETFD tells whether the number is open; if so this process was started by `isolate` and the
-    // number belongs to nobody else in it.
-    unsafe {
-        if libc::fcntl(fd, libc::F_GETFD) < 0 {
+    let (input, target) = (0, control_number());
+    // Standard input that is no socket was given by a person.
+    super::descriptor::option(input, libc::SOL_SOCKET, libc::SO_TYPE, size_of::<libc::c_int>()).ok()?;
+    // SAFETY: plain numbers. `target` becomes ours by this call; whatever had the number was inherited, and is nobody's
+    // in a process that has just begun.
+    let control = unsafe {
+        if libc::dup2(input, target) < 0 || libc::fcntl(target, libc::F_SETFD, libc::FD_CLOEXEC) < 0 {
             return None;
         }
-        libc::fcntl(fd, libc::F_SETFD, libc::FD_CLOEXEC);
-        Some(OwnedFd::from_raw_fd(fd))
+        OwnedFd::from_raw_fd(target)
+    };
+    let nothing = File::open("/dev/null").ok()?;
+    // SAFETY: plain numbers; standard input belongs to the process, and stays open.
+    if unsafe { libc::dup2(nothing.as_raw_fd(), input) } < 0 {
+        return None;
+    }
+    drop(nothing);
+    close_inherited(3, target - 1);
+    close_inherited(target + 1, RawFd::MAX);
+    // It fails for a process that leads a group already, which one of ours does not.
+    // SAFETY: no arguments.
+    unsafe { libc::setsid() };
+    die_with_starter();
+    widen_stack();
+    Some(control)
+}
+
+fn die_with_starter() {
+    #[cfg(target_os = "linux")]
+    // SAFETY: plain numbers. It cannot fail for a valid signal; elsewhere the control socket's end serves alone.
+    unsafe {
+        libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL)
+    };
+}
+
+fn close_inherited(first: RawFd, last: RawFd) {
+    #[cfg(target_os = "linux")]
+    // SAFETY: the numbers were inherited and are nobody's in a process that has just begun, see `take_control`.
+    if unsafe { libc::syscall(libc::SYS_close_range, first, last, 0) } == 0 {
+        return;
+    }
+    // Before Linux 5.9, and elsewhere.
+    for fd in first..=last.min(super::descriptor::limit().min(65_536) as RawFd) {
+        // SAFETY: as above; a number that is not open gives EBADF.
+        unsafe { libc::close(fd) };
     }
 }
 

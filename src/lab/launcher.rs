@@ -77,13 +77,12 @@ impl Drop for Launcher {
 
 fn launch(executable: &PathBuf, folder: &PathBuf, name: &str) -> io::Result<Launched> {
     let (control, theirs) = UnixStream::pair()?;
-    let theirs = OwnedFd::from(theirs);
     let mut command = Command::new(executable);
     // What `ps` shows: the executable may have been named by /proc/self/exe.
     command.arg0("enchufe");
     command.arg(PROGRAM_WORD).arg(name).current_dir(folder);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    process::isolate(&mut command, &theirs);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    process::isolate(&mut command, OwnedFd::from(theirs));
     let mut child = command.spawn()?;
     let missing = || io::Error::from(io::ErrorKind::BrokenPipe);
     let stdout = child.stdout.take().ok_or_else(missing)?.into();

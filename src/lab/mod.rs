@@ -6,6 +6,7 @@
 pub mod folder;
 pub mod launcher;
 pub mod order;
+mod pace;
 mod processes;
 mod sampler;
 mod supervisor;

@@ -9,6 +9,7 @@ use tokio::sync::mpsc;
 use super::folder::SessionFolder;
 use super::launcher::Launcher;
 use super::order::{MOST_PROGRAMS, Notice, Order, Problem, Signal};
+use super::pace::Pace;
 use super::processes::{Inbox, Incoming, Process};
 use super::sampler::Sampler;
 use super::{FromLab, Options, Request};
@@ -39,6 +40,7 @@ struct Supervisor {
     inbox: Inbox,
     outbox: mpsc::Sender<FromLab>,
     window: Window,
+    pace: Pace,
     sampler: Sampler,
     launches: u64,
     sequence: u64,
@@ -61,6 +63,7 @@ pub async fn run(
         inbox,
         outbox,
         window: Window::new(),
+        pace: Pace::default(),
         sampler: Sampler::new(),
         launches: 0,
         sequence: 0,
@@ -73,7 +76,8 @@ pub async fn run(
                 lab.tell(program, Body::Sample { socket, truth });
             }
         }
-        let wake = [lab.window.next_release(), lab.sampler.due(now)].into_iter().flatten().min();
+        let release = lab.window.next_release().map(|due| lab.pace.alarm(due));
+        let wake = [release, lab.sampler.due(now)].into_iter().flatten().min();
         let pause = wake.map(|due| Duration::from_nanos(due.saturating_sub(now)));
         tokio::select! {
             request = requests.recv() => match request {
@@ -221,9 +225,10 @@ impl Supervisor {
         let Some(running) = entry.process.as_mut().filter(|process| process.launch == launch) else { return };
         match incoming {
             Incoming::Message(FromProgram::Events(events)) => {
-                for event in events {
+                for mut event in events {
                     // A program speaks for itself only.
-                    self.window.push(Event { program, ..event });
+                    event.program = program;
+                    self.window.push(event);
                 }
             }
             Incoming::Message(FromProgram::Completions { request, from, words }) => {
@@ -304,6 +309,10 @@ impl Supervisor {
 
     /// Lets events out of the ordering window.
     async fn release(&mut self, now: u64) {
+        if self.window.next_release().is_none_or(|due| self.pace.next(due) > now) {
+            return;
+        }
+        self.pace.spend(now);
         let mut events = Vec::new();
         self.window.release(now, &mut events);
         if events.is_empty() {
@@ -334,8 +343,10 @@ impl Supervisor {
 
 fn kill(running: &Process) {
     if running.is_alive() {
-        // The program, and whatever it may have started in its group.
-        let _ = process::send_signal_to_group(running.pid, libc::SIGKILL);
+        // The program, and whatever it may have started in its group; a process that has just begun has none yet.
+        if process::send_signal_to_group(running.pid, libc::SIGKILL).is_err() {
+            let _ = process::send_signal(running.pid, libc::SIGKILL);
+        }
     }
 }
 

@@ -10,4 +10,4 @@ pub mod outbox;
 pub mod recorder;
 pub mod start;
 pub mod wire;
-mod writer;
+pub mod writer;

@@ -4,9 +4,11 @@ use std::fs::File;
 use std::io;
 use std::os::fd::AsRawFd;
 use std::os::unix::net::UnixStream;
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::thread::JoinHandle;
 
-use super::control::{self, Interrupter};
+use super::control::{self, Interrupter, Question, Work};
 use super::gate::Gate;
 use super::outbox::Outbox;
 use super::recorder::LabRecorder;
@@ -22,59 +24,118 @@ use crate::servers::pages::Pages;
 /// Our own descriptors are made above this one, so that the program's first socket is 3.
 const RESERVED: i32 = 63;
 
+/// A process of a lab that has heard what it is to be, and can tell what happens in it: what every kind of program
+/// begins with.
+pub struct Connected {
+    /// What it is to be.
+    pub begin: Begin,
+    /// The way to the lab, for what is no event.
+    pub channel: Arc<Channel>,
+    /// Where everything that happens is told.
+    pub outbox: Arc<Outbox>,
+    /// Whom it asks before it reaches beyond loopback.
+    pub gate: Arc<Gate>,
+    writer: JoinHandle<()>,
+    placeholders: Vec<File>,
+}
+
+/// What the lab asks of a program, as the control thread passes it on.
+pub struct Orders {
+    /// Statements to run.
+    pub works: Receiver<Work>,
+    /// Lines to complete.
+    pub questions: Receiver<Question>,
+}
+
+impl Connected {
+    /// Takes the control descriptor, hears the lab's first message and starts the writer. Call it first of all, on
+    /// the main thread. The descriptors below 64 are held until [`Connected::free_descriptors`].
+    ///
+    /// # Errors
+    /// When this process was not started by a lab, or the lab is gone.
+    pub fn to_lab() -> io::Result<Connected> {
+        let control = process::take_control().ok_or(io::ErrorKind::NotConnected)?;
+        let channel = Arc::new(Channel::new(UnixStream::from(control)));
+        let Some(ToProgram::Begin(begin)) = channel.receive()? else {
+            return Err(io::ErrorKind::InvalidData.into());
+        };
+        process::set_name(&begin.name);
+        let placeholders = hold_low_descriptors();
+        let outbox = Arc::new(Outbox::new(begin.program));
+        let gate = Arc::new(Gate::new(begin.only_loopback, channel.clone()));
+        // The interpreter is the main thread; the others never see SIGINT.
+        signal::block_interrupt_here()?;
+        let writer = writer::start(outbox.clone(), channel.clone())?;
+        Ok(Connected { begin, channel, outbox, gate, writer, placeholders })
+    }
+
+    /// Starts the control thread, which ends the process when the lab is gone. `interrupter` is what Ctrl-C cancels.
+    ///
+    /// # Errors
+    /// When no thread can be made.
+    pub fn listen(&self, interrupter: Option<Arc<Interrupter>>) -> io::Result<Orders> {
+        let (work, works) = mpsc::channel();
+        let (ask, questions) = mpsc::channel();
+        control::start(self.channel.clone(), work, ask, interrupter, self.gate.clone())?;
+        Ok(Orders { works, questions })
+    }
+
+    /// Everything of ours has its descriptors: from here on the program's own begin at 3.
+    pub fn free_descriptors(&mut self) {
+        self.placeholders.clear();
+    }
+
+    /// Who tells the lab of calls: with the interpreter's lock in a console, without one in a server.
+    pub fn recorder(&self, lock: Option<Arc<Lock>>) -> Arc<LabRecorder> {
+        Arc::new(LabRecorder::new(self.outbox.clone(), self.gate.clone(), lock))
+    }
+
+    /// Waits until what happened last is told, before the process goes.
+    pub fn finish(self) {
+        self.outbox.close();
+        // The writer only panics if this process is already lost.
+        let _ = self.writer.join();
+    }
+}
+
 /// Runs as a program of a lab until it ends. Returns the exit status.
 ///
 /// # Errors
 /// When this process was not started by a lab, or the lab is gone.
 pub fn run() -> io::Result<i32> {
-    let control = process::take_control().ok_or(io::ErrorKind::NotConnected)?;
-    let channel = Arc::new(Channel::new(UnixStream::from(control)));
-    let Some(ToProgram::Begin(begin)) = channel.receive()? else {
-        return Err(io::ErrorKind::InvalidData.into());
+    let mut connected = Connected::to_lab()?;
+    let status = match connected.begin.role {
+        Role::Console => run_console(&mut connected)?,
+        Role::Server(kind) => run_server(&mut connected, kind)?,
     };
-    process::set_name(&begin.name);
-
-    let placeholders = hold_low_descriptors();
-    let outbox = Arc::new(Outbox::new(begin.program));
-    let gate = Arc::new(Gate::new(begin.only_loopback, channel.clone()));
-    // The interpreter is the main thread; the others never see SIGINT.
-    signal::block_interrupt_here()?;
-    let write_thread = writer::start(outbox.clone(), channel.clone())?;
-    let status = match begin.role {
-        Role::Console => {
-            let (work, works) = mpsc::channel();
-            let (questions, asked) = mpsc::channel();
-            let interrupter = Arc::new(Interrupter::for_this_thread());
-            control::start(channel.clone(), work, questions, Some(interrupter.clone()), gate.clone())?;
-            signal::catch_interrupt()?;
-            signal::allow_interrupt_here()?;
-            drop(placeholders);
-            let lock = Arc::new(Lock::new());
-            let recorder = Arc::new(LabRecorder::new(outbox.clone(), gate, Some(lock.clone())));
-            console::run(console::Workplace {
-                recorder,
-                lock,
-                outbox: outbox.clone(),
-                channel,
-                works,
-                questions: asked,
-                interrupter,
-            })
-        }
-        Role::Server(kind) => {
-            let (work, _) = mpsc::channel();
-            let (questions, _) = mpsc::channel();
-            control::start(channel.clone(), work, questions, None, gate.clone())?;
-            let runtime = servers::runtime()?;
-            drop(placeholders);
-            let recorder = Arc::new(LabRecorder::new(outbox.clone(), gate, None));
-            serve(kind, begin, recorder, &outbox, &channel, &runtime)
-        }
-    };
-    outbox.close();
-    // What happened last is told before the process goes.
-    let _ = write_thread.join();
+    connected.finish();
     Ok(status)
+}
+
+fn run_console(connected: &mut Connected) -> io::Result<i32> {
+    let interrupter = Arc::new(Interrupter::for_this_thread());
+    let Orders { works, questions } = connected.listen(Some(interrupter.clone()))?;
+    signal::catch_interrupt()?;
+    signal::allow_interrupt_here()?;
+    connected.free_descriptors();
+    let lock = Arc::new(Lock::new());
+    Ok(console::run(console::Workplace {
+        recorder: connected.recorder(Some(lock.clone())),
+        lock,
+        outbox: connected.outbox.clone(),
+        channel: connected.channel.clone(),
+        works,
+        questions,
+        interrupter,
+    }))
+}
+
+fn run_server(connected: &mut Connected, kind: ServerKind) -> io::Result<i32> {
+    // A server of ours runs no statements: what is asked of it is dropped with the orders.
+    connected.listen(None)?;
+    let runtime = servers::runtime()?;
+    connected.free_descriptors();
+    Ok(serve(kind, connected, &runtime))
 }
 
 /// Takes every free descriptor up to [`RESERVED`] until the value is dropped.
@@ -91,14 +152,8 @@ fn hold_low_descriptors() -> Vec<File> {
     held
 }
 
-fn serve(
-    kind: ServerKind,
-    begin: Begin,
-    recorder: Arc<LabRecorder>,
-    outbox: &Arc<Outbox>,
-    channel: &Channel,
-    runtime: &tokio::runtime::Runtime,
-) -> i32 {
+fn serve(kind: ServerKind, connected: &Connected, runtime: &tokio::runtime::Runtime) -> i32 {
+    let begin = &connected.begin;
     let file = |name: &str| {
         let bytes = begin.pages.iter().find(|(known, _)| known == name).map(|(_, bytes)| bytes.as_slice())?;
         std::str::from_utf8(bytes).ok()
@@ -109,14 +164,15 @@ fn serve(
     if kind == ServerKind::EchoUnix {
         options.unix_path = Some(begin.name.clone().into());
     }
-    let ready = |addresses| outbox.tell(Body::Listening(addresses));
+    let ready = |addresses| connected.outbox.tell(Body::Listening(addresses));
+    let recorder = connected.recorder(None);
     match runtime.block_on(servers::serve(kind, options, recorder, ready, std::future::pending())) {
         Ok(()) => 0,
         Err(error) => {
             let errno = error.errno().unwrap_or(libc::EINVAL);
             let address = error.address().cloned();
             // The lab being gone is noticed by the control thread.
-            let _ = channel.send(&FromProgram::CannotListen { errno, address });
+            let _ = connected.channel.send(&FromProgram::CannotListen { errno, address });
             1
         }
     }

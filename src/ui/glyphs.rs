@@ -61,6 +61,10 @@ pub struct Glyphs {
     pub carriage_return: char,
     /// A tab among bytes.
     pub tab: char,
+    /// For signs that stand in words and in the names of keys, what is drawn instead.
+    pub instead: &'static [(&'static str, &'static str)],
+    /// The word «enchufe» in large letters made of blocks; `None` where those are not to be had.
+    pub wordmark: Option<[&'static str; 2]>,
 }
 
 impl Glyphs {
@@ -122,6 +126,8 @@ pub static UNICODE: Glyphs = Glyphs {
     line_feed: '↵',
     carriage_return: '⇤',
     tab: '⇥',
+    instead: &[],
+    wordmark: Some(["█▀▀ █▀█ █▀▀ █ █ █ █ █▀▀ █▀▀", "██▄ █ █ █▄▄ █▀█ █▄█ █▀  ██▄"]),
 };
 
 /// `--ascii`: for fonts and terminals without the others.
@@ -149,6 +155,19 @@ pub static ASCII: Glyphs = Glyphs {
     line_feed: '.',
     carriage_return: '.',
     tab: '.',
+    instead: &[
+        ("↑", "^"),
+        ("↓", "v"),
+        ("←", "<"),
+        ("→", ">"),
+        ("…", "~"),
+        ("·", "-"),
+        ("—", "-"),
+        ("“", "\""),
+        ("”", "\""),
+        ("’", "'"),
+    ],
+    wordmark: None,
 };
 
 #[cfg(test)]
@@ -166,6 +185,13 @@ mod tests {
             for sign in [set.unprintable, set.line_feed, set.carriage_return, set.tab] {
                 assert_eq!(sign.to_string().width(), 1, "{sign:?}");
             }
+        }
+        for (sign, instead) in ASCII.instead {
+            assert_eq!((sign.width(), instead.width(), instead.is_ascii()), (1, 1, true), "{sign}");
+        }
+        for row in UNICODE.wordmark.unwrap() {
+            assert_eq!(row.width(), 27);
+            assert!(row.chars().all(|sign| " █▀▄".contains(sign)), "{row}");
         }
         assert!(ASCII.all().iter().all(|sign| sign.is_ascii()));
     }

@@ -6,6 +6,7 @@
 
 pub mod glyphs;
 pub mod panes;
+pub mod rehearsal;
 pub mod screens;
 #[cfg(test)]
 pub mod test_support;

@@ -1,14 +1,13 @@
 //! The whole screen: which screen, and what stands over it.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use crate::app::model::{Model, Screen};
 use crate::app::popup::Popup;
 use crate::i18n::{I18n, Language};
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
-use crate::ui::screens::{help, home, lab, permission, programs, small};
+use crate::ui::screens::{Room, help, home, lab, permission, programs, small};
 use crate::ui::theme::Theme;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
@@ -30,6 +29,19 @@ impl View {
 
     /// Draws the whole of `buffer`. Any size is all right.
     pub fn draw(&self, model: &Model, buffer: &mut Buffer) {
+        self.draw_screen(model, buffer);
+        let instead = self.theme.glyphs().instead;
+        if instead.is_empty() {
+            return;
+        }
+        for cell in &mut buffer.content {
+            if let Some((_, other)) = instead.iter().find(|(sign, _)| *sign == cell.symbol()) {
+                cell.set_symbol(other);
+            }
+        }
+    }
+
+    fn draw_screen(&self, model: &Model, buffer: &mut Buffer) {
         let area = buffer.area;
         let i18n = match model.language {
             Language::Spanish => &self.spanish,
@@ -41,20 +53,23 @@ impl View {
             small::draw(buffer, area, &look);
             return;
         }
-        let inside = match model.screen {
-            Screen::Home => home::draw(model, buffer, area, &look),
+        let room = match model.screen {
+            Screen::Home => {
+                home::draw(model, buffer, area, &look);
+                Room { whole: area, beside: area }
+            }
             Screen::Lab => lab::draw(model, buffer, area, &look),
         };
-        self.draw_over(model, buffer, inside, &look);
+        self.draw_over(model, buffer, room, &look);
     }
 
-    fn draw_over(&self, model: &Model, buffer: &mut Buffer, inside: Rect, look: &Look) {
+    fn draw_over(&self, model: &Model, buffer: &mut Buffer, room: Room, look: &Look) {
         if let Some(permission) = model.permissions.front() {
-            return permission::draw(model, permission, buffer, inside, look);
+            return permission::draw(model, permission, buffer, room, look);
         }
         match &model.popup {
-            Some(Popup::Help { scroll }) => help::draw(model, *scroll, buffer, inside, look),
-            Some(Popup::Programs(menu)) => programs::draw(model, menu, buffer, inside, look),
+            Some(Popup::Help { scroll }) => help::draw(model, *scroll, buffer, room.whole, look),
+            Some(Popup::Programs(menu)) => programs::draw(model, menu, buffer, room, look),
             None => {}
         }
     }

@@ -133,6 +133,7 @@ fn permission_is_refused_unless_the_answer_was_moved() {
         (vec![Code::Escape], false),
         (vec![Code::Char('s'), Code::Char('y'), Code::Enter], false),
         (vec![Code::Right, Code::Enter], true),
+        (vec![Code::Down, Code::Enter], true),
         (vec![Code::Tab, Code::Left, Code::Enter], false),
         (vec![Code::Right, Code::Char('n')], false),
     ] {

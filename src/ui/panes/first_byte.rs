@@ -70,20 +70,14 @@ pub fn draw(trial: Trial, buffer: &mut Buffer, area: Rect, look: &Look) {
         Span::styled(glyphs.line.repeat(usize::from(rest)), theme.frame()),
     ]);
     canvas.put_both(0, heading, &Line::default(), glyphs.ellipsis);
-    // A blank row after the heading and before the sentence, where there is room for both.
-    let gap = u16::from(height >= 5);
     let indent = if width >= 72 { 4 } else { 0 };
     let room = width.saturating_sub(indent);
-    let mut row = 1 + gap;
+    let mut arrow_rows = Vec::new();
     let (sentence, style) = match trial {
         Trial::Never => (look.i18n.tr("ui-first-byte-never"), theme.text()),
         Trial::Failed(words) => (show_text(words, glyphs), theme.error()),
         Trial::Ran(run) => {
-            for line in arrows(run, room, look) {
-                canvas.put(indent, row, &line);
-                row += 1;
-            }
-            row += gap;
+            arrow_rows.extend(arrows(run, room, look));
             match run.took {
                 Some(took) => {
                     let time = numbers::duration(took, look.i18n.language());
@@ -93,7 +87,18 @@ pub fn draw(trial: Trial, buffer: &mut Buffer, area: Rect, look: &Look) {
             }
         }
     };
-    for text in wrap::words(&sentence, room) {
+    let sentence = wrap::words(&sentence, room);
+    // A blank row after the heading, and one before the sentence, where there is room for both.
+    let gap = u16::from(usize::from(height) >= 3 + arrow_rows.len() + sentence.len());
+    let mut row = 1 + gap;
+    if !arrow_rows.is_empty() {
+        for line in &arrow_rows {
+            canvas.put(indent, row, line);
+            row += 1;
+        }
+        row += gap;
+    }
+    for text in sentence {
         canvas.put(indent, row, &Line::from(Span::styled(text, style)));
         row += 1;
     }

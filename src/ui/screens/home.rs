@@ -4,79 +4,132 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::keys;
+use super::{keys, language_hint};
 use crate::app::home::{Crossing, HomeItem, Programs};
 use crate::app::model::Model;
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
 use crate::ui::panes::first_byte::{self, FirstByte, Party, Trial};
 use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
-use crate::ui::widgets::{footer, wrap};
+use crate::ui::widgets::footer;
+use crate::ui::widgets::safe_text::show_text;
 
-/// Draws it; what stands over it may use the returned area.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Rect {
-    let theme = look.theme;
-    let wide = area.width >= 72;
-    let margin = if wide { 3 } else { 1 };
-    let body = Rect {
-        x: area.x + margin,
-        width: area.width.saturating_sub(2 * margin),
-        y: area.y + 1,
-        height: area.height.saturating_sub(2),
-    };
-    let mut canvas = Canvas::new(buffer, body);
-    let name = Line::from(Span::styled("enchufe", theme.strong()));
-    let other = Line::from(Span::styled(language_hint(look), theme.strong()));
-    canvas.put_both(0, name, &other, theme.glyphs().ellipsis);
-    canvas.put(0, 1, &Line::from(Span::styled(look.i18n.tr("ui-home-subtitle"), theme.text())));
+/// The widest its text is, in columns: longer rows are hard to follow.
+const WIDEST: u16 = 94;
 
-    // In a low terminal the byte keeps its rows; the list has two.
-    let roomy = body.height >= 16;
-    let mut row = if roomy { 4 } else { 3 };
-    if roomy {
-        row += 1;
-    }
-    let names: Vec<String> = HomeItem::ALL.iter().map(|item| look.i18n.tr(item.label())).collect();
-    let column = names.iter().map(|name| text_columns(name)).max().unwrap_or(0);
-    for (place, (item, name)) in HomeItem::ALL.iter().zip(&names).enumerate() {
-        let chosen = place == model.home.cursor;
-        let pointer = if chosen { theme.glyphs().pointer } else { " " };
-        let key = item_key(*item, look);
-        let spans = vec![
-            Span::styled(format!("{pointer} "), theme.strong()),
-            Span::styled(pad(&key, 8), theme.strong()),
-            Span::styled(pad(name, column), if chosen { theme.strong() } else { theme.text() }),
-            Span::styled(format!("   {}", look.i18n.tr(item.description())), theme.muted()),
-        ];
-        canvas.put_both(row, Line::from(spans), &Line::default(), theme.glyphs().ellipsis);
-        if chosen {
-            // The row as a whole, so that the cursor is found without colour.
-            canvas.mark(0, row, theme.strong());
-        }
-        row += 1;
-    }
+/// The most rows that are used, the footer's left out: in taller terminals the rest is air.
+const TALLEST: u16 = 32;
 
-    let below = row + if roomy { 2 } else { 1 };
-    let trial_area = Rect { y: body.y + below.min(body.height), height: body.height.saturating_sub(below + 2), ..body };
-    draw_trial(model, buffer, trial_area, look);
+/// From this height on the name stands in large letters.
+const LARGE: u16 = 28;
 
-    let mut canvas = Canvas::new(buffer, Rect { y: area.bottom() - 1, height: 1, ..body });
-    match &model.status {
-        Some(status) => {
-            let style = if status.is_problem { theme.error() } else { theme.strong() };
-            let words = wrap::words(&status.text.say(look.i18n), body.width);
-            let text = words.into_iter().next().unwrap_or_default();
-            canvas.put(0, 0, &Line::from(Span::styled(text, style)));
-        }
-        None => canvas.put(0, 0, &footer::line(&keys::footer(model, look.i18n), body.width, look)),
-    }
-    area
+/// Below this height nothing is set apart by blank rows.
+const LOW: u16 = 16;
+
+/// Where everything is: rows of the screen.
+struct Layout {
+    /// The columns of everything, on all rows.
+    block: Rect,
+    name: u16,
+    large: bool,
+    subtitle: u16,
+    /// The rows between the title and the byte.
+    list: (u16, u16),
+    trial: Rect,
+    status: u16,
+    footer: u16,
 }
 
-/// «F2 English», on every screen until the choice is made, and on this one always: nothing is typed here.
-pub fn language_hint(look: &Look) -> String {
-    let key = crate::app::keys::Key::function(2).name(look.i18n);
-    format!("{key} {}", look.i18n.tr("ui-other-language"))
+impl Layout {
+    fn of(area: Rect, has_wordmark: bool) -> Layout {
+        let margin = if area.width >= 72 { 3 } else { 1 };
+        let width = area.width.saturating_sub(2 * margin).min(WIDEST);
+        let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+        let low = area.height < LOW;
+        let height = area.height.min(TALLEST);
+        let top = area.y + (area.height - height) / 3;
+        let large = has_wordmark && area.height >= LARGE;
+        let footer = area.bottom().saturating_sub(if low { 1 } else { 2 });
+        let name = top + if low { 0 } else { 1 + u16::from(large) };
+        let subtitle = name + if large { 3 } else { 1 };
+        // The byte stands at the bottom, as far from the list as the list is from the title.
+        let trial_top = if low { area.y + 5 } else { top + height - if large { 11 } else { 9 } };
+        let trial_bottom = footer.saturating_sub(u16::from(!low)).min(trial_top + 7);
+        let trial = Rect { y: trial_top, height: trial_bottom.saturating_sub(trial_top), ..block };
+        let list = (subtitle + if low { 2 } else { 1 }, trial_top);
+        Layout { block, name, large, subtitle, list, trial, status: footer.saturating_sub(u16::from(!low)), footer }
+    }
+}
+
+/// Draws it.
+pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let theme = look.theme;
+    let wordmark = theme.glyphs().wordmark;
+    let layout = Layout::of(area, wordmark.is_some());
+    let row = |y: u16| Rect { y, height: 1, ..layout.block };
+    let ellipsis = theme.glyphs().ellipsis;
+
+    let name = Line::from(Span::styled(if layout.large { "" } else { "enchufe" }, theme.strong()));
+    let other = Line::from(Span::styled(language_hint(look), theme.strong()));
+    Canvas::new(buffer, row(layout.name)).put_both(0, name, &other, ellipsis);
+    for (number, text) in wordmark.iter().flatten().enumerate().filter(|_| layout.large) {
+        let line = Line::from(Span::styled(*text, theme.strong()));
+        Canvas::new(buffer, row(layout.name + number as u16)).put(0, 0, &line);
+    }
+    let subtitle = Line::from(Span::styled(look.i18n.tr("ui-home-subtitle"), theme.text()));
+    Canvas::new(buffer, row(layout.subtitle)).put(0, 0, &subtitle);
+
+    draw_list(model, buffer, &layout, look);
+    draw_trial(model, buffer, layout.trial, look);
+
+    let keys = footer::line(&keys::footer(model, look.i18n), layout.block.width, look);
+    Canvas::new(buffer, row(layout.footer)).put(0, 0, &keys);
+    if let Some(status) = &model.status {
+        let style = if status.is_problem { theme.error() } else { theme.strong() };
+        let words = show_text(&status.text.say(look.i18n), theme.glyphs());
+        let mut canvas = Canvas::new(buffer, row(layout.status));
+        canvas.clear();
+        canvas.put_both(0, Line::from(Span::styled(words, style)), &Line::default(), ellipsis);
+    }
+}
+
+/// What can be entered, a row each; what is said of it beside its name, or else below it.
+fn draw_list(model: &Model, buffer: &mut Buffer, layout: &Layout, look: &Look) {
+    let theme = look.theme;
+    let items: Vec<[String; 3]> = HomeItem::ALL
+        .iter()
+        .map(|item| [item_key(*item, look), look.i18n.tr(item.label()), look.i18n.tr(item.description())])
+        .collect();
+    let widest = |part: usize| items.iter().map(|item| text_columns(&item[part])).max().unwrap_or(0);
+    let (keys, names) = (widest(0) + 2, widest(1));
+    let (from, to) = layout.list;
+    let room = to.saturating_sub(from);
+    let count = items.len() as u16;
+    let beside = 2 + keys + names + 3 + widest(2) <= layout.block.width;
+    let below = !beside && room > 3 * count;
+    // A blank row between two, where there is room.
+    let pitch = if room >= (2 + u16::from(below)) * count { 2 + u16::from(below) } else { 1 };
+    let used = (pitch * count).saturating_sub(u16::from(pitch > 1));
+    let top = from + room.saturating_sub(used) / 2;
+    let mut canvas = Canvas::new(buffer, Rect { y: top, height: to.saturating_sub(top), ..layout.block });
+    for (place, [key, name, about]) in items.iter().enumerate() {
+        let chosen = place == model.home.cursor;
+        let pointer = if chosen { theme.glyphs().pointer } else { " " };
+        let row = place as u16 * pitch;
+        let mut spans = vec![
+            Span::styled(format!("{pointer} "), theme.strong()),
+            Span::styled(pad(key, keys), theme.strong()),
+            Span::styled(pad(name, names), if chosen { theme.strong() } else { theme.text() }),
+        ];
+        let about = Span::styled(about.clone(), theme.muted());
+        if beside {
+            spans.extend([Span::raw("   "), about]);
+        } else if below {
+            let indented = Line::from(vec![Span::raw(" ".repeat(usize::from(2 + keys))), about]);
+            canvas.put_both(row + 1, indented, &Line::default(), theme.glyphs().ellipsis);
+        }
+        canvas.put_both(row, Line::from(spans), &Line::default(), theme.glyphs().ellipsis);
+    }
 }
 
 fn item_key(item: HomeItem, look: &Look) -> String {

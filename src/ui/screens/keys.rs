@@ -1,23 +1,68 @@
 //! The keys that work now, from the table of actions.
 
-use crate::app::actions::{self, Action};
-use crate::app::keys::Key;
-use crate::app::model::Model;
+use crate::app::actions::{self, Action, ActionId, Category};
+use crate::app::keys::{Code, Key};
+use crate::app::model::{Model, Screen};
 use crate::i18n::I18n;
 use crate::ui::widgets::footer::KeyHint;
 
-/// The footer's keys, the most useful ones with the most weight.
+/// The keys of the screen itself, on its last row: the most useful ones with the most weight. What stands over the screen
+/// has its keys on its own border ([`dialog`]).
 pub fn footer(model: &Model, i18n: &I18n) -> Vec<KeyHint> {
-    actions::footer(model).into_iter().map(|action| hint(action, i18n)).collect()
+    hints(shown(model).filter(|action| action.category != Category::Dialogs), i18n)
+}
+
+/// The keys of what stands over the screen.
+pub fn dialog(model: &Model, i18n: &I18n) -> Vec<KeyHint> {
+    hints(shown(model).filter(|action| action.category == Category::Dialogs), i18n)
+}
+
+/// The actions of the table's footer, without those whose key stands elsewhere on the screen.
+fn shown(model: &Model) -> impl Iterator<Item = &'static Action> {
+    let says_language = says_language(model);
+    actions::footer(model).into_iter().filter(move |action| action.id != ActionId::Language || !says_language)
+}
+
+/// Whether the top of the screen says which key changes the language: always on the first screen, where nobody may have
+/// chosen yet and nothing is typed; on the others until it was chosen.
+pub fn says_language(model: &Model) -> bool {
+    model.screen == Screen::Home || !model.language_chosen
+}
+
+fn hints(actions: impl Iterator<Item = &'static Action>, i18n: &I18n) -> Vec<KeyHint> {
+    let mut hints: Vec<KeyHint> = Vec::new();
+    for action in actions {
+        let next = hint(action, i18n);
+        match hints.last_mut() {
+            // Arrows that do the same in two directions are one hint: «↑↓ elige».
+            Some(last) if last.label == next.label => last.key.push_str(&next.key),
+            _ => hints.push(next),
+        }
+    }
+    hints
 }
 
 fn hint(action: &Action, i18n: &I18n) -> KeyHint {
-    let key = action.keys.first().map(|key| key.name(i18n)).unwrap_or_default();
-    // The table's places count up with less use; weights count down.
-    KeyHint::new(key, i18n.tr(action.label), u8::MAX - action.footer.unwrap_or(u8::MAX))
+    // Of a list with two lines either arrow is the other one.
+    let both = [Key::plain(Code::Up), Key::plain(Code::Down)];
+    let shown = if action.keys.starts_with(&both) { 2 } else { 1 };
+    let key: String = action.keys.iter().take(shown).map(|key| key.name(i18n)).collect();
+    KeyHint::new(key, i18n.tr(action.label), weight(action))
 }
 
-/// All keys of an action, as they are written.
-pub fn all(action: &Action, i18n: &I18n) -> String {
-    action.keys.iter().map(|key: &Key| key.name(i18n)).collect::<Vec<_>>().join(" ")
+/// The table's places count up with less use; weights count down. Help goes last: it tells all the others.
+fn weight(action: &Action) -> u8 {
+    match action.id {
+        ActionId::Help => u8::MAX - 1,
+        _ => u8::MAX - action.footer.unwrap_or(u8::MAX),
+    }
+}
+
+/// All keys of an action, as they are written; of a row of digits the first and the last.
+pub fn all(action: &Action, i18n: &I18n, ellipsis: &str) -> String {
+    let names: Vec<String> = action.keys.iter().map(|key: &Key| key.name(i18n)).collect();
+    match names.as_slice() {
+        [first, .., last] if names.len() > 6 => format!("{first} {ellipsis} {last}"),
+        _ => names.join(" "),
+    }
 }

@@ -21,10 +21,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::home::language_hint;
-use super::keys;
+use super::{Room, keys, language_hint, programs};
 use crate::app::lab::Participant;
 use crate::app::model::Model;
+use crate::app::popup::Popup;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
 use crate::journal::event::{Hint, Raised};
 use crate::journal::projections::programs::{Life, Program};
@@ -35,6 +35,7 @@ use crate::ui::panes::program::{ProgramPane, Prompt};
 use crate::ui::panes::travel::TravelPane;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::frame::{Frame, Panel, body};
+use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{footer, tabs, wrap};
 
 /// From this width on the right column is there.
@@ -61,7 +62,8 @@ impl Layout {
         let height = area.height;
         let (next, travel, kernel) = match height {
             0..16 => (1, 0, 2),
-            16..22 => (1, 2, 3),
+            16..18 => (1, 2, 3),
+            18..22 => (2, 2, 3),
             22..30 => (2, 3, 4),
             30..44 => (2, 7, 6),
             _ => (2, 9, 9),
@@ -85,6 +87,24 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// Where things may stand over it: beside the focused program's panes, between the title and travel.
+    fn room(&self, model: &Model, shown: &[&Participant]) -> Room {
+        let whole = Rect { height: self.next.bottom() - self.head.y, ..self.head };
+        let bottom = self.kernels.first().map_or(whole.bottom(), |kernel| kernel.bottom().saturating_sub(1));
+        let focus = shown.iter().position(|participant| is_focused(model, participant)).unwrap_or(0);
+        let others = if focus + 1 < shown.len() { &self.programs[focus + 1..] } else { &self.programs[..focus] };
+        let beside = match (others.first(), others.last()) {
+            (Some(first), Some(last)) => {
+                let y = whole.y + 1;
+                Rect { x: first.x, y, width: last.right() - first.x, height: bottom.saturating_sub(y) }
+            }
+            _ => whole,
+        };
+        Room { whole, beside }
+    }
+}
+
 /// Equal parts side by side, sharing their border columns.
 fn split(row: Rect, parts: usize) -> Vec<Rect> {
     let parts = u16::try_from(parts.max(1)).unwrap_or(1);
@@ -93,8 +113,8 @@ fn split(row: Rect, parts: usize) -> Vec<Rect> {
     (0..parts).map(|part| Rect { x: start(part), width: start(part + 1) - start(part) + 1, ..row }).collect()
 }
 
-/// Draws it; what stands over it may use the returned area.
-pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Rect {
+/// Draws it; what stands over it may use the returned room.
+pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
     let theme = look.theme;
     let known = model.projections();
     let shown = model.shown();
@@ -106,14 +126,13 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Rect
     };
     let calls = CallsPane::new(&known.calls, &known.programs);
 
-    let hint = Span::styled(language_hint(look), theme.strong());
     let title = Line::from(vec![
         Span::styled(look.i18n.tr("ui-lab-title"), theme.strong()),
         Span::styled(format!(" {0}{0} {1}", theme.glyphs().line, look.i18n.tr("ui-lab-note")), theme.muted()),
     ]);
     let mut head = Panel::new(layout.head).title(title);
-    if !model.language_chosen {
-        head = head.right(hint);
+    if keys::says_language(model) {
+        head = head.right(Span::styled(language_hint(look), theme.strong()));
     }
     let mut frame = Frame::new();
     frame = frame.panel(head);
@@ -143,7 +162,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Rect
     }
     let hints = keys::footer(model, look.i18n);
     let bottom = footer::line(&hints, layout.next.width.saturating_sub(6), look);
-    frame = frame.panel(Panel::new(layout.next).bottom(bottom));
+    let now = Span::styled(look.i18n.tr("ui-now"), theme.title());
+    frame = frame.panel(Panel::new(layout.next).title(now).bottom(bottom));
     if let Some(right) = layout.right {
         frame = frame.panel(Panel::new(right).title(calls.title(look)).right(calls.right(look)));
     }
@@ -164,7 +184,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Rect
     if let Some(right) = layout.right {
         calls.draw(buffer, body(right), look);
     }
-    Rect { width: layout.head.width, ..area }
+    layout.room(model, &shown)
 }
 
 fn is_focused(model: &Model, participant: &Participant) -> bool {
@@ -245,17 +265,48 @@ fn prompt<'a>(model: &'a Model, participant: &'a Participant, program: &Program,
     })
 }
 
-/// What just happened and what to try; or the answer to the last key.
+/// What just happened and what to try; or the answer to the last key; or what the menu's chosen line does.
 fn draw_next(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     let theme = look.theme;
-    let (sentences, style) = match &model.status {
-        Some(status) if status.is_problem => (vec![status.text.say(look.i18n)], theme.error()),
-        Some(status) => (vec![status.text.say(look.i18n)], theme.strong()),
-        None => (model.suggestions.next.iter().map(|text| text.say(look.i18n)).collect(), theme.text()),
+    let glyphs = theme.glyphs();
+    let of_menu = match &model.popup {
+        Some(Popup::Programs(menu)) => programs::explanation(model, menu),
+        _ => None,
     };
-    let rows = sentences.iter().flat_map(|sentence| wrap::words(sentence, area.width));
+    let (texts, sign, style) = match (&model.status, &of_menu) {
+        (Some(status), _) if status.is_problem => (vec![&status.text], glyphs.failed, theme.error()),
+        (Some(status), _) => (vec![&status.text], glyphs.dot, theme.strong()),
+        (None, Some(explanation)) => (vec![explanation], glyphs.dot, theme.text()),
+        (None, None) => (model.suggestions.next.iter().collect(), glyphs.pointer, theme.text()),
+    };
+    // The sign stands before what is to be tried: of two sentences, the last.
+    let mut rows: Vec<(&str, String)> = Vec::new();
+    for (place, text) in texts.iter().enumerate() {
+        let words = show_text(&text.say(look.i18n), glyphs);
+        let first = if place + 1 == texts.len() { sign } else { " " };
+        let wrapped = wrap::words(&words, area.width.saturating_sub(2));
+        rows.extend(wrapped.into_iter().enumerate().map(|(row, words)| (if row == 0 { first } else { " " }, words)));
+    }
     let mut canvas = Canvas::new(buffer, area);
-    for (row, words) in rows.take(usize::from(area.height)).enumerate() {
-        canvas.put(0, row as u16, &Line::from(Span::styled(words, style)));
+    let height = usize::from(canvas.height());
+    if rows.len() > height {
+        // Of two sentences the last is the one to act on: the first keeps what room that leaves.
+        let last = rows.iter().rposition(|(sign, _)| *sign != " ").unwrap_or(0);
+        let before = height.saturating_sub(rows.len() - last).min(last);
+        rows.drain(before..last);
+        let is_cut = |place: usize, rows: usize| {
+            (place + 1 == before && before < last) || (place + 1 == height && rows > height)
+        };
+        let count = rows.len();
+        for (place, (_, words)) in rows.iter_mut().enumerate() {
+            if is_cut(place, count) {
+                words.push_str(glyphs.ellipsis);
+            }
+        }
+    }
+    for (row, (sign, words)) in rows.into_iter().take(height).enumerate() {
+        let line =
+            Line::from(vec![Span::styled(format!("{sign} "), style.patch(theme.strong())), Span::styled(words, style)]);
+        canvas.put_both(row as u16, line, &Line::default(), glyphs.ellipsis);
     }
 }

@@ -7,3 +7,24 @@ pub mod lab;
 pub mod permission;
 pub mod programs;
 pub mod small;
+#[cfg(test)]
+mod tests;
+
+use ratatui::layout::Rect;
+
+use crate::app::keys::Key;
+use crate::ui::Look;
+
+/// Where something may stand over a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Anywhere that is no column of its own.
+    pub whole: Rect,
+    /// Where the focused program, its kernel and what travelled stay in view.
+    pub beside: Rect,
+}
+
+/// «F2 English».
+fn language_hint(look: &Look) -> String {
+    format!("{} {}", Key::function(2).name(look.i18n), look.i18n.tr("ui-other-language"))
+}

@@ -1,39 +1,46 @@
 //! «¿Salir de esta máquina?», over everything.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::keys;
+use super::{Room, keys};
 use crate::app::model::Model;
 use crate::app::permission::Permission;
 use crate::ui::Look;
-use crate::ui::widgets::popup::{Item, Popup};
+use crate::ui::widgets::popup::{Popup, Row};
+use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::wrap;
 
-/// The widest the question is, in columns.
-const WIDEST: u16 = 64;
+/// The narrowest place for it, in columns: its keys, and borders.
+const NARROWEST: u16 = 41;
 
-/// Draws it in the middle of `within`.
-pub fn draw(model: &Model, permission: &Permission, buffer: &mut Buffer, within: Rect, look: &Look) {
+/// The widest the question is, in columns.
+const WIDEST: u16 = 56;
+
+/// Draws it beside the focused program, whose line it usually is; or where that has no room, in the middle.
+pub fn draw(model: &Model, permission: &Permission, buffer: &mut Buffer, room: Room, look: &Look) {
+    let within = if room.beside.width >= NARROWEST { room.beside } else { room.whole };
     let name = model.lab.participant(permission.program).map(|participant| participant.name.as_str());
     let question = permission.sentence(name.unwrap_or_default()).say(look.i18n);
-    let item = |text: String| Item { name: String::new(), text, enabled: true };
-    let width = WIDEST.min(within.width.saturating_sub(8));
-    let mut items: Vec<Item> = wrap::words(&question, width).into_iter().map(item).collect();
-    items.push(item(look.i18n.tr("app-permission-question")));
-    let answers = items.len();
-    for id in ["app-permission-no", "app-permission-yes"] {
-        items.push(Item { name: String::new(), text: look.i18n.tr(id), enabled: true });
+    let width = WIDEST.min(within.width.saturating_sub(4));
+    let sentence = wrap::words(&show_text(&question, look.theme.glyphs()), width);
+    let mut rows: Vec<Row> = sentence.into_iter().map(Row::Text).collect();
+    // In a low terminal the answers count more than the air between them.
+    let roomy = usize::from(within.height) >= rows.len() + 6;
+    if roomy {
+        rows.push(Row::Blank);
     }
-    let hints = keys::footer(model, look.i18n);
+    rows.push(Row::Text(look.i18n.tr("app-permission-question")));
+    let answers = rows.len();
+    rows.extend(["app-permission-no", "app-permission-yes"].map(|id| Row::Choice(look.i18n.tr(id))));
+    let hints = keys::dialog(model, look.i18n);
     let popup = Popup {
         title: Line::from(look.i18n.tr("app-permission-title")),
-        items: &items,
+        rows: &rows,
         chosen: Some(answers + usize::from(permission.allowed)),
         scroll: 0,
-        note: None,
         keys: &hints,
     };
-    popup.draw(buffer, popup.place_centered(within), look);
+    let place = popup.place_centered(within);
+    popup.draw(buffer, place, look);
 }

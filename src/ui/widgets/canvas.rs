@@ -36,6 +36,17 @@ impl<'b> Canvas<'b> {
             .then(|| Position::new(self.area.x + column, self.area.y + row))
     }
 
+    /// Empties it.
+    pub fn clear(&mut self) {
+        for y in self.area.top()..self.area.bottom() {
+            for x in self.area.left()..self.area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
     /// Writes `line` from `column` on `row`, cut at the right edge.
     pub fn put(&mut self, column: u16, row: u16, line: &Line) {
         if let Some(at) = self.position(column, row) {

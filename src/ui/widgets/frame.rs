@@ -83,17 +83,19 @@ impl<'a> Panel<'a> {
     }
 }
 
-/// A title with the blanks that part it from its border; those of a reversed one are reversed with it.
+/// A title with the blanks that part it from its border; those of a reversed one are reversed with it. Nothing
+/// of the border's own style is left under it.
 fn spaced(title: Line<'_>) -> Line<'_> {
     let blank = |span: Option<&Span>| match span {
         Some(span) if span.style.add_modifier.contains(Modifier::REVERSED) => Span::styled(" ", span.style),
         _ => Span::raw(" "),
     };
     let (before, after) = (blank(title.spans.first()), blank(title.spans.last()));
-    let mut spans = vec![before];
-    spans.extend(title.spans);
-    spans.push(after);
-    Line::from(spans)
+    let own = title.style;
+    let all = std::iter::once(before).chain(title.spans).chain(std::iter::once(after));
+    Line::from(
+        all.map(|span| Span::styled(span.content, Style::reset().patch(own).patch(span.style))).collect::<Vec<_>>(),
+    )
 }
 
 /// What is inside a panel's border.

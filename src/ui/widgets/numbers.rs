@@ -18,9 +18,12 @@ pub fn size(bytes: u64, language: Language) -> String {
     format!("{} {unit}", decimal(value, language))
 }
 
-/// A count, its digits in groups of three.
+/// A count, its digits in groups of three; in Spanish not those of four (Ortografía de la lengua española, 2010).
 pub fn count(number: u64, language: Language) -> String {
     let digits = number.to_string();
+    if language == Language::Spanish && digits.len() <= 4 {
+        return digits;
+    }
     let separator = match language {
         // A no-break space: the narrow one is missing from many terminal fonts.
         Language::Spanish => '\u{a0}',
@@ -88,7 +91,9 @@ mod tests {
     #[test]
     fn counts() {
         assert_eq!(count(7, Spanish), "7");
-        assert_eq!(count(1204, Spanish), "1\u{a0}204");
+        assert_eq!(count(1204, Spanish), "1204");
+        assert_eq!(count(12_040, Spanish), "12\u{a0}040");
+        assert_eq!(count(1204, English), "1,204");
         assert_eq!(count(1_234_567, English), "1,234,567");
     }
 

@@ -29,9 +29,12 @@ pub fn line(tabs: &[Tab], chosen: Option<usize>, extra: &str, width: u16, look: 
             return whole;
         }
     }
-    // Not even the names fit: begin so that the chosen one is seen.
+    // Not even the names fit: begin where the chosen one is still seen whole, and none before it is lost in vain.
     let ellipsis = look.theme.glyphs().ellipsis;
-    let from = chosen.unwrap_or(0).saturating_sub(1).min(tabs.len());
+    let chosen_place = chosen.unwrap_or(0).min(tabs.len().saturating_sub(1));
+    let up_to = &tabs[..tabs.len().min(chosen_place + 1)];
+    let seen = |from: &usize| columns(&build(up_to, *from, chosen, false, None, " ", look)) <= width;
+    let from = (0..chosen_place).find(seen).unwrap_or(chosen_place);
     fit(build(tabs, from, chosen, false, None, " ", look), width, ellipsis)
 }
 
@@ -90,9 +93,11 @@ mod tests {
         let at = |width| line(&tabs(), Some(1), "+ F7", width, &look.get()).to_string().trim_end().to_owned();
         assert_eq!(at(60), "  cliente 4312   ▸ servidor 4313     eco 4400     + F7");
         assert_eq!(at(36), "  cliente  ▸ servidor    eco    + F7");
-        assert_eq!(at(16), "  cliente ▸ ser…");
+        assert_eq!(at(16), "… ▸ servidor   …");
         let last = line(&tabs(), Some(2), "", 14, &look.get()).to_string();
-        assert_eq!(last, "…   servidor …");
+        assert_eq!(last, "… ▸ eco ");
+        let last = line(&tabs(), Some(2), "", 19, &look.get()).to_string();
+        assert_eq!(last, "…   servidor ▸ eco ");
         for width in 0..60 {
             for chosen in [None, Some(0), Some(2), Some(9)] {
                 assert!(columns(&line(&tabs(), chosen, "+", width, &look.get())) <= width.max(1));

@@ -8,6 +8,9 @@ use crate::ui::widgets::canvas::{char_columns, columns};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::wrap;
 
+/// Where rows after the first begin: under the text, not under python's mark.
+pub(super) const MARGIN: u16 = 4;
+
 /// The line being typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Prompt<'a> {
@@ -37,22 +40,34 @@ impl Prompt<'_> {
             if let Some(ghost) = self.ghost.filter(|_| number == last) {
                 spans.push(Span::styled(show_text(ghost, glyphs), look.theme.muted()));
             }
-            if (begins..=begins + line.len()).contains(&cursor) {
-                let (before, after) = line.split_at(cursor - begins);
-                let under = after.chars().next().map_or(1, |under| char_columns(under).max(1));
-                let before = Line::from(vec![Span::raw(sign), Span::raw(show_text(before, glyphs))]);
-                let wrapped = wrap::anywhere(before, width);
-                let (row, column) = (wrapped.len().saturating_sub(1), wrapped.last().map_or(0, columns));
-                let fits = column + under <= width;
-                found = (rows.len() + if fits { row } else { row + 1 }, if fits { column } else { 0 });
-                if after.is_empty() {
-                    // Somewhere for the cursor to stand, also on a row of its own.
-                    spans.push(Span::raw(" "));
-                }
+            let here = (begins..=begins + line.len()).contains(&cursor);
+            if here && cursor == begins + line.len() && (self.ghost.is_none() || number != last) {
+                // Somewhere for the cursor to stand, also on a row of its own.
+                spans.push(Span::raw(" "));
             }
-            rows.extend(wrap::anywhere(Line::from(spans), width));
+            let wrapped = wrap::code(Line::from(spans), width, MARGIN);
+            if here {
+                let before = sign.len() + show_text(&line[..cursor - begins], glyphs).chars().count();
+                let (row, column) = place_of(&wrapped, before, usize::from(wrap::margin(width, MARGIN)));
+                found = (rows.len() + row, column);
+            }
+            rows.extend(wrapped);
             begins += line.len() + 1;
         }
         (rows, found)
     }
+}
+
+/// The row and column of the character at `place`, counted over all rows without the margins of those after the first.
+fn place_of(rows: &[Line], place: usize, margin: usize) -> (usize, u16) {
+    let mut left = place;
+    for (number, row) in rows.iter().enumerate() {
+        let characters: Vec<char> = row.spans.iter().flat_map(|span| span.content.chars()).collect();
+        let margin = if number == 0 { 0 } else { margin.min(characters.len()) };
+        if left < characters.len() - margin {
+            return (number, characters[..margin + left].iter().map(|character| char_columns(*character)).sum());
+        }
+        left -= characters.len() - margin;
+    }
+    (rows.len().saturating_sub(1), rows.last().map_or(0, columns))
 }

@@ -83,9 +83,9 @@ fn the_cursor_is_where_the_next_character_goes() {
     assert_eq!(x, 6);
     // In the middle of a character: at the end instead.
     assert_eq!(at("año", 2, 36).unwrap().0, 7);
-    // A full row: the cursor stands on the next one.
+    // A full row: the cursor stands on the next one, under the text.
     let (x, full_y, _) = at(&"x".repeat(32), 32, 36).unwrap();
-    assert_eq!((x, full_y), (0, 6));
+    assert_eq!((x, full_y), (4, 6));
     let (x, y, text) = at("if True:\n    c.close()", 9, 36).unwrap();
     assert_eq!((x, y), (4, 6));
     assert!(text.contains(">>> if True:") && text.contains("...     c.close()"));

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::prompt::MARGIN;
 use super::{ProgramPane, server_calls};
 use crate::journal::event::{Death, Raised};
 use crate::journal::projections::programs::Entry;
@@ -88,7 +89,8 @@ fn statement(source: &str, mark: Style, width: u16, look: &Look) -> Vec<Line<'st
         .flat_map(|(number, line)| {
             let sign = if number == 0 { ">>> " } else { "... " };
             let text = show_text(line, look.theme.glyphs());
-            wrap::anywhere(Line::from(vec![Span::styled(sign, mark), Span::styled(text, look.theme.text())]), width)
+            let line = Line::from(vec![Span::styled(sign, mark), Span::styled(text, look.theme.text())]);
+            wrap::code(line, width, MARGIN)
         })
         .collect()
 }

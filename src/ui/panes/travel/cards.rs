@@ -57,18 +57,20 @@ fn choose_tall(ways: [&Cards; 2], room: u16) -> [bool; 2] {
         .unwrap_or([false; 2])
 }
 
-/// «3 enviadas», «1 leída».
-fn counts(cards: &Cards, look: &Look) -> [String; 2] {
+/// «3 enviadas», «1 leída»; nothing of what an outsider has read.
+fn counts(cards: &Cards, known: bool, look: &Look) -> [String; 2] {
     let word = |id, number| {
         let count = numbers::count(number, look.i18n.language());
         look.i18n.tr_count(id, number, &[("messages", &count)])
     };
-    [word("ui-travel-messages-sent", cards.sent.max(cards.read)), word("ui-travel-messages-read", cards.read)]
+    let read = if known { word("ui-travel-messages-read", cards.read) } else { String::new() };
+    [word("ui-travel-messages-sent", cards.sent.max(cards.read)), read]
 }
 
 /// The style of a card by what became of it.
-fn card_style(card: &Card, sender: Style, look: &Look) -> Style {
+fn card_style(card: &Card, sender: Style, known: bool, look: &Look) -> Style {
     match card.fate {
+        Fate::Waiting if !known => sender,
         Fate::Waiting => sender.add_modifier(look.theme.unread()),
         Fate::Read | Fate::Torn(_) => sender,
         Fate::Refused => look.theme.error(),
@@ -88,12 +90,15 @@ fn kept(card: &Card) -> &[u8] {
 fn in_one_row(canvas: &mut Canvas, row: u16, cards: &Cards, way: usize, names: &Names, look: &Look) {
     let theme = look.theme;
     let glyphs = theme.glyphs();
-    let [sent, read] = counts(cards, look);
+    let known = names.readers_known[way.min(1)];
+    let [sent, read] = counts(cards, known, look);
     let silent = cards.sent.max(cards.read) == 0;
     let style = if silent { theme.muted() } else { theme.text() };
     let wide = canvas.width() >= super::ribbon::WIDE;
-    let short = format!("{}/{}", cards.read, cards.sent.max(cards.read));
-    let (sent, read) = if wide { (sent, format!("   {read}")) } else { (short, String::new()) };
+    let total = cards.sent.max(cards.read);
+    let short = if known { format!("{}/{total}", cards.read) } else { total.to_string() };
+    let (sent, read) =
+        if wide { (sent, if known { format!("   {read}") } else { read }) } else { (short, String::new()) };
     let right = Line::from(vec![
         Span::styled(sent, if silent { theme.muted() } else { theme.strong() }),
         Span::styled(read, style),
@@ -106,7 +111,7 @@ fn in_one_row(canvas: &mut Canvas, row: u16, cards: &Cards, way: usize, names: &
         spans.push(Span::raw(" "));
     }
     for card in newest {
-        spans.push(Span::styled(compact_text(card, look), card_style(card, names.styles[way.min(1)], look)));
+        spans.push(Span::styled(compact_text(card, look), card_style(card, names.styles[way.min(1)], known, look)));
         spans.push(Span::raw(" "));
     }
     canvas.put_both(row, Line::from(spans), &right, glyphs.ellipsis);
@@ -153,7 +158,7 @@ struct CardBox {
 }
 
 impl CardBox {
-    fn of(card: &Card, look: &Look) -> CardBox {
+    fn of(card: &Card, known: bool, look: &Look) -> CardBox {
         let glyphs = look.theme.glyphs();
         let language = look.i18n.language();
         let bytes = kept(card);
@@ -170,6 +175,7 @@ impl CardBox {
             if whole || text_columns(&text) <= room { text.clone() } else { format!("{begin}{}", glyphs.ellipsis) };
         let length = card.length.map_or(glyphs.unknown.to_owned(), |length| numbers::size(length, language));
         let mut fate = match card.fate {
+            Fate::Waiting if !known => look.i18n.tr("ui-card-left"),
             Fate::Waiting => look.i18n.tr("ui-card-waiting"),
             Fate::Read => look.i18n.tr("ui-card-read"),
             Fate::Torn(read) => look.i18n.tr_with("ui-card-torn", &[("read", &read.to_string()), ("length", &length)]),
@@ -228,12 +234,13 @@ impl CardBox {
 /// One direction as boxes.
 fn boxes(canvas: &mut Canvas, top: u16, cards: &Cards, way: usize, names: &Names, look: &Look) {
     let glyphs = look.theme.glyphs();
-    let [sent, read] = counts(cards, look);
+    let known = names.readers_known[way.min(1)];
+    let [sent, read] = counts(cards, known, look);
     let right =
         [Line::from(Span::styled(sent, look.theme.strong())), Line::from(Span::styled(read, look.theme.text()))];
     let right_columns = right.iter().map(columns).max().unwrap_or(0);
     let room = canvas.width().saturating_sub(names.columns() + right_columns + 1);
-    let (newest, left_out) = newest_that_fit(&cards.cards, room, |card| CardBox::of(card, look).columns());
+    let (newest, left_out) = newest_that_fit(&cards.cards, room, |card| CardBox::of(card, known, look).columns());
     let mut rows: [Vec<Span<'static>>; TALL as usize] = Default::default();
     for (number, row) in rows.iter_mut().enumerate() {
         match number {
@@ -245,8 +252,8 @@ fn boxes(canvas: &mut Canvas, top: u16, cards: &Cards, way: usize, names: &Names
         }
     }
     for card in newest {
-        let card_box = CardBox::of(card, look);
-        let drawn = card_box.rows(card_style(card, names.styles[way.min(1)], look), look);
+        let card_box = CardBox::of(card, known, look);
+        let drawn = card_box.rows(card_style(card, names.styles[way.min(1)], known, look), look);
         for (row, line) in rows.iter_mut().zip(drawn) {
             let gap = card_box.columns().saturating_sub(columns(&line));
             row.extend(line.spans);

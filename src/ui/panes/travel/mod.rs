@@ -111,7 +111,12 @@ impl<'a> TravelPane<'a> {
         let names = Names::of(first, self, look);
         let room = height - others_rows;
         let used = match &first.ways {
-            [Way::Ribbon(out), Way::Ribbon(back)] => ribbon::draw(&mut canvas, [out, back], &names, room, look),
+            [Way::Ribbon(out), Way::Ribbon(back)] => {
+                let ways = [(out, 0), (back, 1)];
+                let known = names.readers_known;
+                let ways = ways.map(|(ribbon, way)| ribbon::Direction { ribbon, reader_known: known[way] });
+                ribbon::draw(&mut canvas, ways, &names, room, look)
+            }
             [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
             // A conversation has one kind for both ways; this is only what the types allow.
             _ => 0,
@@ -149,10 +154,11 @@ impl<'a> TravelPane<'a> {
                 look.i18n.tr_count("ui-travel-messages", sent, &[("messages", &count)])
             }
         };
-        let waits = conversation.ways.iter().any(|way| match way {
-            Way::Ribbon(ribbon) => ribbon.sent > ribbon.read && !ribbon.reset,
+        let waits = conversation.ways.iter().enumerate().any(|(number, way)| match way {
+            Way::Ribbon(ribbon) => is_known(conversation, number) && ribbon.sent > ribbon.read && !ribbon.reset,
             Way::Cards(cards) => {
-                cards.cards.iter().any(|card| card.fate == crate::journal::projections::travel::Fate::Waiting)
+                is_known(conversation, number)
+                    && cards.cards.iter().any(|card| card.fate == crate::journal::projections::travel::Fate::Waiting)
             }
         });
         let mut right = vec![Span::raw(format!(
@@ -170,10 +176,18 @@ impl<'a> TravelPane<'a> {
     }
 }
 
+/// Whether the reader of a way is a program of the lab, so that it is known what it has read.
+fn is_known(conversation: &Conversation, way: usize) -> bool {
+    let reader = if way == 0 { &conversation.ends[1] } else { &conversation.ends[0] };
+    reader.program.is_some()
+}
+
 /// The two ends of a conversation as they are written.
 struct Names {
     labels: [String; 2],
     styles: [Style; 2],
+    /// Of each way, whether what its reader has read can be known.
+    readers_known: [bool; 2],
 }
 
 impl Names {
@@ -199,7 +213,11 @@ impl Names {
         };
         let style = |end: &End| end.program.map_or(look.theme.outsider(), |program| look.theme.program(program));
         let [one, other] = &conversation.ends;
-        Names { labels: [label(one), label(other)], styles: [style(one), style(other)] }
+        Names {
+            labels: [label(one), label(other)],
+            styles: [style(one), style(other)],
+            readers_known: [is_known(conversation, 0), is_known(conversation, 1)],
+        }
     }
 
     /// `cliente ─▶ servidor   `, or its way back.

@@ -24,9 +24,30 @@ struct Cell {
     read_ended: bool,
 }
 
+/// One direction as it can be known: a reader outside the lab tells nobody what it has read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Direction<'a> {
+    /// What travelled.
+    pub ribbon: &'a Ribbon,
+    /// Whether the reader is a program of the lab, so that its calls are known.
+    pub reader_known: bool,
+}
+
+impl Direction<'_> {
+    fn total(&self) -> u64 {
+        self.ribbon.sent.max(self.ribbon.read)
+    }
+
+    /// Up to where it was read; all of it, where nobody can say.
+    fn read(&self) -> u64 {
+        if self.reader_known { self.ribbon.read } else { self.total() }
+    }
+}
+
 /// The last characters of a ribbon that fit, and whether anything was left out before them.
-fn cells(ribbon: &Ribbon, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) {
-    let total = ribbon.sent.max(ribbon.read);
+fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) {
+    let ribbon = direction.ribbon;
+    let total = direction.total();
     // A column is at least a byte and at most four of them: earlier bytes cannot be seen.
     let most = usize::from(room) * 4;
     let kept: Vec<u8> = ribbon.bytes.iter().skip(ribbon.bytes.len().saturating_sub(most)).copied().collect();
@@ -39,7 +60,7 @@ fn cells(ribbon: &Ribbon, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) {
         all.push(Cell {
             glyph: character.glyph,
             columns: character.columns,
-            unread: end > ribbon.read,
+            unread: end > direction.read(),
             send_ended: ended(&ribbon.send_ends),
             read_ended: ended(&ribbon.read_ends),
         });
@@ -58,15 +79,15 @@ fn cells(ribbon: &Ribbon, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) {
 
 /// Draws both directions in `room` rows: their ribbons, and the notches of their calls where there is room.
 /// Returns the rows it used.
-pub(super) fn draw(canvas: &mut Canvas, ways: [&Ribbon; 2], names: &Names, room: u16, look: &Look) -> u16 {
+pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, room: u16, look: &Look) -> u16 {
     let totals = Totals::of(ways, canvas.width() >= WIDE, look);
     let spare = room.saturating_sub(2);
     // Rows for notches, in the order in which they are granted.
     let wanted = [
-        !ways[0].send_ends.is_empty(),
-        !ways[0].read_ends.is_empty(),
-        !ways[1].send_ends.is_empty(),
-        !ways[1].read_ends.is_empty(),
+        !ways[0].ribbon.send_ends.is_empty(),
+        !ways[0].ribbon.read_ends.is_empty(),
+        !ways[1].ribbon.send_ends.is_empty(),
+        !ways[1].ribbon.read_ends.is_empty(),
     ];
     let mut granted = [false; 4];
     let mut left = spare;
@@ -77,23 +98,23 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [&Ribbon; 2], names: &Names, room:
         }
     }
     let mut row = 0;
-    for (way, ribbon) in ways.into_iter().enumerate() {
+    for (way, direction) in ways.into_iter().enumerate() {
         if row >= room {
             break;
         }
-        let right = totals.right(ribbon, look);
+        let right = totals.right(direction, look);
         let header = names.header(way, look);
         let start = names.columns();
         let width = canvas.width().saturating_sub(start + columns(&right) + 1);
-        let finished = ribbon.finished;
-        let (cells, left_out) = cells(ribbon, width.saturating_sub(u16::from(finished) * 2), look.theme.glyphs());
+        let finished = direction.ribbon.finished;
+        let (cells, left_out) = cells(direction, width.saturating_sub(u16::from(finished) * 2), look.theme.glyphs());
         if granted[way * 2] {
             let aside = names.aside(&look.i18n.tr("ui-travel-send-ends"), look);
             notches(canvas, row, aside, &cells, left_out, look.theme.glyphs().notch_above, |cell| cell.send_ended);
             row += 1;
         }
         let mut spans = header;
-        spans.extend(body(ribbon, &cells, left_out, names.styles[way], look));
+        spans.extend(body(direction, &cells, left_out, names.styles[way], look));
         canvas.put_both(row, Line::from(spans), &right, look.theme.glyphs().ellipsis);
         row += 1;
         if granted[way * 2 + 1] && row < room {
@@ -106,9 +127,10 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [&Ribbon; 2], names: &Names, room:
 }
 
 /// The ribbon itself: what was read, what waits, and the end if there is one.
-fn body(ribbon: &Ribbon, cells: &[Cell], left_out: bool, style: Style, look: &Look) -> Vec<Span<'static>> {
+fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look: &Look) -> Vec<Span<'static>> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
+    let ribbon = direction.ribbon;
     let mut spans = Vec::new();
     if left_out {
         spans.push(Span::styled(glyphs.ellipsis, theme.muted()));
@@ -125,7 +147,7 @@ fn body(ribbon: &Ribbon, cells: &[Cell], left_out: bool, style: Style, look: &Lo
         }
     }
     if ribbon.finished {
-        let end = if ribbon.end_read { style } else { waiting };
+        let end = if ribbon.end_read || !direction.reader_known { style } else { waiting };
         let gap = if cells.is_empty() { "" } else { " " };
         spans.push(Span::raw(gap));
         spans.push(Span::styled(glyphs.finished, end));
@@ -162,30 +184,31 @@ struct Totals {
 }
 
 impl Totals {
-    fn of(ways: [&Ribbon; 2], wide: bool, look: &Look) -> Totals {
+    fn of(ways: [Direction; 2], wide: bool, look: &Look) -> Totals {
         let language = look.i18n.language();
-        let widest = |figure: &dyn Fn(&Ribbon) -> String| {
-            ways.iter().map(|ribbon| text_columns(&figure(ribbon))).max().unwrap_or(0)
+        let widest = |figure: &dyn Fn(Direction) -> String| {
+            ways.iter().map(|direction| text_columns(&figure(*direction))).max().unwrap_or(0)
         };
         Totals {
-            sent: widest(&|ribbon| numbers::size(ribbon.sent.max(ribbon.read), language)),
-            read: widest(&|ribbon| read_figure(ribbon, look)),
+            sent: widest(&|direction| numbers::size(direction.total(), language)),
+            read: widest(&|direction| read_figure(direction, look)),
             wide,
         }
     }
 
     /// `13 B   leídos 13  ◀`.
-    fn right(&self, ribbon: &Ribbon, look: &Look) -> Line<'static> {
+    fn right(&self, direction: Direction, look: &Look) -> Line<'static> {
         let theme = look.theme;
-        let total = ribbon.sent.max(ribbon.read);
-        let waits = total > ribbon.read;
+        let ribbon = direction.ribbon;
+        let total = direction.total();
+        let waits = total > direction.read();
         let sent = pad_left(&numbers::size(total, look.i18n.language()), self.sent);
         let nothing = total == 0;
         let style = if nothing { theme.muted() } else { theme.text() };
         let word = if waits && ribbon.reset { "ui-travel-lost" } else { "ui-travel-read" };
         let figure = match (waits, ribbon.reset) {
             (true, true) => numbers::size(total - ribbon.read, look.i18n.language()),
-            _ => read_figure(ribbon, look),
+            _ => read_figure(direction, look),
         };
         let sign = if waits && !ribbon.reset { theme.glyphs().arrow_left } else { " " };
         let sent = Span::styled(sent, if nothing { theme.muted() } else { theme.strong() });
@@ -200,9 +223,12 @@ impl Totals {
     }
 }
 
-/// Bytes read: a bare number while it is small, as its unit stands just before.
-fn read_figure(ribbon: &Ribbon, look: &Look) -> String {
-    let text = numbers::size(ribbon.read, look.i18n.language());
+/// Bytes read: a bare number while it is small, as its unit stands just before; a sign where nobody can say.
+fn read_figure(direction: Direction, look: &Look) -> String {
+    if !direction.reader_known {
+        return look.theme.glyphs().unknown.to_owned();
+    }
+    let text = numbers::size(direction.ribbon.read, look.i18n.language());
     text.strip_suffix(" B").map_or(text.clone(), str::to_owned)
 }
 
@@ -222,6 +248,22 @@ mod tests {
         }
     }
 
+    fn known(ribbon: &Ribbon) -> Direction<'_> {
+        Direction { ribbon, reader_known: true }
+    }
+
+    #[test]
+    fn what_an_outsider_has_read_is_not_known_and_nothing_waits_for_it() {
+        let sent = ribbon(b"hola", 0, &[4], &[]);
+        let direction = Direction { ribbon: &sent, reader_known: false };
+        let (all, _) = cells(direction, 9, &UNICODE);
+        assert!(all.iter().all(|cell| !cell.unread));
+        let look = crate::ui::test_support::looks::spanish();
+        let totals = Totals::of([direction, known(&sent)], true, &look.get());
+        assert_eq!(totals.right(direction, &look.get()).to_string(), "4 B   leídos —   ");
+        assert_eq!(totals.right(known(&sent), &look.get()).to_string(), "4 B   leídos 0  ◀");
+    }
+
     fn text(cells: &[Cell]) -> String {
         cells.iter().map(|cell| cell.glyph).collect()
     }
@@ -229,25 +271,25 @@ mod tests {
     #[test]
     fn the_tail_is_shown_with_its_notches() {
         let ribbon = ribbon(b"AAABBBCCC", 4, &[3, 6, 9], &[4]);
-        let (all, left_out) = cells(&ribbon, 20, &UNICODE);
+        let (all, left_out) = cells(known(&ribbon), 20, &UNICODE);
         assert_eq!((text(&all).as_str(), left_out), ("AAABBBCCC", false));
         let sends: Vec<usize> = (0..9).filter(|place| all[*place].send_ended).collect();
         assert_eq!(sends, [2, 5, 8]);
         assert_eq!(all.iter().filter(|cell| cell.unread).count(), 5);
         assert!(all[3].read_ended);
-        let (tail, left_out) = cells(&ribbon, 5, &UNICODE);
+        let (tail, left_out) = cells(known(&ribbon), 5, &UNICODE);
         assert_eq!((text(&tail).as_str(), left_out), ("BCCC", true));
     }
 
     #[test]
     fn a_character_half_read_counts_as_unread_and_wide_ones_as_two() {
         let bytes = "日本".as_bytes();
-        let (all, _) = cells(&ribbon(bytes, 4, &[6], &[4]), 9, &UNICODE);
+        let (all, _) = cells(known(&ribbon(bytes, 4, &[6], &[4])), 9, &UNICODE);
         assert_eq!(
             all.iter().map(|cell| (cell.unread, cell.read_ended)).collect::<Vec<_>>(),
             [(false, false), (true, true)]
         );
-        let (one, left_out) = cells(&ribbon(bytes, 4, &[6], &[4]), 3, &UNICODE);
+        let (one, left_out) = cells(known(&ribbon(bytes, 4, &[6], &[4])), 3, &UNICODE);
         assert_eq!((text(&one).as_str(), left_out), ("本", true));
     }
 
@@ -255,7 +297,7 @@ mod tests {
     fn bytes_no_longer_kept_are_said_to_be_left_out() {
         let mut long = ribbon(b"final", 0, &[], &[]);
         long.sent = 300_000_000;
-        let (all, left_out) = cells(&long, 20, &UNICODE);
+        let (all, left_out) = cells(known(&long), 20, &UNICODE);
         assert_eq!((text(&all).as_str(), left_out), ("final", true));
     }
 }

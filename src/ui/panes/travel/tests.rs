@@ -131,3 +131,21 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_card_that_left_the_lab_does_not_wait_for_anybody_here() {
+    let mut all = scene();
+    let conversation = &mut all.travel.conversations[1];
+    conversation.ends[1].program = None;
+    all.travel.conversations = vec![conversation.clone()];
+    let look = looks::spanish();
+    for (height, there) in [(3, "4 enviadas"), (8, "salió")] {
+        let buffer = drawn(110, height, |buffer, area| {
+            TravelPane::new(&all.travel, &all.programs).draw(buffer, area, &look.get());
+        });
+        let text = text_of(&buffer);
+        assert!(text.contains(there) && !text.contains("espera"), "{text}");
+        // What it once read while it was one of ours is still told of each card, and no longer counted.
+        assert!(text.lines().next().is_some_and(|row| !row.contains("leídas")), "{text}");
+    }
+}

@@ -1,0 +1,125 @@
+//! An idle screen: a client and a server at their prompts, an echo server and a web server waiting, 120×36. After 2 s
+//! without key or event, over 5 s: the bytes that the screen writes, and how often its main thread and any thread of
+//! its programs was switched. Also the resident memory of the programs.
+//!
+//! The lab's thread may look once a second at the sockets on the screen; its switches are printed for the reader.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::arguments::Arguments;
+use super::proc_files::{self, Switches};
+use super::pseudo_terminal::PseudoTerminal;
+use super::report::{Figure, Outcome};
+
+/// Its name on the command line.
+pub const NAME: &str = "idle";
+
+/// Without key or event before it counts. The design says 2 s; the sampler's own second comes on top.
+const SETTLE: Duration = Duration::from_millis(3500);
+
+/// How long is looked.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// The line of the menu of programs that adds an echo server over TCP, counted from 0.
+pub const ECHO_LINE: usize = 1;
+
+/// The line that adds a web server.
+const WEB_LINE: usize = 4;
+
+/// MB of 10⁶ bytes, of a program.
+const PROGRAM_MEMORY: f64 = 8.0;
+
+/// See the module.
+pub fn measure(_: &Arguments) -> Outcome<Vec<Figure>> {
+    let mut terminal = PseudoTerminal::start(&["lab"], 120, 36)?;
+    terminal.wait_for("the laboratory", |screen| screen.contains("cliente") && screen.contains("servidor"))?;
+    add_server(&mut terminal, ECHO_LINE)?;
+    add_server(&mut terminal, WEB_LINE)?;
+    let screen = terminal.pid()?;
+    let programs = proc_files::children(screen)?;
+    if programs.len() != 4 {
+        return Err(format!("there are {} programs and not 4", programs.len()).into());
+    }
+    std::thread::sleep(SETTLE);
+    let bytes_before = terminal.bytes_read();
+    let before = all_switches(screen, &programs)?;
+    std::thread::sleep(LOOK);
+    let after = all_switches(screen, &programs)?;
+    let bytes = terminal.bytes_read() - bytes_before;
+
+    let (mut main, mut in_programs, mut others) = (0, 0, 0);
+    let mut busy: BTreeMap<String, u64> = BTreeMap::new();
+    for ((process, thread), switches) in &after {
+        let earlier = before.get(&(*process, *thread)).map_or(0, Switches::total);
+        let count = switches.total() - earlier;
+        if count > 0 {
+            *busy.entry(switches.name.clone()).or_default() += count;
+        }
+        match (*process == screen, process == thread) {
+            (true, true) => main += count,
+            (true, false) => others += count,
+            (false, _) => in_programs += count,
+        }
+    }
+    let note = format!("over {} s; threads that were switched: {busy:?}", LOOK.as_secs());
+    let mut figures = vec![
+        Figure::at_most("idle-bytes", bytes as f64, "bytes", 0.0).with_note(note.clone()),
+        Figure::at_most("idle-screen-switches", main as f64, "context switches", 0.0).with_note(note.clone()),
+        Figure::at_most("idle-program-switches", in_programs as f64, "context switches", 0.0)
+            .with_note("all threads of two consoles, eco and web"),
+        Figure::told("idle-sampler-switches", others as f64, "context switches").with_note(note),
+    ];
+    figures.extend(program_memory(&programs)?);
+    let resident = proc_files::resident(screen)? as f64 / 1e6;
+    figures.push(Figure::told("screen-memory", resident, "MB").with_note("VmRSS of this screen's main process"));
+    Ok(figures)
+}
+
+/// Adds a server by the menu of programs (F7, down to its line, Enter), and waits until it listens: at which port.
+pub fn add_server(terminal: &mut PseudoTerminal, line: usize) -> Outcome<u16> {
+    let screen = terminal.pid()?;
+    let before = proc_files::children(screen)?;
+    terminal.type_keys(b"\x1b[18~")?;
+    terminal.type_keys(&b"\x1b[B".repeat(line))?;
+    terminal.type_keys(b"\r")?;
+    for _ in 0..1000 {
+        for child in proc_files::children(screen)?.iter().filter(|child| !before.contains(child)) {
+            // A process that is only beginning has no descriptors yet.
+            if let Ok(Some(port)) = proc_files::listening_port(*child) {
+                return Ok(port);
+            }
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Err("a server did not begin to listen".into())
+}
+
+fn listens(pid: u32) -> bool {
+    proc_files::listening_port(pid).is_ok_and(|port| port.is_some())
+}
+
+fn all_switches(screen: u32, programs: &[u32]) -> Outcome<BTreeMap<(u32, u32), Switches>> {
+    let mut all = BTreeMap::new();
+    for process in programs.iter().chain([&screen]) {
+        all.extend(
+            proc_files::switches(*process)?.into_iter().map(|(thread, switches)| ((*process, thread), switches)),
+        );
+    }
+    Ok(all)
+}
+
+/// The biggest console and the biggest server; servers are those that listen.
+fn program_memory(programs: &[u32]) -> Outcome<Vec<Figure>> {
+    let mut figures = Vec::new();
+    for (name, server) in [("memory-console", false), ("memory-server", true)] {
+        let (mut resident, mut proportional) = (0, 0);
+        for pid in programs.iter().filter(|pid| listens(**pid) == server) {
+            resident = resident.max(proc_files::resident(*pid)?);
+            proportional = proportional.max(proc_files::proportional(*pid)?);
+        }
+        let note = format!("VmRSS of the bigger of two; Pss {:.2} MB", proportional as f64 / 1e6);
+        figures.push(Figure::at_most(name, resident as f64 / 1e6, "MB", PROGRAM_MEMORY).with_note(note));
+    }
+    Ok(figures)
+}

@@ -1,0 +1,100 @@
+//! Each screen as it is drawn, with its styles.
+
+use super::scenes::{self, SCENES};
+use super::{LANGUAGES, frame, oscuro};
+use crate::app::stage::Stage;
+use crate::i18n::Language;
+use crate::ui::test_support::picture;
+use crate::ui::theme::{Theme, ThemeName};
+
+#[test]
+fn every_screen_in_both_languages_on_a_projector_and_on_a_wide_terminal() {
+    for (name, scene) in SCENES {
+        let mut stage = scene();
+        for (language, code) in LANGUAGES {
+            for (columns, rows) in [(80, 24), (120, 36)] {
+                let buffer = frame(&mut stage, language, oscuro(), columns, rows);
+                insta::assert_snapshot!(format!("{name}_{columns}x{rows}@{code}"), picture(&buffer));
+            }
+        }
+    }
+}
+
+/// The screens that are drawn at every size and in every theme.
+const MAIN: [scenes::Scene; 3] = [("home", scenes::home), ("unread", scenes::unread), ("menu", scenes::menu)];
+
+#[test]
+fn small_ones_and_very_large_ones() {
+    for (name, scene) in MAIN {
+        let mut stage = scene();
+        for (columns, rows) in [(60, 20), (40, 12), (200, 60)] {
+            let buffer = frame(&mut stage, Language::Spanish, oscuro(), columns, rows);
+            insta::assert_snapshot!(format!("{name}_{columns}x{rows}@es"), picture(&buffer));
+        }
+    }
+    for (language, code) in LANGUAGES {
+        let buffer = frame(&mut scenes::unread(), language, oscuro(), 30, 8);
+        insta::assert_snapshot!(format!("too_small@{code}"), picture(&buffer));
+    }
+}
+
+#[test]
+fn without_colour_and_without_signs() {
+    for (name, scene) in MAIN {
+        for (theme, code) in
+            [(Theme::new(ThemeName::Mono, false), "mono"), (Theme::new(ThemeName::Mono, true), "mono_ascii")]
+        {
+            let buffer = frame(&mut scene(), Language::Spanish, theme, 80, 24);
+            insta::assert_snapshot!(format!("{name}_{code}_80x24@es"), picture(&buffer));
+        }
+    }
+}
+
+#[test]
+fn a_wider_terminal_moves_nothing() {
+    // Up to the right column, the rows are those of a terminal without one.
+    for scene in [scenes::unread as fn() -> Stage, scenes::datagrams, scenes::web] {
+        let narrow = frame(&mut scene(), Language::Spanish, oscuro(), 81, 36);
+        let wide = frame(&mut scene(), Language::Spanish, oscuro(), 120, 36);
+        for y in 0..36 {
+            for x in 0..80 {
+                // The last row's keys and the corner of the frame know of the column.
+                assert_eq!(narrow[(x, y)], wide[(x, y)], "{x},{y}");
+            }
+        }
+        assert_eq!(wide[(80, 0)].symbol(), "┬");
+    }
+}
+
+#[test]
+fn the_focused_program_is_framed_and_nothing_else_is() {
+    let mut stage = scenes::unread();
+    let buffer = frame(&mut stage, Language::Spanish, oscuro(), 80, 24);
+    let colour = |x: u16, y: u16| buffer[(x, y)].fg;
+    let client = ratatui::style::Color::Cyan;
+    // All four corners and every side of the client's pane are in its colour, joined with its neighbours.
+    for (x, y, symbol) in [(0, 2, "├"), (39, 2, "┬"), (0, 11, "├"), (39, 11, "┼")] {
+        assert_eq!((buffer[(x, y)].symbol(), colour(x, y)), (symbol, client), "{x},{y}");
+    }
+    for y in 3..11 {
+        assert_eq!((colour(0, y), colour(39, y)), (client, client));
+        assert_ne!(colour(79, y), client);
+    }
+    assert_ne!(colour(60, 2), client);
+}
+
+#[test]
+fn the_grey_line_looks_different_from_a_typed_one_in_every_theme() {
+    let line = "c = socket.socket()";
+    for theme in [oscuro(), Theme::new(ThemeName::Mono, false), Theme::new(ThemeName::Mono, true)] {
+        let mut stage = scenes::empty();
+        assert_eq!(stage.grey("cliente"), Some(line));
+        let grey = frame(&mut stage, Language::Spanish, theme.clone(), 80, 24);
+        stage.type_text(line);
+        let typed = frame(&mut stage, Language::Spanish, theme, 80, 24);
+        for x in 7..25 {
+            assert_eq!(grey[(x, 3)].symbol(), typed[(x, 3)].symbol());
+            assert_ne!(grey[(x, 3)].style(), typed[(x, 3)].style(), "{x}");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Sessions to draw, played by a pretended lab.
+
+use crate::app::keys::{Code, Key};
+use crate::app::message::Msg;
+use crate::app::stage::Stage;
+use crate::journal::address::Address;
+use crate::journal::call::Operation;
+use crate::journal::event::{Body, Death, FailedCall, Outcome, Raised, StatementId};
+use crate::journal::socket::{AcceptQueue, Family, Kind, SocketId, TcpState, Truth};
+use crate::lab::order::Notice;
+use crate::ui::test_support::loopback;
+
+/// A session and its name.
+pub type Scene = (&'static str, fn() -> Stage);
+
+/// All of them.
+pub const SCENES: [Scene; 15] = [
+    ("home", home),
+    ("empty", empty),
+    ("waiting_connection", waiting_connection),
+    ("unread", unread),
+    ("refused", refused),
+    ("blocked", blocked),
+    ("datagrams", datagrams),
+    ("unix", unix),
+    ("web", web),
+    ("dead", dead),
+    ("crowd", crowd),
+    ("menu", menu),
+    ("naming", naming),
+    ("help", help),
+    ("permission", permission),
+];
+
+/// The first screen; a byte has crossed.
+pub fn home() -> Stage {
+    Stage::home()
+}
+
+/// The lab as it opens.
+pub fn empty() -> Stage {
+    Stage::lab()
+}
+
+fn says(stage: &mut Stage, program: &str, socket: SocketId, truth: Truth) {
+    let program = stage.id(program);
+    stage.happens(program, Body::Sample { socket, truth: Some(truth) });
+}
+
+fn connection(unacknowledged: u32, unread: u32) -> Truth {
+    Truth {
+        state: Some(TcpState::Established),
+        unread: Some(unread),
+        unacknowledged: Some(unacknowledged),
+        ..Truth::default()
+    }
+}
+
+/// A server listens, and a client has connected: the connection waits in the queue.
+pub fn waiting_connection() -> Stage {
+    let mut stage = Stage::lab();
+    stage.focus("servidor");
+    stage.line("s = socket.socket()");
+    stage.line("s.bind((\"127.0.0.1\", 0))");
+    stage.line("s.listen()");
+    stage.focus("cliente");
+    stage.line("c = socket.socket()");
+    stage.line("c.connect((\"127.0.0.1\", 41000))");
+    let queue = AcceptQueue { waiting: 1, limit: 128 };
+    let listens = Truth { state: Some(TcpState::Listen), accept_queue: Some(queue), ..Truth::default() };
+    let (listener, client) = (stage.socket("servidor", "s"), stage.socket("cliente", "c"));
+    says(&mut stage, "servidor", listener, listens);
+    says(&mut stage, "cliente", client, connection(0, 0));
+    stage
+}
+
+/// The answer has come back to the client's kernel, and nobody has read it.
+pub fn unread() -> Stage {
+    let mut stage = waiting_connection();
+    stage.line("c.send(b\"hola, soy Ana\")");
+    stage.focus("servidor");
+    stage.line("conn, a = s.accept()");
+    stage.line("conn.recv(100)");
+    stage.line("conn.send(b\"hola, Ana\")");
+    let (accepted, client) = (stage.socket("servidor", "conn"), stage.socket("cliente", "c"));
+    let queue = AcceptQueue { waiting: 0, limit: 128 };
+    let listens = Truth { state: Some(TcpState::Listen), accept_queue: Some(queue), ..Truth::default() };
+    let listener = stage.socket("servidor", "s");
+    says(&mut stage, "servidor", listener, listens);
+    says(&mut stage, "servidor", accepted, connection(0, 0));
+    says(&mut stage, "cliente", client, connection(0, 9));
+    stage.focus("cliente");
+    stage
+}
+
+/// Nobody listened.
+pub fn refused() -> Stage {
+    let mut stage = Stage::lab();
+    stage.line("c = socket.socket()");
+    stage.held = true;
+    stage.line("c.connect((\"127.0.0.1\", 41999))");
+    let (program, statement) = (stage.id("cliente"), StatementId(2));
+    let source = "c.connect((\"127.0.0.1\", 41999))".to_owned();
+    stage.happens(program, Body::StatementStarted { statement, source });
+    let raised = Raised {
+        class: "ConnectionRefusedError".to_owned(),
+        message: "[Errno 111] Connection refused".to_owned(),
+        errno: Some(111),
+        line: Some(1),
+        column: None,
+        call: Some(FailedCall {
+            operation: Operation::Connect { address: loopback(41999), returns_errno: false },
+            family: Some(Family::INET),
+            kind: Some(Kind::STREAM),
+            local: Some(loopback(56822)),
+            peer: None,
+            listening: false,
+        }),
+        hint: None,
+    };
+    stage.happens(program, Body::StatementEnded { statement, outcome: Outcome::Raised(raised) });
+    stage
+}
+
+/// The client waits in `recv` for the server, for some seconds.
+pub fn blocked() -> Stage {
+    let mut stage = unread();
+    stage.line("c.recv(100)");
+    stage.held = true;
+    stage.line("c.recv(100)");
+    let (program, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
+    says(&mut stage, "cliente", socket, connection(0, 0));
+    let statement = StatementId(5);
+    stage.happens(program, Body::StatementStarted { statement, source: "c.recv(100)".to_owned() });
+    let receive = Operation::Receive { size: 100, flags: 0, into_buffer: false };
+    stage.blocks("cliente", receive, Some(socket));
+    stage.wait(5);
+    stage
+}
+
+/// Two datagrams, one read.
+pub fn datagrams() -> Stage {
+    let mut stage = Stage::lab();
+    stage.focus("servidor");
+    stage.line("s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+    stage.line("s.bind((\"127.0.0.1\", 0))");
+    stage.focus("cliente");
+    stage.line("c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+    stage.line("c.sendto(b\"AAA\", (\"127.0.0.1\", 41000))");
+    stage.line("c.sendto(b\"BBBBBB\", (\"127.0.0.1\", 41000))");
+    stage.focus("servidor");
+    stage.line("s.recvfrom(100)");
+    let socket = stage.socket("servidor", "s");
+    let truth = Truth { unread: Some(6), receive_memory: Some(768), ..Truth::default() };
+    says(&mut stage, "servidor", socket, truth);
+    stage
+}
+
+/// A path instead of a port.
+pub fn unix() -> Stage {
+    let mut stage = Stage::lab();
+    stage.focus("servidor");
+    stage.line("s = socket.socket(socket.AF_UNIX)");
+    stage.line("s.bind(\"saludo0\")");
+    stage.line("s.listen()");
+    stage.focus("cliente");
+    stage.line("c = socket.socket(socket.AF_UNIX)");
+    stage.type_text("c.connect(\"salu");
+    stage
+}
+
+fn adds(stage: &mut Stage, down: usize) {
+    stage.key(Key::function(7));
+    (0..down).for_each(|_| stage.press(Code::Down));
+    stage.press(Code::Enter);
+}
+
+/// A client has asked a web server for a page, which it has not read yet.
+pub fn web() -> Stage {
+    let mut stage = Stage::lab();
+    adds(&mut stage, 4);
+    stage.focus("cliente");
+    stage.line("c = socket.socket()");
+    stage.line("c.connect((\"127.0.0.1\", 41000))");
+    stage.line("c.send(b\"GET / HTTP/1.0\\r\\n\\r\\n\")");
+    let socket = stage.socket("cliente", "c");
+    says(&mut stage, "cliente", socket, connection(0, 19));
+    stage
+}
+
+/// The server was killed from another terminal.
+pub fn dead() -> Stage {
+    let mut stage = unread();
+    stage.focus("servidor");
+    let program = stage.id("servidor");
+    let sockets = ["s", "conn"].map(|name| stage.socket("servidor", name));
+    stage.happens(program, Body::Died(Death::Killed(libc::SIGKILL)));
+    for socket in sockets {
+        stage.happens(program, Body::Sample { socket, truth: None });
+    }
+    stage
+}
+
+/// As many programs as there may be; the last has the focus.
+pub fn crowd() -> Stage {
+    let mut stage = unread();
+    for kind in [1, 2, 3, 4, 1, 2, 3, 4, 1, 2] {
+        adds(&mut stage, kind);
+    }
+    stage
+}
+
+/// The menu of programs.
+pub fn menu() -> Stage {
+    let mut stage = unread();
+    stage.key(Key::function(7));
+    stage.press(Code::Down);
+    stage
+}
+
+/// A name that is taken.
+pub fn naming() -> Stage {
+    let mut stage = unread();
+    stage.key(Key::function(7));
+    (0..9).for_each(|_| stage.press(Code::Down));
+    stage.press(Code::Enter);
+    (0..7).for_each(|_| stage.press(Code::Backspace));
+    stage.type_text("servidor");
+    stage.press(Code::Enter);
+    stage
+}
+
+/// Help.
+pub fn help() -> Stage {
+    let mut stage = unread();
+    stage.key(Key::function(1));
+    stage
+}
+
+/// A program wants to leave this machine.
+pub fn permission() -> Stage {
+    let mut stage = unread();
+    let program = stage.id("cliente");
+    let address = Address::Inet { ip: [192, 0, 2, 1].into(), port: 80 };
+    let operation = Operation::Connect { address: address.clone(), returns_errno: false };
+    stage.send(Msg::Notice(Notice::PermissionAsked { program, operation, address }));
+    stage
+}
