@@ -73,6 +73,7 @@ fn a_stop_from_outside_is_recovered_from_too() {
         send_signal(enchufe.pid, signal).unwrap();
         wait_that("it is stopped", || enchufe.is_stopped());
         terminal.wait_for_bytes(mark, b"listo> ");
+        let mark = terminal.mark();
         if signal == libc::SIGTSTP {
             assert_given_back(&terminal);
             terminal.send("fg\r");
@@ -80,6 +81,8 @@ fn a_stop_from_outside_is_recovered_from_too() {
             // Nobody can answer SIGSTOP: the shell finds a raw terminal, where Ctrl-J ends a line and Enter does not.
             terminal.send("stty sane; fg\n");
         }
+        // After SIGSTOP the screen still shows what it showed: what is written tells that enchufe is back.
+        terminal.wait_for_bytes(mark, b"\x1b[?1049h");
         terminal.wait_for_text("eco · pid");
         assert_taken(&terminal);
         // Raw: a key is a key, without Enter and without echo.
