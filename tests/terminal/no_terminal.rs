@@ -64,3 +64,24 @@ fn a_dumb_terminal_gets_a_sentence() {
         }
     }
 }
+
+#[test]
+fn with_too_few_descriptors_it_says_so_or_runs_and_never_breaks() {
+    for limit in (4..40).step_by(3) {
+        let machine = Machine::new();
+        let script = format!("ulimit -n {limit}; \"$0\" lab; echo \"status $?\"");
+        let terminal = machine.start("sh", &["-c", &script, ENCHUFE], &[], WIDE);
+        terminal.wait_until("it runs or ends", |screen| {
+            let text = screen.contents();
+            text.contains("status ") || text.contains("laboratorio libre")
+        });
+        terminal.send(keys::CONTROL_Q);
+        assert!(terminal.wait_exit().success());
+        let text = terminal.screen_text();
+        let last = text.trim_end().lines().last().unwrap_or_default();
+        let refused = last == "status 1" && text.contains(&words(Language::Spanish, "mode-system")[..20]);
+        assert!(refused || last == "status 0", "{limit} descriptors:\n{text}");
+        assert_given_back(&terminal);
+        assert_eq!(machine.session_folders(), Vec::<std::path::PathBuf>::new(), "{limit} descriptors");
+    }
+}
