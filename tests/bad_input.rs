@@ -321,3 +321,13 @@ fn hints_are_typed_not_guessed() {
     let raised = raised(&mut bench, program, &["import socket", "s = socket.socket()", "s.connect('127.0.0.1', 80)"]);
     assert!(matches!(raised.hint, Some(Hint::AddressNotATuple { .. })), "{raised:?}");
 }
+
+#[test]
+fn no_name_server_is_asked_when_only_loopback_is_allowed() {
+    let mut bench = LabBench::new();
+    let program = bench.console(1, "cliente");
+    // RFC 2606: reserved, and answered by nobody who matters; here nobody is even asked.
+    let refused = raised(&mut bench, program, &["socket.gethostbyname('ejemplo.invalid')"]);
+    assert_eq!((refused.class.as_str(), refused.errno), ("socket.gaierror", Some(libc::EAI_AGAIN)));
+    assert_eq!(bench.value(program, "socket.gethostbyname('localhost')"), "'127.0.0.1'");
+}

@@ -130,9 +130,17 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
 ///
 /// # Errors
 /// AttributeError.
-pub fn set(object: &Value, name: &str, _value: Option<Value>) -> Result<()> {
+pub fn set(object: &Value, name: &str, value: Option<Value>) -> Result<()> {
     let kind = object.type_name();
     Err(match object {
+        Value::Socket(_) if matches!(name, "family" | "type") => {
+            let lacks = if value.is_some() { "setter" } else { "deleter" };
+            raise(&ATTRIBUTE_ERROR, format!("property '{name}' of 'socket' object has no {lacks}"))
+        }
+        Value::Socket(_) if name == "proto" => raise(&ATTRIBUTE_ERROR, "readonly attribute"),
+        Value::Socket(_) if name == "timeout" => {
+            raise(&ATTRIBUTE_ERROR, "attribute 'timeout' of '_socket.socket' objects is not writable")
+        }
         Value::Class(class) => super::exception::type_error(format!(
             "cannot set '{name}' attribute of immutable type '{}'",
             class.full_name()

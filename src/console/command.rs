@@ -59,7 +59,8 @@ pub fn consola(request: &Request<'_>) -> i32 {
 fn run(request: &Request<'_>) -> i32 {
     let (name, text) = match &request.file {
         Some(file) => match std::fs::read(file) {
-            Ok(bytes) => (file.display().to_string(), bytes),
+            // As CPython, tracebacks name the file by its absolute path.
+            Ok(bytes) => (std::path::absolute(file).unwrap_or_else(|_| file.clone()).display().to_string(), bytes),
             Err(error) => return cannot_open(file, &error),
         },
         None if io::stdin().is_terminal() => return prompt(request),
@@ -246,5 +247,42 @@ impl Recorder for Releasing {
 
     fn permits(&self, operation: &Operation, address: &Address) -> bool {
         self.inner.permits(operation, address)
+    }
+
+    fn may_ask_name_servers(&self) -> bool {
+        self.inner.may_ask_name_servers()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn status(program: &str) -> i32 {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.py");
+        std::fs::write(&file, program).unwrap();
+        consola(&request(file))
+    }
+
+    fn request<'a>(file: PathBuf) -> Request<'a> {
+        Request {
+            file: Some(file),
+            arguments: vec!["uno".into()],
+            only_loopback: true,
+            explain: None,
+            always_explain: false,
+        }
+    }
+
+    #[test]
+    fn the_status_is_pythons() {
+        assert_eq!(status("x = 1"), 0);
+        assert_eq!(status("import sys\nsys.exit(3)"), 3);
+        assert_eq!(status("import sys\nsys.exit(len(sys.argv) + len(sys.argv[1]))"), 5);
+        assert_eq!(status("1 / 0"), 1);
+        assert_eq!(status("x = = 1"), 1);
+        assert_eq!(status("\u{feff}x = 1\r\nif x:\r\n    exit(7)\r\n"), 7);
+        assert_eq!(consola(&request("/nonexistent/x.py".into())), 2);
     }
 }

@@ -204,8 +204,7 @@ impl Evaluator {
             }
             StatementKind::For { target, iterable, body, otherwise } => {
                 let iterable_value = self.expression(iterable)?;
-                let mut items =
-                    Iter::over(&iterable_value).map_err(|thrown| self.place(thrown, iterable.span, None))?;
+                let mut items = Iter::over(&iterable_value)?;
                 while let Some(item) = items.next(self)? {
                     self.assign(target, item)?;
                     if self.block(body)? == Flow::Break {
@@ -231,8 +230,7 @@ impl Evaluator {
             StatementKind::Assert { test, message } => {
                 if !self.expression(test)?.truth() {
                     let arguments = message.as_ref().map(|message| self.expression(message)).transpose()?;
-                    let thrown = Thrown::new(&ASSERTION_ERROR, arguments.into_iter().collect());
-                    return Err(self.place(thrown, test.span, None));
+                    return Err(Thrown::new(&ASSERTION_ERROR, arguments.into_iter().collect()));
                 }
             }
             StatementKind::Break => return Ok(Flow::Break),

@@ -183,10 +183,10 @@ fn path_argument(value: &Value, function: &str) -> Result<String> {
         Value::Str(path) => Ok(path.to_string()),
         other => match other.as_bytes() {
             Some(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
-            None => Err(type_error(format!(
-                "{function}: path should be string, bytes, os.PathLike or integer, not {}",
-                other.type_name()
-            ))),
+            None => {
+                let given = other.type_name();
+                Err(type_error(format!("{function}: path should be string, bytes or os.PathLike, not {given}")))
+            }
         },
     }
 }

@@ -52,8 +52,15 @@ pub fn lookup(host: &str, family: i32) -> Result<Vec<IpAddr>, LookupError> {
     if found.is_empty() { Err(failure(libc::EAI_NONAME)) } else { Ok(found) }
 }
 
+impl LookupError {
+    /// The failure with one of netdb.h's EAI_ numbers.
+    pub fn from_code(code: i32) -> LookupError {
+        // SAFETY: gai_strerror returns a static string for every number.
+        let text = unsafe { CStr::from_ptr(libc::gai_strerror(code)) }.to_string_lossy().into_owned();
+        LookupError { code, text }
+    }
+}
+
 fn failure(code: i32) -> LookupError {
-    // SAFETY: gai_strerror returns a static string for every number.
-    let text = unsafe { CStr::from_ptr(libc::gai_strerror(code)) }.to_string_lossy().into_owned();
-    LookupError { code, text }
+    LookupError::from_code(code)
 }

@@ -24,6 +24,11 @@ pub trait Recorder: Send + Sync {
     /// Whether the program may reach `address`, which is not on this machine's loopback. May block
     /// while a person is asked.
     fn permits(&self, operation: &Operation, address: &Address) -> bool;
+
+    /// Whether names of other machines may be looked up: asking a name server is traffic too.
+    fn may_ask_name_servers(&self) -> bool {
+        true
+    }
 }
 
 /// A call as it begins.
@@ -105,6 +110,10 @@ impl Recorder for Silent {
     }
 
     fn permits(&self, _operation: &Operation, _address: &Address) -> bool {
+        !self.only_loopback
+    }
+
+    fn may_ask_name_servers(&self) -> bool {
         !self.only_loopback
     }
 }

@@ -33,6 +33,11 @@ impl Gate {
         Gate { only_loopback, channel, answer: Mutex::default(), answered: Condvar::new() }
     }
 
+    /// Whether everything beyond loopback is refused without asking.
+    pub fn only_loopback(&self) -> bool {
+        self.only_loopback
+    }
+
     /// Whether the call may go on. Blocks until the person answers or the call is interrupted.
     pub fn permits(&self, operation: &Operation, address: &Address, mut interrupted: impl FnMut() -> bool) -> bool {
         if self.only_loopback {

@@ -45,6 +45,10 @@ impl Recorder for LabRecorder {
         self.outbox.record(call, began, end);
     }
 
+    fn may_ask_name_servers(&self) -> bool {
+        !self.gate.only_loopback()
+    }
+
     fn take_interrupt(&self) -> bool {
         signal::take_interrupt()
     }

@@ -361,10 +361,15 @@ fn gethostbyname(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
 
 fn gethostname(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.none("_socket.gethostname")?;
+    Ok(Value::text(host_name()))
+}
+
+/// This machine's own name.
+fn host_name() -> String {
     // proc(5); other systems have it in the environment of an interactive shell at best.
     let name = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
     let name = name.or_else(|| std::env::var("HOSTNAME").ok()).unwrap_or_else(|| "localhost".into());
-    Ok(Value::text(name.trim()))
+    name.trim().to_owned()
 }
 
 fn swap_short(arguments: Arguments, name: &str) -> Result<Value> {

@@ -79,7 +79,8 @@ impl CallLog {
                 };
                 self.push(program, None, name, summary.fd, end, summary.began);
             }
-            Body::Died(_) | Body::Born(_) | Body::Removed => self.cut_short(program, event.time),
+            Body::Died(_) | Body::Born(_) => self.cut_short(program, event.time),
+            Body::Removed => self.forget(program),
             _ => {}
         }
     }
@@ -99,6 +100,19 @@ impl CallLog {
                 line.end = LineEnd::Failed { took: time.saturating_sub(line.began), errno: None };
             }
         }
+    }
+
+    /// A program that was taken off takes its lines along, and what they count.
+    fn forget(&mut self, program: ProgramId) {
+        self.blocked.retain(|(owner, _)| *owner != program);
+        let calls = |line: &Line| match line.end {
+            LineEnd::Many { calls, .. } => calls,
+            LineEnd::Blocked => 0,
+            _ => 1,
+        };
+        let gone: u64 = self.lines.iter().filter(|line| line.program == program).map(calls).sum();
+        self.total = self.total.saturating_sub(gone);
+        self.lines.retain(|line| line.program != program);
     }
 
     fn push(&mut self, program: ProgramId, id: Option<CallId>, name: &str, fd: i32, end: LineEnd, began: u64) {

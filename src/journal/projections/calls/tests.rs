@@ -66,3 +66,16 @@ fn the_log_is_bounded_and_its_total_is_not() {
     assert_eq!((log.lines.len(), log.total), (CALLS, 2 * CALLS as u64 + 1));
     assert_eq!(log.lines[0].name, "send");
 }
+
+#[test]
+fn a_program_that_is_taken_off_takes_its_lines_along() {
+    let mut scene = Scene::new();
+    let held = pair(&mut scene);
+    scene.pair(ProgramId(2), Family::UNIX, Kind::STREAM);
+    scene.send(&held, b"hola");
+    assert_eq!(fold(&mut scene.clone()).total, 3);
+    scene.push(ONE, Body::Removed);
+    let log = fold(&mut scene);
+    assert_eq!((log.lines.len(), log.total), (1, 1));
+    assert_eq!(log.lines[0].program, ProgramId(2));
+}

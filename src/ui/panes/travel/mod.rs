@@ -66,7 +66,7 @@ impl<'a> TravelPane<'a> {
     /// Which of how many conversations comes first, and «según las llamadas»: where it is known from.
     pub fn right(&self, look: &Look) -> Line<'static> {
         let mut spans = Vec::new();
-        let count = self.travel.conversations.len();
+        let count = self.concerned().count();
         if count > 1 {
             let number = (self.scroll.min(count - 1) + 1).to_string();
             let which = [("number", &*number), ("count", &*count.to_string())];
@@ -77,9 +77,16 @@ impl<'a> TravelPane<'a> {
         Line::from(spans)
     }
 
+    /// The conversations that have a program of the lab at one end: what was taken off is of no more concern here.
+    fn concerned(&self) -> impl Iterator<Item = &'a Conversation> {
+        let programs = self.programs;
+        let known = move |end: &End| end.program.is_some_and(|program| programs.by_id.contains_key(&program));
+        self.travel.conversations.iter().filter(move |conversation| conversation.ends.iter().any(known))
+    }
+
     /// The conversations in the order in which they are shown.
     fn ordered(&self) -> Vec<&'a Conversation> {
-        let mut ordered: Vec<&Conversation> = self.travel.conversations.iter().collect();
+        let mut ordered: Vec<&Conversation> = self.concerned().collect();
         let has_focus = |c: &Conversation| self.focus.is_some() && c.ends.iter().any(|end| end.program == self.focus);
         ordered.sort_by_key(|conversation| (!has_focus(conversation), Reverse(conversation.touched)));
         let past = self.scroll.min(ordered.len().saturating_sub(1));
