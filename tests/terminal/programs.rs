@@ -2,6 +2,7 @@
 
 use std::process::{Command, Stdio};
 
+use enchufe::i18n::Language;
 use enchufe::kernel::process::send_signal;
 
 use crate::bench::*;
@@ -132,4 +133,26 @@ fn a_pasted_listing_runs_its_lines_in_order() {
         assert!(at(">>> print(") < at("suma [1, 2] 3"), "{text}");
         quit(&terminal);
     }
+}
+
+#[test]
+fn a_queue_that_emptied_at_once_does_not_stay_full_on_the_screen() {
+    let machine = Machine::new();
+    let terminal = machine.lab(WIDE);
+    let unconfirmed = words(Language::Spanish, "ui-kernel-unacknowledged");
+    terminal.send("import socket\ra, b = socket.socketpair()\r");
+    for round in 1..=12 {
+        // What `send` saw just after itself is not true any more when the screen hears of it.
+        terminal.send("a.send(b'hola')\rb.recv(9)\r");
+        let read = format!("leídos {}", 4 * round);
+        terminal.wait_until("everything was read and the kernel holds nothing", |screen| {
+            let text = screen.contents();
+            let mut rows = text.lines().filter(|line| line.contains(&unconfirmed)).peekable();
+            let empty = |line: &str| line.split('│').nth(1).is_some_and(|pane| pane.contains(" 0 B"));
+            text.split_whitespace().collect::<Vec<_>>().join(" ").contains(&read)
+                && rows.peek().is_some()
+                && rows.all(empty)
+        });
+    }
+    quit(&terminal);
 }
