@@ -1,6 +1,7 @@
 //! What each mode of the command line does, from its arguments to its exit status.
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use crate::console::command::Request;
 use crate::i18n::explain::{Context, explain};
 use crate::i18n::{I18n, Language, pages};
 use crate::journal::event::Raised;
+use crate::kernel::signal;
 use crate::lab::{self, Lab, LabError};
 use crate::session::{Canvas, Session};
 use crate::settings::SettingsFile;
@@ -23,6 +25,10 @@ use crate::{console, text_mode};
 
 /// `ENCHUFE_SOLO_LOOPBACK=1` refuses every address that is not loopback, in every program.
 pub const ONLY_LOOPBACK: &str = "ENCHUFE_SOLO_LOOPBACK";
+
+/// How many descriptors a lab with its first two programs needs: the runtimes' (eleven), the folder's lock, netlink, three
+/// a program and six more while one starts, and some to spare.
+const DESCRIPTORS: usize = 32;
 
 /// Why a mode could not run.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +49,8 @@ enum ModeError {
 
 /// Runs what the command line asks for.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    // Where that cannot be, a file that may not grow ends the process, as it would have.
+    let _ = signal::ignore_file_limit();
     let settings = SettingsFile::of_user();
     let saved = settings.language();
     let arguments = match cli::parse(words, saved) {
@@ -146,6 +154,7 @@ fn run_screen(
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = ThemeName::choose(asked, no_color);
     let begin = Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete };
+    check_descriptors()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let _inside = runtime.enter();
     let screen = Screen::open()?;
@@ -171,6 +180,15 @@ fn run_screen(
     // The input's thread may be waiting for a key that never comes.
     runtime.shutdown_background();
     Ok(ran?)
+}
+
+/// Whether this process may open what a lab needs. Asked before the runtime, which panics where its signals find none.
+///
+/// # Errors
+/// EMFILE or ENFILE.
+fn check_descriptors() -> io::Result<()> {
+    let held: io::Result<Vec<File>> = (0..DESCRIPTORS).map(|_| File::open("/dev/null")).collect();
+    held.map(drop)
 }
 
 /// enchufe itself. On Linux by a name that holds even if the file was replaced meanwhile.

@@ -115,7 +115,6 @@ impl<'a, C: Canvas> Session<'a, C> {
     async fn take_what_has_come(&mut self, input: &mut (impl Stream<Item = Input> + Unpin)) -> io::Result<()> {
         let began = clock::now();
         while !self.ended {
-            // Polled with this task's own waker: crossterm's stream keeps the first waker it is given.
             let waiting = poll_fn(|context| Poll::Ready(input.poll_next_unpin(context))).await;
             if let Poll::Ready(Some(something)) = waiting {
                 self.take_input(something)?;
@@ -146,6 +145,7 @@ impl<'a, C: Canvas> Session<'a, C> {
                 let (columns, rows) = self.canvas.resume()?;
                 self.tell(Msg::Resize { columns, rows })
             }
+            Input::Suspend => self.carry_out(vec![Effect::Suspend]),
             Input::Terminate => {
                 self.ended = true;
                 Ok(())

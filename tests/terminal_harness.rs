@@ -114,3 +114,23 @@ fn dropping_kills_even_a_program_that_ignores_signals() {
     drop(terminal);
     assert!(!Path::new(&process).exists());
 }
+
+#[test]
+fn its_modes_are_compared_with_those_at_first() {
+    let terminal = shell("stty -echo; echo sin; read x; stty echo; echo con");
+    terminal.wait_for_text("sin");
+    assert_ne!(terminal.modes(), terminal.modes_at_first());
+    terminal.send("\r");
+    terminal.wait_exit();
+    assert_eq!(terminal.modes(), terminal.modes_at_first());
+}
+
+#[test]
+fn silence_is_told_from_noise() {
+    let terminal = shell("echo uno; read x; echo dos; exec cat");
+    terminal.wait_for_text("uno");
+    let mark = terminal.mark();
+    assert_eq!(terminal.written_within(mark, Duration::from_millis(20)), b"");
+    terminal.send("\r");
+    assert_ne!(terminal.written_within(mark, Duration::from_secs(20)), b"");
+}

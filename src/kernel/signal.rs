@@ -23,6 +23,18 @@ pub fn catch_interrupt() -> io::Result<()> {
     }
 }
 
+/// Ignores SIGXFSZ, here and in what is started from here, as CPython does: a write beyond what a file may hold (RLIMIT_FSIZE,
+/// setrlimit(2)) then fails with EFBIG, like one on a full disk, instead of ending the process.
+pub fn ignore_file_limit() -> io::Result<()> {
+    // SAFETY: SIG_IGN is no handler; the struct is zeroed and then filled, as sigaction(2) asks.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        action.sa_sigaction = libc::SIG_IGN;
+        libc::sigemptyset(&mut action.sa_mask);
+        check(libc::sigaction(libc::SIGXFSZ, &action, std::ptr::null_mut()))
+    }
+}
+
 /// Whether an interruption was asked for since the last taking.
 pub fn take_interrupt() -> bool {
     INTERRUPT.swap(false, Ordering::SeqCst)

@@ -58,6 +58,13 @@ impl Sampler {
     /// Takes in an event that enters the journal.
     pub fn fold(&mut self, event: &Event) {
         self.sockets.fold(event);
+        // What a call told of its socket is what a look must differ from to be news, not the look before the call.
+        if let Body::Call(call) = &event.body
+            && let (Some(socket), Some(truth)) = (call.socket, &call.truth)
+            && let Some(told) = self.told.get_mut(&socket)
+        {
+            *told = Some(truth.clone());
+        }
         match &event.body {
             Body::Sample { .. } => return,
             Body::Call(call) if call.operation.name() == "close" => self.leaving.extend(call.socket),

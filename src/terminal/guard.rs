@@ -42,6 +42,9 @@ impl TerminalGuard {
     /// # Errors
     /// When the terminal is gone.
     pub fn enter(&self) -> io::Result<()> {
+        // crossterm takes a terminal that it made raw for raw as long as it lives; but a shell may have given it other
+        // modes while this process was stopped. Without a first time, this does nothing.
+        disable_raw_mode()?;
         enable_raw_mode()?;
         self.taken.store(true, Ordering::SeqCst);
         execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)

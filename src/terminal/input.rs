@@ -1,13 +1,26 @@
 //! What the person does at the terminal, as the rest of enchufe names it.
+//!
+//! The terminal is read by a thread of its own, and changes of size come as the signal they are. (crossterm's
+//! `EventStream` takes both from one edge-triggered poll, and of a key and a new size that come together it leaves one
+//! where it is until the next key; and it reads on for ever from a terminal that was hung up.)
 
-use std::io;
+use std::io::{self, Read};
 use std::task::Poll;
+use std::thread;
 
-use crossterm::event::{Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use futures_util::{Stream, StreamExt};
+use futures_util::Stream;
+use futures_util::stream::poll_fn;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::mpsc;
 
-use crate::app::keys::{Code, Key};
+use super::decode::{Decoder, Typed};
+use crate::app::keys::Key;
+
+/// How many keys may wait; beyond, they wait in the kernel's terminal.
+const KEYS_WAITING: usize = 1024;
+
+/// One read, in bytes. Not less than what `std` buffers of standard input, so that it goes past that buffer.
+const READ: usize = 16 * 1024;
 
 /// One thing a person did.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +38,8 @@ pub enum Input {
     },
     /// Asked the process to end (SIGTERM, SIGHUP, SIGINT from elsewhere).
     Terminate,
+    /// Asked the process to stop for a while (SIGTSTP from elsewhere; at the terminal Ctrl-Z is a key).
+    Suspend,
     /// Let the process go on after a stop (SIGCONT).
     Continued,
 }
@@ -32,80 +47,55 @@ pub enum Input {
 /// The real terminal's input, and the signals that people send. It ends when the terminal is gone.
 ///
 /// # Errors
-/// When signals cannot be listened to.
+/// When signals cannot be listened to, or there can be no thread.
 pub fn events() -> io::Result<impl Stream<Item = Input> + Unpin> {
-    let read = EventStream::new().take_while(|event| std::future::ready(event.is_ok()));
-    let keys = read.filter_map(|event| std::future::ready(event.ok().and_then(translate)));
+    let (sender, mut keys) = mpsc::channel(KEYS_WAITING);
+    thread::Builder::new().name("keys".into()).spawn(move || read_keys(&sender))?;
     let mut heard = Vec::new();
     for kind in [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()] {
         heard.push((signal(kind)?, Input::Terminate));
     }
+    heard.push((signal(SignalKind::from_raw(libc::SIGTSTP))?, Input::Suspend));
     heard.push((signal(SignalKind::from_raw(libc::SIGCONT))?, Input::Continued));
-    let signals = futures_util::stream::poll_fn(move |context| {
+    let mut resized = signal(SignalKind::window_change())?;
+    Ok(poll_fn(move |context| {
         for (signal, meaning) in &mut heard {
             if let Poll::Ready(Some(())) = signal.poll_recv(context) {
                 return Poll::Ready(Some(meaning.clone()));
             }
         }
-        Poll::Pending
-    });
-    // The keys' end is the input's end, whatever the signals do.
-    let keys = keys.map(Some).chain(futures_util::stream::once(std::future::ready(None)));
-    let all = futures_util::stream::select(signals.map(Some), keys);
-    Ok(Box::pin(all.take_while(|input| std::future::ready(input.is_some())).filter_map(std::future::ready)))
+        while let Poll::Ready(Some(())) = resized.poll_recv(context) {
+            // A terminal that does not tell its size keeps the one that it had.
+            if let Ok((columns, rows)) = crossterm::terminal::size() {
+                return Poll::Ready(Some(Input::Resize { columns, rows }));
+            }
+        }
+        // The keys' end is the input's end, whatever the signals do.
+        keys.poll_recv(context)
+    }))
 }
 
-fn translate(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(key) => translate_key(key).map(Input::Key),
-        Event::Paste(text) => Some(Input::Paste(text)),
-        Event::Resize(columns, rows) => Some(Input::Resize { columns, rows }),
-        _ => None,
-    }
-}
-
-fn translate_key(key: KeyEvent) -> Option<Key> {
-    // Some terminals tell of releases too, which would double every key.
-    if key.kind == KeyEventKind::Release {
-        return None;
-    }
-    let code = match key.code {
-        KeyCode::Char(character) => Code::Char(character),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Esc => Code::Escape,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(number) => Code::Function(number),
-        _ => return None,
-    };
-    let key = Key {
-        code,
-        control: key.modifiers.contains(KeyModifiers::CONTROL),
-        alt: key.modifiers.contains(KeyModifiers::ALT),
-        shift: key.modifiers.contains(KeyModifiers::SHIFT),
-    };
-    Some(key.normal())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_released_key_is_no_key() {
-        let mut key = KeyEvent::new(KeyCode::Char('a'), KeyModifiers::NONE);
-        assert_eq!(translate_key(key), Some(Key::char('a')));
-        key.kind = KeyEventKind::Release;
-        assert_eq!(translate_key(key), None);
+/// Reads keys until the terminal or whoever wants them is gone.
+fn read_keys(sender: &mpsc::Sender<Input>) {
+    let mut decoder = Decoder::default();
+    let mut buffer = [0; READ];
+    let mut input = io::stdin().lock();
+    loop {
+        let count = match input.read(&mut buffer) {
+            Ok(0) => return,
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            // EIO: the terminal was hung up, or belongs to others for good (tty_ioctl(4)).
+            Err(_) => return,
+        };
+        for typed in decoder.decode(&buffer[..count], count == READ) {
+            let input = match typed {
+                Typed::Key(key) => Input::Key(key),
+                Typed::Paste(text) => Input::Paste(text),
+            };
+            if sender.blocking_send(input).is_err() {
+                return;
+            }
+        }
     }
 }

@@ -43,6 +43,8 @@ pub struct Screen {
     terminal: Terminal<CrosstermBackend<FrameBuffer>>,
     frame: FrameBuffer,
     guard: TerminalGuard,
+    /// A SIGCONT is on its way that was already answered.
+    continued: bool,
 }
 
 impl Screen {
@@ -54,7 +56,7 @@ impl Screen {
         let guard = TerminalGuard::take()?;
         let frame = FrameBuffer::default();
         let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
-        Ok(Screen { terminal, frame, guard })
+        Ok(Screen { terminal, frame, guard, continued: false })
     }
 
     /// Its size: columns and rows.
@@ -94,14 +96,19 @@ impl Screen {
         self.guard.leave()?;
         // SIGSTOP, not SIGTSTP: the kernel ignores SIGTSTP in an orphaned group.
         crate::kernel::process::send_signal(std::process::id(), libc::SIGSTOP)?;
-        self.resume()
+        self.continued = true;
+        self.take_again()
     }
 
-    /// Takes the terminal again after a stop.
+    /// Takes the terminal again after a stop that was none of our doing (SIGCONT came).
     ///
     /// # Errors
     /// When the terminal is gone.
     pub fn resume(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.continued) { Ok(()) } else { self.take_again() }
+    }
+
+    fn take_again(&mut self) -> io::Result<()> {
         self.guard.enter()?;
         let (columns, rows) = self.size()?;
         self.resized(columns, rows)

@@ -23,6 +23,7 @@ pub struct Terminal {
     shared: Arc<Shared>,
     pid: u32,
     deadline: Duration,
+    modes_at_first: String,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -81,6 +82,7 @@ impl Terminal {
         (columns, rows): (u16, u16),
     ) -> Terminal {
         let pty = native_pty_system().openpty(pty_size(columns, rows)).expect("no pseudo-terminal");
+        let modes_at_first = modes_of(&*pty.master);
         let mut builder = CommandBuilder::new(command);
         builder.args(arguments);
         builder.cwd(std::env::current_dir().expect("no working folder"));
@@ -119,12 +121,23 @@ impl Terminal {
             ended.changed.notify_all();
         });
         let threads = vec![reading, waiting];
-        Terminal { master: pty.master, writer, shared, pid, deadline: DEADLINE, threads }
+        Terminal { master: pty.master, writer, shared, pid, deadline: DEADLINE, modes_at_first, threads }
     }
 
     /// The program's process id.
     pub fn pid(&self) -> u32 {
         self.pid
+    }
+
+    /// What the terminal does by itself with what is typed and written (termios(3): echo, whole lines, Ctrl-C as a
+    /// signal…), as text to be compared.
+    pub fn modes(&self) -> String {
+        modes_of(&*self.master)
+    }
+
+    /// The same as it was before the program began.
+    pub fn modes_at_first(&self) -> &str {
+        &self.modes_at_first
     }
 
     /// Changes how long later waits may take.
@@ -167,6 +180,17 @@ impl Terminal {
         let what = format!("{:?} is written", String::from_utf8_lossy(wanted));
         let has = |state: &State| state.bytes[mark..].windows(wanted.len()).any(|bytes| bytes == wanted);
         self.wait(&what, |state| has(state).then_some(()), |state| state.closed);
+    }
+
+    /// Lets `time` pass, unless the program writes after `mark`; gives what it wrote.
+    pub fn written_within(&self, mark: usize, time: Duration) -> Vec<u8> {
+        let end = Instant::now() + time;
+        let mut state = self.shared.lock();
+        while state.bytes.len() == mark && Instant::now() < end {
+            let left = end.saturating_duration_since(Instant::now());
+            state = self.shared.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        state.bytes[mark..].to_vec()
     }
 
     /// Waits until the program ended and all it wrote is on the screen.
@@ -267,6 +291,10 @@ impl Shared {
 /// A failed wait holds the lock as it panics; what it guards is whole all the same.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn modes_of(master: &(dyn MasterPty + Send)) -> String {
+    format!("{:?}", master.get_termios().expect("a terminal has modes"))
 }
 
 fn pty_size(columns: u16, rows: u16) -> PtySize {
