@@ -9,6 +9,7 @@ use enchufe::journal::synthetic::Synthetic;
 use enchufe::ui::theme::{Theme, ThemeName};
 use enchufe::ui::view::View;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
@@ -66,5 +67,13 @@ impl Rehearsed {
         let (view, model) = (&self.view, &self.model);
         self.terminal.draw(|frame| view.draw(model, frame.buffer_mut()))?;
         Ok(())
+    }
+
+    /// What a frame shows: to be sure that what is measured is the laboratory and not an empty screen.
+    pub fn text(&self) -> String {
+        let size = self.model.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
+        self.view.draw(&self.model, &mut buffer);
+        buffer.content().iter().map(|cell| cell.symbol()).collect()
     }
 }
