@@ -21,7 +21,7 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
     rehearsed.draw()?;
     let mut times = Vec::with_capacity(frames);
     for _ in 0..frames {
-        rehearsed.play(8);
+        rehearsed.rehearsal.go_on(8);
         let began = Instant::now();
         rehearsed.draw()?;
         times.push(began.elapsed().as_secs_f64() * 1e3);

@@ -8,11 +8,11 @@
 use enchufe::journal::event::{Body, Role, ServerKind, StatementId};
 use enchufe::kernel::clock;
 use enchufe::lab::order::Order;
+use enchufe::ui::rehearsal::Rehearsal;
 
 use super::arguments::Arguments;
 use super::binary_size::ENCHUFE;
 use super::laboratory::Laboratory;
-use super::rehearsed::Rehearsed;
 use super::report::{Figure, Outcome};
 use super::statistics::{median, milliseconds};
 
@@ -25,7 +25,7 @@ const BOUND: f64 = 15.0;
 /// See the module.
 pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
     let starts = arguments.count(40, 15);
-    let full = Rehearsed::new(1_000_000, 120, 36)?.model;
+    let full = Rehearsal::new(1_000_000).into_model();
     let mut laboratory = Laboratory::of(ENCHUFE.into(), full)?;
     let mut figures = Vec::new();
     for (name, role) in [("eco", Role::Server(ServerKind::EchoTcp)), ("consola", Role::Console)] {

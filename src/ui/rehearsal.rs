@@ -67,6 +67,11 @@ impl Rehearsal {
         self.view.draw(&self.model, buffer);
     }
 
+    /// What the screen is drawn from, to go on with by oneself.
+    pub fn into_model(self) -> Model {
+        self.model
+    }
+
     /// How many events came so far.
     pub fn events(&self) -> u64 {
         self.model.memory.events_seen()
