@@ -76,7 +76,7 @@ impl<'a, C: Canvas> Session<'a, C> {
     /// model began with; they run after the first frame, so that the first frame waits for nothing.
     ///
     /// # Errors
-    /// When the terminal is gone.
+    /// When the terminal or the lab is gone.
     pub async fn run(&mut self, first: Vec<Effect>, input: &mut (impl Stream<Item = Input> + Unpin)) -> io::Result<()> {
         self.canvas.draw(&self.model)?;
         self.schedule.drawn(clock::now());
@@ -98,7 +98,8 @@ impl<'a, C: Canvas> Session<'a, C> {
                 }
                 news = self.lab.next() => match news {
                     Some(news) => self.take_news(news)?,
-                    None => return Ok(()),
+                    // The lab ends with the session, never before: its thread is gone.
+                    None => return Err(io::Error::other("the lab has ended")),
                 },
             }
             self.take_what_has_come(input).await?;

@@ -9,7 +9,7 @@ impl<'a> Scene<'a> {
         let connected = || streams.iter().filter(|mine| mine.socket.stage == Stage::Connected);
         connected()
             .find_map(|mine| self.read(desk, mine))
-            .or_else(|| connected().find_map(|mine| self.wake(desk, mine)))
+            .or_else(|| connected().find_map(|mine| self.wake(mine)))
             .or_else(|| streams.iter().find_map(|mine| self.accept_who_waits(desk, mine)))
             .or_else(|| connected().find_map(|mine| self.converse(desk, mine)))
             .or_else(|| streams.iter().find_map(|mine| self.open(desk, mine)))
@@ -34,7 +34,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Somebody at the other end is blocked in a `recv`: only bytes from here end that.
-    fn wake(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {
+    fn wake(&self, mine: &Mine) -> Option<Suggestion> {
         let other = mine.socket.other_end.and_then(|id| self.socket(id))?;
         let blocked = self.model.program(other.program)?.blocked.as_ref()?;
         if blocked.socket != Some(other.info.id) || !blocked.operation.receives() {
@@ -84,6 +84,8 @@ impl<'a> Scene<'a> {
                 let line = format!("{}.send(b\"GET / HTTP/1.0\\r\\n\\r\\n\")", mine.name);
                 Some(suggestion(line, about("app-next-request")))
             }
+            // Of a pair within one program either end may have begun.
+            (false, _) if other.is_some_and(|other| other.program == socket.program && other.sent > 0) => None,
             (false, _) => Some(suggestion(format!("{}.send(b\"hola\")", mine.name), about("app-next-send"))),
             // A server of ours answers by itself, and so may a stranger; a console's student has to go there.
             (true, false) => {
