@@ -25,9 +25,9 @@ ui-server-waits-accept = waits for someone
 ui-server-waits-recv = waits for more
 ui-call-accepted = a connection, from { $from }
 ui-call-accepted-short = from { $from }
-ui-call-accepted-unnamed = a connection, from an unnamed socket
+ui-call-accepted-unnamed = a connection, unnamed
 ui-call-received-from = { $bytes } from { $from }
-ui-call-end-of-stream = b'': the other end sends no more
+ui-call-end-of-stream = b'': the end of the stream
 ui-call-sent-back = { $count ->
     [one] { $bytes } byte back
    *[other] { $bytes } bytes back

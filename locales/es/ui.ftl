@@ -14,7 +14,7 @@ ui-program-stopped = Detenido (SIGSTOP): no avanza hasta que reciba SIGCONT.
 ui-program-stopped-short = detenido
 ui-program-dead-short = terminó
 ui-program-killed = terminó: { $signal }
-ui-program-exited = terminó: código { $status }
+ui-program-exited = terminó: estado { $status }
 ui-program-born-again = proceso nuevo: pid { $pid }
 ui-program-closed-without-name = fd { $fd } se cerró: ya no tenía nombre
 ui-program-cut = (siguen { $size } que no caben aquí)
@@ -25,9 +25,9 @@ ui-server-waits-accept = espera a alguien
 ui-server-waits-recv = espera más
 ui-call-accepted = una conexión, desde { $from }
 ui-call-accepted-short = desde { $from }
-ui-call-accepted-unnamed = una conexión, de un socket sin nombre
+ui-call-accepted-unnamed = una conexión, sin nombre
 ui-call-received-from = { $bytes } desde { $from }
-ui-call-end-of-stream = b'': el otro extremo no envía más
+ui-call-end-of-stream = b'': el final del flujo
 ui-call-sent-back = { $count ->
     [one] { $bytes } byte de vuelta
    *[other] { $bytes } bytes de vuelta

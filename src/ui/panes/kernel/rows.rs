@@ -196,6 +196,8 @@ fn own_address(socket: &Socket, look: &Look) -> String {
         Some(Some(text)) => text,
         Some(None) => look.i18n.tr("ui-address-unnamed"),
         None if socket.stage == Stage::Fresh => look.i18n.tr("ui-kernel-no-address"),
+        // A Unix socket has the name that its own bind gave it, or none: both ends of a socketpair.
+        None if socket.info.family == Family::UNIX => look.i18n.tr("ui-address-unnamed"),
         None => look.theme.glyphs().unknown.to_owned(),
     }
 }
