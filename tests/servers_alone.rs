@@ -164,7 +164,7 @@ fn lines_for_people_are_in_their_language_and_obey_no_byte() {
         ),
         (
             Language::English,
-            ["eco (TCP) listens at 127.0.0.1:", "Ctrl-C ends it", "from ('127.0.0.1', ", "the other end has finished"],
+            ["eco (TCP) listens on 127.0.0.1:", "Ctrl-C ends it", "from ('127.0.0.1', ", "the other end has finished"],
         ),
     ] {
         let alone = start(Arguments { json: false, ..arguments() }, language);

@@ -1,6 +1,7 @@
 ## Keys
 
 app-key-space = Space
+app-key-shift = Shift
 app-key-backspace = Backspace
 app-key-delete = Del
 app-key-home = Home
@@ -22,13 +23,13 @@ app-category-dialogs = In menus and questions
 app-action-run = run
 app-about-run = Runs what is typed. If something is missing (a parenthesis, a block), opens another line.
 app-action-restart-dead = restart
-app-about-restart-dead = Starts a program that has ended again.
+app-about-restart-dead = Starts again a program that has ended.
 app-action-run-suggested = run grey line
-app-about-run-suggested = With an empty prompt, runs the grey line.
+app-about-run-suggested = With nothing typed, runs the grey line.
 app-action-go-on = go on
-app-about-go-on = With an empty prompt, takes you to the program that has something to do.
+app-about-go-on = With nothing typed, takes you to the program that has something to do.
 app-action-take-suggestion = edit grey line
-app-about-take-suggestion = Puts the grey line on the prompt, to change it.
+app-about-take-suggestion = Copies the grey line, for you to change it.
 app-action-complete = complete
 app-about-complete = Completes the name or method; again, the next one.
 app-action-complete-back = previous one
@@ -38,9 +39,9 @@ app-about-history-previous = The line above, or what you ran before.
 app-action-history-next = later
 app-about-history-next = The line below, or what you ran after.
 app-action-end-of-input = end Python
-app-about-end-of-input = With an empty prompt, runs exit(), as in python3.
+app-about-end-of-input = With nothing typed, runs exit(), as in python3.
 app-action-interrupt = interrupt
-app-about-interrupt = Interrupts what runs (KeyboardInterrupt) or clears the line. Never quits enchufe.
+app-about-interrupt = Interrupts what is running (KeyboardInterrupt) or clears the line. Never quits enchufe.
 app-action-left = left
 app-about-left = One character to the left.
 app-action-right = right
@@ -72,7 +73,7 @@ app-about-previous-pane = The program before.
 app-action-go-to-program = program n
 app-about-go-to-program = The program with that number.
 app-action-programs = programs
-app-about-programs = Adds programs, or restarts, renames, stops, ends or removes the focused one.
+app-about-programs = Adds a program; or restarts, renames, stops, ends or removes the focused one.
 app-action-fresh = start over
 app-about-fresh = All programs start again, with the same names.
 app-action-scroll-up = scroll up
@@ -117,16 +118,16 @@ app-action-home-up = choose
 app-about-home-up = The line above.
 app-action-home-down = choose
 app-about-home-down = The line below.
-app-action-home-byte = another byte
-app-about-home-byte = Sends another byte between the two programs below.
+app-action-home-byte = more bytes
+app-about-home-byte = Sends four more bytes between the two programs below.
 app-action-home-lab = lab
 app-about-home-lab = Enters the free lab.
 app-action-home-quit = quit
 app-about-home-quit = Quits enchufe.
 app-action-help = help
-app-about-help = All the keys.
+app-about-help = All the keys, and the signs on the screen.
 app-action-language = Español
-app-about-language = Changes the language; all else stays as it is.
+app-about-language = Changes the language; everything else stays as it is.
 app-action-suspend = suspend
 app-about-suspend = Back to the shell; fg brings you here again.
 app-action-quit = quit
@@ -136,21 +137,21 @@ app-about-quit = Quits enchufe and ends all its programs.
 
 app-home-lab = free lab
 app-home-lab-about = try whatever you like: nothing is graded
-app-home-byte = a test byte
+app-home-byte = a few test bytes
 app-home-byte-about = two real programs, below
 app-home-died = One of the two programs ended early. Space tries again.
-app-home-raised = The byte did not arrive: { $error }
+app-home-raised = The bytes did not arrive: { $error }
 
 ## The menu of programs
 
 app-menu-new-console = new Python console
-app-menu-new-console-help = One more process, with its own prompt, descriptors and variables.
+app-menu-new-console-help = One more process, with its own console, descriptors and variables.
 app-menu-new-echo-tcp = echo server, TCP
-app-menu-new-echo-tcp-help = Sends back the bytes it receives. A server of enchufe.
+app-menu-new-echo-tcp-help = Sends back the bytes it receives. One of enchufe's servers.
 app-menu-new-echo-udp = echo server, UDP
-app-menu-new-echo-udp-help = Sends back each datagram it receives. A server of enchufe.
+app-menu-new-echo-udp-help = Sends back each datagram it receives. One of enchufe's servers.
 app-menu-new-echo-unix = echo server, Unix
-app-menu-new-echo-unix-help = As the TCP echo, but its address is a file.
+app-menu-new-echo-unix-help = Like the TCP echo, but its address is a file.
 app-menu-new-web = web server
 app-menu-new-web-help = Speaks HTTP: open it with your browser or with curl.
 app-menu-restart = restart
@@ -162,7 +163,7 @@ app-menu-kill-help = The kernel ends it at once and closes its sockets.
 app-menu-stop = stop (SIGSTOP)
 app-menu-stop-help = It no longer runs, but its sockets stay in the kernel.
 app-menu-continue = continue (SIGCONT)
-app-menu-continue-help = Goes on where it was stopped.
+app-menu-continue-help = Goes on from where it was stopped.
 app-menu-rename = rename
 app-menu-rename-help = Another name on the screen; the process is the same.
 app-menu-remove = remove
@@ -172,7 +173,7 @@ app-menu-subject = with { $program }:
 app-name-for-new = name of the new program
 app-name-for-rename = another name for { $program }
 app-name-empty = Type a name.
-app-name-not-a-word = Only letters, digits, - and _.
+app-name-not-a-word = Only letters, digits, “-” and “_”.
 app-name-too-long = At most { $most } columns.
 app-name-taken = Another program has that name.
 
@@ -190,7 +191,7 @@ app-permission-yes = yes
 
 app-status-line-full = The line is full: 64 kB is the most it holds.
 app-status-paste-cut = You pasted more than { $kept } kB: the rest was left out.
-app-status-queue-full = { $most } lines are waiting; the others stay on the prompt.
+app-status-queue-full = { $most } lines are waiting already; the others stay typed, not run.
 app-status-not-run = { $count ->
     [one] { $program } ended: one line was not run (↑ brings it back).
    *[other] { $program } ended: { $count } lines were not run (↑ brings them back).
@@ -199,7 +200,7 @@ app-status-dropped = { $count ->
     [one] One waiting line will not run (↑ brings it back).
    *[other] { $count } waiting lines will not run (↑ brings them back).
 }
-app-status-dead = { $program } has ended. With an empty prompt, Enter restarts it (or F7).
+app-status-dead = { $program } has ended. Enter, with nothing typed, restarts it (or F7).
 app-status-nothing-to-interrupt = There is nothing to interrupt. To quit, { $key }.
 app-status-no-such-program = There is no program { $number }.
 app-status-no-completions = No name begins like that.
@@ -208,14 +209,14 @@ app-status-fresh = { $count ->
    *[other] From scratch: the { $count } programs start again.
 }
 app-status-not-saved = The language could not be kept for next time: there is no folder to write in, or it is full.
-app-status-no-room-for-byte = The byte needs two programs, and the lab has room for { $most } in all.
+app-status-no-room-for-byte = This needs two programs, and the lab has room for { $most } in all.
 
 ## What the lab could not do
 
 app-problem-too-many-programs = At most { $most } programs. Remove one (F7) and try again.
 app-problem-cannot-start = The system could not start { $program } (errno { $errno }).
 app-problem-not-alive = { $program } has no process that could obey. F7 restarts it.
-app-problem-not-a-console = { $program } is a server of enchufe: it does not run lines.
+app-problem-not-a-console = { $program } is one of enchufe's servers: it does not run lines.
 app-problem-cannot-listen = { $program } could not listen on { $address } (errno { $errno }).
 
 ## A blocked call: its clock, and who can wake it
@@ -224,7 +225,7 @@ app-wait-seconds = { $seconds } s
 app-wait-minute = over 1 min
 app-wait-accept = { $call } waits for someone to connect to { $address }.
 app-wait-connect = { $call } waits for { $address } to answer.
-app-wait-connect-full = { $call } waits: the queue of { $program } ({ $address }) is full and lacks an accept.
+app-wait-connect-full = { $call } waits: the queue of { $program } ({ $address }) is full and needs an accept.
 app-wait-receive = { $call } waits for { $program } to send something.
 app-wait-receive-outside = { $call } waits for { $address } to send something.
 app-wait-send = { $call } waits for { $program } to read: the buffers are full.
@@ -232,41 +233,41 @@ app-wait-send-outside = { $call } waits for { $address } to read: the buffers ar
 app-wait-not-accepted = { $call } waits: nobody has called accept in { $program } yet.
 app-wait-datagram = { $call } waits for someone to send a datagram to { $address }.
 app-wait-stopped = { $call } waits for { $program }, which is stopped (F7: SIGCONT).
-app-wait-sleep = { $call } ends by itself after { $seconds } s.
+app-wait-sleep = { $call } returns by itself after { $seconds } s.
 app-wait-other = { $call } waits. Ctrl-C interrupts it.
 
 ## What to try next
 
 app-next-make-client = A client starts with a socket: ask the kernel for one.
 app-next-make-server = A server starts with a socket too: ask the kernel for one.
-app-next-make-datagram = And now UDP: loose cards, no connection. { $program } needs another socket.
+app-next-make-datagram = Now UDP: postcards, no connection. { $program } asks for another socket.
 app-next-bind = { $name } has no address. With port 0, the kernel picks a free one.
 app-next-bind-path = { $name } has no address. In AF_UNIX, the address is a file.
-app-next-listen = { $name } has the address { $address }, but the kernel takes no calls yet.
-app-next-connect = { $server } listens on { $address }. Who calls?
+app-next-listen = { $name } has the address { $address } but is not listening: nobody can get in.
+app-next-connect = { $server } listens on { $address }. Who connects?
 app-next-accept = { $count ->
-    [one] A connection waits in the kernel of { $program }. accept picks it up.
-   *[other] { $waiting } connections wait in the kernel of { $program }. accept picks up the first.
+    [one] A connection is made and waits in the kernel. accept gives it to { $program }.
+   *[other] { $waiting } connections wait in the kernel. accept gives the first to { $program }.
 }
-app-next-accept-anybody = accept will wait for someone to call { $address } from another terminal.
+app-next-accept-anybody = accept will wait for someone to connect to { $address } from another terminal.
 app-next-send = { $program } is connected and nothing has travelled yet.
-app-next-request = { $program } reached a web server. It waits for an HTTP request.
+app-next-request = { $program } reached a web server, which waits for an HTTP request.
 app-next-unread = { $count ->
-    [one] One byte is in the kernel of { $program }, not in its program. Who reads it?
-   *[other] { $bytes } bytes are in the kernel of { $program }, not in its program. Who reads them?
+    [one] The kernel has one byte not yet read by { $program }. Which call reads it?
+   *[other] The kernel has { $bytes } bytes not yet read by { $program }. Which call reads them?
 }
 app-next-reply = { $program } has read. Through { $name } it can answer too.
 app-next-wake = { $program } waits in recv. Bytes that you send through { $name } wake it.
-app-next-read-answer = It has travelled. The answer reaches { $program }'s kernel and waits to be read.
+app-next-read-answer = It has travelled. The answer waits in the kernel for { $program } to read it.
 app-next-close = There and back, all read. If { $program } closes, the other end will read b''.
-app-next-end = The other end closed. Read once more: b'' is the end of the stream.
+app-next-end = The other end sends no more. Read once more: b'' is the end of the stream.
 app-next-close-too = { $program } knows that nothing more comes on { $name }. This side is still open.
-app-next-datagram = A card waits in the kernel of { $program }. recvfrom also says who sent it.
-app-next-bind-datagram = To receive cards, { $name } needs an address. There is no listen, no accept.
-app-next-send-datagram = No connection: each card that leaves { $name } carries its destination.
-app-next-reply-datagram = The card told who sent it: { $program } can answer to that address.
-app-next-close-datagram = A card each way. When { $name } closes, the other end is not told.
-app-next-import = The module is missing: in Python, socket is imported.
+app-next-datagram = The kernel has a postcard for { $program }. recvfrom also says who sent it.
+app-next-bind-datagram = To receive postcards, { $name } needs an address. No listen and no accept.
+app-next-send-datagram = No connection: each postcard that leaves { $name } carries its destination.
+app-next-reply-datagram = The postcard had a return address: { $program } can answer to it.
+app-next-close-datagram = A postcard each way. When { $name } closes, the other end is not told.
+app-next-import = The module is missing: in Python, socket has to be imported.
 app-next-correction = This is your line, corrected.
 app-next-mend = From this error you can go on like this.
 app-next-go = In { $program }: { $line }

@@ -1,6 +1,6 @@
 # What `enchufe servidor` says on its terminal.
 
-server-listening = { $server } ({ $transport }) listens at { $addresses }
+server-listening = { $server } ({ $transport }) listens on { $addresses }
 server-how-to-end = Each line is one call of the server. Ctrl-C ends it.
 
 server-line-accepted = { $call } → fd { $fd }, from { $peer }
@@ -33,14 +33,14 @@ server-nobody-to-ask = { $address } is not loopback: anyone who reaches this mac
 server-only-loopback = ENCHUFE_SOLO_LOOPBACK=1 does not let { $address } be opened: only loopback addresses, such as 127.0.0.1, are allowed here.
 
 server-port-in-use = { $address } is in use: another program listens there. Choose another port with --puerto, or leave it out and the kernel will choose.
-server-privileged-port = Port { $port } is reserved: this system gives it to the administrator only. Choose one from 1024 on.
-server-foreign-address = { $address } is not an address of this machine, and a server can only listen at its own. Try 127.0.0.1.
-server-no-ipv6 = This machine has no IPv6, so { $address } cannot be listened at. Try 127.0.0.1.
+server-privileged-port = Port { $port } is reserved: this system gives it to the administrator only. Choose one from 1024 up.
+server-foreign-address = { $address } is not an address of this machine, and a server can only listen on its own. Try 127.0.0.1.
+server-no-ipv6 = This machine has no IPv6, so nothing can listen on { $address }. Try 127.0.0.1.
 server-path-in-use = { $address } exists already, and it is not a socket that somebody left behind. Remove it if it is yours, or choose another path.
 server-path-forbidden = You may not create { $address }. Choose a folder of yours.
 server-no-folder = The folder of { $address } does not exist. Create it first, or choose another path.
-server-path-too-long = The path has { $length } bytes and a Unix address takes { $limit } at most. Choose a shorter one.
-server-cannot-listen = Could not listen at { $address }: [Errno { $errno }] { $text }.
+server-path-too-long = The path is { $length } bytes long and a Unix address takes { $limit } at most. Choose a shorter one.
+server-cannot-listen = Could not listen on { $address }: [Errno { $errno }] { $text }.
 server-unknown-host = Nobody knows the address of “{ $host }”. Write one like 127.0.0.1 or ::1.
 server-web-over-udp = The web server speaks HTTP/1.1, which needs a stream of bytes: --udp is for eco only.
 server-udp-at-a-path = --udp and --unix do not go together: UDP uses an address and a port, and --unix a path.

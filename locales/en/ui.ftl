@@ -6,7 +6,7 @@ ui-address-unnamed = unnamed
 
 # A program
 ui-program-server = SERVER { $name }
-ui-program-is-echo = enchufe's server: sends all back
+ui-program-is-echo = enchufe's server: sends it all back
 ui-program-is-web = enchufe's server: web pages
 ui-program-listens = listens on { $address }
 ui-program-waits = { $call } waits
@@ -25,9 +25,9 @@ ui-server-waits-accept = waits for someone
 ui-server-waits-recv = waits for more
 ui-call-accepted = a connection, from { $from }
 ui-call-accepted-short = from { $from }
-ui-call-accepted-unnamed = a connection, from an unnamed socket
+ui-call-accepted-unnamed = a connection, unnamed
 ui-call-received-from = { $bytes } from { $from }
-ui-call-end-of-stream = b'': the other end sends no more
+ui-call-end-of-stream = b'': the end of the stream
 ui-call-sent-back = { $count ->
     [one] { $bytes } byte back
    *[other] { $bytes } bytes back
@@ -57,22 +57,23 @@ ui-kernel-side = { $name ->
    *[other] sockets of { $name }
 }
 ui-kernel-no-sockets = It has no sockets yet.
-ui-kernel-nothing-left = The kernel keeps nothing of it.
+ui-kernel-nothing-left = The kernel keeps nothing of it now.
 ui-kernel-no-descriptor = no fd
 ui-kernel-no-address = no address
 ui-kernel-bound = bound
 ui-kernel-listening = listening
 ui-kernel-connected = connected
-ui-kernel-kept = The kernel keeps it for a minute, without a program.
+ui-kernel-kept = The kernel keeps it for a minute.
 ui-kernel-accept-queue = not accepted
 ui-kernel-accept-queue-of = { $waiting } of { $limit }
-ui-kernel-unacknowledged = unconfirmed
+ui-kernel-unacknowledged = unacknowledged
 ui-kernel-unread = to read
 ui-kernel-outgoing = to go out
 ui-kernel-memory = buffer in use
 ui-kernel-destination = destination
 ui-kernel-no-destination = no fixed peer: receives from anyone
 ui-kernel-next-datagram = the next one has { $size }
+ui-kernel-some-datagram = one postcard or more
 ui-kernel-no-datagram = nothing
 ui-kernel-file = file
 ui-kernel-abstract = abstract name: no file
@@ -116,10 +117,10 @@ ui-calls = CALLS
 ui-calls-none = None yet.
 
 # The first byte
-ui-first-byte-title = a test byte
-ui-first-byte-never = Press Space: a program of this machine will send four bytes to another one, and you will see them go and come back.
+ui-first-byte-title = a few test bytes
+ui-first-byte-never = Press Space: a program on this machine will send four bytes to another, and you will see them go and come back.
 ui-first-byte-on-its-way = The bytes are on their way.
-ui-first-byte-done = Two programs of this machine have just talked to each other in { $time }.
+ui-first-byte-done = Two programs on this machine have just talked to each other in { $time }.
 
 # The screens
 ui-home-subtitle = real sockets, in your terminal
@@ -130,3 +131,24 @@ ui-lab-more-programs = + program ({ $key })
 ui-other-language = Español
 ui-key-space = Space
 ui-too-small = enchufe needs { $columns } columns and { $rows } rows. Please enlarge the window; Ctrl-Q quits.
+
+# The signs and states, in help
+ui-signs = Signs on the screen
+ui-sign-look-here = Look here: something waits in the kernel for a program to take it.
+ui-sign-pointer = What is chosen. In NOW: why the grey line is there.
+ui-sign-waiting = A call waits inside the kernel.
+ui-sign-send-end = Above the ribbon: a send ended here.
+ui-sign-recv-end = Below the ribbon: a recv ended here.
+ui-sign-finished = This side sends no more: it closed, or called shutdown.
+ui-sign-controls = Among the bytes: \n, \r and \t.
+ui-sign-unprintable = A byte that cannot be shown as a letter.
+ui-sign-unknown = The kernel does not tell.
+ui-states = States of TCP
+ui-state-listen = Listening: it receives new connections, not bytes.
+ui-state-syn-sent = It asked to connect, and the other end has not answered yet.
+ui-state-established = Connected: both sides can send.
+ui-state-fin-wait1 = It closed its side; the other end has not confirmed that yet.
+ui-state-fin-wait2 = It closed its side; the other one has not closed yet.
+ui-state-close-wait = The other side closed; this one has not closed yet.
+ui-state-last-ack = Both closed; the last confirmation is missing.
+ui-state-time-wait = Both closed; the kernel keeps the address for a minute.

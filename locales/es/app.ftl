@@ -1,6 +1,7 @@
 ## Keys
 
 app-key-space = Espacio
+app-key-shift = Mayús
 app-key-backspace = Retroceso
 app-key-delete = Supr
 app-key-home = Inicio
@@ -11,7 +12,7 @@ app-key-page-down = AvPág
 ## Headings of help
 
 app-category-general = En todas partes
-app-category-console = En un prompt de Python
+app-category-console = En una consola de Python
 app-category-programs = Programas y paneles
 app-category-editing = Editar la línea
 app-category-home = En la primera pantalla
@@ -22,13 +23,13 @@ app-category-dialogs = En menús y preguntas
 app-action-run = ejecuta
 app-about-run = Ejecuta lo escrito. Si le falta algo (un paréntesis, un bloque), abre otra línea.
 app-action-restart-dead = reinicia
-app-about-restart-dead = Empieza otra vez un programa que terminó.
+app-about-restart-dead = Inicia otra vez un programa que terminó.
 app-action-run-suggested = ejecuta lo gris
-app-about-run-suggested = Con el prompt vacío, ejecuta la línea gris.
+app-about-run-suggested = Sin nada escrito, ejecuta la línea gris.
 app-action-go-on = sigue
-app-about-go-on = Con el prompt vacío, te lleva al programa donde hay algo que hacer.
+app-about-go-on = Sin nada escrito, te lleva al programa donde hay algo que hacer.
 app-action-take-suggestion = edita lo gris
-app-about-take-suggestion = Pone la línea gris en el prompt para cambiarla.
+app-about-take-suggestion = Copia la línea gris para que la cambies.
 app-action-complete = completa
 app-about-complete = Completa el nombre o el método; otra vez, el siguiente.
 app-action-complete-back = el anterior
@@ -38,7 +39,7 @@ app-about-history-previous = La línea de arriba, o lo que ejecutaste antes.
 app-action-history-next = siguiente
 app-about-history-next = La línea de abajo, o lo que ejecutaste después.
 app-action-end-of-input = fin de Python
-app-about-end-of-input = Con el prompt vacío, ejecuta exit(), como en python3.
+app-about-end-of-input = Sin nada escrito, ejecuta exit(), como en python3.
 app-action-interrupt = interrumpe
 app-about-interrupt = Interrumpe lo que se ejecuta (KeyboardInterrupt) o borra la línea. Nunca sale de enchufe.
 app-action-left = izquierda
@@ -72,7 +73,7 @@ app-about-previous-pane = El programa anterior.
 app-action-go-to-program = programa n
 app-about-go-to-program = El programa con ese número.
 app-action-programs = programas
-app-about-programs = Añade programas, o reinicia, renombra, detén, termina o quita el que tiene el foco.
+app-about-programs = Añade un programa; o reinicia, renombra, detiene, termina o quita el que tiene el foco.
 app-action-fresh = de cero
 app-about-fresh = Todos los programas empiezan otra vez, con los mismos nombres.
 app-action-scroll-up = sube
@@ -117,18 +118,18 @@ app-action-home-up = elige
 app-about-home-up = La línea de arriba.
 app-action-home-down = elige
 app-about-home-down = La línea de abajo.
-app-action-home-byte = otro byte
-app-about-home-byte = Envía otro byte entre los dos programas de abajo.
+app-action-home-byte = más bytes
+app-about-home-byte = Envía otros cuatro bytes entre los dos programas de abajo.
 app-action-home-lab = laboratorio
 app-about-home-lab = Entra en el laboratorio libre.
 app-action-home-quit = salir
 app-about-home-quit = Sale de enchufe.
 app-action-help = ayuda
-app-about-help = Todas las teclas.
+app-about-help = Todas las teclas y los signos de la pantalla.
 app-action-language = English
 app-about-language = Cambia de idioma; todo lo demás queda igual.
 app-action-suspend = suspende
-app-about-suspend = Vuelve al shell; fg te trae de nuevo aquí.
+app-about-suspend = Vuelve al intérprete de órdenes; fg te trae de nuevo aquí.
 app-action-quit = salir
 app-about-quit = Sale de enchufe y termina todos sus programas.
 
@@ -136,15 +137,15 @@ app-about-quit = Sale de enchufe y termina todos sus programas.
 
 app-home-lab = laboratorio libre
 app-home-lab-about = prueba lo que quieras: nada lleva nota
-app-home-byte = un byte de prueba
+app-home-byte = unos bytes de prueba
 app-home-byte-about = dos programas de verdad, abajo
 app-home-died = Uno de los dos programas terminó antes de tiempo. Espacio lo intenta otra vez.
-app-home-raised = El byte no llegó: { $error }
+app-home-raised = Los bytes no llegaron: { $error }
 
 ## The menu of programs
 
 app-menu-new-console = nueva consola de Python
-app-menu-new-console-help = Un proceso más, con su prompt, sus descriptores y sus variables.
+app-menu-new-console-help = Un proceso más, con su consola, sus descriptores y sus variables.
 app-menu-new-echo-tcp = servidor eco, TCP
 app-menu-new-echo-tcp-help = Devuelve los bytes que recibe. Servidor de enchufe.
 app-menu-new-echo-udp = servidor eco, UDP
@@ -172,7 +173,7 @@ app-menu-subject = con { $program }:
 app-name-for-new = nombre del programa nuevo
 app-name-for-rename = otro nombre para { $program }
 app-name-empty = Escribe un nombre.
-app-name-not-a-word = Solo letras, números, - y _.
+app-name-not-a-word = Solo letras, números, «-» y «_».
 app-name-too-long = Como mucho { $most } columnas.
 app-name-taken = Otro programa se llama así.
 
@@ -190,7 +191,7 @@ app-permission-yes = sí
 
 app-status-line-full = La línea está llena: 64 kB es lo más que cabe.
 app-status-paste-cut = Pegaste más de { $kept } kB: el resto se quedó fuera.
-app-status-queue-full = Ya esperan { $most } líneas; las demás se quedan en el prompt.
+app-status-queue-full = Ya esperan { $most } líneas; las demás siguen escritas, sin ejecutar.
 app-status-not-run = { $count ->
     [one] { $program } terminó: una línea quedó sin ejecutar (↑ la recupera).
    *[other] { $program } terminó: { $count } líneas quedaron sin ejecutar (↑ las recupera).
@@ -199,21 +200,21 @@ app-status-dropped = { $count ->
     [one] Una línea que esperaba ya no se ejecutará (↑ la recupera).
    *[other] { $count } líneas que esperaban ya no se ejecutarán (↑ las recupera).
 }
-app-status-dead = { $program } terminó. Con el prompt vacío, Enter lo reinicia (o F7).
+app-status-dead = { $program } terminó. Enter, sin nada escrito, lo reinicia (o F7).
 app-status-nothing-to-interrupt = No hay nada que interrumpir. Para salir, { $key }.
-app-status-no-such-program = No hay programa { $number }.
+app-status-no-such-program = No hay ningún programa con el número { $number }.
 app-status-no-completions = Ningún nombre empieza así.
 app-status-fresh = { $count ->
     [one] De cero: el programa empieza otra vez.
    *[other] De cero: los { $count } programas empiezan otra vez.
 }
 app-status-not-saved = No se pudo guardar el idioma para la próxima vez: no hay carpeta donde escribir, o está llena.
-app-status-no-room-for-byte = El byte necesita dos programas, y el laboratorio tiene sitio para { $most } en total.
+app-status-no-room-for-byte = Para esto hacen falta dos programas, y en el laboratorio caben { $most } en total.
 
 ## What the lab could not do
 
 app-problem-too-many-programs = Como mucho { $most } programas. Quita uno (F7) y prueba otra vez.
-app-problem-cannot-start = El sistema no pudo empezar { $program } (errno { $errno }).
+app-problem-cannot-start = El sistema no pudo iniciar { $program } (errno { $errno }).
 app-problem-not-alive = { $program } no tiene un proceso que pueda obedecer. F7 lo reinicia.
 app-problem-not-a-console = { $program } es un servidor de enchufe: no ejecuta líneas.
 app-problem-cannot-listen = { $program } no pudo escuchar en { $address } (errno { $errno }).
@@ -239,30 +240,30 @@ app-wait-other = { $call } espera. Ctrl-C la interrumpe.
 
 app-next-make-client = Un cliente empieza por un socket: pídele uno al núcleo.
 app-next-make-server = Un servidor también empieza por un socket: pídele uno al núcleo.
-app-next-make-datagram = Y ahora UDP: postales sueltas, sin conexión. { $program } necesita otro socket.
+app-next-make-datagram = Ahora, UDP: postales sueltas, sin conexión. { $program } pide otro socket.
 app-next-bind = { $name } no tiene dirección. Con puerto 0, el núcleo elige uno libre.
 app-next-bind-path = { $name } no tiene dirección. En AF_UNIX, la dirección es un archivo.
-app-next-listen = { $name } tiene la dirección { $address }, pero el núcleo aún no acepta llamadas.
-app-next-connect = { $server } escucha en { $address }. ¿Quién llama?
+app-next-listen = { $name } tiene la dirección { $address }, pero aún no escucha: nadie puede entrar.
+app-next-connect = { $server } escucha en { $address }. ¿Quién se conecta?
 app-next-accept = { $count ->
-    [one] Una conexión espera en el núcleo de { $program }. accept la recoge.
-   *[other] { $waiting } conexiones esperan en el núcleo de { $program }. accept recoge la primera.
+    [one] Una conexión, ya hecha, espera en el núcleo. accept se la da a { $program }.
+   *[other] { $waiting } conexiones esperan en el núcleo. accept le da la primera a { $program }.
 }
-app-next-accept-anybody = accept esperará a que alguien llame a { $address } desde otra terminal.
+app-next-accept-anybody = accept esperará a que alguien se conecte a { $address } desde otra terminal.
 app-next-send = { $program } está conectado y nada ha viajado todavía.
-app-next-request = { $program } llegó a un servidor web. Espera una petición HTTP.
+app-next-request = { $program } llegó a un servidor web, que espera una petición HTTP.
 app-next-unread = { $count ->
-    [one] Un byte está en el núcleo de { $program } y no en su programa. ¿Quién lo lee?
-   *[other] { $bytes } bytes están en el núcleo de { $program } y no en su programa. ¿Quién los lee?
+    [one] El núcleo tiene un byte que { $program } no ha leído. ¿Qué llamada lo lee?
+   *[other] El núcleo tiene { $bytes } bytes que { $program } no ha leído. ¿Qué llamada los lee?
 }
 app-next-reply = { $program } ya leyó. Por { $name } también puede contestar.
 app-next-wake = { $program } espera en recv. Lo despiertan los bytes que envíes por { $name }.
-app-next-read-answer = Ya viajó. La respuesta llega al núcleo de { $program } y espera a que la leas.
+app-next-read-answer = Ya viajó. La respuesta llega al núcleo y espera a que { $program } la lea.
 app-next-close = Ida y vuelta, todo leído. Si { $program } cierra, el otro extremo leerá b''.
-app-next-end = El otro extremo cerró. Lee una vez más: b'' es el final del flujo.
+app-next-end = El otro extremo no envía más. Lee una vez más: b'' es el final del flujo.
 app-next-close-too = { $program } sabe que nada más vendrá por { $name }. Falta cerrar este lado.
-app-next-datagram = Una postal espera en el núcleo de { $program }. recvfrom dice quién la envió.
-app-next-bind-datagram = Para recibir postales, { $name } necesita una dirección. No hay listen ni accept.
+app-next-datagram = El núcleo tiene una postal para { $program }. recvfrom dice quién la envió.
+app-next-bind-datagram = Para recibir postales, { $name } necesita dirección. No hay listen ni accept.
 app-next-send-datagram = Sin conexión: cada postal que sale de { $name } lleva su destino.
 app-next-reply-datagram = La postal traía remite: { $program } puede contestar a esa dirección.
 app-next-close-datagram = Postal de ida y de vuelta. Al cerrar { $name }, el otro extremo no se entera.
@@ -270,7 +271,7 @@ app-next-import = Falta el módulo: en Python, socket se importa.
 app-next-correction = Esta es tu línea, corregida.
 app-next-mend = Desde este error se puede seguir así.
 app-next-go = En { $program }: { $line }
-app-next-dead = { $program } terminó, y el núcleo cerró sus sockets. Enter lo empieza otra vez.
+app-next-dead = { $program } terminó, y el núcleo cerró sus sockets. Enter lo inicia otra vez.
 app-next-stopped = { $program } está detenido: sus sockets siguen en el núcleo. F7: SIGCONT.
 app-next-blocked = La llamada de { $program } espera en el núcleo. Ctrl-C la interrumpe.
 app-next-running = { $program } está ejecutando. Lo que escribas esperará su turno.

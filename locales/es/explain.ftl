@@ -67,20 +67,20 @@ explain-broadcast = Enviar a todos (difusión) hay que pedirlo antes, con la opc
 explain-no-buffers = El núcleo no tiene memoria libre para esto ahora. Cierra sockets que no uses y vuelve a probar.
 
 ## Crear un socket
-explain-raw = SOCK_RAW ve paquetes enteros, también ajenos: el núcleo lo reserva al administrador. Con SOCK_DGRAM sí puedes.
+explain-raw = SOCK_RAW ve paquetes enteros, también de otros programas: el núcleo lo reserva al administrador. Con SOCK_DGRAM sí puedes.
 explain-raw-zero = SOCK_RAW no tiene protocolo habitual, así que 0 no basta. Y aun con uno, es del administrador.
 explain-ping = Los sockets de ping (SOCK_DGRAM con ICMP) están reservados aquí a algunos grupos de usuarios.
 explain-not-permitted = El núcleo reserva esto al administrador.
 explain-family-x25 = AF_X25 tiene número, el 9, pero este núcleo no trae X.25: es un protocolo de los años 70 que casi nadie compila ya.
 explain-family-six-off = Este núcleo tiene IPv6 apagado. Con AF_INET y "127.0.0.1" todo lo demás es igual.
 explain-family-unknown = Este núcleo no trae la familia { $family }. AF_INET, AF_INET6 y AF_UNIX son las habituales.
-explain-family-address = Esa dirección es de otra familia que el socket, que es { $family }.
+explain-family-address = Esa dirección es de otra familia: el socket es { $family }.
 explain-type-unsupported = { $family } no se combina con { $kind }: cada familia ofrece solo algunos tipos.
 explain-type-seqpacket = { $family } no ofrece SOCK_SEQPACKET en este núcleo. AF_UNIX sí: conexión y mensajes enteros.
 explain-type-unknown = El núcleo no conoce ese tipo o ese protocolo. Los tipos habituales son SOCK_STREAM y SOCK_DGRAM.
 explain-protocol-unsupported = Ese protocolo no va con ese tipo. Con 0 el núcleo pone el habitual: TCP para STREAM, UDP para DGRAM.
 explain-pair-internet = `socketpair` une dos extremos dentro de esta máquina, y { $family } no lo ofrece. AF_UNIX, el habitual, sí.
-explain-too-many-open = El programa ya tiene abiertos todos los descriptores que puede. Suelta alguno con `close()`.
+explain-too-many-open = El programa ya tiene abiertos todos los descriptores que se le permiten. Suelta alguno con `close()`.
 explain-system-too-many-open = El sistema entero se quedó sin descriptores. Cierra programas y vuelve a probar.
 
 ## Rutas y opciones

@@ -133,23 +133,30 @@ impl Key {
     /// The key as footers and help write it: `F6`, `Ctrl-Q`, `Alt-H`, «Espacio».
     pub fn name(self, i18n: &I18n) -> String {
         let mut name = String::new();
-        for (held, prefix) in [(self.control, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+        let shift = || i18n.tr("app-key-shift") + "-";
+        for (held, prefix) in [(self.control, "Ctrl-"), (self.alt, "Alt-")] {
             if held {
                 name.push_str(prefix);
             }
+        }
+        if self.shift {
+            name.push_str(&shift());
         }
         match self.code {
             Code::Char(' ') => name.push_str(&i18n.tr("app-key-space")),
             // Capitals are how keyboards are engraved; a capital with Alt needs Shift.
             Code::Char(character) if self.alt && character.is_ascii_uppercase() => {
-                name.push_str("Shift-");
+                name.push_str(&shift());
                 name.push(character);
             }
             Code::Char(character) if self.control || self.alt => name.extend(character.to_uppercase()),
             Code::Char(character) => name.push(character),
             Code::Enter => name.push_str("Enter"),
             Code::Tab => name.push_str("Tab"),
-            Code::BackTab => name.push_str("Shift-Tab"),
+            Code::BackTab => {
+                name.push_str(&shift());
+                name.push_str("Tab");
+            }
             Code::Escape => name.push_str("Esc"),
             Code::Backspace => name.push_str(&i18n.tr("app-key-backspace")),
             Code::Delete => name.push_str(&i18n.tr("app-key-delete")),
@@ -202,5 +209,6 @@ mod tests {
         assert_eq!(Key::control('q').name(&spanish), "Ctrl-Q");
         assert_eq!(Key::alt('P').name(&english), "Alt-Shift-P");
         assert_eq!(Key::function(6).shifted().name(&english), "Shift-F6");
+        assert_eq!(Key::plain(Code::BackTab).name(&spanish), "Mayús-Tab");
     }
 }

@@ -15,7 +15,7 @@ use super::text::Text;
 use super::update::{add_program, forget, send_byte, start_lab};
 use super::{editor::Editor, names, prompt};
 
-/// How many lines a page of a transcript or of help moves.
+/// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
 
 /// Does what `id` stands for; `key` is the key that meant it.
@@ -76,8 +76,8 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         Help => model.popup = Some(Popup::Help { scroll: 0 }),
         HelpUp => scroll_help(model, -1),
         HelpDown => scroll_help(model, 1),
-        HelpPageUp => scroll_help(model, -(PAGE as isize)),
-        HelpPageDown => scroll_help(model, PAGE as isize),
+        HelpPageUp => scroll_help(model, -help_page(model)),
+        HelpPageDown => scroll_help(model, help_page(model)),
         CloseHelp => model.popup = None,
         PermissionOther => {
             if let Some(permission) = model.permissions.front_mut() {
@@ -233,11 +233,20 @@ fn close(model: &mut Model) {
     model.popup = None;
 }
 
+/// What help shows at a time, less a line to go on from: the screen but its border.
+fn help_page(model: &Model) -> isize {
+    isize::try_from(model.size.rows.saturating_sub(3).max(1)).unwrap_or(1)
+}
+
 fn scroll_help(model: &mut Model, lines: isize) {
-    // A heading and a blank line for each category, and a line for each action.
-    let last = super::actions::ACTIONS.len() + 2 * super::actions::Category::ALL.len();
+    /// What stands beside the keys: the signs and states, with their headings.
+    const LEGEND: usize = 21;
+    // A heading and a blank line for each category, and a line for each action, or more where they are narrow.
+    let entries = super::actions::ACTIONS.len() + 2 * super::actions::Category::ALL.len() + LEGEND;
+    let room = usize::from(model.size.columns).saturating_sub(28).max(6);
+    let last = (entries + entries * 20 / room).saturating_sub(usize::from(model.size.rows));
     if let Some(Popup::Help { scroll }) = &mut model.popup {
-        *scroll = scroll.saturating_add_signed(lines).min(last.saturating_sub(1));
+        *scroll = scroll.saturating_add_signed(lines).min(last);
     }
 }
 

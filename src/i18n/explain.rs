@@ -320,10 +320,10 @@ fn serves(bound: &Address, target: &Address) -> bool {
     }
 }
 
-/// An address as a sentence names it.
+/// An address as a sentence names it: of this machine only the port, as in the kernel's rows.
 fn place(address: &Address) -> String {
     match address {
-        Address::Inet { ip, port } if *ip == Ipv4Addr::LOCALHOST || ip.is_unspecified() => port.to_string(),
+        Address::Inet { ip, port } if *ip == Ipv4Addr::LOCALHOST || ip.is_unspecified() => format!(":{port}"),
         Address::Inet { ip, port } => format!("{ip}:{port}"),
         Address::Inet6 { ip, port, .. } => format!("[{ip}]:{port}"),
         Address::Path(path) => String::from_utf8_lossy(path).into_owned(),

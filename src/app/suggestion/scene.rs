@@ -175,8 +175,9 @@ impl<'a> Scene<'a> {
         let Some(Entry::Raised(raised)) = desk.program.transcript.back() else { return None };
         let why = match &raised.hint {
             Some(Hint::NotImported { .. }) => "app-next-import",
+            // Nothing was wrong with the line: what it was run on is gone, or not to be reached.
+            Some(Hint::ClosedSocket | Hint::OnlyLoopback) | None => "app-next-mend",
             Some(_) => "app-next-correction",
-            None => "app-next-mend",
         };
         Some(suggestion(self.model.mend(desk.program.id)?, Text::new(why)))
     }

@@ -103,9 +103,9 @@ fn a_refusal_is_an_answer() {
     tells(
         failed(libc::ECONNREFUSED, connect_to(here(41234))),
         running("c.connect((\"127.0.0.1\", 41234))"),
-        "Nadie escucha en 41234. El núcleo contestó: no es un fallo tuyo, es una respuesta.",
+        "Nadie escucha en :41234. El núcleo contestó: no es un fallo tuyo, es una respuesta.",
         None,
-        "Nobody listens on 41234. The kernel answered: you broke nothing, that is an answer.",
+        "Nobody listens on :41234. The kernel answered: you broke nothing, that is an answer.",
     );
 }
 
@@ -123,9 +123,9 @@ fn a_refusal_names_who_listens_where() {
     tells(
         failed(libc::ECONNREFUSED, connect_to(here(41234))),
         context,
-        "servidor vinculó 41234, pero todavía no escucha: allí falta `listen()`.",
+        "servidor vinculó :41234, pero todavía no escucha: allí falta `listen()`.",
         None,
-        "servidor bound 41234 but does not listen yet: `listen()` is missing over there.",
+        "servidor bound :41234 but does not listen yet: `listen()` is missing over there.",
     );
 }
 
@@ -153,9 +153,9 @@ fn bind_where_connect_was_meant() {
     tells(
         failed(libc::EADDRINUSE, bind_to(here(41234))),
         context,
-        "En 41234 ya escucha servidor. ¿Querías `connect`? `bind` da dirección a tu propio socket.",
+        "En :41234 ya escucha servidor. ¿Querías `connect`? `bind` da dirección a tu propio socket.",
         Some("c.connect((\"127.0.0.1\", 41234))"),
-        "servidor already listens on 41234. Did you mean `connect`? `bind` gives your own socket an address.",
+        "servidor already listens on :41234. Did you mean `connect`? `bind` gives your own socket an address.",
     );
     tells(
         failed(libc::EADDRNOTAVAIL, bind_to(inet("8.8.8.8", 53))),
@@ -171,9 +171,9 @@ fn ports_and_paths_in_use() {
     tells(
         failed(libc::EADDRINUSE, bind_to(here(41234))),
         running("s.bind((\"127.0.0.1\", 41234))"),
-        "Ya hay quien usa 41234: un programa, o una conexión reciente (TIME_WAIT). Con puerto 0 el núcleo elige uno libre.",
+        "Ya hay quien usa :41234: un programa, o una conexión reciente (TIME_WAIT). Con puerto 0 el núcleo elige uno libre.",
         Some("s.bind((\"127.0.0.1\", 0))"),
-        "Something already uses 41234: a program, or a recent connection (TIME_WAIT). With port 0 the kernel picks a free one.",
+        "Something already uses :41234: a program, or a recent connection (TIME_WAIT). With port 0 the kernel picks a free one.",
     );
     tells(
         failed(libc::EADDRINUSE, bind_to(path("/run/saludo"))).on(Family::UNIX, Kind::STREAM),
@@ -320,7 +320,7 @@ fn problems_say_what_to_do() {
     let listen = |errno| Problem::CannotListen { errno, address: Some(here(80)) };
     assert_eq!(
         explain_problem(&spanish, &listen(libc::EADDRINUSE)),
-        "El servidor no pudo abrir 80: ya está en uso. Elige otro puerto, o 0 y lo elige el núcleo."
+        "El servidor no pudo abrir :80: ya está en uso. Elige otro puerto, o 0 y lo elige el núcleo."
     );
     assert_eq!(
         explain_problem(&spanish, &Problem::NotAConsole),

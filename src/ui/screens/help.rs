@@ -1,11 +1,11 @@
-//! All keys (F1), from the table of actions.
+//! All keys (F1), from the table of actions, and what the signs on the screen mean.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::keys;
-use crate::app::actions;
+use crate::app::actions::{self, Category};
 use crate::app::model::Model;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::text_columns;
@@ -18,6 +18,18 @@ const WIDEST: u16 = 96;
 /// The most columns that keys take: further ones go on below.
 const KEYS: u16 = 20;
 
+/// TCP's states that a first session meets, in the order of a connection's life, and what each says.
+const STATES: [(&str, &str); 8] = [
+    ("LISTEN", "ui-state-listen"),
+    ("SYN_SENT", "ui-state-syn-sent"),
+    ("ESTABLISHED", "ui-state-established"),
+    ("FIN_WAIT1", "ui-state-fin-wait1"),
+    ("FIN_WAIT2", "ui-state-fin-wait2"),
+    ("CLOSE_WAIT", "ui-state-close-wait"),
+    ("LAST_ACK", "ui-state-last-ack"),
+    ("TIME_WAIT", "ui-state-time-wait"),
+];
+
 /// Draws it in the middle of `within`.
 pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, look: &Look) {
     let width = within.width.min(WIDEST);
@@ -25,19 +37,28 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
     let column = KEYS.min(width / 3);
     let room = width.saturating_sub(4 + 2 + column + 2);
     let mut rows = Vec::new();
-    for (category, actions) in actions::by_category() {
+    let mut group = |title: &str, entries: Vec<(String, &str)>| {
         if !rows.is_empty() {
             rows.push(Row::Blank);
         }
-        rows.push(Row::Heading(look.i18n.tr(category.title())));
-        for action in actions {
-            let names = wrap::words(&keys::all(action, look.i18n, look.theme.glyphs().ellipsis), column);
-            let texts = wrap::words(&look.i18n.tr(action.help), room);
+        rows.push(Row::Heading(look.i18n.tr(title)));
+        for (name, text) in entries {
+            let names = wrap::words(&name, column);
+            let texts = wrap::words(&look.i18n.tr(text), room);
             for row in 0..names.len().max(texts.len()) {
                 let of = |rows: &[String]| rows.get(row).cloned().unwrap_or_default();
                 rows.push(Row::Entry(of(&names), of(&texts)));
             }
         }
+    };
+    for (category, actions) in actions::by_category() {
+        // Before the keys that every line editor has: whoever is puzzled looks for a sign.
+        if category == Category::Editing {
+            group("ui-signs", signs(look));
+            group("ui-states", STATES.iter().map(|(state, text)| ((*state).to_owned(), *text)).collect());
+        }
+        let name = |action| keys::all(action, look.i18n, look.theme.glyphs().ellipsis);
+        group(category.title(), actions.into_iter().map(|action| (name(action), action.help)).collect());
     }
     debug_assert!(rows.iter().all(|row| !matches!(row, Row::Entry(name, _) if text_columns(name) > column)));
     let hints = keys::dialog(model, look.i18n);
@@ -46,4 +67,21 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
     // As wide in one language as in the other.
     let place = Rect { x: within.x + (within.width - width) / 2, width, ..popup.place_centered(within) };
     popup.draw(buffer, place, look);
+}
+
+/// The signs that panes draw, in the set of this theme.
+fn signs(look: &Look) -> Vec<(String, &'static str)> {
+    let glyphs = look.theme.glyphs();
+    let signs = [
+        (glyphs.arrow_left.to_owned(), "ui-sign-look-here"),
+        (glyphs.pointer.to_owned(), "ui-sign-pointer"),
+        (glyphs.waiting.to_owned(), "ui-sign-waiting"),
+        (glyphs.notch_above.to_owned(), "ui-sign-send-end"),
+        (glyphs.notch_below.to_owned(), "ui-sign-recv-end"),
+        (glyphs.finished.to_owned(), "ui-sign-finished"),
+        (format!("{} {} {}", glyphs.line_feed, glyphs.carriage_return, glyphs.tab), "ui-sign-controls"),
+        (glyphs.unprintable.to_string(), "ui-sign-unprintable"),
+        (glyphs.unknown.to_owned(), "ui-sign-unknown"),
+    ];
+    signs.into()
 }

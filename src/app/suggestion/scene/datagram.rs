@@ -9,13 +9,26 @@ impl<'a> Scene<'a> {
         desk.mine.iter().filter(|mine| mine.socket.info.kind == Kind::DGRAM).find_map(|mine| self.card(desk, mine))
     }
 
-    /// Whether somebody else has a datagram socket and nowhere to send to.
+    /// Whether somebody else has a datagram socket and nowhere to send to, or an echo over UDP was added to be tried.
     pub(super) fn wants_datagrams(&self, desk: &Desk) -> bool {
+        if !desk.serves && self.newest_listener().is_none() && self.echo_untried() {
+            return true;
+        }
         let unspoken = |socket: &&Socket| {
             socket.info.kind == Kind::DGRAM && socket.info.family == Family::INET && socket.program != desk.id
         };
         let mut theirs = self.open_sockets().filter(unspoken).peekable();
         desk.serves && theirs.peek().is_some() && theirs.all(|socket| socket.stage == Stage::Fresh)
+    }
+
+    /// Whether a server of ours that echoes datagrams has had none yet.
+    fn echo_untried(&self) -> bool {
+        let is_echo = |socket: &Socket| {
+            socket.info.kind == Kind::DGRAM
+                && socket.info.family == Family::INET
+                && matches!(self.model.role(socket.program), Some(Role::Server(_)))
+        };
+        self.open_sockets().any(|socket| is_echo(socket) && socket.received == 0)
     }
 
     fn card(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {

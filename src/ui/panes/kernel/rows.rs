@@ -196,6 +196,8 @@ fn own_address(socket: &Socket, look: &Look) -> String {
         Some(Some(text)) => text,
         Some(None) => look.i18n.tr("ui-address-unnamed"),
         None if socket.stage == Stage::Fresh => look.i18n.tr("ui-kernel-no-address"),
+        // A Unix socket has the name that its own bind gave it, or none: both ends of a socketpair.
+        None if socket.info.family == Family::UNIX => look.i18n.tr("ui-address-unnamed"),
         None => look.theme.glyphs().unknown.to_owned(),
     }
 }
@@ -295,12 +297,16 @@ fn datagram_rows(socket: &Socket, pane: u16, look: &Look) -> Vec<Line<'static>> 
         rows.push(queue_row("ui-kernel-outgoing", truth.unacknowledged, false, pane, look));
     }
     let something = truth.unread.is_some_and(|next| next > 0) || truth.receive_memory.is_some_and(|held| held > 0);
+    let look_here = |text: String| Span::styled(format!("{text}  {}", glyphs.arrow_left), theme.strong());
     let next = match truth.unread {
-        None => Span::raw(glyphs.unknown),
+        // Only the program can ask how long the next one is; from outside its memory tells that there is one.
+        None if something => look_here(look.i18n.tr("ui-kernel-some-datagram")),
+        None if truth.receive_memory.is_none() => Span::raw(glyphs.unknown),
+        None => Span::styled(look.i18n.tr("ui-kernel-no-datagram"), theme.text()),
         Some(next) if something => {
             let size = numbers::size(u64::from(next), look.i18n.language());
             let text = look.i18n.tr_with("ui-kernel-next-datagram", &[("size", &size)]);
-            Span::styled(format!("{text}  {}", glyphs.arrow_left), theme.strong())
+            look_here(text)
         }
         Some(_) => Span::styled(look.i18n.tr("ui-kernel-no-datagram"), theme.text()),
     };

@@ -95,9 +95,10 @@ fn vocabulary(language: Language) -> BTreeSet<String> {
 fn changing_the_language_changes_every_word() {
     let (spanish, english) = (vocabulary(Language::Spanish), vocabulary(Language::English));
     assert!(spanish.len() > 400 && english.len() > 400);
-    // What the scenes themselves say, Python's names, and the other language's own name on its key.
+    // What the scenes themselves say, Python's names and TCP's, and the other language's own name on its key.
     let scenes = "cliente servidor eco web hola soy ana saludo conn socket bind listen accept connect send recv close \
-                  sendto recvfrom direccion get http ok lab english español errno connection refused import python terminate";
+                  sendto recvfrom direccion get http ok lab english español errno connection refused import python terminate \
+                  syn_sent fin_wait last_ack";
     let theirs = words(scenes);
     let mut seen = 0;
     for (name, scene) in SCENES {
