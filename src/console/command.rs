@@ -11,6 +11,7 @@ use super::{
 use crate::journal::address::Address;
 use crate::journal::call::{CallId, Operation};
 use crate::journal::event::{Outcome, Raised, Stream};
+use crate::kernel::lookup::Reach;
 use crate::kernel::signal;
 use crate::net::recorder::{Begin, End, Recorder, Silent};
 
@@ -247,6 +248,10 @@ impl Recorder for Releasing {
 
     fn permits(&self, operation: &Operation, address: &Address) -> bool {
         self.inner.permits(operation, address)
+    }
+
+    fn reach(&self) -> Reach {
+        self.inner.reach()
     }
 }
 

@@ -42,6 +42,10 @@ impl Recorder for Watching {
     fn permits(&self, _operation: &Operation, address: &Address) -> bool {
         address.is_local()
     }
+
+    fn reach(&self) -> crate::kernel::lookup::Reach {
+        crate::kernel::lookup::Reach::ThisMachine
+    }
 }
 
 #[derive(Default)]

@@ -3,6 +3,7 @@
 use crate::journal::address::Address;
 use crate::journal::call::{CallId, Failure, Names, Operation, Returned};
 use crate::journal::socket::{SocketId, Truth};
+use crate::kernel::lookup::Reach;
 
 /// What a socket asks of the program it lives in. One implementation reports to a lab
 /// (`program::outbox`); [`Silent`] serves a program nobody watches.
@@ -24,6 +25,9 @@ pub trait Recorder: Send + Sync {
     /// Whether the program may reach `address`, which is not on this machine's loopback. May block
     /// while a person is asked.
     fn permits(&self, operation: &Operation, address: &Address) -> bool;
+
+    /// Whom the program may ask for the addresses of names: to ask a name server is to reach beyond loopback, too.
+    fn reach(&self) -> Reach;
 }
 
 /// A call as it begins.
@@ -106,5 +110,9 @@ impl Recorder for Silent {
 
     fn permits(&self, _operation: &Operation, _address: &Address) -> bool {
         !self.only_loopback
+    }
+
+    fn reach(&self) -> Reach {
+        Reach::within(self.only_loopback)
     }
 }

@@ -7,6 +7,7 @@ use super::wire::FromProgram;
 use super::writer::Channel;
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
+use crate::kernel::lookup::Reach;
 
 /// How often a waiting call looks whether it was interrupted.
 const INTERRUPT_POLL: Duration = Duration::from_millis(50);
@@ -60,6 +61,11 @@ impl Gate {
             }
             answer = self.answered.wait_timeout(answer, INTERRUPT_POLL).unwrap_or_else(PoisonError::into_inner).0;
         }
+    }
+
+    /// Whom the program may ask for the addresses of names.
+    pub fn reach(&self) -> Reach {
+        Reach::within(self.only_loopback)
     }
 
     /// The person's answer.

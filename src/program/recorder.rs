@@ -7,6 +7,7 @@ use super::outbox::Outbox;
 use crate::console::lock::Lock;
 use crate::journal::address::Address;
 use crate::journal::call::{CallId, Operation};
+use crate::kernel::lookup::Reach;
 use crate::kernel::signal;
 use crate::net::recorder::{Begin, End, Recorder};
 
@@ -59,5 +60,9 @@ impl Recorder for LabRecorder {
             lock.acquire();
         }
         permitted
+    }
+
+    fn reach(&self) -> Reach {
+        self.gate.reach()
     }
 }

@@ -143,7 +143,8 @@ pub fn resolve(evaluator: &Evaluator, host: &str, family: Family) -> Result<IpAd
 
 /// All addresses of a host, in the resolver's order.
 pub fn resolve_all(evaluator: &Evaluator, host: &str, family: i32) -> std::result::Result<Vec<IpAddr>, LookupError> {
-    evaluator.shared.lock.away(|| lookup(host, family))
+    let reach = evaluator.shared.recorder.reach();
+    evaluator.shared.lock.away(|| lookup(host, family, reach))
 }
 
 /// Python's `gaierror`; says so when the host is an address of the other family.
