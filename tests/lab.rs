@@ -271,3 +271,61 @@ fn a_flood_is_counted_exactly_and_the_lab_stays_quick() {
     });
     assert!(bench.events.len() < 20_000, "{}", bench.events.len());
 }
+
+#[test]
+fn a_server_lives_with_few_descriptors_too() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let few = folder.path().join("few");
+    std::fs::write(&few, format!("#!/bin/sh\nulimit -n 40\nexec {} \"$@\"\n", env!("CARGO_BIN_EXE_enchufe"))).unwrap();
+    std::fs::set_permissions(&few, PermissionsExt::from_mode(0o700)).unwrap();
+    let mut bench = LabBench::of(&few, true);
+    // Waits until it listens.
+    bench.server(1, ServerKind::Web);
+    let console = bench.console(2, "cliente");
+    bench.value(console, "s = socket.socket()");
+    assert_eq!(bench.value(console, "s.fileno()"), "3");
+}
+
+#[test]
+fn a_program_that_gathers_memory_without_end_has_a_bound_of_its_own() {
+    let mut bench = LabBench::new();
+    let console = bench.console(1, "cliente");
+    bench.value(console, "1");
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", bench.pid(console))).unwrap();
+    let data = limits.lines().find(|line| line.starts_with("Max data size")).unwrap();
+    let soft: u64 = data.split_whitespace().nth(3).unwrap().parse().expect("a number of bytes");
+    assert!(soft <= 2 << 30, "{data}");
+    // Far below it, values are made and dropped as ever.
+    assert_eq!(bench.value(console, "len('x' * 200000000)"), "200000000");
+}
+
+#[test]
+fn programs_start_again_after_somebody_took_the_folder_away() {
+    let mut bench = LabBench::new();
+    let console = bench.console(1, "cliente");
+    bench.value(console, "1");
+    let folder = bench.lab.folder().to_owned();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let before = bench.pid(console);
+    bench.lab.order(Order::Restart { program: console });
+    bench.wait("it is born again", |bench| {
+        bench.events.iter().any(|event| matches!(&event.body, Body::Born(born) if born.pid != before))
+    });
+    bench.value(console, "s = socket.socket(socket.AF_UNIX)");
+    bench.value(console, "s.bind('saludo')");
+    drop(bench);
+    assert!(!folder.exists());
+}
+
+#[test]
+fn names_are_not_asked_of_others_where_only_loopback_is_allowed() {
+    let mut bench = LabBench::new();
+    let console = bench.console(1, "cliente");
+    let Outcome::Raised(raised) = bench.done(console, "socket.gethostbyname('enchufe.invalid')") else {
+        panic!("somebody was asked")
+    };
+    // EAI_AGAIN (netdb.h), as without a network.
+    assert_eq!((raised.class.as_str(), raised.errno), ("socket.gaierror", Some(-3)));
+    assert_eq!(bench.value(console, "socket.gethostbyname('localhost')"), "'127.0.0.1'");
+}

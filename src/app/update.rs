@@ -160,6 +160,9 @@ fn take_notice(model: &mut Model, notice: Notice) -> Vec<Effect> {
             Vec::new()
         }
         Notice::PermissionAsked { program, operation, address } => {
+            // A program asks one thing at a time: an earlier question of it was given up, and a yes to that one must
+            // not answer this one.
+            model.permissions.retain(|permission| permission.program != program);
             model.permissions.push_back(Permission { program, operation, address, allowed: false });
             Vec::new()
         }

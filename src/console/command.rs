@@ -11,6 +11,7 @@ use super::{
 use crate::journal::address::Address;
 use crate::journal::call::{CallId, Operation};
 use crate::journal::event::{Outcome, Raised, Stream};
+use crate::kernel::lookup::Reach;
 use crate::kernel::signal;
 use crate::net::recorder::{Begin, End, Recorder, Silent};
 
@@ -249,8 +250,8 @@ impl Recorder for Releasing {
         self.inner.permits(operation, address)
     }
 
-    fn may_ask_name_servers(&self) -> bool {
-        self.inner.may_ask_name_servers()
+    fn reach(&self) -> Reach {
+        self.inner.reach()
     }
 }
 

@@ -84,6 +84,14 @@ impl Evaluator {
         if bytes > self.shared.options.largest_value as i64 { Err(too_big()) } else { Ok(()) }
     }
 
+    /// Refuses a list of so many items.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn check_items(&self, count: usize) -> Result<()> {
+        self.check_size((count * size_of::<Value>()) as i64)
+    }
+
     /// Refuses an int of so many bits: arithmetic on longer ones takes minutes that no Ctrl-C could end.
     ///
     /// # Errors

@@ -115,6 +115,9 @@ impl Iter {
         let mut items = Vec::new();
         while let Some(item) = self.next(evaluator)? {
             items.push(item);
+            if items.len().is_power_of_two() {
+                evaluator.check_items(items.len())?;
+            }
         }
         Ok(items)
     }

@@ -125,6 +125,7 @@ pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Val
     match (operator, &left) {
         (Binary::Add, Value::List(items)) => {
             let more = Iter::over(right)?.collect(evaluator)?;
+            evaluator.check_items(lock(items).len() + more.len())?;
             lock(items).extend(more);
             Ok(left)
         }

@@ -42,6 +42,10 @@ impl Recorder for Watching {
     fn permits(&self, _operation: &Operation, address: &Address) -> bool {
         address.is_local()
     }
+
+    fn reach(&self) -> crate::kernel::lookup::Reach {
+        crate::kernel::lookup::Reach::ThisMachine
+    }
 }
 
 #[derive(Default)]
@@ -443,6 +447,22 @@ fn program_text() -> impl Strategy<Value = String> {
         "*x",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+#[test]
+fn what_grows_in_place_is_bounded_as_what_is_made() {
+    for source in [
+        "l = [0] * 1000\nwhile True: l.extend(l)",
+        "l = [0] * 1000\nwhile True: l += l",
+        "b = bytearray(1000)\nwhile True: b.extend(b)",
+        "list(enumerate(range(10**6)))",
+    ] {
+        let program = Program::with(Options { largest_value: 1 << 20, ..Options::default() });
+        // A bound that does not hold ends as an interruption.
+        program.recorder.patience.store(3_000_000, Ordering::SeqCst);
+        let Outcome::Raised(raised) = program.run(source).outcome else { panic!("{source}") };
+        assert_eq!(raised.class, "MemoryError", "{source}");
+    }
 }
 
 proptest! {

@@ -10,6 +10,10 @@ use crate::journal::event::Death;
 /// How large a program's main stack may grow, in bytes: its interpreter nests expressions as deep as CPython.
 const INTERPRETER_STACK: libc::rlim_t = 64 << 20;
 
+/// How much memory a program may take, in bytes: one that gathers without end dies of it alone (abort(3)), and not the
+/// machine with it. Far above the largest value that the console makes.
+const PROGRAM_MEMORY: libc::rlim_t = 2 << 30;
+
 /// The number a program's control descriptor gets: just below the soft limit, and at most 1023, so that
 /// the program's own descriptors begin at 3 and `select` could still name it.
 pub fn control_number() -> RawFd {
@@ -26,15 +30,31 @@ pub fn isolate(command: &mut Command, control: OwnedFd) {
 
 /// Lets the main thread's stack grow as far as deep expressions need it, where the hard limit allows.
 fn widen_stack() {
+    set_limit(libc::RLIMIT_STACK, |soft| soft.max(INTERPRETER_STACK));
+}
+
+/// Keeps what the program allocates below [`PROGRAM_MEMORY`].
+fn bound_memory() {
+    set_limit(libc::RLIMIT_DATA, |soft| soft.min(PROGRAM_MEMORY));
+}
+
+/// Changes a soft limit, as far as the hard one allows (setrlimit(2)).
+fn set_limit(resource: LimitedResource, change: impl FnOnce(libc::rlim_t) -> libc::rlim_t) {
     // SAFETY: both calls only read or fill the struct on our stack.
     unsafe {
         let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
-        if libc::getrlimit(libc::RLIMIT_STACK, &mut limit) == 0 && limit.rlim_cur < INTERPRETER_STACK {
-            limit.rlim_cur = INTERPRETER_STACK.min(limit.rlim_max);
-            libc::setrlimit(libc::RLIMIT_STACK, &limit);
+        if libc::getrlimit(resource, &mut limit) == 0 {
+            limit.rlim_cur = change(limit.rlim_cur).min(limit.rlim_max);
+            libc::setrlimit(resource, &limit);
         }
     }
 }
+
+/// The type of the RLIMIT_ constants: glibc's is of its own.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+type LimitedResource = libc::__rlimit_resource_t;
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+type LimitedResource = libc::c_int;
 
 /// What a program does before anything else, on its main thread, while nothing but the three standard descriptors is
 /// its own: begins a session, and so a process group, without a terminal; dies with the *thread* that started it
@@ -70,6 +90,7 @@ pub fn take_control() -> Option<OwnedFd> {
     unsafe { libc::setsid() };
     die_with_starter();
     widen_stack();
+    bound_memory();
     Some(control)
 }
 

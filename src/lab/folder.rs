@@ -12,6 +12,9 @@ const PREFIX: &str = "enchufe-";
 /// The lock's name within a folder. Whoever holds it lives.
 const LOCK: &str = ".vivo";
 
+/// The lock's name until it is held: a start that sweeps meanwhile must not find it free.
+const LOCK_TO_BE: &str = ".nace";
+
 /// A longer folder would leave too little of `sockaddr_un`'s 107 bytes for a name, in bytes.
 const PATH_LIMIT: usize = 80;
 
@@ -82,8 +85,9 @@ fn create_below(base: &Path) -> io::Result<SessionFolder> {
     let named =
         tempfile::Builder::new().prefix(&prefix).make_in(base, |path| DirBuilder::new().mode(0o700).create(path))?;
     let path = named.path().to_owned();
-    let lock = File::create(path.join(LOCK))?;
+    let lock = File::create(path.join(LOCK_TO_BE))?;
     lock.lock()?;
+    fs::rename(path.join(LOCK_TO_BE), path.join(LOCK))?;
     // From here on our own Drop removes it.
     let (_, temporary) = named.into_parts();
     let _ = temporary.keep();
@@ -139,6 +143,21 @@ mod tests {
         let second = SessionFolder::create_in([base.path().to_owned()]).unwrap();
         assert!(living.path().exists() && second.path().exists() && stranger.exists());
         assert!(!dead.exists());
+    }
+
+    #[test]
+    fn sessions_that_begin_together_spare_one_another() {
+        let base = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for _ in 0..200 {
+                        let folder = SessionFolder::create_in([base.path().to_owned()]).unwrap();
+                        assert!(folder.path().join(LOCK).exists(), "swept while it was born");
+                    }
+                });
+            }
+        });
     }
 
     #[test]

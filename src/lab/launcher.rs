@@ -1,8 +1,10 @@
 //! The one thread that starts programs. PDEATHSIG is tied to the thread that spawns (prctl(2)): this one
 //! lives exactly as long as the lab, so that the lab's end, however it comes, is the end of its programs.
 
+use std::fs::DirBuilder;
 use std::io;
 use std::os::fd::OwnedFd;
+use std::os::unix::fs::DirBuilderExt;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
@@ -77,6 +79,11 @@ impl Drop for Launcher {
 
 fn launch(executable: &PathBuf, folder: &PathBuf, name: &str) -> io::Result<Launched> {
     let (control, theirs) = UnixStream::pair()?;
+    // Whoever tidies the temporary folder up may have taken ours away: a program needs one to work in.
+    match DirBuilder::new().mode(0o700).create(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
     let mut command = Command::new(executable);
     // What `ps` shows: the executable may have been named by /proc/self/exe.
     command.arg0("enchufe");

@@ -3,6 +3,7 @@
 use crate::journal::address::Address;
 use crate::journal::call::{CallId, Failure, Names, Operation, Returned};
 use crate::journal::socket::{SocketId, Truth};
+use crate::kernel::lookup::Reach;
 
 /// What a socket asks of the program it lives in. One implementation reports to a lab
 /// (`program::outbox`); [`Silent`] serves a program nobody watches.
@@ -25,10 +26,8 @@ pub trait Recorder: Send + Sync {
     /// while a person is asked.
     fn permits(&self, operation: &Operation, address: &Address) -> bool;
 
-    /// Whether names of other machines may be looked up: asking a name server is traffic too.
-    fn may_ask_name_servers(&self) -> bool {
-        true
-    }
+    /// Whom the program may ask for the addresses of names: to ask a name server is to reach beyond loopback, too.
+    fn reach(&self) -> Reach;
 }
 
 /// A call as it begins.
@@ -113,7 +112,7 @@ impl Recorder for Silent {
         !self.only_loopback
     }
 
-    fn may_ask_name_servers(&self) -> bool {
-        !self.only_loopback
+    fn reach(&self) -> Reach {
+        Reach::within(self.only_loopback)
     }
 }

@@ -7,6 +7,7 @@ use super::wire::FromProgram;
 use super::writer::Channel;
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
+use crate::kernel::lookup::Reach;
 
 /// How often a waiting call looks whether it was interrupted.
 const INTERRUPT_POLL: Duration = Duration::from_millis(50);
@@ -31,11 +32,6 @@ impl Gate {
     /// A gate that asks over `channel`, or refuses without asking.
     pub fn new(only_loopback: bool, channel: Arc<Channel>) -> Gate {
         Gate { only_loopback, channel, answer: Mutex::default(), answered: Condvar::new() }
-    }
-
-    /// Whether everything beyond loopback is refused without asking.
-    pub fn only_loopback(&self) -> bool {
-        self.only_loopback
     }
 
     /// Whether the call may go on. Blocks until the person answers or the call is interrupted.
@@ -65,6 +61,11 @@ impl Gate {
             }
             answer = self.answered.wait_timeout(answer, INTERRUPT_POLL).unwrap_or_else(PoisonError::into_inner).0;
         }
+    }
+
+    /// Whom the program may ask for the addresses of names.
+    pub fn reach(&self) -> Reach {
+        Reach::within(self.only_loopback)
     }
 
     /// The person's answer.

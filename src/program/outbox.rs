@@ -18,6 +18,9 @@ const FLOOD_BYTES: usize = 1 << 20;
 /// Events without bytes are dropped, and counted, beyond this many unsent ones.
 const FLOOD_EVENTS: usize = 50_000;
 
+/// No more sockets' runs than this are counted apart within one window.
+const FLOOD_RUNS: usize = 1024;
+
 /// Data calls within one [`FLOOD_WINDOW`] at which telling each would cost more than doing it.
 const FLOOD_CALLS: u64 = 600;
 
@@ -260,10 +263,14 @@ impl State {
             // A blocked call was told as begun and must be told as ended; an empty read is an end of stream.
             let ordinary = !flight.told && !bytes.is_empty() && peeks(&operation) == 0;
             if ordinary && let Some(flood) = &mut self.flood {
-                flood.add(socket, fd, direction, bytes, began, now);
+                if !flood.add(socket, fd, direction, bytes, began, now) {
+                    self.lost += 1;
+                }
                 return;
             }
-        } else if self.events.len() >= FLOOD_EVENTS {
+        }
+        // Empty reads, peeks and calls without bytes have no summary. One told as begun must be told as ended.
+        if self.events.len() >= FLOOD_EVENTS && !flight.told {
             self.lost += 1;
             return;
         }
@@ -325,6 +332,7 @@ impl State {
 }
 
 impl Flood {
+    /// Counts a call; false where there is no room for one more socket.
     fn add(
         &mut self,
         socket: crate::journal::socket::SocketId,
@@ -333,10 +341,12 @@ impl Flood {
         bytes: &[u8],
         began: u64,
         ended: u64,
-    ) {
+    ) -> bool {
+        let is_full = self.runs.len() >= FLOOD_RUNS;
         let found = self.runs.iter_mut().find(|run| run.summary.socket == socket && run.summary.direction == direction);
         let run = match found {
             Some(run) => run,
+            None if is_full => return false,
             None => {
                 let summary = Summary { socket, fd, direction, calls: 0, payload: Payload::default(), began };
                 self.runs.push(Run { summary, ended });
@@ -347,6 +357,7 @@ impl Flood {
         run.summary.calls += 1;
         run.summary.payload.extend_summary(bytes);
         run.ended = ended;
+        true
     }
 }
 
@@ -431,6 +442,43 @@ mod tests {
         assert_eq!((calls, bytes), (100_000, 100_000 * 4096));
         assert!(events.len() < 2_000, "{}", events.len());
         assert!(events.is_sorted_by_key(|event| event.sequence));
+    }
+
+    /// What nobody reads: a lab that is stopped, or slower than the program.
+    #[test]
+    fn empty_reads_are_bounded_and_the_rest_is_counted() {
+        let outbox = Outbox::new(ProgramId(1));
+        let all = FLOOD_EVENTS + 1000;
+        for _ in 0..all {
+            let operation = Operation::Receive { size: 1, flags: 0, into_buffer: false };
+            let call = Begin { socket: Some(SocketId(1)), fd: 3, operation };
+            let gave = Gave::Moved { bytes: b"", peer: None, truncated: false };
+            outbox.record(call, 1, End { gave, names: None, truth: None });
+        }
+        assert!(outbox.lock().events.len() <= FLOOD_EVENTS);
+        let (mut told, mut lost) = (0, 0);
+        for event in drain(&outbox) {
+            match event.body {
+                Body::Call(_) => told += 1,
+                Body::Lost { calls } => lost += calls,
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!((told, told + lost as usize), (FLOOD_EVENTS, all));
+    }
+
+    #[test]
+    fn the_sockets_of_a_flood_are_bounded_and_the_rest_is_counted() {
+        let outbox = Outbox::new(ProgramId(1));
+        let sockets = 3 * FLOOD_RUNS as u64;
+        for socket in 0..FLOOD_CALLS + sockets {
+            let operation = Operation::Send { asked: 1, flags: 0 };
+            let call = Begin { socket: Some(SocketId(socket)), fd: 3, operation };
+            let gave = Gave::Moved { bytes: b"x", peer: None, truncated: false };
+            outbox.record(call, 1, End { gave, names: None, truth: None });
+        }
+        assert!(outbox.lock().flood.as_ref().is_some_and(|flood| flood.runs.len() <= FLOOD_RUNS));
+        assert!(outbox.lock().lost > FLOOD_RUNS as u64);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::outbox::Outbox;
 use crate::console::lock::Lock;
 use crate::journal::address::Address;
 use crate::journal::call::{CallId, Operation};
+use crate::kernel::lookup::Reach;
 use crate::kernel::signal;
 use crate::net::recorder::{Begin, End, Recorder};
 
@@ -45,10 +46,6 @@ impl Recorder for LabRecorder {
         self.outbox.record(call, began, end);
     }
 
-    fn may_ask_name_servers(&self) -> bool {
-        !self.gate.only_loopback()
-    }
-
     fn take_interrupt(&self) -> bool {
         signal::take_interrupt()
     }
@@ -63,5 +60,9 @@ impl Recorder for LabRecorder {
             lock.acquire();
         }
         permitted
+    }
+
+    fn reach(&self) -> Reach {
+        self.gate.reach()
     }
 }

@@ -1,8 +1,6 @@
 //! How a program's process begins, whatever it is to be.
 
-use std::fs::File;
 use std::io;
-use std::os::fd::AsRawFd;
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -21,9 +19,6 @@ use crate::kernel::{process, signal};
 use crate::servers;
 use crate::servers::pages::Pages;
 
-/// Our own descriptors are made above this one, so that the program's first socket is 3.
-const RESERVED: i32 = 63;
-
 /// A process of a lab that has heard what it is to be, and can tell what happens in it: what every kind of program
 /// begins with.
 pub struct Connected {
@@ -36,7 +31,6 @@ pub struct Connected {
     /// Whom it asks before it reaches beyond loopback.
     pub gate: Arc<Gate>,
     writer: JoinHandle<()>,
-    placeholders: Vec<File>,
 }
 
 /// What the lab asks of a program, as the control thread passes it on.
@@ -49,7 +43,7 @@ pub struct Orders {
 
 impl Connected {
     /// Takes the control descriptor, hears the lab's first message and starts the writer. Call it first of all, on
-    /// the main thread. The descriptors below 64 are held until [`Connected::free_descriptors`].
+    /// the main thread.
     ///
     /// # Errors
     /// When this process was not started by a lab, or the lab is gone.
@@ -60,13 +54,12 @@ impl Connected {
             return Err(io::ErrorKind::InvalidData.into());
         };
         process::set_name(&begin.name);
-        let placeholders = hold_low_descriptors();
         let outbox = Arc::new(Outbox::new(begin.program));
         let gate = Arc::new(Gate::new(begin.only_loopback, channel.clone()));
         // The interpreter is the main thread; the others never see SIGINT.
         signal::block_interrupt_here()?;
         let writer = writer::start(outbox.clone(), channel.clone())?;
-        Ok(Connected { begin, channel, outbox, gate, writer, placeholders })
+        Ok(Connected { begin, channel, outbox, gate, writer })
     }
 
     /// Starts the control thread, which ends the process when the lab is gone. `interrupter` is what Ctrl-C cancels.
@@ -78,11 +71,6 @@ impl Connected {
         let (ask, questions) = mpsc::channel();
         control::start(self.channel.clone(), work, ask, interrupter, self.gate.clone())?;
         Ok(Orders { works, questions })
-    }
-
-    /// Everything of ours has its descriptors: from here on the program's own begin at 3.
-    pub fn free_descriptors(&mut self) {
-        self.placeholders.clear();
     }
 
     /// Who tells the lab of calls: with the interpreter's lock in a console, without one in a server.
@@ -117,7 +105,6 @@ fn run_console(connected: &mut Connected) -> io::Result<i32> {
     let Orders { works, questions } = connected.listen(Some(interrupter.clone()))?;
     signal::catch_interrupt()?;
     signal::allow_interrupt_here()?;
-    connected.free_descriptors();
     let lock = Arc::new(Lock::new());
     Ok(console::run(console::Workplace {
         recorder: connected.recorder(Some(lock.clone())),
@@ -134,22 +121,7 @@ fn run_server(connected: &mut Connected, kind: ServerKind) -> io::Result<i32> {
     // A server of ours runs no statements: what is asked of it is dropped with the orders.
     connected.listen(None)?;
     let runtime = servers::runtime()?;
-    connected.free_descriptors();
     Ok(serve(kind, connected, &runtime))
-}
-
-/// Takes every free descriptor up to [`RESERVED`] until the value is dropped.
-fn hold_low_descriptors() -> Vec<File> {
-    let mut held = Vec::new();
-    // A soft limit below our own number ends the loop early, and that is all right.
-    while let Ok(file) = File::open("/dev/null") {
-        let number = file.as_raw_fd();
-        if number > RESERVED {
-            break;
-        }
-        held.push(file);
-    }
-    held
 }
 
 fn serve(kind: ServerKind, connected: &Connected, runtime: &tokio::runtime::Runtime) -> i32 {

@@ -127,6 +127,10 @@ impl Recorder for Log {
     fn permits(&self, _operation: &Operation, _address: &Address) -> bool {
         self.permits
     }
+
+    fn reach(&self) -> enchufe::kernel::lookup::Reach {
+        enchufe::kernel::lookup::Reach::ThisMachine
+    }
 }
 
 /// A server in a thread of its own, until dropped or [`Server::stop`]ped.

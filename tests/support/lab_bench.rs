@@ -32,11 +32,12 @@ impl LabBench {
 
     /// A lab without programs.
     pub fn with(only_loopback: bool) -> LabBench {
-        let options = Options {
-            executable: env!("CARGO_BIN_EXE_enchufe").into(),
-            only_loopback,
-            pages: enchufe::i18n::pages::files(),
-        };
+        LabBench::of(env!("CARGO_BIN_EXE_enchufe").as_ref(), only_loopback)
+    }
+
+    /// A lab without programs, whose programs `executable` starts.
+    pub fn of(executable: &std::path::Path, only_loopback: bool) -> LabBench {
+        let options = Options { executable: executable.into(), only_loopback, pages: enchufe::i18n::pages::files() };
         LabBench {
             lab: Lab::start(options).expect("a lab"),
             events: Vec::new(),

@@ -44,9 +44,8 @@ pub fn play() -> Option<ExitCode> {
 }
 
 fn play_program() -> Outcome<()> {
-    let mut connected = Connected::to_lab()?;
+    let connected = Connected::to_lab()?;
     connected.listen(None)?;
-    connected.free_descriptors();
     let name = connected.begin.name.clone();
     let words: Vec<&str> = name.split(' ').collect();
     let result = match words.as_slice() {

@@ -124,6 +124,14 @@ fn a_letter_that_quits_the_first_screen_is_typed_in_the_lab() {
 }
 
 #[test]
+fn an_earlier_question_of_a_program_is_not_left_to_answer_a_later_one() {
+    let mut stage = Stage::lab();
+    ask(&mut stage);
+    ask(&mut stage);
+    assert_eq!(stage.model.permissions.len(), 1, "the first was given up: a yes to it would let the second through");
+}
+
+#[test]
 fn permission_is_refused_unless_the_answer_was_moved() {
     let mut stage = Stage::lab();
     let program = stage.model.lab.participants[0].id;

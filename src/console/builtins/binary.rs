@@ -92,7 +92,9 @@ pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
                 Some(bytes) => bytes.to_vec(),
                 None => from_iterable(evaluator, &given)?,
             };
-            lock(array(value)?).extend(more);
+            let array = array(value)?;
+            evaluator.check_size((lock(array).len() + more.len()) as i64)?;
+            lock(array).extend(more);
             Ok(Value::None)
         }
     },

@@ -49,7 +49,9 @@ pub static LIST_METHODS: &[Method] = &[
         name: "extend",
         run: |evaluator, list, arguments| {
             let more = Iter::over(&arguments.one("list.extend")?)?.collect(evaluator)?;
-            lock(items(list)?).extend(more);
+            let list = items(list)?;
+            evaluator.check_items(lock(list).len() + more.len())?;
+            lock(list).extend(more);
             Ok(Value::None)
         },
     },

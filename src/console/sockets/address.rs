@@ -143,17 +143,8 @@ pub fn resolve(evaluator: &Evaluator, host: &str, family: Family) -> Result<IpAd
 
 /// All addresses of a host, in the resolver's order.
 pub fn resolve_all(evaluator: &Evaluator, host: &str, family: i32) -> std::result::Result<Vec<IpAddr>, LookupError> {
-    if !evaluator.shared.recorder.may_ask_name_servers() && !is_known_here(host) {
-        // What a resolver without a network answers.
-        return Err(LookupError::from_code(libc::EAI_AGAIN));
-    }
-    evaluator.shared.lock.away(|| lookup(host, family))
-}
-
-/// Whether a host needs no name server: digits, or this machine's own names.
-fn is_known_here(host: &str) -> bool {
-    let numeric = host.parse::<IpAddr>().is_ok() || host.chars().all(|c| c.is_ascii_digit() || c == '.');
-    numeric || host == "localhost" || host.ends_with(".localhost") || host == super::host_name()
+    let reach = evaluator.shared.recorder.reach();
+    evaluator.shared.lock.away(|| lookup(host, family, reach))
 }
 
 /// Python's `gaierror`; says so when the host is an address of the other family.

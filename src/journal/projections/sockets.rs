@@ -87,9 +87,9 @@ pub enum Stage {
     Listening,
     /// It has another end. For datagram sockets: `connect` noted where to send.
     Connected,
-    /// Its program let go of it; the kernel may still keep it (TIME_WAIT, bytes to deliver).
+    /// Its program let go of it; the kernel may still keep its connection (TIME_WAIT, bytes to deliver).
     Closed,
-    /// Its process is gone, and the kernel no longer knows it.
+    /// Its program let go of it, and the kernel no longer knows it.
     Gone,
 }
 

@@ -119,4 +119,8 @@ impl Recorder for Memory {
         self.questions.lock().unwrap().push(address.clone());
         self.allows
     }
+
+    fn reach(&self) -> crate::kernel::lookup::Reach {
+        crate::kernel::lookup::Reach::ThisMachine
+    }
 }

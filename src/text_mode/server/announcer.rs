@@ -20,6 +20,7 @@ use crate::journal::event::{Body, Event, ProgramId, ServerKind};
 use crate::journal::payload::Payload;
 use crate::journal::socket::SocketId;
 use crate::kernel::clock;
+use crate::kernel::lookup::Reach;
 use crate::net::recorder::{Begin, End, Gave, Recorder};
 
 /// How many bytes of events may be unwritten, roughly.
@@ -31,7 +32,7 @@ const EVENT: usize = 256;
 /// How long the end waits for whoever reads the last lines.
 const LAST_LINES: Duration = Duration::from_secs(1);
 
-/// How many calls that cannot be summarised wait beyond that.
+/// How many calls that cannot be summarised wait beyond that, and how many summaries.
 const WAITING_CALLS: usize = 4096;
 
 /// How lines look.
@@ -204,6 +205,10 @@ impl Queue {
         let crowded = self.bytes > UNWRITTEN || !self.summaries.is_empty() || !self.after.is_empty();
         if crowded && let (Some(socket), Gave::Moved { bytes, .. }) = (call.socket, &end.gave) {
             let direction = if call.operation.sends() { Direction::Out } else { Direction::In };
+            if self.summaries.len() >= WAITING_CALLS && !self.summaries.contains_key(&(socket, direction)) {
+                self.uncounted += 1;
+                return;
+            }
             let summary = self.summaries.entry((socket, direction)).or_insert_with(|| Summary {
                 socket,
                 fd: call.fd,
@@ -279,6 +284,11 @@ impl Recorder for Told {
 
     fn permits(&self, _operation: &Operation, address: &Address) -> bool {
         self.0.permission.permits(address)
+    }
+
+    fn reach(&self) -> Reach {
+        // A server looks up nothing: where it listens was resolved before.
+        Reach::ThisMachine
     }
 }
 

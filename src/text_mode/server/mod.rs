@@ -19,7 +19,7 @@ use self::problem::Problem;
 use crate::i18n::{I18n, pages};
 use crate::journal::address::Address;
 use crate::journal::event::ServerKind;
-use crate::kernel::lookup;
+use crate::kernel::lookup::{Reach, lookup};
 use crate::servers::{self, Options};
 
 /// What the command line asked for.
@@ -94,7 +94,7 @@ fn serve(
     output: Box<dyn Write + Send>,
     permission: Arc<Permission>,
 ) -> Result<(), Problem> {
-    let (kind, options) = plan(arguments)?;
+    let (kind, options) = plan(arguments, permission.reach())?;
     // The runtime first: its descriptors stand out of the way, and nothing else opens one.
     let runtime = servers::runtime().map_err(Problem::System)?;
     let format = if arguments.json { Output::Json } else { Output::Lines(i18n) };
@@ -142,7 +142,7 @@ impl Signals {
 }
 
 /// Which server, and with which options.
-fn plan(arguments: &Arguments) -> Result<(ServerKind, Options), Problem> {
+fn plan(arguments: &Arguments, reach: Reach) -> Result<(ServerKind, Options), Problem> {
     let kind = match arguments.server {
         Server::Web if arguments.udp => return Err(Problem::WebOverUdp),
         Server::Web => ServerKind::Web,
@@ -160,7 +160,7 @@ fn plan(arguments: &Arguments) -> Result<(ServerKind, Options), Problem> {
     options.port = arguments.port.unwrap_or(0);
     options.unix_path = arguments.unix.clone();
     if let Some(host) = &arguments.address {
-        let ip = resolve(host)?;
+        let ip = resolve(host, reach)?;
         options.addresses.push(match ip {
             IpAddr::V4(ip) => Address::Inet { ip, port: options.port },
             IpAddr::V6(ip) => Address::Inet6 { ip, port: options.port, flow: 0, scope: 0 },
@@ -170,11 +170,11 @@ fn plan(arguments: &Arguments) -> Result<(ServerKind, Options), Problem> {
 }
 
 /// The address of a host: what it says, or the first that the resolver gives.
-fn resolve(host: &str) -> Result<IpAddr, Problem> {
+fn resolve(host: &str, reach: Reach) -> Result<IpAddr, Problem> {
     let bare = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
     if let Ok(ip) = bare.parse() {
         return Ok(ip);
     }
-    let found = lookup::lookup(bare, libc::AF_UNSPEC).map_err(|_| Problem::UnknownHost(host.to_owned()))?;
+    let found = lookup(bare, libc::AF_UNSPEC, reach).map_err(|_| Problem::UnknownHost(host.to_owned()))?;
     found.first().copied().ok_or_else(|| Problem::UnknownHost(host.to_owned()))
 }

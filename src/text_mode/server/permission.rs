@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::line::endpoint;
 use crate::i18n::I18n;
 use crate::journal::address::Address;
+use crate::kernel::lookup::Reach;
 
 /// Why an address was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,11 @@ impl Permission {
         yes: bool,
     ) -> Permission {
         Permission { i18n, only_loopback, yes, state: Mutex::new(State { errors, person, refusal: None }) }
+    }
+
+    /// Whom the server may ask for the address of a name.
+    pub(super) fn reach(&self) -> Reach {
+        Reach::within(self.only_loopback)
     }
 
     /// Whether a server may listen at an address beyond loopback.

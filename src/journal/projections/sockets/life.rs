@@ -3,7 +3,7 @@
 use super::{CLOSED_KEPT, GONE_KEPT, Socket, Sockets, Stage};
 use crate::journal::call::Names;
 use crate::journal::event::{Event, ProgramId};
-use crate::journal::socket::{SocketId, SocketInfo, Truth};
+use crate::journal::socket::{Kind, SocketId, SocketInfo, Truth};
 
 impl Sockets {
     pub(super) fn kernel_forgot(&mut self, id: SocketId, time: u64) {
@@ -64,12 +64,17 @@ impl Sockets {
         if !socket.descriptors.is_empty() {
             return;
         }
+        // Only a TCP connection outlives its last descriptor (TIME_WAIT, bytes to deliver): of all others, and of a
+        // TCP socket that never had another end, the kernel keeps nothing.
+        let outlives = socket.info.family.is_internet()
+            && socket.info.kind == Kind::STREAM
+            && (socket.names.peer.is_some() || self.targets.contains_key(&id));
         socket.stage = Stage::Closed;
         socket.touched = socket.touched.max(time);
         self.index.note_closed(socket);
         self.unpaired.remove(&id);
         self.targets.remove(&id);
-        if self.unknown_to_kernel.contains(&id) {
+        if !outlives || self.unknown_to_kernel.contains(&id) {
             self.is_gone(id);
             return;
         }
