@@ -125,7 +125,7 @@ app-about-home-lab = Enters the free lab.
 app-action-home-quit = quit
 app-about-home-quit = Quits enchufe.
 app-action-help = help
-app-about-help = All the keys, and the signs on the screen.
+app-about-help = All the keys, and what the words and signs on the screen mean.
 app-action-language = Español
 app-about-language = Changes the language; everything else stays as it is.
 app-action-suspend = suspend
@@ -238,8 +238,8 @@ app-wait-other = { $call } waits. Ctrl-C interrupts it.
 
 ## What to try next
 
-app-next-make-client = A client starts with a socket: ask the kernel for one.
-app-next-make-server = A server starts with a socket too: ask the kernel for one.
+app-next-make-client = A socket is one end of a conversation. The client asks the kernel for one.
+app-next-make-server = The server needs its own end too: ask the kernel for a socket.
 app-next-make-datagram = Now UDP: postcards, no connection. { $program } asks for another socket.
 app-next-bind = { $name } has no address. With port 0, the kernel picks a free one.
 app-next-bind-path = { $name } has no address. In AF_UNIX, the address is a file.

@@ -133,9 +133,17 @@ ui-key-space = Space
 ui-too-small = enchufe needs { $columns } columns and { $rows } rows. Please enlarge the window; Ctrl-Q quits.
 
 # The signs and states, in help
+ui-words = Words on the screen
+ui-word-pid = The number of the process: the same that ps tells.
+ui-word-fd = The number by which a program names an open socket (file descriptor).
+ui-word-kernel = The system's kernel. There is only one; here, what it holds for each program.
+ui-word-unacknowledged = Bytes sent; the other end has not confirmed yet that they reached it.
+ui-word-unread = Bytes that reached the kernel; the program has not read them yet.
+ui-word-accept-queue = Connections already made that wait for an accept, and how many fit.
+ui-word-travel = What travelled between two ends, from the calls to send and recv.
 ui-signs = Signs on the screen
 ui-sign-look-here = Look here: something waits in the kernel for a program to take it.
-ui-sign-pointer = What is chosen. In NOW: why the grey line is there.
+ui-sign-pointer = What is chosen; in NOW, what to try.
 ui-sign-waiting = A call waits inside the kernel.
 ui-sign-send-end = Above the ribbon: a send ended here.
 ui-sign-recv-end = Below the ribbon: a recv ended here.

@@ -125,7 +125,7 @@ app-about-home-lab = Entra en el laboratorio libre.
 app-action-home-quit = salir
 app-about-home-quit = Sale de enchufe.
 app-action-help = ayuda
-app-about-help = Todas las teclas y los signos de la pantalla.
+app-about-help = Todas las teclas, y lo que significan las palabras y signos de la pantalla.
 app-action-language = English
 app-about-language = Cambia de idioma; todo lo demás queda igual.
 app-action-suspend = suspende
@@ -238,8 +238,8 @@ app-wait-other = { $call } espera. Ctrl-C la interrumpe.
 
 ## What to try next
 
-app-next-make-client = Un cliente empieza por un socket: pídele uno al núcleo.
-app-next-make-server = Un servidor también empieza por un socket: pídele uno al núcleo.
+app-next-make-client = Un socket es un extremo de una conversación. El cliente pide uno al núcleo.
+app-next-make-server = El servidor también necesita su extremo: pídele un socket al núcleo.
 app-next-make-datagram = Ahora, UDP: postales sueltas, sin conexión. { $program } pide otro socket.
 app-next-bind = { $name } no tiene dirección. Con puerto 0, el núcleo elige uno libre.
 app-next-bind-path = { $name } no tiene dirección. En AF_UNIX, la dirección es un archivo.

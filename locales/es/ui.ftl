@@ -131,9 +131,17 @@ ui-key-space = Espacio
 ui-too-small = enchufe necesita { $columns } columnas y { $rows } filas. Agranda la ventana, por favor; Ctrl-Q sale.
 
 # Los signos y los estados, en la ayuda
+ui-words = Palabras de la pantalla
+ui-word-pid = El número del proceso: el mismo que dice ps.
+ui-word-fd = El número con que un programa nombra un socket abierto (descriptor de archivo).
+ui-word-kernel = El kernel del sistema. Hay uno solo; aquí, lo que guarda para cada programa.
+ui-word-unacknowledged = Bytes enviados; el otro extremo aún no confirmó que le llegaron.
+ui-word-unread = Bytes que llegaron al núcleo; el programa aún no los leyó.
+ui-word-accept-queue = Conexiones ya hechas que esperan un accept, y cuántas caben.
+ui-word-travel = Lo que viajó entre dos extremos, según las llamadas a send y recv.
 ui-signs = Signos de la pantalla
 ui-sign-look-here = Mira aquí: algo espera en el núcleo a que un programa lo recoja.
-ui-sign-pointer = Lo elegido. En AHORA: por qué está ahí la línea gris.
+ui-sign-pointer = Lo elegido; en AHORA, lo que toca probar.
 ui-sign-waiting = Una llamada espera dentro del núcleo.
 ui-sign-send-end = Sobre la cinta: aquí acabó un send.
 ui-sign-recv-end = Bajo la cinta: aquí acabó un recv.

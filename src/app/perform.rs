@@ -239,12 +239,13 @@ fn help_page(model: &Model) -> isize {
 }
 
 fn scroll_help(model: &mut Model, lines: isize) {
-    /// What stands beside the keys: the signs and states, with their headings.
-    const LEGEND: usize = 21;
-    // A heading and a blank line for each category, and a line for each action, or more where they are narrow.
+    /// What stands beside the keys: the words, signs and states, with their headings.
+    const LEGEND: usize = 30;
+    // A heading and a blank line for each category, and a line for each action; and, a little more than measured,
+    // the lines that they go on for where there is little room: 1 of 7 at 80 columns, 1 of 2 at 60.
     let entries = super::actions::ACTIONS.len() + 2 * super::actions::Category::ALL.len() + LEGEND;
-    let room = usize::from(model.size.columns).saturating_sub(28).max(6);
-    let last = (entries + entries * 20 / room).saturating_sub(usize::from(model.size.rows));
+    let room = usize::from(model.size.columns.min(80)).saturating_sub(28).max(6);
+    let last = (entries + entries * 640 / (room * room)).saturating_sub(usize::from(model.size.rows));
     if let Some(Popup::Help { scroll }) = &mut model.popup {
         *scroll = scroll.saturating_add_signed(lines).min(last);
     }

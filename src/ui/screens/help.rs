@@ -1,4 +1,4 @@
-//! All keys (F1), from the table of actions, and what the signs on the screen mean.
+//! All keys (F1), from the table of actions, and what the words and signs on the screen mean.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -52,8 +52,9 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
         }
     };
     for (category, actions) in actions::by_category() {
-        // Before the keys that every line editor has: whoever is puzzled looks for a sign.
+        // Before the keys that every line editor has: whoever is puzzled looks for a word or a sign.
         if category == Category::Editing {
+            group("ui-words", words(look));
             group("ui-signs", signs(look));
             group("ui-states", STATES.iter().map(|(state, text)| ((*state).to_owned(), *text)).collect());
         }
@@ -67,6 +68,21 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
     // As wide in one language as in the other.
     let place = Rect { x: within.x + (within.width - width) / 2, width, ..popup.place_centered(within) };
     popup.draw(buffer, place, look);
+}
+
+/// The words of the panes that nobody is born knowing.
+fn words(look: &Look) -> Vec<(String, &'static str)> {
+    let shown = |id| look.i18n.tr(id);
+    let words = [
+        ("pid".to_owned(), "ui-word-pid"),
+        ("fd".to_owned(), "ui-word-fd"),
+        (shown("ui-kernel"), "ui-word-kernel"),
+        (shown("ui-kernel-unacknowledged"), "ui-word-unacknowledged"),
+        (shown("ui-kernel-unread"), "ui-word-unread"),
+        (shown("ui-kernel-accept-queue"), "ui-word-accept-queue"),
+        (shown("ui-travel"), "ui-word-travel"),
+    ];
+    words.into()
 }
 
 /// The signs that panes draw, in the set of this theme.
