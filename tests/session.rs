@@ -285,7 +285,8 @@ fn a_client_that_waits_in_recv_is_woken_by_what_enter_offers() {
                 person.run(line);
             }
             let screen = person.until("LISTEN").await;
-            let port = screen.split("TCP  :").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap().to_owned();
+            let port =
+                screen.split("TCP  :").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap().to_owned();
             person.press(Key::function(6));
             person.run("c = socket.socket()");
             person.run(&format!("c.connect(('127.0.0.1', {port}))"));
