@@ -238,7 +238,7 @@ app-wait-other = { $call } waits. Ctrl-C interrupts it.
 
 ## What to try next
 
-app-next-make-client = A socket is one end of a conversation. The client asks the kernel for one.
+app-next-make-client = A socket is one end of a conversation. Ask the kernel for one.
 app-next-make-server = The server needs its own end too: ask the kernel for a socket.
 app-next-make-datagram = Now UDP: postcards, no connection. { $program } asks for another socket.
 app-next-bind = { $name } has no address. With port 0, the kernel picks a free one.

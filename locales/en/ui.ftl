@@ -140,6 +140,7 @@ ui-word-kernel = The system's kernel. There is only one; here, what it holds for
 ui-word-unacknowledged = Bytes sent; the other end has not confirmed yet that they reached it.
 ui-word-unread = Bytes that reached the kernel; the program has not read them yet.
 ui-word-accept-queue = Connections already made that wait for an accept, and how many fit.
+ui-word-memory = Memory taken by what nobody has read: more than its bytes.
 ui-word-travel = What travelled between two ends, from the calls to send and recv.
 ui-signs = Signs on the screen
 ui-sign-look-here = Look here: something waits in the kernel for a program to take it.

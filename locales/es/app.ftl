@@ -238,7 +238,7 @@ app-wait-other = { $call } espera. Ctrl-C la interrumpe.
 
 ## What to try next
 
-app-next-make-client = Un socket es un extremo de una conversación. El cliente pide uno al núcleo.
+app-next-make-client = Un socket es el extremo de una conversación. Pídele uno al núcleo.
 app-next-make-server = El servidor también necesita su extremo: pídele un socket al núcleo.
 app-next-make-datagram = Ahora, UDP: postales sueltas, sin conexión. { $program } pide otro socket.
 app-next-bind = { $name } no tiene dirección. Con puerto 0, el núcleo elige uno libre.

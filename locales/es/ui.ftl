@@ -138,6 +138,7 @@ ui-word-kernel = El kernel del sistema. Hay uno solo; aquí, lo que guarda para 
 ui-word-unacknowledged = Bytes enviados; el otro extremo aún no confirmó que le llegaron.
 ui-word-unread = Bytes que llegaron al núcleo; el programa aún no los leyó.
 ui-word-accept-queue = Conexiones ya hechas que esperan un accept, y cuántas caben.
+ui-word-memory = Memoria que ocupa lo que nadie ha leído: más que sus bytes.
 ui-word-travel = Lo que viajó entre dos extremos, según las llamadas a send y recv.
 ui-signs = Signos de la pantalla
 ui-sign-look-here = Mira aquí: algo espera en el núcleo a que un programa lo recoja.

@@ -240,7 +240,7 @@ fn help_page(model: &Model) -> isize {
 
 fn scroll_help(model: &mut Model, lines: isize) {
     /// What stands beside the keys: the words, signs and states, with their headings.
-    const LEGEND: usize = 30;
+    const LEGEND: usize = 31;
     // A heading and a blank line for each category, and a line for each action; and, a little more than measured,
     // the lines that they go on for where there is little room: 1 of 7 at 80 columns, 1 of 2 at 60.
     let entries = super::actions::ACTIONS.len() + 2 * super::actions::Category::ALL.len() + LEGEND;

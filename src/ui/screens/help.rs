@@ -80,6 +80,7 @@ fn words(look: &Look) -> Vec<(String, &'static str)> {
         (shown("ui-kernel-unacknowledged"), "ui-word-unacknowledged"),
         (shown("ui-kernel-unread"), "ui-word-unread"),
         (shown("ui-kernel-accept-queue"), "ui-word-accept-queue"),
+        (shown("ui-kernel-memory"), "ui-word-memory"),
         (shown("ui-travel"), "ui-word-travel"),
     ];
     words.into()

@@ -126,7 +126,10 @@ pub(super) fn details(socket: &Socket, width: u16, look: &Look) -> Vec<Line<'sta
         rows.extend(datagram_rows(socket, width, look));
     } else {
         let truth = &socket.truth;
-        rows.push(queue_row("ui-kernel-unacknowledged", truth.unacknowledged, false, width, look));
+        // Nothing confirms anything between Unix sockets: there SIOCOUTQ is the memory that unread messages take.
+        let unix = socket.info.family == Family::UNIX;
+        let sent = if unix { "ui-kernel-memory" } else { "ui-kernel-unacknowledged" };
+        rows.push(queue_row(sent, truth.unacknowledged, false, width, look));
         rows.push(queue_row("ui-kernel-unread", truth.unread, truth.unread.unwrap_or(0) > 0, width, look));
     }
     rows

@@ -76,4 +76,26 @@ fn an_empty_datagram_in_the_queue_is_not_nothing() {
     assert!(shown(&all).contains("la próxima mide 0 B"));
     all.sockets.by_id.get_mut(&crate::journal::socket::SocketId(40)).unwrap().truth.receive_memory = Some(0);
     assert!(shown(&all).contains("nada"));
+    // From outside the program only its memory is known: that there is one, not how long it is.
+    for (memory, text) in [(Some(0), "nada"), (Some(768), "una postal o más"), (None, "—")] {
+        let truth = &mut all.sockets.by_id.get_mut(&crate::journal::socket::SocketId(40)).unwrap().truth;
+        (truth.unread, truth.receive_memory) = (None, memory);
+        assert!(shown(&all).contains(text), "{memory:?}");
+    }
+}
+
+#[test]
+fn nothing_confirms_what_a_unix_socket_sent_and_both_ends_of_a_pair_are_unnamed() {
+    let mut all = scene();
+    let look = looks::spanish();
+    let socket = all.sockets.by_id.get_mut(&crate::journal::socket::SocketId(40)).unwrap();
+    socket.info.family = crate::journal::socket::Family::UNIX;
+    socket.info.kind = crate::journal::socket::Kind::STREAM;
+    socket.stage = crate::journal::projections::sockets::Stage::Connected;
+    socket.names = Default::default();
+    (socket.truth.unacknowledged, socket.truth.unread) = (Some(768), Some(0));
+    let pane = KernelPane::new(&all.programs.by_id[&ProgramId(4)], &all.sockets);
+    let text = text_of(&drawn(39, 5, |buffer, area| pane.draw(buffer, area, &look.get())));
+    assert!(text.contains("sin nombre") && text.contains("búfer en uso") && text.contains("768 B"), "{text}");
+    assert!(!text.contains("sin confirmar"), "{text}");
 }
