@@ -60,8 +60,9 @@ enum Request {
     Watch(Vec<SocketId>),
 }
 
-/// How many batches may wait for the screen; beyond it the lab waits, and the programs summarise.
-const OUTBOX: usize = 64;
+/// How many batches may wait for the screen; beyond it the lab waits, and the programs summarise. Few: in a flood a batch
+/// has thousands of events, and the answer to a Ctrl-C comes after all that wait.
+const OUTBOX: usize = 4;
 
 /// A running lab. Dropping it ends every program and removes the session's folder.
 #[derive(Debug)]
