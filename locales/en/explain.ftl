@@ -17,6 +17,7 @@ explain-connected-sendto = This socket is connected and its destination does not
 explain-in-progress = The connection began and your program chose not to wait (non-blocking socket). It finishes by itself: call `connect` again.
 explain-already-connecting = A connection is already under way on this socket: wait until it ends, or make another.
 explain-timed-out-kernel = The kernel kept trying and nobody answered, not even “no”. Is { $place } switched on and reachable?
+explain-loopback-down = The loopback interface (lo) is down: this machine cannot reach even itself. Whoever runs it can bring it up.
 explain-network-unreachable = This machine has no route to { $place }. It always has one to "127.0.0.1": itself.
 explain-network-unreachable-six = This machine has no IPv6 route to { $place }. Try AF_INET and "127.0.0.1".
 explain-host-unreachable = The network exists, but nobody on it answers for { $place }. Is that the address?

@@ -17,6 +17,7 @@ explain-connected-sendto = Este socket ya está conectado y su destino no cambia
 explain-in-progress = La conexión empezó y tu programa no quiso esperarla (socket no bloqueante). Termina sola: vuelve a llamar a `connect`.
 explain-already-connecting = Ya hay una conexión en marcha en este socket: espera a que termine, o crea otro.
 explain-timed-out-kernel = El núcleo insistió y nadie contestó: no hubo ni un «no». ¿Está encendido y alcanzable { $place }?
+explain-loopback-down = La interfaz de loopback (lo) está apagada: esta máquina no llega ni a sí misma. Quien la administra puede encenderla.
 explain-network-unreachable = Esta máquina no tiene camino hacia { $place }. "127.0.0.1" siempre lo tiene: es ella misma.
 explain-network-unreachable-six = Esta máquina no tiene camino IPv6 hacia { $place }. Prueba con AF_INET y "127.0.0.1".
 explain-host-unreachable = La red existe, pero en ella nadie responde por { $place }. ¿Es esa la dirección?

@@ -8,6 +8,7 @@ use std::mem::MaybeUninit;
 
 use socket2::{Domain, Protocol, Socket, Type};
 
+use super::truth::unacknowledged_fin;
 use crate::journal::address::Address;
 use crate::journal::socket::{AcceptQueue, Family, Kind, SocketId, TcpState, Truth};
 
@@ -121,8 +122,8 @@ impl Diagnostics {
         if state == Some(TcpState::Listen) {
             truth.accept_queue = Some(AcceptQueue { waiting: receive, limit: send });
         } else {
-            truth.unread = Some(receive);
-            truth.unacknowledged = Some(send);
+            truth.unread = Some(receive.saturating_sub(unread_fin(state)));
+            truth.unacknowledged = Some(send.saturating_sub(unacknowledged_fin(state)));
         }
         Ok(Some(truth))
     }
@@ -200,6 +201,12 @@ fn receive(netlink: &Socket) -> io::Result<Vec<u8>> {
     let count = netlink.recv(&mut buffer)?;
     // SAFETY: the kernel filled the first `count` bytes.
     Ok(buffer[..count].iter().map(|byte| unsafe { byte.assume_init() }).collect())
+}
+
+/// The other end's FIN has a sequence number, and `rqueue` counts it as if it were a byte until the end of the
+/// stream was read (tcp_diag.c: `rcv_nxt - copied_seq`); then the whole queue is 0.
+fn unread_fin(state: Option<TcpState>) -> u32 {
+    u32::from(matches!(state, Some(TcpState::CloseWait | TcpState::LastAck | TcpState::Closing)))
 }
 
 /// Address and port as `inet_diag_sockid` holds them; IPv4 in the first four bytes.
@@ -283,6 +290,25 @@ mod tests {
         // The client closed first, so its kernel keeps the pair.
         let truth = diag.ask(&gone).unwrap().unwrap();
         assert_eq!(truth.state, Some(TcpState::TimeWait));
+    }
+
+    #[test]
+    fn the_end_of_a_stream_is_no_byte() {
+        let mut diag = Diagnostics::open().unwrap();
+        let server = socket(Family::INET, Kind::STREAM);
+        server.bind(&any_port()).unwrap();
+        server.listen(5).unwrap();
+        let client = socket(Family::INET, Kind::STREAM);
+        client.connect(&server.local_name().unwrap()).unwrap();
+        let (conn, _) = server.accept().unwrap();
+        client.send(b"hola", 0).unwrap();
+        client.shutdown(crate::journal::call::ShutdownHow::Write).unwrap();
+        let unread = |diag: &mut Diagnostics| diag.ask(&target(&conn)).unwrap().unwrap().unread;
+        assert_eq!(unread(&mut diag), Some(4));
+        conn.receive(100, 0, false).unwrap();
+        assert_eq!(unread(&mut diag), Some(0));
+        assert_eq!(conn.receive(100, 0, false).unwrap(), b"");
+        assert_eq!(unread(&mut diag), Some(0));
     }
 
     #[test]

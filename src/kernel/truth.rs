@@ -30,8 +30,15 @@ pub fn of_descriptor(fd: RawFd, family: Family, kind: Kind) -> Truth {
         }
     }
     truth.unread = descriptor::ioctl_int(fd, libc::FIONREAD).ok().and_then(|n| u32::try_from(n).ok());
-    truth.unacknowledged = descriptor::ioctl_int(fd, SIOCOUTQ).ok().and_then(|n| u32::try_from(n).ok());
+    let unacknowledged = descriptor::ioctl_int(fd, SIOCOUTQ).ok().and_then(|n| u32::try_from(n).ok());
+    truth.unacknowledged = unacknowledged.map(|bytes| bytes.saturating_sub(unacknowledged_fin(truth.state)));
     truth
+}
+
+/// Our own FIN, until it is acknowledged, counts as a byte for SIOCOUTQ and `wqueue` (tcp.c: `write_seq - snd_una`).
+#[cfg(target_os = "linux")]
+pub(super) fn unacknowledged_fin(state: Option<TcpState>) -> u32 {
+    u32::from(matches!(state, Some(TcpState::FinWait1 | TcpState::Closing | TcpState::LastAck)))
 }
 
 /// Elsewhere the kernel is asked for what every system tells.

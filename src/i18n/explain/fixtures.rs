@@ -168,6 +168,7 @@ pub(super) fn fixtures() -> Vec<(&'static str, Raised, Context)> {
         ("queue full", failed(libc::EAGAIN, connect_to(path("/x"))).on(unix.0, unix.1), plain()),
         ("kernel timeout", failed(libc::ETIMEDOUT, connect_to(far.clone())), plain()),
         ("no route", failed(libc::ENETUNREACH, connect_to(inet("255.255.255.255", 1))), plain()),
+        ("no loopback", failed(libc::ENETUNREACH, connect_to(here(1))), plain()),
         ("no route, six", failed(libc::ENETUNREACH, connect_to(far.clone())).on(six.0, six.1), plain()),
         ("no host", failed(libc::EHOSTUNREACH, connect_to(far.clone())), plain()),
         ("no ports", failed(libc::EADDRNOTAVAIL, connect_to(inet("255.255.255.250", 65535))), plain()),

@@ -55,6 +55,9 @@ fn everywhere(scene: &Scene, errno: i32) -> Option<Draft> {
         libc::EINTR => say("explain-interrupted"),
         libc::ENOPROTOOPT => say("explain-no-option"),
         libc::ETIMEDOUT => say("explain-timed-out-kernel").with_place("place", scene.target()),
+        libc::ENETUNREACH | libc::ENETDOWN if scene.target().is_some_and(Address::is_local) => {
+            say("explain-loopback-down")
+        }
         libc::ENETUNREACH | libc::ENETDOWN if scene.family() == Family::INET6 => {
             say("explain-network-unreachable-six").with_place("place", scene.target())
         }
