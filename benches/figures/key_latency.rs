@@ -33,6 +33,9 @@ const SIZE: (u16, u16) = (120, 36);
 /// How long the flood runs before the first key.
 const BEFORE: Duration = Duration::from_millis(500);
 
+/// How long the last key may take before it counts as never shown.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// What the prompt shows after a `w`.
 const TYPED: &str = ">>> w";
 
@@ -59,10 +62,18 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
         keys.push(Instant::now());
         terminal.type_keys(if number % 2 == 0 { b"w" } else { b"\x7f" })?;
     }
-    std::thread::sleep(Duration::from_millis(500));
+    // However late the last key is shown, its lateness belongs into the figure.
+    let deadline = Instant::now() + PATIENCE;
+    let frames = loop {
+        let frames = replay(&terminal)?;
+        let is_last = |frame: &Frame| keys.last().is_some_and(|key| frame.read >= *key);
+        let shown = frames.iter().any(|frame| is_last(frame) && frame.typed == (count % 2 == 1));
+        if shown || Instant::now() >= deadline {
+            break frames;
+        }
+        std::thread::sleep(BETWEEN_KEYS);
+    };
     let echoed = flood.end()?;
-
-    let frames = replay(&terminal)?;
     let mut latencies: Vec<f64> = Vec::new();
     for (number, key) in keys.iter().enumerate() {
         let shows = number % 2 == 0;
