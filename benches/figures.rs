@@ -73,6 +73,11 @@ fn main() -> ExitCode {
     if let Some(code) = workloads::play() {
         return code;
     }
+    if let [_, word, port] = &std::env::args().collect::<Vec<_>>()[..]
+        && word == key_latency::FLOOD_WORD
+    {
+        return if key_latency::play_flood(port).is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let names: Vec<&str> = MEASUREMENTS.iter().map(|(name, _)| *name).collect();
     let arguments = match Arguments::parse(std::env::args().skip(1), &names) {
         Ok(arguments) => arguments,

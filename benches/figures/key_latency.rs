@@ -1,4 +1,4 @@
-//! From writing a key to the pseudo-terminal to the end of the frame that shows it, at 20 keys a second, while this
+//! From writing a key to the pseudo-terminal to the end of the frame that shows it, at 20 keys a second, while another
 //! process floods an echo server of the same lab (120×36).
 //!
 //! A `w` and a backspace take turns at an empty prompt, so each key has a frame that shows it and an earlier one that
@@ -7,6 +7,7 @@
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread::JoinHandle;
@@ -52,7 +53,7 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
     terminal.type_keys(b"\x7f")?;
     terminal.wait_for("an empty prompt", |screen| !screen.contains(TYPED))?;
 
-    let flood = Flood::start(port)?;
+    let flood = FloodProcess::start(port)?;
     std::thread::sleep(BEFORE);
     let began = Instant::now();
     let mut keys = Vec::with_capacity(count);
@@ -116,6 +117,51 @@ fn replay(terminal: &PseudoTerminal) -> Outcome<Vec<Frame>> {
         }
     }
     Ok(frames)
+}
+
+/// The flood in a process of its own, as another program's would be: in ours its threads would also hold up the one
+/// that reads the screen and takes the time.
+struct FloodProcess {
+    child: Child,
+}
+
+impl FloodProcess {
+    fn start(port: u16) -> Outcome<FloodProcess> {
+        let child = Command::new(std::env::current_exe()?)
+            .args([FLOOD_WORD, &port.to_string()])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        Ok(FloodProcess { child })
+    }
+
+    /// Ends it by closing its standard input; how many bytes came back to it.
+    fn end(mut self) -> Outcome<u64> {
+        drop(self.child.stdin.take());
+        let mut told = String::new();
+        self.child.stdout.take().ok_or("the flood has no output")?.read_to_string(&mut told)?;
+        self.child.wait()?;
+        Ok(told.trim().parse()?)
+    }
+}
+
+impl Drop for FloodProcess {
+    fn drop(&mut self) {
+        // After `end` both fail, and that is all right.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What makes this executable the flood, followed by the port.
+pub const FLOOD_WORD: &str = "__inunda";
+
+/// Plays the flood until standard input ends, and says how many bytes came back.
+pub fn play_flood(port: &str) -> Outcome<()> {
+    let flood = Flood::start(port.parse()?)?;
+    std::io::copy(&mut std::io::stdin(), &mut std::io::sink())?;
+    println!("{}", flood.end()?);
+    Ok(())
 }
 
 /// A client that sends to an echo server as fast as it can, and a reader of what comes back.
