@@ -83,7 +83,6 @@ impl Category {
 
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each is told by its row of the table and by its help text")]
 pub enum ActionId {
     Run,
     RunSuggested,

@@ -3,7 +3,7 @@
 //! Each function here is safe to call; each `unsafe` block says why it is sound. Everything else of
 //! enchufe is built on these and on socket2, tokio and std.
 
-#![allow(unsafe_code)]
+#![allow(unsafe_code, reason = "this folder is where it is allowed; each block says why it is sound")]
 
 pub mod clock;
 pub mod descriptor;

@@ -1,6 +1,6 @@
 //! A server of ours in a thread, and what its recorder was told.
 
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test program uses its part of this")]
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, UdpSocket};
