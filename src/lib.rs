@@ -5,6 +5,7 @@
 pub mod app;
 pub mod cli;
 pub mod console;
+pub mod course;
 pub mod i18n;
 pub mod journal;
 pub mod kernel;
