@@ -7,6 +7,8 @@ use super::script::Script;
 /// A lesson with its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
+    /// The name of its folder, such as `01-cliente`: findings name its files by it.
+    pub folder: String,
     /// The same word in every language.
     pub id: String,
     /// Its place on the first screen.
@@ -119,6 +121,8 @@ pub struct Question {
 pub struct Choice {
     /// Unique in its question.
     pub id: String,
+    /// The line of `lesson.toml` where it stands.
+    pub line: usize,
     /// What makes it true.
     pub truth: Truth,
 }
