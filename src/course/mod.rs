@@ -10,4 +10,6 @@ pub mod judge;
 pub mod lesson;
 pub mod predicate;
 pub mod prose;
+pub mod rest;
 pub mod script;
+pub mod script_run;
