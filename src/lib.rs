@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod backstage;
+pub mod check;
 pub mod cli;
 pub mod console;
 pub mod course;
