@@ -13,4 +13,6 @@ pub mod markdown;
 pub mod predicate;
 pub mod prose;
 pub mod reading;
+pub mod rest;
 pub mod script;
+pub mod script_run;
