@@ -4,10 +4,13 @@
 //! shared by the screen, text mode and `revisar` ([`play`], [`judge`], [`script`]) is pure: events in, wishes out.
 
 pub mod cast;
+pub mod disk;
 pub mod facts;
 pub mod fill;
 pub mod judge;
 pub mod lesson;
+pub mod markdown;
 pub mod predicate;
 pub mod prose;
+pub mod reading;
 pub mod script;
