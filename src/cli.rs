@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::check;
 use crate::i18n::{I18n, Language};
 use crate::text_mode::server::{self, Server};
 
@@ -24,6 +25,8 @@ pub struct Arguments {
     pub theme: Option<String>,
     /// Only ASCII characters in frames and bars.
     pub ascii: bool,
+    /// The folder that lessons are read from, instead of our own.
+    pub lessons: Option<PathBuf>,
 }
 
 /// The ways to run.
@@ -44,6 +47,8 @@ pub enum Mode {
     },
     /// One of our servers, alone.
     Server(server::Arguments),
+    /// Checking lessons.
+    Check(check::command::Arguments),
 }
 
 /// What to print instead of running, and the exit status.
@@ -80,11 +85,24 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
             json: under.get_flag("json"),
             yes: under.get_flag("yes"),
         }),
+        "revisar" => Mode::Check(check::command::Arguments {
+            folder: ["folder", "lessons"].into_iter().find_map(|id| under.get_one::<PathBuf>(id)).cloned(),
+            only: strings(under, "only"),
+            json: under.get_flag("json"),
+            variants: under.get_flag("variants"),
+            mutants: under.get_flag("mutants"),
+        }),
         _ => Mode::Home,
     };
     // A global option may stand before or after the subcommand; clap gives both to the innermost.
     let language = strings(under, "language").pop().and_then(|code| Language::from_code(&code));
-    Ok(Arguments { mode, language, theme: strings(under, "theme").pop(), ascii: under.get_flag("ascii") })
+    Ok(Arguments {
+        mode,
+        language,
+        theme: strings(under, "theme").pop(),
+        ascii: under.get_flag("ascii"),
+        lessons: under.get_one::<PathBuf>("lessons").cloned(),
+    })
 }
 
 fn strings(matches: &ArgMatches, id: &str) -> Vec<String> {
@@ -149,6 +167,19 @@ fn command(i18n: &I18n) -> Command {
         .arg(value("unix", "unix", "cli-value-path", "cli-server-unix").value_parser(ValueParser::path_buf()))
         .arg(flag("json", "json", "cli-server-json"))
         .arg(flag("yes", "si", "cli-server-yes").alias("yes"));
+    let check = Command::new("revisar")
+        .alias("check")
+        .about(i18n.tr("cli-check"))
+        .arg(
+            Arg::new("folder")
+                .value_name(i18n.tr("cli-value-folder"))
+                .value_parser(ValueParser::path_buf())
+                .help(i18n.tr("cli-check-folder")),
+        )
+        .arg(flag("json", "json", "cli-check-json"))
+        .arg(value("only", "leccion", "cli-value-lesson", "cli-check-only").alias("lesson").action(ArgAction::Append))
+        .arg(flag("variants", "variantes", "cli-check-variants").alias("variants"))
+        .arg(flag("mutants", "mutantes", "cli-check-mutants").alias("mutants"));
     let help = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}",
         i18n.tr("cli-usage"),
@@ -193,6 +224,12 @@ fn command(i18n: &I18n) -> Command {
         )
         .arg(flag("ascii", "ascii", "cli-ascii").global(true))
         .arg(
+            value("lessons", "lecciones", "cli-value-folder", "cli-lessons")
+                .alias("lessons")
+                .global(true)
+                .value_parser(ValueParser::path_buf()),
+        )
+        .arg(
             Arg::new("help")
                 .long("ayuda")
                 .short('h')
@@ -210,7 +247,8 @@ fn command(i18n: &I18n) -> Command {
                 .override_usage(i18n.tr("cli-usage-lab")),
         )
         .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
-        .subcommand(server.help_template(under_help).override_usage(i18n.tr("cli-usage-server")))
+        .subcommand(server.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-server")))
+        .subcommand(check.help_template(under_help).override_usage(i18n.tr("cli-usage-check")))
 }
 
 fn refusal(i18n: &I18n, error: &clap::Error) -> Refusal {

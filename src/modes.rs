@@ -21,7 +21,7 @@ use crate::terminal::input;
 use crate::terminal::screen::Screen;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
-use crate::{console, text_mode};
+use crate::{check, console, text_mode};
 
 /// `ENCHUFE_SOLO_LOOPBACK=1` refuses every address that is not loopback, in every program.
 pub const ONLY_LOOPBACK: &str = "ENCHUFE_SOLO_LOOPBACK";
@@ -81,6 +81,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             });
             ExitCode::from(status as u8)
         }
+        Mode::Check(check) => ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8),
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
 }
@@ -165,11 +166,7 @@ fn run_screen(
     };
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
-    let lab = Lab::start(lab::Options {
-        executable: own_executable(),
-        only_loopback: only_loopback(),
-        pages: pages::files(),
-    })?;
+    let lab = Lab::start(lab_options())?;
     let mut input = input::events()?;
     let mut session = Session::new(model, lab, canvas, settings);
     let ran = runtime.block_on(session.run(first, &mut input));
@@ -195,6 +192,11 @@ fn check_descriptors() -> io::Result<()> {
 pub fn own_executable() -> std::path::PathBuf {
     let own = std::path::PathBuf::from("/proc/self/exe");
     if cfg!(target_os = "linux") && own.exists() { own } else { std::env::current_exe().unwrap_or(own) }
+}
+
+/// How every lab of this process is set up.
+fn lab_options() -> lab::Options {
+    lab::Options { executable: own_executable(), only_loopback: only_loopback(), pages: pages::files() }
 }
 
 /// The person's terminal, with what is drawn on it.
