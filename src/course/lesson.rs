@@ -7,6 +7,8 @@ use super::script::Script;
 /// A lesson with its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
+    /// The name of its folder, such as `01-cliente`: findings name its files by it.
+    pub folder: String,
     /// The same word in every language.
     pub id: String,
     /// Its place on the first screen.

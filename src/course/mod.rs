@@ -3,7 +3,10 @@
 //! The judge reads the journal and the kernel's truth, never the text that was typed. Nothing here draws, and what is
 //! shared by the screen, text mode and `revisar` ([`play`], [`judge`], [`script`]) is pure: events in, wishes out.
 
+pub mod disk;
 pub mod lesson;
+pub mod markdown;
 pub mod predicate;
 pub mod prose;
+pub mod reading;
 pub mod script;

@@ -7,8 +7,12 @@ use std::collections::BTreeMap;
 pub struct Prose {
     /// The lesson's name.
     pub title: String,
+    /// The line of the file where it stands, counted from 1.
+    pub title_line: usize,
     /// What stands beside it on the first screen.
     pub about: String,
+    /// The line of the file where that begins.
+    pub about_line: usize,
     /// The words of each step, by its id.
     pub steps: BTreeMap<String, StepProse>,
 }
@@ -20,7 +24,10 @@ pub struct StepProse {
     pub line: usize,
     /// What is read while the step is done.
     pub text: String,
-    /// The other texts by their keys (`done`, `hint 1`, `missing leida`…), with the line where each begins.
+    /// The line where that text begins.
+    pub text_line: usize,
+    /// The other texts by their keys (`done`, `hint 1`, `missing leida`…), with the line where each text begins (where it
+    /// is empty, that of its heading).
     pub parts: BTreeMap<String, (usize, String)>,
 }
 

@@ -1,0 +1,5 @@
+//! What of the course lies on disk: a teacher's own lessons, and the progress.
+
+mod folder;
+
+pub use folder::read_folder;
