@@ -3,7 +3,11 @@
 //! The judge reads the journal and the kernel's truth, never the text that was typed. Nothing here draws, and what is
 //! shared by the screen, text mode and `revisar` ([`play`], [`judge`], [`script`]) is pure: events in, wishes out.
 
+pub mod cast;
 pub mod disk;
+pub mod facts;
+pub mod fill;
+pub mod judge;
 pub mod lesson;
 pub mod markdown;
 pub mod predicate;
