@@ -244,7 +244,8 @@ impl LessonProgress {
         self.done.contains(step) || self.skipped.contains(step)
     }
 
-    fn fold(&mut self, step: &str, what: &What) {
+    /// Takes in what a record tells of one of its steps.
+    pub fn fold(&mut self, step: &str, what: &What) {
         let step = step.to_owned();
         match what {
             What::Prediction { question, option, confidence } => {
