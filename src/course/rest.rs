@@ -60,7 +60,7 @@ fn serves(projections: &Projections, program: &Program, kind: ServerKind) -> boo
 }
 
 /// Whether somebody has connected to a listener and was not accepted yet.
-fn has_callers(projections: &Projections, listener: &Socket) -> bool {
+pub fn has_callers(projections: &Projections, listener: &Socket) -> bool {
     projections.sockets.by_id.values().any(|caller| {
         let waits = caller.stage == Stage::Connected
             && caller.info.kind == listener.info.kind
