@@ -20,7 +20,7 @@ pub const FOLDERS: [(&str, &[&str]); 15] = [
     ("app", &["journal", "i18n", "lab::order", "course"]),
     ("ui", &["journal", "i18n", "app", "course"]),
     ("terminal", &["app::keys", "kernel"]),
-    ("text_mode", &["journal", "kernel", "net", "console", "servers", "i18n"]),
+    ("text_mode", &["journal", "kernel", "net", "console", "servers", "i18n", "lab", "course", "backstage"]),
     ("check", &["journal", "i18n", "console", "kernel", "lab", "course", "backstage", "ui", "app"]),
 ];
 
