@@ -10,10 +10,12 @@ use std::sync::Arc;
 
 use crate::app::course::Course;
 use crate::app::effect::Effect;
-use crate::app::model::{Model, Settings};
+use crate::app::model::{Model, Settings, Status};
 use crate::app::statements::Completeness;
+use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
+use crate::course::disk::progress::{self, News};
 use crate::course::play::Machine;
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
@@ -239,8 +241,11 @@ fn run_screen(
         only_loopback: only_loopback(),
         pages: pages::files(),
     })?;
+    let opened = progress::open(arguments.progress.as_deref());
     let course = Course {
         catalogue: Arc::new(catalogue),
+        progress: opened.progress,
+        in_memory: opened.news.iter().any(|news| !matches!(news, News::Torn { .. })),
         folder: lab.folder().to_owned(),
         machine: machine(),
         ..Course::default()
@@ -251,7 +256,9 @@ fn run_screen(
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
     let mut input = input::events()?;
+    model.status = opened.news.iter().find_map(status_of);
     let mut session = Session::new(model, lab, canvas, settings);
+    session.progress = opened.store;
     let ran = runtime.block_on(session.run(first, &mut input));
     // The terminal is given back before the programs are ended: nothing of that is to be seen.
     let Session { lab, canvas, .. } = session;
@@ -260,6 +267,18 @@ fn run_screen(
     // The input's thread may be waiting for a key that never comes.
     runtime.shutdown_background();
     Ok(ran?)
+}
+
+/// What is said at the beginning about the file of the progress. That there is none, the first screen says itself.
+fn status_of(news: &News) -> Option<Status> {
+    let (id, path, reason) = match news {
+        News::NoHome => return None,
+        News::Torn { path, bytes } => ("app-status-progress-torn", path, bytes.to_string()),
+        News::Unreadable { path, source } => ("app-status-progress-unreadable", path, source.to_string()),
+        News::Unwritable { path, source } => ("app-status-progress-unwritable", path, source.to_string()),
+    };
+    let text = Text::new(id).with("file", path.display().to_string()).with("reason", reason);
+    Some(Status { text, is_problem: true })
 }
 
 fn model_of(begin: Begin, settings: Settings) -> (Model, Vec<Effect>) {
