@@ -29,7 +29,7 @@ use crate::terminal::input;
 use crate::terminal::screen::Screen;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
-use crate::{console, text_mode};
+use crate::{check, console, text_mode};
 
 /// `ENCHUFE_SOLO_LOOPBACK=1` refuses every address that is not loopback, in every program.
 pub const ONLY_LOOPBACK: &str = "ENCHUFE_SOLO_LOOPBACK";
@@ -105,6 +105,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             });
             ExitCode::from(status as u8)
         }
+        Mode::Check(check) => ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8),
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
 }
@@ -236,11 +237,7 @@ fn run_screen(
     let _inside = runtime.enter();
     let screen = Screen::open()?;
     let (columns, rows) = screen.size()?;
-    let lab = Lab::start(lab::Options {
-        executable: own_executable(),
-        only_loopback: only_loopback(),
-        pages: pages::files(),
-    })?;
+    let lab = Lab::start(lab_options())?;
     let opened = progress::open(arguments.progress.as_deref());
     let course = Course {
         catalogue: Arc::new(catalogue),
@@ -303,6 +300,11 @@ fn check_descriptors() -> io::Result<()> {
 pub fn own_executable() -> std::path::PathBuf {
     let own = std::path::PathBuf::from("/proc/self/exe");
     if cfg!(target_os = "linux") && own.exists() { own } else { std::env::current_exe().unwrap_or(own) }
+}
+
+/// How every lab of this process is set up.
+fn lab_options() -> lab::Options {
+    lab::Options { executable: own_executable(), only_loopback: only_loopback(), pages: pages::files() }
 }
 
 /// The person's terminal, with what is drawn on it.
