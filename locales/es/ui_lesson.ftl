@@ -1,0 +1,16 @@
+# Palabras de las pantallas de una lección.
+
+# La fila del título
+ui-lesson-title = { $number } · { $name }
+ui-lesson-step = paso { $place } de { $count }
+
+# Lo que se pide, y lo que se dijo
+ui-lesson-missing = falta:
+ui-lesson-missing-more = y { $count } más
+ui-lesson-said = dijiste:
+ui-lesson-was = fue:
+ui-lesson-was-so = y así fue
+ui-lesson-not-sure = aún no lo sé
+ui-lesson-sure-1 = adivino
+ui-lesson-sure-2 = creo que sí
+ui-lesson-sure-3 = seguro
