@@ -6,6 +6,7 @@ pub mod keys;
 pub mod lab;
 pub mod permission;
 pub mod programs;
+mod scene;
 pub mod small;
 #[cfg(test)]
 mod tests;
