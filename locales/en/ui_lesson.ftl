@@ -14,3 +14,10 @@ ui-lesson-not-sure = not sure yet
 ui-lesson-sure-1 = guessing
 ui-lesson-sure-2 = think so
 ui-lesson-sure-3 = sure
+
+# The right column
+ui-lesson-code = CODE
+ui-lesson-code-none = What each program runs is kept here, like a file.
+ui-lesson-states = STATES
+ui-lesson-states-udp = UDP opens and closes no connections: connect only notes where to send.
+ui-lesson-states-none = No socket has a TCP state yet.

@@ -8,6 +8,7 @@ use super::keys;
 use crate::app::actions::{self, Category};
 use crate::app::model::Model;
 use crate::ui::Look;
+use crate::ui::panes::states::STATES;
 use crate::ui::widgets::canvas::text_columns;
 use crate::ui::widgets::popup::{Popup, Row};
 use crate::ui::widgets::wrap;
@@ -17,18 +18,6 @@ const WIDEST: u16 = 96;
 
 /// The most columns that keys take: further ones go on below.
 const KEYS: u16 = 20;
-
-/// TCP's states that a first session meets, in the order of a connection's life, and what each says.
-const STATES: [(&str, &str); 8] = [
-    ("LISTEN", "ui-state-listen"),
-    ("SYN_SENT", "ui-state-syn-sent"),
-    ("ESTABLISHED", "ui-state-established"),
-    ("FIN_WAIT1", "ui-state-fin-wait1"),
-    ("FIN_WAIT2", "ui-state-fin-wait2"),
-    ("CLOSE_WAIT", "ui-state-close-wait"),
-    ("LAST_ACK", "ui-state-last-ack"),
-    ("TIME_WAIT", "ui-state-time-wait"),
-];
 
 /// Draws it in the middle of `within`.
 pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, look: &Look) {
