@@ -22,7 +22,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys, language_hint, programs, scene};
-use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::popup::Popup;
 use crate::journal::projections::programs::Life;
@@ -82,24 +81,6 @@ impl Layout {
     }
 }
 
-impl Layout {
-    /// Where things may stand over it: beside the focused program's panes, between the title and travel.
-    fn room(&self, model: &Model, shown: &[&Participant]) -> Room {
-        let whole = Rect { height: self.next.bottom() - self.head.y, ..self.head };
-        let bottom = self.kernels.first().map_or(whole.bottom(), |kernel| kernel.bottom().saturating_sub(1));
-        let focus = shown.iter().position(|participant| scene::is_focused(model, participant)).unwrap_or(0);
-        let others = if focus + 1 < shown.len() { &self.programs[focus + 1..] } else { &self.programs[..focus] };
-        let beside = match (others.first(), others.last()) {
-            (Some(first), Some(last)) => {
-                let y = whole.y + 1;
-                Rect { x: first.x, y, width: last.right() - first.x, height: bottom.saturating_sub(y) }
-            }
-            _ => whole,
-        };
-        Room { whole, beside }
-    }
-}
-
 /// Draws it; what stands over it may use the returned room.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
     let theme = look.theme;
@@ -119,7 +100,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     }
     let mut frame = Frame::new();
     frame = frame.panel(head);
-    frame = scene::panels(model, frame, &layout.programs, &layout.kernels, look);
+    let how = scene::Panels { has_focus: true, ..scene::Panels::default() };
+    frame = scene::panels(model, frame, &layout.programs, &layout.kernels, how, look);
     if layout.travel.height > 0 {
         frame = frame.panel(Panel::new(layout.travel).title(travel.title(look)).right(travel.right(look)));
     }
@@ -142,7 +124,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     if let Some(right) = layout.right {
         calls.draw(buffer, body(right), look);
     }
-    layout.room(model, &shown)
+    let whole = Rect { height: layout.next.bottom() - layout.head.y, ..layout.head };
+    scene::room(model, &layout.programs, &layout.kernels, whole)
 }
 
 fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {

@@ -2,8 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
+use super::Room;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
@@ -15,6 +16,15 @@ use crate::ui::panes::program::{ProgramPane, Prompt};
 use crate::ui::panes::travel::TravelPane;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 
+/// How the panels of programs are drawn.
+#[derive(Debug, Default)]
+pub(super) struct Panels<'a> {
+    /// Whether the focused one shows that it is.
+    pub has_focus: bool,
+    /// What tells of the programs that have no pane: at the right end of the last title.
+    pub hidden: Line<'a>,
+}
+
 /// The frame with the panels of the programs that are shown: theirs and the kernel's below each. A kernel area without
 /// rows has no panel.
 pub(super) fn panels<'a>(
@@ -22,13 +32,15 @@ pub(super) fn panels<'a>(
     frame: Frame<'a>,
     programs: &[Rect],
     kernels: &[Rect],
+    how: Panels<'a>,
     look: &Look,
 ) -> Frame<'a> {
     let known = model.projections();
     let mut frame = frame;
     let shown = model.shown();
-    for ((participant, program_area), kernel_area) in shown.iter().zip(programs).zip(kernels) {
-        let focused = is_focused(model, participant);
+    let mut hidden = how.hidden;
+    for (place, ((participant, program_area), kernel_area)) in shown.iter().zip(programs).zip(kernels).enumerate() {
+        let focused = how.has_focus && is_focused(model, participant);
         let (mut above, mut below) = (Panel::new(*program_area), Panel::new(*kernel_area));
         match model.program(participant.id) {
             Some(program) => {
@@ -40,6 +52,9 @@ pub(super) fn panels<'a>(
             None => {
                 above = above.title(Span::styled(participant.name.to_uppercase(), look.theme.program(participant.id)));
             }
+        }
+        if place + 1 == shown.len() {
+            above = above.right(std::mem::take(&mut hidden));
         }
         frame = frame.panel(above);
         if kernel_area.height > 0 {
@@ -60,6 +75,23 @@ pub(super) fn draw(model: &Model, buffer: &mut Buffer, programs: &[Rect], kernel
             KernelPane::new(program, &model.projections().sockets).draw(buffer, body(*kernel_area), look);
         }
     }
+}
+
+/// Where things may stand over a screen: anywhere in `whole`, or beside the focused program's panes, between the title
+/// and what travelled.
+pub(super) fn room(model: &Model, programs: &[Rect], kernels: &[Rect], whole: Rect) -> Room {
+    let bottom = kernels.first().map_or(whole.bottom(), |kernel| kernel.bottom().saturating_sub(1));
+    let focus = model.shown().iter().position(|participant| is_focused(model, participant)).unwrap_or(0);
+    let after = programs.get(focus + 1..).unwrap_or_default();
+    let others = if after.is_empty() { programs.get(..focus).unwrap_or_default() } else { after };
+    let beside = match (others.first(), others.last()) {
+        (Some(first), Some(last)) => {
+            let y = whole.y + 1;
+            Rect { x: first.x, y, width: last.right() - first.x, height: bottom.saturating_sub(y) }
+        }
+        _ => whole,
+    };
+    Room { whole, beside }
 }
 
 /// What travelled, the focused program's conversation first.

@@ -19,13 +19,15 @@ pub struct Choice {
 /// The columns before the text of an option: pointer, number, and a sign.
 const MARGIN: u16 = 6;
 
-/// The options, a row each, longer ones on several rows. Once one is picked the others stand back.
-pub fn rows(choices: &[Choice], width: u16, look: &Look) -> Vec<Line<'static>> {
+/// The options, a row each, longer ones on several rows; the cursor points at one. Once one is picked the others stand
+/// back.
+pub fn rows(choices: &[Choice], cursor: Option<usize>, width: u16, look: &Look) -> Vec<Line<'static>> {
     let (theme, glyphs) = (look.theme, look.theme.glyphs());
     let decided = choices.iter().any(|choice| choice.picked);
     let mut rows = Vec::new();
     for (place, choice) in choices.iter().enumerate() {
-        let pointer = if choice.picked { glyphs.pointer } else { " " };
+        let points = choice.picked || (!decided && cursor == Some(place));
+        let pointer = if points { glyphs.pointer } else { " " };
         let sign = if choice.right { glyphs.done } else { " " };
         let stands_back = decided && !choice.picked && !choice.right;
         let ink = match (stands_back, choice.picked) {
@@ -53,12 +55,14 @@ mod tests {
         let look = looks::spanish();
         let choice = |text: &str, picked, right| Choice { text: text.to_owned(), picked, right };
         let shown = |choices: &[Choice], width| {
-            rows(choices, width, &look.get()).iter().map(Line::to_string).collect::<Vec<_>>()
+            rows(choices, None, width, &look.get()).iter().map(Line::to_string).collect::<Vec<_>>()
         };
         let open = [choice("Espera", false, false), choice("Da `b''`", false, false)];
         assert_eq!(shown(&open, 40), ["  1   Espera", "  2   Da b''"]);
+        let pointed = rows(&open, Some(1), 40, &look.get());
+        assert_eq!(pointed[1].to_string(), "▸ 2   Da b''");
         let answered = [choice("Espera hasta que alguien escuche", true, false), choice("Da `b''`", false, true)];
         assert_eq!(shown(&answered, 26), ["▸ 1   Espera hasta que ", "      alguien escuche", "  2 ✓ Da b''"]);
-        assert!(rows(&answered, 0, &look.get()).is_empty());
+        assert!(rows(&answered, None, 0, &look.get()).is_empty());
     }
 }
