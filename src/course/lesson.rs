@@ -121,6 +121,8 @@ pub struct Question {
 pub struct Choice {
     /// Unique in its question.
     pub id: String,
+    /// The line of `lesson.toml` where it stands.
+    pub line: usize,
     /// What makes it true.
     pub truth: Truth,
 }

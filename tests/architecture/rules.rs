@@ -16,6 +16,7 @@ pub const FOLDERS: [(&str, &[&str]); 14] = [
     ("lab", &["journal", "kernel", "program::wire"]),
     ("i18n", &["journal", "lab::order", "servers::pages"]),
     ("course", &["journal", "i18n", "console", "lab::order"]),
+    ("backstage", &["journal", "kernel", "lab", "course"]),
     ("app", &["journal", "i18n", "lab::order", "course"]),
     ("ui", &["journal", "i18n", "app", "course"]),
     ("terminal", &["app::keys", "kernel"]),

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::finding::Finding;
+use super::sections;
+use super::tables::Desk;
 use crate::i18n::Language;
 
 /// A word and what it means.
@@ -23,11 +26,29 @@ pub struct Glossary {
 }
 
 impl Glossary {
+    /// Reads a file of it; what is wrong in it is left out, and found.
+    pub fn read(&mut self, language: Language, file: &str, text: &str) -> Vec<Finding> {
+        let mut desk = Desk::new(file, text);
+        let entries = match language {
+            Language::Spanish => &mut self.spanish,
+            Language::English => &mut self.english,
+        };
+        for term in sections::terms(&mut desk, text) {
+            entries.insert(term.id, Entry { word: term.word, text: term.text, line: term.line });
+        }
+        desk.findings
+    }
+
     /// A term in a language; `None` where its file lacks it.
     pub fn entry(&self, language: Language, id: &str) -> Option<&Entry> {
+        self.of(language).get(id)
+    }
+
+    /// The terms of a language, by their ids.
+    pub fn of(&self, language: Language) -> &BTreeMap<String, Entry> {
         match language {
-            Language::Spanish => self.spanish.get(id),
-            Language::English => self.english.get(id),
+            Language::Spanish => &self.spanish,
+            Language::English => &self.english,
         }
     }
 
@@ -37,5 +58,15 @@ impl Glossary {
         ids.sort_unstable();
         ids.dedup();
         ids
+    }
+
+    /// These terms, and those of `other` that this glossary lacks.
+    pub fn with(mut self, other: &Glossary) -> Glossary {
+        for (mine, theirs) in [(&mut self.spanish, &other.spanish), (&mut self.english, &other.english)] {
+            for (id, entry) in theirs {
+                mine.entry(id.clone()).or_insert_with(|| entry.clone());
+            }
+        }
+        self
     }
 }
