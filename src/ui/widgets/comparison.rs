@@ -14,8 +14,8 @@ pub struct Comparison {
     pub said: Option<String>,
     /// How sure one was: 1 to 3.
     pub confidence: Option<u8>,
-    /// What came true, in the Markdown of lessons.
-    pub was: String,
+    /// What came true, in the Markdown of lessons; `None`: nothing did yet.
+    pub was: Option<String>,
 }
 
 /// The text id of a level of confidence, 1 to 3.
@@ -31,6 +31,9 @@ pub fn confidence(level: u8) -> &'static str {
 pub fn rows(comparison: &Comparison, width: u16, look: &Look) -> Vec<Line<'static>> {
     let (said, was) = (said(comparison, look), was(comparison, look));
     let mut whole = said.clone();
+    if was.is_empty() {
+        return wrap::prose(Line::from(whole), width, 2);
+    }
     whole.push(Span::styled(format!(" {} ", look.theme.glyphs().dot), look.theme.muted()));
     whole.extend(was.clone());
     let whole = Line::from(whole);
@@ -55,11 +58,12 @@ fn said(comparison: &Comparison, look: &Look) -> Vec<Span<'static>> {
 
 fn was(comparison: &Comparison, look: &Look) -> Vec<Span<'static>> {
     let theme = look.theme;
-    if comparison.said.as_ref() == Some(&comparison.was) {
+    let Some(came_true) = &comparison.was else { return Vec::new() };
+    if comparison.said.as_ref() == Some(came_true) {
         return vec![Span::styled(look.i18n.tr("ui-lesson-was-so"), theme.strong())];
     }
     let mut spans = vec![Span::styled(format!("{} ", look.i18n.tr("ui-lesson-was")), theme.muted())];
-    spans.extend(markdown::line(&comparison.was, Ink::strong(look), look).spans);
+    spans.extend(markdown::line(came_true, Ink::strong(look), look).spans);
     spans
 }
 
@@ -75,12 +79,14 @@ mod tests {
             rows(comparison, width, &look.get()).iter().map(Line::to_string).collect::<Vec<_>>()
         };
         let differs =
-            Comparison { said: Some("Espera".into()), confidence: Some(3), was: "Da un error al instante".into() };
+            Comparison { said: Some("Espera".into()), confidence: Some(3), was: Some("Da un error al instante".into()) };
         assert_eq!(at(&differs, 76), ["dijiste: Espera (seguro) · fue: Da un error al instante"]);
         assert_eq!(at(&differs, 40), ["dijiste: Espera (seguro)", "fue: Da un error al instante"]);
-        let same = Comparison { said: Some("`b''`".into()), confidence: None, was: "`b''`".into() };
+        let same = Comparison { said: Some("`b''`".into()), confidence: None, was: Some("`b''`".into()) };
         assert_eq!(at(&same, 76), ["dijiste: b'' · y así fue"]);
-        let unsure = Comparison { said: None, confidence: Some(1), was: "`b''`".into() };
+        let unsure = Comparison { said: None, confidence: Some(1), was: Some("`b''`".into()) };
+        let open = Comparison { was: None, ..differs.clone() };
+        assert_eq!(at(&open, 76), ["dijiste: Espera (seguro)"]);
         assert_eq!(at(&unsure, 76), ["dijiste: aún no lo sé · fue: b''"]);
     }
 }

@@ -26,7 +26,8 @@ impl SaidRows {
     /// The rows at a width.
     pub(super) fn of(work: &Work, width: u16, look: &Look) -> SaidRows {
         let ink = if work.said.is_quiet { Ink { terms: true, ..Ink::muted(look) } } else { Ink::text(look) };
-        let text = markdown::rows(&work.said.text, ink, width, look);
+        let mut text = markdown::rows(&work.said.text, ink, width, look);
+        text.extend(markdown::rows(&work.because, Ink::text(look), width, look));
         let comparison = work.comparison.as_ref().map(|it| comparison::rows(it, width, look)).unwrap_or_default();
         let sentence = work.sentence.as_ref();
         let question = sentence.map(|it| markdown::rows(&it.question, Ink::strong(look), width, look));

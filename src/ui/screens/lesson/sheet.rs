@@ -47,6 +47,8 @@ pub struct Work {
     pub ticks: Vec<Tick>,
     /// What is told below.
     pub said: Said,
+    /// Why a prediction did not come true, or did.
+    pub because: String,
     /// A prediction beside what came true.
     pub comparison: Option<Comparison>,
     /// The sentence of one's own that is asked for.
