@@ -163,9 +163,10 @@ fn command(i18n: &I18n) -> Command {
         .arg(value("unix", "unix", "cli-value-path", "cli-server-unix").value_parser(ValueParser::path_buf()))
         .arg(flag("json", "json", "cli-server-json"))
         .arg(flag("yes", "si", "cli-server-yes").alias("yes"));
-    let lesson = Command::new("leccion").alias("lesson").about(i18n.tr("cli-lesson")).arg(
-        Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-lesson-id")),
-    );
+    let lesson = Command::new("leccion")
+        .alias("lesson")
+        .about(i18n.tr("cli-lesson"))
+        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-lesson-id")));
     let help = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}",
         i18n.tr("cli-usage"),

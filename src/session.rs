@@ -174,6 +174,9 @@ impl<'a, C: Canvas> Session<'a, C> {
                 Effect::WatchSockets(sockets) => self.lab.watch(sockets),
                 Effect::WakeAt(time) => self.wake = Some(time),
                 Effect::NoWake => self.wake = None,
+                Effect::Keep(record) => {
+                    let _ = record;
+                }
                 Effect::SaveLanguage(language) => {
                     if self.settings.save_language(language).is_err() {
                         self.schedule.want_at_once();

@@ -17,3 +17,7 @@ pub struct Strictness {
 pub fn static_findings(catalogue: &Catalogue, _strictness: Strictness) -> Vec<Finding> {
     catalogue.broken.iter().flat_map(|broken| broken.findings.clone()).collect()
 }
+
+pub mod run;
+pub mod shortfall;
+pub mod variants;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::course::lesson::{Kind, Truth};
 use crate::course::progress::What;
-use crate::course::script_run::Runner;
 
 use super::entering::Entry;
 use super::{Ask, LAST_HINT, Left, Part, Phase, Player, Running};
@@ -179,8 +178,7 @@ impl Player {
         self.pace = None;
         match self.solution.rest() {
             Some(rest) => {
-                let runner = Runner::new(&rest, false);
-                self.running = Some(Running { runner, of: Part::Solution { whole: false }, begun: true });
+                self.running = Some(Running::new(&rest, false, Part::Solution { whole: false }));
             }
             // What was done beside the solution may stand in its way: it is shown from the beginning.
             None => self.rebuild(Part::SetupToShow, asks),

@@ -6,7 +6,6 @@ use crate::course::facts::Facts;
 use crate::course::judge::Judge;
 use crate::course::lesson::{Kind, Step};
 use crate::course::progress::What;
-use crate::course::script_run::Runner;
 use crate::journal::projections::Projections;
 
 use super::outcome::Outcomes;
@@ -58,7 +57,7 @@ impl Player {
         match (entry, &step.continues) {
             (Entry::Sequence, _) if only_asks(step) => {}
             (Entry::Sequence, Some(script)) if self.faithful => {
-                self.running = Some(Running { runner: Runner::new(script, true), of: Part::Continues, begun: false });
+                self.running = Some(Running::new(script, true, Part::Continues));
             }
             _ => self.rebuild(Part::Setup, asks),
         }
@@ -77,7 +76,7 @@ impl Player {
         self.focus = None;
         // A question without a scene of its own, entered from nothing, shows none: the next step cannot go on in it.
         self.faithful = !only_asks(step) || self.place == 0;
-        self.running = Some(Running { runner: Runner::new(&step.setup, true), of, begun: false });
+        self.running = Some(Running::new(&step.setup, true, of));
     }
 
     /// The scene stands: the step begins.

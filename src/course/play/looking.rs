@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use crate::course::judge::World;
-use crate::course::script_run::{RunState, Runner, SceneProblem, Wish};
+use crate::course::rest;
+use crate::course::script_run::{RunState, SceneProblem, Wish};
 use crate::journal::projections::Projections;
 
 use super::{Ask, Part, Phase, Player, Running};
 
 /// How many turns one look may take: a scene that is ready, a solution that is played, a goal that is met at once…
 const MOST_TURNS: usize = 8;
+
+/// How long what a script's lines provoked (an echo on its way, a caller to be accepted) is waited for after the last, in
+/// nanoseconds: it belongs to the scene, not to what the student does in it. It comes within milliseconds.
+const SETTLE: u64 = 2_000_000_000;
 
 impl Player {
     /// Looks at the world as it stands.
@@ -78,11 +83,11 @@ impl Player {
             self.ready(projections, asks);
             return true;
         };
-        if !running.begun {
-            running.begun = true;
+        let showing = matches!(running.of, Part::Solution { .. });
+        // An `until` counts from the script's beginning; a solution that is played goes on with the step's.
+        if !std::mem::replace(&mut running.begun, true) && !showing {
             self.facts.begin_step(projections, &self.cast);
         }
-        let showing = matches!(running.of, Part::Solution { .. });
         if showing {
             let world = World { facts: &self.facts, projections, cast: &self.cast, now: self.now };
             self.judge.look(&world);
@@ -110,6 +115,11 @@ impl Player {
                 false
             }
             RunState::Done => {
+                let settled = *running.settled.get_or_insert(self.now.saturating_add(SETTLE));
+                if self.now < settled && !rest::at_rest(projections, &self.cast) {
+                    self.running = Some(running);
+                    return false;
+                }
                 self.after_script(running.of, projections, asks);
                 true
             }
@@ -127,8 +137,8 @@ impl Player {
                 self.ready(projections, asks);
                 self.phase = Phase::Showing;
                 let lesson = Arc::clone(&self.lesson);
-                let runner = Runner::new(&lesson.steps[self.place].solution, false);
-                self.running = Some(Running { runner, of: Part::Solution { whole: true }, begun: true });
+                let solution = &lesson.steps[self.place].solution;
+                self.running = Some(Running::new(solution, false, Part::Solution { whole: true }));
             }
             Part::Solution { .. } => {
                 self.pace = None;
@@ -159,7 +169,8 @@ impl Player {
         let outcome = || self.outcomes.wakes_at(&self.lesson, &world);
         let wakes = match self.phase {
             Phase::Preparing | Phase::Showing => {
-                let script = self.running.as_ref().and_then(|running| running.runner.wakes_at());
+                let running = self.running.as_ref();
+                let script = running.and_then(|running| running.settled.or(running.runner.wakes_at()));
                 [self.pace.filter(|pace| *pace > self.now).or(script), outcome(), None, None]
             }
             Phase::Working => [

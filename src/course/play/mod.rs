@@ -27,6 +27,7 @@ use super::fill::Places;
 use super::judge::{Judge, Verdict, World};
 use super::lesson::{Kind, Lesson, Need, Question, Step};
 use super::progress::{LessonProgress, Progress, Record, What};
+use super::script::Script;
 use super::script_run::{self, Runner, SceneProblem};
 
 pub use outcome::Comparison;
@@ -137,6 +138,14 @@ struct Running {
     runner: Runner,
     of: Part,
     begun: bool,
+    /// All lines were run: until when what they provoked is waited for.
+    settled: Option<u64>,
+}
+
+impl Running {
+    fn new(script: &Script, strict: bool, of: Part) -> Running {
+        Running { runner: Runner::new(script, strict), of, begun: false, settled: None }
+    }
 }
 
 /// Which script it is, and what comes after it.

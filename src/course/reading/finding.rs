@@ -133,8 +133,6 @@ pub enum FindingKind {
     RaisesOutsideSetup,
     /// A prediction that no later `do` step decides.
     Undecided,
-    /// Exactly one question is needed here.
-    OneQuestion { found: usize },
     /// A key of another kind of step.
     NotOfThisKind { key: String, kind: String },
     /// An option of a prediction has `outcome`; of a quiz or check, `right`.
