@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::keys;
+use super::{keys, lesson};
 use crate::app::actions::{self, Category};
 use crate::app::model::Model;
 use crate::ui::Look;
@@ -26,6 +26,12 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
     let column = KEYS.min(width / 3);
     let room = width.saturating_sub(4 + 2 + column + 2);
     let mut rows = Vec::new();
+    // A lesson's texts, whole: on its own screen a long one may have been cut.
+    let texts = lesson::whole_texts(model, width.saturating_sub(4), look);
+    if !texts.is_empty() {
+        rows.push(Row::Heading(look.i18n.tr("ui-lesson-this-step")));
+        rows.extend(texts.into_iter().map(Row::Prose));
+    }
     let mut group = |title: &str, entries: Vec<(String, &str)>| {
         if !rows.is_empty() {
             rows.push(Row::Blank);

@@ -78,8 +78,11 @@ mod tests {
         let at = |comparison: &Comparison, width| {
             rows(comparison, width, &look.get()).iter().map(Line::to_string).collect::<Vec<_>>()
         };
-        let differs =
-            Comparison { said: Some("Espera".into()), confidence: Some(3), was: Some("Da un error al instante".into()) };
+        let differs = Comparison {
+            said: Some("Espera".into()),
+            confidence: Some(3),
+            was: Some("Da un error al instante".into()),
+        };
         assert_eq!(at(&differs, 76), ["dijiste: Espera (seguro) · fue: Da un error al instante"]);
         assert_eq!(at(&differs, 40), ["dijiste: Espera (seguro)", "fue: Da un error al instante"]);
         let same = Comparison { said: Some("`b''`".into()), confidence: None, was: Some("`b''`".into()) };

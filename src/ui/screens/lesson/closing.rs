@@ -17,7 +17,14 @@ use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{comparison, footer, wrap};
 
 /// Draws it; what stands over it may use the returned room.
-pub(super) fn draw(model: &Model, sheet: &Sheet, closing: &Closing, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
+pub(super) fn draw(
+    model: &Model,
+    sheet: &Sheet,
+    closing: &Closing,
+    buffer: &mut Buffer,
+    area: Rect,
+    look: &Look,
+) -> Room {
     let theme = look.theme;
     let hints = keys::footer(model, look.i18n);
     let bottom = footer::line(&hints, area.width.saturating_sub(6), look);

@@ -16,7 +16,14 @@ use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{footer, wrap};
 
 /// Draws it; what stands over it may use the returned room.
-pub(super) fn draw(model: &Model, sheet: &Sheet, notice: &Notice, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
+pub(super) fn draw(
+    model: &Model,
+    sheet: &Sheet,
+    notice: &Notice,
+    buffer: &mut Buffer,
+    area: Rect,
+    look: &Look,
+) -> Room {
     let hints = keys::footer(model, look.i18n);
     let bottom = footer::line(&hints, area.width.saturating_sub(6), look);
     Frame::new().panel(title::panel(model, sheet, area, look).bottom(bottom)).draw(buffer, look);
@@ -29,8 +36,11 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, notice: &Notice, buffer: &mut B
 pub(in super::super) fn rows(notice: &Notice, width: u16, look: &Look) -> Vec<Line<'static>> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
-    let (sign, style) =
-        if notice.is_problem { (format!("{} ", glyphs.failed), theme.error()) } else { (String::new(), theme.strong()) };
+    let (sign, style) = if notice.is_problem {
+        (format!("{} ", glyphs.failed), theme.error())
+    } else {
+        (String::new(), theme.strong())
+    };
     let mut rows = vec![Line::default()];
     let title = wrap::words(&format!("{sign}{}", show_text(&notice.title, glyphs)), width);
     rows.extend(title.into_iter().map(|row| Line::from(Span::styled(row, style))));

@@ -142,7 +142,12 @@ fn column(area: Rect, panes: &[Pane], lines: [u16; 2]) -> Vec<(Pane, Rect)> {
     };
     let tops = std::iter::once(area.y).chain(cuts.iter().copied());
     let ends = cuts.iter().map(|cut| cut + 1).chain(std::iter::once(area.bottom()));
-    panes.iter().copied().zip(tops.zip(ends)).map(|(pane, (y, end))| (pane, Rect { y, height: end.saturating_sub(y), ..area })).collect()
+    panes
+        .iter()
+        .copied()
+        .zip(tops.zip(ends))
+        .map(|(pane, (y, end))| (pane, Rect { y, height: end.saturating_sub(y), ..area }))
+        .collect()
 }
 
 #[cfg(test)]

@@ -75,8 +75,7 @@ impl SaidRows {
             let column = width.saturating_sub(columns(line));
             canvas.put(column, (compared_at + place) as u16, line);
         }
-        let asked_rows: Vec<&Line> =
-            self.question.iter().chain(self.typed.iter().flat_map(|(rows, _)| rows)).collect();
+        let asked_rows: Vec<&Line> = self.question.iter().chain(self.typed.iter().flat_map(|(rows, _)| rows)).collect();
         let skipped = self.asked() - asked;
         for (place, line) in asked_rows.iter().skip(skipped).enumerate() {
             canvas.put(0, (height - asked + place) as u16, line);

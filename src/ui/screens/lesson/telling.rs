@@ -1,11 +1,12 @@
 //! From a lesson being played to what its screen says.
 
 use super::sheet::{Closing, Next, Notice, Part, Question, Said, Sentence, Sheet, Then, Work};
+use super::trouble;
 use crate::app::keys::Key;
 use crate::course::lesson::{Kind, Lesson, Need, Pane, Step, Truth};
 use crate::course::play::{Comparison as Compared, LAST_HINT, Phase, Player, StepState};
 use crate::course::progress::Progress;
-use crate::course::script_run::{SceneProblem, Trouble};
+use crate::course::script_run::SceneProblem;
 use crate::journal::projections::Projections;
 use crate::ui::Look;
 use crate::ui::widgets::comparison::Comparison;
@@ -30,6 +31,8 @@ pub(super) struct Telling<'a> {
     pub typed: (&'a str, usize),
     /// Whether the focused program runs something.
     pub is_busy: bool,
+    /// The key that leads to the program of the grey line, and its name, where that is not the focused one.
+    pub go: Option<(&'a str, &'a str)>,
     /// Colours, signs and words.
     pub look: &'a Look<'a>,
 }
@@ -68,11 +71,7 @@ impl Telling<'_> {
             }),
             Phase::Finished if self.step().kind == Kind::Check => Part::Question(Question {
                 text: self.text("done"),
-                then: Then::Answered {
-                    verdict: self.done_heading(),
-                    because: String::new(),
-                    next: String::new(),
-                },
+                then: Then::Answered { verdict: self.done_heading(), because: String::new(), next: String::new() },
                 ..Question::default()
             }),
             Phase::Closed => Part::Closing(self.closing()),
@@ -144,7 +143,10 @@ impl Telling<'_> {
         let hint_text = || self.text(&format!("hint {hint}"));
         match self.player.phase() {
             Phase::Finished => loud(self.done_heading(), self.text("done")),
-            Phase::Sentence => loud(format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-heading-done")), self.text("done")),
+            Phase::Sentence => loud(
+                format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-heading-done")),
+                self.text("done"),
+            ),
             Phase::Showing => loud(self.tr("ui-lesson-heading-showing"), hint_text()),
             Phase::Repeat => loud(self.tr("ui-lesson-heading-repeat"), hint_text()),
             Phase::Preparing => self.quiet("ui-lesson-preparing", &[]),
@@ -164,11 +166,12 @@ impl Telling<'_> {
     /// What to do where nothing happened yet.
     fn next_to_do(&self) -> Said {
         let hint_key = Key::function(3).name(self.look.i18n);
-        let mut said = match () {
-            () if self.is_busy => self.quiet("ui-lesson-do-wait", &[]),
-            () if self.player.grey().is_some() => self.quiet("ui-lesson-do-grey", &[]),
-            () if self.player.has_hint() => self.quiet("ui-lesson-do-type-hint", &[("key", &hint_key)]),
-            () => self.quiet("ui-lesson-do-type", &[]),
+        let mut said = match self.go {
+            Some((key, name)) => self.quiet("ui-lesson-do-go", &[("key", key), ("name", name)]),
+            None if self.is_busy => self.quiet("ui-lesson-do-wait", &[]),
+            None if self.player.grey().is_some() => self.quiet("ui-lesson-do-grey", &[]),
+            None if self.player.has_hint() => self.quiet("ui-lesson-do-type-hint", &[("key", &hint_key)]),
+            None => self.quiet("ui-lesson-do-type", &[]),
         };
         if self.player.is_reopened() {
             said.text = format!("{} {}", said.text, self.tr("ui-lesson-do-reopened"));
@@ -262,11 +265,9 @@ impl Telling<'_> {
     fn then(&self) -> Then {
         match self.player.phase() {
             Phase::Confidence { .. } => Then::Confidence(self.cursor),
-            Phase::Locked => Then::Answered {
-                verdict: self.tr("ui-lesson-locked"),
-                because: String::new(),
-                next: String::new(),
-            },
+            Phase::Locked => {
+                Then::Answered { verdict: self.tr("ui-lesson-locked"), because: String::new(), next: String::new() }
+            }
             Phase::Answered { right, .. } => Then::Answered {
                 verdict: match right {
                     true => format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-right")),
@@ -329,18 +330,7 @@ impl Telling<'_> {
     }
 
     fn broken(&self, problem: &SceneProblem) -> Notice {
-        let trouble = match &problem.trouble {
-            Trouble::Raised { source, class, message } => self.tr_with(
-                "ui-lesson-trouble-raised",
-                &[("source", source), ("error", &format!("{class}: {message}"))],
-            ),
-            Trouble::DidNotRaise { source } => self.tr_with("ui-lesson-trouble-did-not-raise", &[("source", source)]),
-            Trouble::NeverHeld => self.tr("ui-lesson-trouble-never-held"),
-            Trouble::Died { name } => self.tr_with("ui-lesson-trouble-died", &[("name", name)]),
-            Trouble::NotAlive { name } => self.tr_with("ui-lesson-trouble-not-alive", &[("name", name)]),
-            Trouble::AlreadyAlive { name } => self.tr_with("ui-lesson-trouble-already-alive", &[("name", name)]),
-            _ => self.tr("ui-lesson-trouble-other"),
-        };
+        let trouble = trouble::words(&problem.trouble, self.look.i18n);
         let file = format!("{}/lesson.toml", self.player.lesson().folder);
         let line = problem.line.to_string();
         let place = self.tr_with("ui-lesson-trouble-place", &[("file", &file), ("line", &line)]);

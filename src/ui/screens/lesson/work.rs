@@ -160,8 +160,7 @@ fn answer(model: &Model, look: &Look) -> Option<Answer> {
 fn draw_answer(answer: Answer, buffer: &mut Buffer, area: Rect, look: &Look) {
     let theme = look.theme;
     let glyphs = theme.glyphs();
-    let (sign, style) =
-        if answer.is_problem { (glyphs.failed, theme.error()) } else { (glyphs.dot, theme.strong()) };
+    let (sign, style) = if answer.is_problem { (glyphs.failed, theme.error()) } else { (glyphs.dot, theme.strong()) };
     let mut canvas = Canvas::new(buffer, area);
     let line = wrap::sentence(&format!("{sign} {}", answer.text), style, style);
     let lines = wrap::prose(line, canvas.width(), 2);
