@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::check;
 use crate::i18n::{I18n, Language};
 use crate::text_mode::server::{self, Server};
 
@@ -50,6 +51,8 @@ pub enum Mode {
     },
     /// One of our servers, alone.
     Server(server::Arguments),
+    /// Checking lessons.
+    Check(check::command::Arguments),
 }
 
 /// What to print instead of running, and the exit status.
@@ -86,6 +89,13 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
             unix: under.get_one::<PathBuf>("unix").cloned(),
             json: under.get_flag("json"),
             yes: under.get_flag("yes"),
+        }),
+        "revisar" => Mode::Check(check::command::Arguments {
+            folder: ["folder", "lessons"].into_iter().find_map(|id| under.get_one::<PathBuf>(id)).cloned(),
+            only: strings(under, "only"),
+            json: under.get_flag("json"),
+            variants: under.get_flag("variants"),
+            mutants: under.get_flag("mutants"),
         }),
         _ => Mode::Home,
     };
@@ -167,6 +177,19 @@ fn command(i18n: &I18n) -> Command {
         .alias("lesson")
         .about(i18n.tr("cli-lesson"))
         .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-lesson-id")));
+    let check = Command::new("revisar")
+        .alias("check")
+        .about(i18n.tr("cli-check"))
+        .arg(
+            Arg::new("folder")
+                .value_name(i18n.tr("cli-value-folder"))
+                .value_parser(ValueParser::path_buf())
+                .help(i18n.tr("cli-check-folder")),
+        )
+        .arg(flag("json", "json", "cli-check-json"))
+        .arg(value("only", "leccion", "cli-value-lesson", "cli-check-only").alias("lesson").action(ArgAction::Append))
+        .arg(flag("variants", "variantes", "cli-check-variants").alias("variants"))
+        .arg(flag("mutants", "mutantes", "cli-check-mutants").alias("mutants"));
     let help = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}",
         i18n.tr("cli-usage"),
@@ -241,7 +264,8 @@ fn command(i18n: &I18n) -> Command {
         )
         .subcommand(lesson.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-lesson")))
         .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
-        .subcommand(server.help_template(under_help).override_usage(i18n.tr("cli-usage-server")))
+        .subcommand(server.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-server")))
+        .subcommand(check.help_template(under_help).override_usage(i18n.tr("cli-usage-check")))
 }
 
 fn refusal(i18n: &I18n, error: &clap::Error) -> Refusal {

@@ -10,10 +10,12 @@ use std::sync::Arc;
 
 use crate::app::course::Course;
 use crate::app::effect::Effect;
-use crate::app::model::{Model, Settings};
+use crate::app::model::{Model, Settings, Status};
 use crate::app::statements::Completeness;
+use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
+use crate::course::disk::progress::{self, News};
 use crate::course::play::Machine;
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
@@ -27,7 +29,7 @@ use crate::terminal::input;
 use crate::terminal::screen::Screen;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
-use crate::{console, text_mode};
+use crate::{check, console, text_mode};
 
 /// `ENCHUFE_SOLO_LOOPBACK=1` refuses every address that is not loopback, in every program.
 pub const ONLY_LOOPBACK: &str = "ENCHUFE_SOLO_LOOPBACK";
@@ -103,6 +105,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             });
             ExitCode::from(status as u8)
         }
+        Mode::Check(check) => ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8),
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
 }
@@ -234,13 +237,12 @@ fn run_screen(
     let _inside = runtime.enter();
     let screen = Screen::open()?;
     let (columns, rows) = screen.size()?;
-    let lab = Lab::start(lab::Options {
-        executable: own_executable(),
-        only_loopback: only_loopback(),
-        pages: pages::files(),
-    })?;
+    let lab = Lab::start(lab_options())?;
+    let opened = progress::open(arguments.progress.as_deref());
     let course = Course {
         catalogue: Arc::new(catalogue),
+        progress: opened.progress,
+        in_memory: opened.news.iter().any(|news| !matches!(news, News::Torn { .. })),
         folder: lab.folder().to_owned(),
         machine: machine(),
         ..Course::default()
@@ -251,7 +253,9 @@ fn run_screen(
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
     let mut input = input::events()?;
+    model.status = opened.news.iter().find_map(status_of);
     let mut session = Session::new(model, lab, canvas, settings);
+    session.progress = opened.store;
     let ran = runtime.block_on(session.run(first, &mut input));
     // The terminal is given back before the programs are ended: nothing of that is to be seen.
     let Session { lab, canvas, .. } = session;
@@ -260,6 +264,18 @@ fn run_screen(
     // The input's thread may be waiting for a key that never comes.
     runtime.shutdown_background();
     Ok(ran?)
+}
+
+/// What is said at the beginning about the file of the progress. That there is none, the first screen says itself.
+fn status_of(news: &News) -> Option<Status> {
+    let (id, path, reason) = match news {
+        News::NoHome => return None,
+        News::Torn { path, bytes } => ("app-status-progress-torn", path, bytes.to_string()),
+        News::Unreadable { path, source } => ("app-status-progress-unreadable", path, source.to_string()),
+        News::Unwritable { path, source } => ("app-status-progress-unwritable", path, source.to_string()),
+    };
+    let text = Text::new(id).with("file", path.display().to_string()).with("reason", reason);
+    Some(Status { text, is_problem: true })
 }
 
 fn model_of(begin: Begin, settings: Settings) -> (Model, Vec<Effect>) {
@@ -284,6 +300,11 @@ fn check_descriptors() -> io::Result<()> {
 pub fn own_executable() -> std::path::PathBuf {
     let own = std::path::PathBuf::from("/proc/self/exe");
     if cfg!(target_os = "linux") && own.exists() { own } else { std::env::current_exe().unwrap_or(own) }
+}
+
+/// How every lab of this process is set up.
+fn lab_options() -> lab::Options {
+    lab::Options { executable: own_executable(), only_loopback: only_loopback(), pages: pages::files() }
 }
 
 /// The person's terminal, with what is drawn on it.

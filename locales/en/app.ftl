@@ -273,6 +273,9 @@ app-status-fresh = { $count ->
 }
 app-status-not-saved = The language could not be kept for next time: there is no folder to write in, or it is full.
 app-status-not-kept = What you did could not be kept: the progress lives in memory and is lost on leaving.
+app-status-progress-torn = The last line of { $file } was torn ({ $reason } bytes): it was taken off.
+app-status-progress-unreadable = { $file } cannot be read ({ $reason }): the progress lives in memory.
+app-status-progress-unwritable = { $file } cannot be written to ({ $reason }): the progress lives in memory.
 app-status-scene-prepared = The scene is being prepared: paste again when it is ready.
 app-status-sentence-full = There is no more room: a thousand bytes is the longest that is kept.
 app-status-so-many-options = { $count ->

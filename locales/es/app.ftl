@@ -273,6 +273,9 @@ app-status-fresh = { $count ->
 }
 app-status-not-saved = No se pudo guardar el idioma para la próxima vez: no hay carpeta donde escribir, o está llena.
 app-status-not-kept = No se pudo guardar lo que hiciste: el progreso vive en memoria y se pierde al salir.
+app-status-progress-torn = La última línea de { $file } estaba rota ({ $reason } bytes): se quitó.
+app-status-progress-unreadable = No se puede leer { $file } ({ $reason }): el progreso vive en memoria.
+app-status-progress-unwritable = No se puede escribir en { $file } ({ $reason }): el progreso vive en memoria.
 app-status-scene-prepared = La escena se está preparando: pega otra vez cuando esté lista.
 app-status-sentence-full = No cabe más: mil bytes es lo más largo que se guarda.
 app-status-so-many-options = { $count ->

@@ -18,6 +18,10 @@ pub fn static_findings(catalogue: &Catalogue, _strictness: Strictness) -> Vec<Fi
     catalogue.broken.iter().flat_map(|broken| broken.findings.clone()).collect()
 }
 
+pub mod command;
+pub mod mutants;
+pub mod report;
 pub mod run;
+mod say;
 pub mod shortfall;
 pub mod variants;

@@ -154,30 +154,29 @@ pub fn run(lessons: &[Arc<Lesson>], options: &Options) -> Result<Vec<LessonRun>,
     let problem = Mutex::new(None);
     // The first lab tells whether there can be one; others that cannot start are done without.
     let first = Backstage::start(options.lab.clone())?;
-    thread::scope(|scope| {
-        let work = |mut stage: Backstage| {
-            while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let came = do_job(&mut stage, job, lessons, &variants, options.machine);
-                let gone = came.is_gone();
-                if let Ok(mut done) = done.lock() {
-                    done.push(came);
-                }
-                if gone {
-                    match Backstage::start(options.lab.clone()) {
-                        Ok(another) => stage = another,
-                        Err(error) => {
-                            if let Ok(mut problem) = problem.lock() {
-                                *problem = Some(error);
-                            }
-                            return;
+    let work = |mut stage: Backstage| {
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let came = do_job(&mut stage, job, lessons, &variants, options.machine);
+            let gone = came.is_gone();
+            if let Ok(mut done) = done.lock() {
+                done.push(came);
+            }
+            if gone {
+                match Backstage::start(options.lab.clone()) {
+                    Ok(another) => stage = another,
+                    Err(error) => {
+                        if let Ok(mut problem) = problem.lock() {
+                            *problem = Some(error);
                         }
+                        return;
                     }
                 }
             }
-        };
+        }
+    };
+    thread::scope(|scope| {
         for _ in 1..options.labs.min(jobs.len()) {
-            let work = &work;
-            scope.spawn(move || {
+            scope.spawn(|| {
                 if let Ok(stage) = Backstage::start(options.lab.clone()) {
                     work(stage);
                 }

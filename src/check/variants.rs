@@ -22,6 +22,25 @@ pub enum VariantKind {
         /// The line as it stands.
         source: String,
     },
+    /// The variables have other names.
+    Renamed,
+    /// `sendall` for `send`.
+    SendAll,
+    /// One `send` is split in two.
+    SplitSend {
+        /// The line as it stands.
+        source: String,
+    },
+    /// A line between the others that changes nothing.
+    Explored {
+        /// The line.
+        source: String,
+    },
+    /// A line between the others that raises, and changes nothing.
+    Mistaken {
+        /// The line.
+        source: String,
+    },
 }
 
 impl Variant {

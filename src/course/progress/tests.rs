@@ -28,6 +28,7 @@ fn step(id: &str) -> Step {
 
 fn lesson(steps: &[&str]) -> Lesson {
     Lesson {
+        folder: "05-tipos".to_owned(),
         id: "tipos".to_owned(),
         order: 1,
         minutes: 20,
