@@ -57,6 +57,10 @@ impl Facts {
         counts: bool,
     ) {
         let Some(record) = self.records.get_mut(&id) else { return };
+        if record.is_stream() && payload.length == 0 {
+            // `send(b"")` hands nothing to the kernel.
+            return;
+        }
         push_echo(record, true, payload);
         let (stream, datagram) = (record.is_stream(), record.is_datagram());
         let mut far = None;
