@@ -98,7 +98,6 @@ check-spanish-mark-fix = write both
 check-translated = “{ $word }” is a translated name
 check-translated-fix = write `{ $instead }`: names of the API and of states are not translated
 check-forbidden = “{ $word }” is not used in lessons
-check-forbidden-fix = write { $instead }
 check-misspelt = the speller does not know “{ $word }”
 check-speller-missing = spelling is not checked: { $what } is missing
 check-speller-missing-fix = install hunspell, hunspell-es and hunspell-en-us
@@ -120,6 +119,8 @@ check-fix-known = there are: { $known }
 check-fix-remove = take it out, or mend its name
 check-fix-define = define it, or mend its name
 check-fix-start = start it in setup, or mend its name
+check-fix-instead = write { $instead }
+check-fix-drop-word = take it out: the sentence says the same without it
 check-fix-spelling = mend it; if it is right, add it to our list of words, or mark it as `code` or *a foreign word*
 check-fix-spelling-nearest = did you mean “{ $nearest }”? If it is right, add it to our list of words, or mark it as `code` or *a foreign word*
 

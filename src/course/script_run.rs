@@ -4,7 +4,7 @@
 //! after every event and whenever [`Runner::wakes_at`] says. Two programs that run freely race; one ordered list, in which
 //! a line starts when the one before has returned or is seen blocked in the kernel, does not.
 
-use crate::journal::event::{ProgramId, Role, StatementId};
+use crate::journal::event::{Death, ProgramId, Role, StatementId};
 use crate::journal::projections::programs::{Entry, Life, Program};
 
 use super::fill::{Places, fill_line};
@@ -434,8 +434,10 @@ impl Line {
         let dead = is_dead(program) || program.pid != self.pid;
         let Some(own) = self.statement else { return if dead { Fate::Died } else { Fate::NotBegun } };
         if dead {
-            // It was looked at after every event: had it ended before its process, that would have been seen.
-            return Fate::Died;
+            // It was looked at after every event: had it ended before its process, that would have been seen. A statement
+            // that ends its process (`exit()`) has no other end.
+            let by_itself = matches!(program.life, Life::Dead { death: Death::Exited(_), .. });
+            return if by_itself { Fate::Ended { raised: None } } else { Fate::Died };
         }
         if program.running == Some(own) {
             return if program.blocked.is_some() { Fate::Blocked } else { Fate::Runs };
