@@ -35,4 +35,4 @@ pub mod update;
 pub mod waiting;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

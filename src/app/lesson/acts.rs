@@ -13,7 +13,7 @@ use crate::app::model::{Model, Screen};
 use crate::app::popup::Popup;
 use crate::app::text::Text;
 
-use super::driver::{carry_out, clear, play};
+use super::driver::{carry_out, clear, play, time};
 use super::{LessonPlay, Waits};
 
 /// How many keys wait for a scene that is being prepared.
@@ -39,6 +39,7 @@ pub(in crate::app) fn enter(model: &mut Model, lesson: &Arc<Lesson>) -> Vec<Effe
     let (player, asks) = Player::begin(lesson.clone(), step, &course.progress, course.folder.clone(), course.machine);
     model.lesson = Some(LessonPlay::new(player));
     effects.extend(carry_out(model, asks));
+    effects.extend(time(model));
     effects
 }
 

@@ -2,8 +2,10 @@
 
 mod actions;
 mod home;
+mod lesson;
 mod programs;
 mod prompt;
+pub(crate) mod prueba;
 mod waiting;
 mod whatever;
 
