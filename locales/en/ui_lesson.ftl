@@ -42,7 +42,8 @@ ui-lesson-heading-case = LOOK
 # A question
 ui-lesson-question = question { $place } of { $count }
 ui-lesson-option-not-sure = Not sure yet
-ui-lesson-say-first = Your answer is saved before anything runs.
+ui-lesson-say-first = Press its number. Your answer is saved before anything runs.
+ui-lesson-answer = Press its number.
 ui-lesson-how-sure = How sure are you?
 ui-lesson-locked = Saved. Now let the kernel say.
 ui-lesson-right = That is so.

@@ -42,7 +42,8 @@ ui-lesson-heading-case = FÍJATE
 # Una pregunta
 ui-lesson-question = pregunta { $place } de { $count }
 ui-lesson-option-not-sure = Aún no lo sé
-ui-lesson-say-first = Tu respuesta se guarda antes de ejecutar nada.
+ui-lesson-say-first = Pulsa su número. Tu respuesta se guarda antes de ejecutar nada.
+ui-lesson-answer = Pulsa su número.
 ui-lesson-how-sure = ¿Cuánta seguridad tienes?
 ui-lesson-locked = Guardado. Ahora, que lo diga el núcleo.
 ui-lesson-right = Así es.

@@ -54,11 +54,6 @@ impl SaidRows {
         u16::try_from(if apart <= usize::from(usual) { apart } else { shared }).unwrap_or(u16::MAX)
     }
 
-    /// How many rows the text alone has.
-    pub(super) fn text_rows(&self) -> usize {
-        self.text.len()
-    }
-
     /// Draws it: the text from the top, what is asked or compared at the lower edge.
     pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         let mut canvas = Canvas::new(buffer, area);

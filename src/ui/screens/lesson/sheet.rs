@@ -64,6 +64,8 @@ pub struct Said {
     pub text: String,
     /// Whether it stands back: nothing happened yet.
     pub is_quiet: bool,
+    /// Whether it tells that the step is done: that is seen at a glance.
+    pub is_end: bool,
 }
 
 /// A sentence of one's own, being typed.

@@ -134,7 +134,7 @@ impl Telling<'_> {
 
     /// What the bottom says.
     fn said(&self) -> Said {
-        let loud = |heading: String, text: String| Said { heading, text, is_quiet: false };
+        let loud = |heading: String, text: String| Said { heading, text, ..Said::default() };
         let hint = self.player.hint_level();
         let hint_heading = || {
             let variables = [("level", &*hint.to_string()), ("count", &*LAST_HINT.to_string())];
@@ -142,11 +142,11 @@ impl Telling<'_> {
         };
         let hint_text = || self.text(&format!("hint {hint}"));
         match self.player.phase() {
-            Phase::Finished => loud(self.done_heading(), self.text("done")),
-            Phase::Sentence => loud(
-                format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-heading-done")),
-                self.text("done"),
-            ),
+            Phase::Finished => Said { is_end: true, ..loud(self.done_heading(), self.text("done")) },
+            Phase::Sentence => {
+                let heading = format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-heading-done"));
+                Said { is_end: true, ..loud(heading, self.text("done")) }
+            }
             Phase::Showing => loud(self.tr("ui-lesson-heading-showing"), hint_text()),
             Phase::Repeat => loud(self.tr("ui-lesson-heading-repeat"), hint_text()),
             Phase::Preparing => self.quiet("ui-lesson-preparing", &[]),
@@ -160,7 +160,7 @@ impl Telling<'_> {
 
     fn quiet(&self, id: &str, variables: &[(&str, &str)]) -> Said {
         let text = if variables.is_empty() { self.tr(id) } else { self.tr_with(id, variables) };
-        Said { heading: self.tr("ui-now"), text, is_quiet: true }
+        Said { heading: self.tr("ui-now"), text, is_quiet: true, is_end: false }
     }
 
     /// What to do where nothing happened yet.
@@ -280,7 +280,7 @@ impl Telling<'_> {
             },
             Phase::Preparing => Then::Open(self.tr("ui-lesson-preparing")),
             _ if self.step().kind == Kind::Predict => Then::Open(self.tr("ui-lesson-say-first")),
-            _ => Then::Open(String::new()),
+            _ => Then::Open(self.tr("ui-lesson-answer")),
         }
     }
 
