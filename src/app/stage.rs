@@ -68,7 +68,8 @@ impl Stage {
 
     /// A session with these lessons and this progress, on the first screen. What its scripts provoke may fail.
     pub fn course(catalogue: Catalogue, progress: Progress) -> Stage {
-        let course = Course { catalogue: Arc::new(catalogue), progress, folder: "/tmp/escena".into(), ..Course::default() };
+        let course =
+            Course { catalogue: Arc::new(catalogue), progress, folder: "/tmp/escena".into(), ..Course::default() };
         let mut stage = Stage::of(Model::at_home(Settings { course, ..Settings::default() }));
         stage.refuses = true;
         stage
