@@ -72,7 +72,16 @@ pub struct Session<'a, C> {
 impl<'a, C: Canvas> Session<'a, C> {
     /// A session that has not begun.
     pub fn new(model: Model, lab: Lab, canvas: C, settings: &'a SettingsFile) -> Session<'a, C> {
-        Session { model, lab, canvas, settings, progress: Store::Memory, schedule: FrameSchedule::default(), wake: None, ended: false }
+        Session {
+            model,
+            lab,
+            canvas,
+            settings,
+            progress: Store::Memory,
+            schedule: FrameSchedule::default(),
+            wake: None,
+            ended: false,
+        }
     }
 
     /// Runs until the person quits, the input ends, or the terminal is gone. `first` are the effects the

@@ -38,6 +38,7 @@ pub(crate) struct Stage {
     calls: u64,
     programs: BTreeMap<ProgramId, (String, Role)>,
     sockets: Vec<Fake>,
+    births: BTreeMap<ProgramId, u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -68,7 +69,8 @@ impl Stage {
 
     /// A session with these lessons and this progress, on the first screen. What its scripts provoke may fail.
     pub fn course(catalogue: Catalogue, progress: Progress) -> Stage {
-        let course = Course { catalogue: Arc::new(catalogue), progress, folder: "/tmp/escena".into(), ..Course::default() };
+        let course =
+            Course { catalogue: Arc::new(catalogue), progress, folder: "/tmp/escena".into(), ..Course::default() };
         let mut stage = Stage::of(Model::at_home(Settings { course, ..Settings::default() }));
         stage.refuses = true;
         stage
@@ -87,6 +89,7 @@ impl Stage {
             calls: 0,
             programs: BTreeMap::new(),
             sockets: Vec::new(),
+            births: BTreeMap::new(),
         };
         stage.take(effects);
         stage.work();
@@ -219,7 +222,10 @@ impl Stage {
 
     fn bear(&mut self, program: ProgramId) {
         let (name, role) = self.programs[&program].clone();
-        self.tell(program, Body::Born(Born { name, role, pid: 4000 + u32::from(program.0) }));
+        // A process of its own each time.
+        let pid = 4000 + u32::from(program.0) + 100 * self.births.get(&program).copied().unwrap_or_default();
+        *self.births.entry(program).or_default() += 1;
+        self.tell(program, Body::Born(Born { name, role, pid }));
         let Role::Server(kind) = role else { return };
         let datagram = kind == ServerKind::EchoUdp;
         let family = if kind == ServerKind::EchoUnix { Family::UNIX } else { Family::INET };
