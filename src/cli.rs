@@ -27,6 +27,8 @@ pub struct Arguments {
     pub ascii: bool,
     /// The folder that lessons are read from, instead of our own.
     pub lessons: Option<PathBuf>,
+    /// The file that progress is kept in, instead of the person's own.
+    pub progress: Option<PathBuf>,
 }
 
 /// The ways to run.
@@ -36,6 +38,8 @@ pub enum Mode {
     Home,
     /// Straight into the laboratory.
     Lab,
+    /// Straight into a lesson: this one, or the one that comes next.
+    Lesson(Option<String>),
     /// Python's syntax, from a file, from standard input or at a prompt.
     Console {
         /// The file; standard input without one.
@@ -71,6 +75,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
     let (name, under) = matches.subcommand().map_or(("", &matches), |(name, under)| (name, under));
     let mode = match name {
         "lab" => Mode::Lab,
+        "leccion" => Mode::Lesson(strings(under, "id").pop()),
         "consola" => Mode::Console {
             file: under.get_one::<PathBuf>("file").filter(|file| file.as_os_str() != "-").cloned(),
             arguments: strings(under, "arguments"),
@@ -102,6 +107,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
         theme: strings(under, "theme").pop(),
         ascii: under.get_flag("ascii"),
         lessons: under.get_one::<PathBuf>("lessons").cloned(),
+        progress: under.get_one::<PathBuf>("progress").cloned(),
     })
 }
 
@@ -167,6 +173,10 @@ fn command(i18n: &I18n) -> Command {
         .arg(value("unix", "unix", "cli-value-path", "cli-server-unix").value_parser(ValueParser::path_buf()))
         .arg(flag("json", "json", "cli-server-json"))
         .arg(flag("yes", "si", "cli-server-yes").alias("yes"));
+    let lesson = Command::new("leccion")
+        .alias("lesson")
+        .about(i18n.tr("cli-lesson"))
+        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-lesson-id")));
     let check = Command::new("revisar")
         .alias("check")
         .about(i18n.tr("cli-check"))
@@ -230,6 +240,12 @@ fn command(i18n: &I18n) -> Command {
                 .value_parser(ValueParser::path_buf()),
         )
         .arg(
+            value("progress", "progreso", "cli-value-file", "cli-progress")
+                .alias("progress")
+                .global(true)
+                .value_parser(ValueParser::path_buf()),
+        )
+        .arg(
             Arg::new("help")
                 .long("ayuda")
                 .short('h')
@@ -246,6 +262,7 @@ fn command(i18n: &I18n) -> Command {
                 .help_template(bare_help)
                 .override_usage(i18n.tr("cli-usage-lab")),
         )
+        .subcommand(lesson.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-lesson")))
         .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
         .subcommand(server.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-server")))
         .subcommand(check.help_template(under_help).override_usage(i18n.tr("cli-usage-check")))
@@ -293,6 +310,10 @@ mod tests {
     fn modes_have_a_spanish_name_and_an_english_one() {
         assert_eq!(parse_words("enchufe").unwrap().mode, Mode::Home);
         assert_eq!(parse_words("enchufe lab").unwrap().mode, Mode::Lab);
+        assert_eq!(parse_words("enchufe leccion").unwrap().mode, Mode::Lesson(None));
+        for words in ["enchufe leccion tipos", "enchufe lesson tipos"] {
+            assert_eq!(parse_words(words).unwrap().mode, Mode::Lesson(Some("tipos".to_owned())));
+        }
         let console = parse_words("enchufe consola x.py a b").unwrap().mode;
         assert_eq!(console, parse_words("enchufe console x.py a b").unwrap().mode);
         let Mode::Console { file, arguments, .. } = console else { panic!() };
@@ -306,6 +327,10 @@ mod tests {
         for words in ["enchufe --idioma en lab --tema mono", "enchufe lab --lang=en --theme mono"] {
             let arguments = parse_words(words).unwrap();
             assert_eq!((arguments.language, arguments.theme.as_deref()), (Some(Language::English), Some("mono")));
+        }
+        for words in ["enchufe --lecciones a --progreso b leccion", "enchufe lesson --lessons a --progress=b"] {
+            let arguments = parse_words(words).unwrap();
+            assert_eq!((arguments.lessons, arguments.progress), (Some("a".into()), Some("b".into())), "{words}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Playing scripts in a scene, and judging what came of them once the scene has come to rest.
 
-use crate::course::judge::{Judge, Verdict, holds, wakes_at};
+use crate::course::judge::{Judge, Verdict, World, holds, wakes_at};
 use crate::course::lesson::Goal;
 use crate::course::predicate::Predicate;
 use crate::course::rest;
@@ -48,6 +48,23 @@ pub enum SetUpError {
     Gone,
 }
 
+/// What is looked at after every event of a step.
+struct Watch<'a> {
+    judge: Judge,
+    outcomes: &'a [&'a Predicate],
+    /// Which of them have come true so far.
+    came_true: Vec<bool>,
+}
+
+impl Watch<'_> {
+    fn look(&mut self, world: &World) {
+        self.judge.look(world);
+        for (outcome, came) in self.outcomes.iter().zip(&mut self.came_true) {
+            *came = *came || holds(outcome, world);
+        }
+    }
+}
+
 /// The lab has ended while something was waited for.
 struct Gone;
 
@@ -70,27 +87,29 @@ impl Backstage {
     /// rest; then looks which of `outcomes` have come true.
     pub fn play(&mut self, script: &Script, goal: &[Goal], outcomes: &[&Predicate]) -> Played {
         self.begin_step();
-        let mut judge = Judge::new(goal);
-        judge.look(&self.world(self.time));
+        let mut watch = Watch { judge: Judge::new(goal), outcomes, came_true: vec![false; outcomes.len()] };
+        watch.look(&self.world(self.time));
         let mut played = Played { verdict: Verdict::default(), failed: None, outcomes: Vec::new(), gone: false };
-        match self.run(script, false, Some(&mut judge)) {
+        match self.run(script, false, Some(&mut watch)) {
             Ok(failed) => played.failed = failed,
             Err(Gone) => played.gone = true,
         }
-        if !played.gone && self.come_to_rest(true, Some(&mut judge)).is_err() {
+        if !played.gone && self.come_to_rest(true, Some(&mut watch)).is_err() {
             played.gone = true;
         }
-        // The scene is at rest: nothing would happen until the judge wants to look again, so that need not be waited for.
+        // The scene is at rest: nothing would happen until somebody wants to look again, so that need not be waited for.
         let mut now = self.time;
         for _ in 0..LATER {
-            let later = judge.wakes_at(&self.world(now)).filter(|time| *time > now);
-            let Some(later) = later.filter(|_| !judge.verdict().done) else { break };
+            let world = self.world(now);
+            let goal = watch.judge.wakes_at(&world).filter(|_| !watch.judge.verdict().done);
+            let outcomes = watch.outcomes.iter().filter_map(|outcome| wakes_at(outcome, &world));
+            let Some(later) = outcomes.chain(goal).filter(|time| *time > now).min() else { break };
             now = later;
             self.recording.look(now);
-            judge.look(&self.world(now));
+            watch.look(&self.world(now));
         }
-        played.outcomes = outcomes.iter().map(|outcome| self.comes_true(outcome)).collect();
-        played.verdict = judge.verdict().clone();
+        played.outcomes = watch.came_true;
+        played.verdict = watch.judge.verdict().clone();
         played
     }
 
@@ -109,7 +128,7 @@ impl Backstage {
         &mut self,
         script: &Script,
         strict: bool,
-        mut judge: Option<&mut Judge>,
+        mut watch: Option<&mut Watch>,
     ) -> Result<Option<SceneProblem>, Gone> {
         let mut runner = Runner::new(script, strict);
         loop {
@@ -126,16 +145,16 @@ impl Backstage {
                 RunState::Running => {}
             }
             let deadline = runner.wakes_at().unwrap_or_else(|| clock::now().saturating_add(REST));
-            self.step(deadline, judge.as_deref_mut())?;
+            self.step(deadline, watch.as_deref_mut())?;
         }
     }
 
     /// Takes in what comes next, if anything comes until `deadline`, and has it judged.
-    fn step(&mut self, deadline: u64, judge: Option<&mut Judge>) -> Result<(), Gone> {
+    fn step(&mut self, deadline: u64, watch: Option<&mut Watch>) -> Result<(), Gone> {
         match self.next(deadline) {
             Next::Event(_) => {
-                if let Some(judge) = judge {
-                    judge.look(&self.world(self.time));
+                if let Some(watch) = watch {
+                    watch.look(&self.world(self.time));
                 }
                 Ok(())
             }
@@ -146,25 +165,25 @@ impl Backstage {
 
     /// Waits until every line has returned or is blocked, what was provoked has come, and the kernel holds what the calls
     /// amount to; `all`: also until calls with a timeout, and `sleep`, have returned.
-    fn come_to_rest(&mut self, all: bool, mut judge: Option<&mut Judge>) -> Result<(), Gone> {
+    fn come_to_rest(&mut self, all: bool, mut watch: Option<&mut Watch>) -> Result<(), Gone> {
         let deadline = clock::now().saturating_add(REST);
         while !rest::at_rest(&self.projections, &self.cast) || all && self.returns_by_itself() {
             if clock::now() >= deadline {
                 break;
             }
-            self.step(deadline, judge.as_deref_mut())?;
+            self.step(deadline, watch.as_deref_mut())?;
         }
         let deadline = clock::now().saturating_add(AGREE);
         loop {
             if self.look()
-                && let Some(judge) = judge.as_deref_mut()
+                && let Some(watch) = watch.as_deref_mut()
             {
-                judge.look(&self.world(self.time));
+                watch.look(&self.world(self.time));
             }
             if self.agrees() || clock::now() >= deadline {
                 return Ok(());
             }
-            self.step(clock::now().saturating_add(AGAIN), judge.as_deref_mut())?;
+            self.step(clock::now().saturating_add(AGAIN), watch.as_deref_mut())?;
         }
     }
 
@@ -175,21 +194,5 @@ impl Backstage {
             matches!(call.operation, Operation::Sleep { .. })
                 || call.socket.is_some_and(|socket| self.with_timeout.contains(&socket))
         })
-    }
-
-    /// Whether an outcome holds, now or when time alone has passed: the scene is at rest.
-    fn comes_true(&self, outcome: &Predicate) -> bool {
-        let mut now = self.time;
-        for _ in 0..LATER {
-            let world = self.world(now);
-            if holds(outcome, &world) {
-                return true;
-            }
-            match wakes_at(outcome, &world).filter(|time| *time > now) {
-                Some(later) => now = later,
-                None => return false,
-            }
-        }
-        false
     }
 }
