@@ -251,7 +251,8 @@ fn of_shortfall(i18n: &I18n, shortfall: &Shortfall) -> Said {
 
 fn of_mutants(i18n: &I18n, mutants: &Mutants) -> SaidMutants {
     let survivors = mutants.survivors.iter().map(|survivor| {
-        let variables = [("goal", survivor.goal.as_str()), ("change", survivor.change.as_str())];
+        let change = say::change(i18n, &survivor.change);
+        let variables = [("goal", survivor.goal.as_str()), ("change", change.as_str())];
         Said {
             file: survivor.file.clone(),
             line: survivor.line,

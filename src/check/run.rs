@@ -443,10 +443,12 @@ fn sort_in(
     let Some(step_run) = run.steps.get_mut(place) else { return };
     match variant {
         Some(variant) => {
-            let as_expected = played.failed.is_none() && played.verdict.done == variant.passes();
+            // A script that lacks a line may well be one that cannot be played.
+            let passes = played.verdict.done && played.failed.is_none();
+            let as_expected = passes == variant.passes();
             step_run.variants.push((variant.clone(), as_expected));
             if !as_expected {
-                let kind = ShortfallKind::Variant { variant: variant.kind.clone(), passes: played.verdict.done };
+                let kind = ShortfallKind::Variant { variant: variant.kind.clone(), passes };
                 let shortfall = Shortfall::new(lesson, step, variant.line, kind);
                 let list = if variant.is_remark() { &mut run.remarks } else { &mut run.shortfalls };
                 list.push(shortfall);
