@@ -38,6 +38,7 @@ pub(crate) struct Stage {
     calls: u64,
     programs: BTreeMap<ProgramId, (String, Role)>,
     sockets: Vec<Fake>,
+    births: BTreeMap<ProgramId, u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -88,6 +89,7 @@ impl Stage {
             calls: 0,
             programs: BTreeMap::new(),
             sockets: Vec::new(),
+            births: BTreeMap::new(),
         };
         stage.take(effects);
         stage.work();
@@ -220,7 +222,10 @@ impl Stage {
 
     fn bear(&mut self, program: ProgramId) {
         let (name, role) = self.programs[&program].clone();
-        self.tell(program, Body::Born(Born { name, role, pid: 4000 + u32::from(program.0) }));
+        // A process of its own each time.
+        let pid = 4000 + u32::from(program.0) + 100 * self.births.get(&program).copied().unwrap_or_default();
+        *self.births.entry(program).or_default() += 1;
+        self.tell(program, Body::Born(Born { name, role, pid }));
         let Role::Server(kind) = role else { return };
         let datagram = kind == ServerKind::EchoUdp;
         let family = if kind == ServerKind::EchoUnix { Family::UNIX } else { Family::INET };

@@ -230,6 +230,11 @@ impl Runner {
                 break;
             }
         }
+        if !wishes.is_empty() && self.state == RunState::Running {
+            // What could not be carried out makes nothing happen: the look after which it has failed is due all the same.
+            let until = world.now.saturating_add(PATIENCE_SECONDS * SECOND);
+            self.wakes = Some(self.wakes.map_or(until, |other| other.min(until)));
+        }
         wishes
     }
 

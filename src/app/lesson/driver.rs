@@ -77,7 +77,7 @@ pub(super) fn carry_out(model: &mut Model, asks: Vec<Ask>) -> Vec<Effect> {
             }
             Ask::WakeAt(time) => {
                 if let Some(lesson) = &mut model.lesson {
-                    lesson.wake = Some(time);
+                    lesson.wake = (time != u64::MAX).then_some(time);
                 }
             }
             Ask::Focus(name) => {

@@ -28,6 +28,16 @@ fn stages() -> Vec<Stage> {
     served.focus("servidor");
     (0..3).for_each(|_| served.press(Code::Enter));
     stages.push(served);
+    // A lesson: on, sure or not, what a wrong answer offers; and the first screen once somebody has begun.
+    let mut done = prueba::hola();
+    (0..4).for_each(|_| done.press(Code::Enter));
+    let mut sure = prueba::que_pasa();
+    sure.press(Code::Char('1'));
+    let mut wrong = prueba::cierre();
+    wrong.press(Code::Char('2'));
+    let mut begun = prueba::que_pasa();
+    begun.press(Code::Escape);
+    stages.extend([prueba::hola(), prueba::saludo(), done, sure, wrong, begun]);
     stages
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::keys::Code;
 use crate::app::stage::Stage;
-use crate::course::progress::Progress;
+use crate::course::progress::{Progress, Record};
 use crate::course::reading::{Catalogue, gather};
 
 /// The lesson, and its glossary.
@@ -78,5 +78,23 @@ pub fn cierre() -> Stage {
     let mut stage = saludo();
     greet(&mut stage);
     stage.press(Code::Enter);
+    stage
+}
+
+/// The first screen, with the lesson and one that cannot be read.
+pub fn with_broken() -> Stage {
+    let mut catalogue = catalogue();
+    let files = [("02-rota/lesson.toml".to_owned(), Ok(b"id = 3".to_vec()))];
+    catalogue.broken = gather(&files.into_iter().collect(), None).broken;
+    Stage::course(catalogue, Progress::default())
+}
+
+/// The first screen asks who is here; somebody was here before.
+pub fn asked_who() -> Stage {
+    let mut progress = Progress::default();
+    progress.fold(&Record::person("ana"));
+    progress.fold(&Record::person(""));
+    let mut stage = Stage::course(catalogue(), progress);
+    stage.press(Code::Char('o'));
     stage
 }

@@ -189,5 +189,9 @@ impl Player {
             self.woken = Some(time);
             asks.push(Ask::WakeAt(time));
         }
+        if next.is_none() && self.woken.take().is_some() {
+            // What was waited for has come: nobody is to be woken for it.
+            asks.push(Ask::WakeAt(u64::MAX));
+        }
     }
 }

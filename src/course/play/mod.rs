@@ -96,7 +96,7 @@ pub enum Ask {
     /// Keep this, before anything else of this list is carried out or shown.
     Keep(Record),
     /// Call [`Player::time`] at this time (CLOCK_MONOTONIC, nanoseconds), or at once where it has passed. It replaces what
-    /// was asked before.
+    /// was asked before; `u64::MAX` is never.
     WakeAt(u64),
     /// Give the prompt to the program of this name, as soon as it lives.
     Focus(String),
