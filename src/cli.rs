@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::check;
 use crate::i18n::{I18n, Language};
+use crate::text_mode;
 use crate::text_mode::server::{self, Server};
 
 /// The themes that can be asked for.
@@ -40,6 +41,8 @@ pub enum Mode {
     Lab,
     /// Straight into a lesson: this one, or the one that comes next.
     Lesson(Option<String>),
+    /// The lessons as lines of text.
+    Text(text_mode::lesson::Arguments),
     /// Python's syntax, from a file, from standard input or at a prompt.
     Console {
         /// The file; standard input without one.
@@ -76,6 +79,10 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
     let mode = match name {
         "lab" => Mode::Lab,
         "leccion" => Mode::Lesson(strings(under, "id").pop()),
+        "texto" => Mode::Text(text_mode::lesson::Arguments {
+            lesson: strings(under, "id").pop(),
+            solve: under.get_flag("solve"),
+        }),
         "consola" => Mode::Console {
             file: under.get_one::<PathBuf>("file").filter(|file| file.as_os_str() != "-").cloned(),
             arguments: strings(under, "arguments"),
@@ -173,6 +180,11 @@ fn command(i18n: &I18n) -> Command {
         .arg(value("unix", "unix", "cli-value-path", "cli-server-unix").value_parser(ValueParser::path_buf()))
         .arg(flag("json", "json", "cli-server-json"))
         .arg(flag("yes", "si", "cli-server-yes").alias("yes"));
+    let text = Command::new("texto")
+        .alias("text")
+        .about(i18n.tr("cli-text"))
+        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-text-id")))
+        .arg(flag("solve", "resolver", "cli-text-solve").alias("solve"));
     let lesson = Command::new("leccion")
         .alias("lesson")
         .about(i18n.tr("cli-lesson"))
@@ -263,6 +275,7 @@ fn command(i18n: &I18n) -> Command {
                 .override_usage(i18n.tr("cli-usage-lab")),
         )
         .subcommand(lesson.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-lesson")))
+        .subcommand(text.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-text")))
         .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
         .subcommand(server.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-server")))
         .subcommand(check.help_template(under_help).override_usage(i18n.tr("cli-usage-check")))
@@ -311,6 +324,10 @@ mod tests {
         assert_eq!(parse_words("enchufe").unwrap().mode, Mode::Home);
         assert_eq!(parse_words("enchufe lab").unwrap().mode, Mode::Lab);
         assert_eq!(parse_words("enchufe leccion").unwrap().mode, Mode::Lesson(None));
+        for words in ["enchufe texto tipos --resolver", "enchufe text --solve tipos"] {
+            let text = text_mode::lesson::Arguments { lesson: Some("tipos".to_owned()), solve: true };
+            assert_eq!(parse_words(words).unwrap().mode, Mode::Text(text));
+        }
         for words in ["enchufe leccion tipos", "enchufe lesson tipos"] {
             assert_eq!(parse_words(words).unwrap().mode, Mode::Lesson(Some("tipos".to_owned())));
         }

@@ -105,6 +105,13 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             });
             ExitCode::from(status as u8)
         }
+        Mode::Text(text) => match run_text(&arguments, text, language) {
+            Ok(status) => ExitCode::from(status as u8),
+            Err(error) => {
+                say(&sentence(&i18n, &error));
+                ExitCode::FAILURE
+            }
+        },
         Mode::Check(check) => ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8),
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
@@ -212,6 +219,19 @@ fn beginning(mode: &Mode, catalogue: &Catalogue) -> Result<Begin, ModeError> {
 pub fn machine() -> Machine {
     let ipv6 = UdpSocket::bind((Ipv6Addr::LOCALHOST, 0)).is_ok();
     Machine { linux: cfg!(target_os = "linux"), ipv6 }
+}
+
+fn run_text(arguments: &Arguments, text: &text_mode::lesson::Arguments, language: Language) -> Result<i32, ModeError> {
+    let catalogue = catalogue(arguments)?;
+    check_descriptors()?;
+    Ok(text_mode::lesson::run(text_mode::lesson::Request {
+        arguments: text.clone(),
+        language,
+        catalogue,
+        progress: progress::open(arguments.progress.as_deref()),
+        lab: lab_options(),
+        machine: machine(),
+    }))
 }
 
 fn run_screen(

@@ -48,7 +48,7 @@ impl Backstage {
     }
 
     /// Whether what the kernel holds is what the calls amount to: bytes to read, and connections to accept.
-    pub(super) fn agrees(&self) -> bool {
+    pub fn agrees(&self) -> bool {
         let open = |socket: &&Socket| !socket.descriptors.is_empty() && socket.info.kind == Kind::STREAM;
         self.projections.sockets.by_id.values().filter(open).all(|socket| match socket.stage {
             Stage::Connected => self.unread_agrees(socket),

@@ -169,6 +169,11 @@ impl Backstage {
         }
     }
 
+    /// Answers a program that wants to reach beyond loopback.
+    pub fn permit(&mut self, program: ProgramId, allowed: bool) {
+        self.lab.order(Order::Permit { program, allowed });
+    }
+
     /// A name that stands for a program that has ended is that program's again, with a new process.
     fn start_order(&mut self, name: String, role: crate::journal::event::Role) -> Option<Order> {
         let known = self.cast.id(&name).and_then(|id| self.projections.programs.get(id));

@@ -107,7 +107,8 @@ fn line(i18n: &I18n, said: Option<&Row>, row: &Row) -> Option<String> {
 /// The programs whose sockets are told: consoles first, then servers of ours.
 pub fn told(projections: &Projections) -> Vec<&Program> {
     let all = projections.programs.by_id.values();
-    let (mut consoles, servers): (Vec<&Program>, Vec<&Program>) = all.partition(|program| program.role == Role::Console);
+    let (mut consoles, servers): (Vec<&Program>, Vec<&Program>) =
+        all.partition(|program| program.role == Role::Console);
     consoles.extend(servers);
     consoles
 }

@@ -30,7 +30,11 @@ impl Teller {
         let mut whole = String::new();
         for line in text.lines() {
             let line = printable(line);
-            if self.wraps { wrap(&line, &mut whole) } else { whole.push_str(&line) }
+            if self.wraps {
+                wrap(&line, &mut whole)
+            } else {
+                whole.push_str(&line)
+            }
             whole.push('\n');
         }
         if text.is_empty() {
@@ -94,7 +98,10 @@ mod tests {
 
     #[test]
     fn marks_go_and_code_stays_apart() {
-        assert_eq!(plain("Un **cliente** *pide* `c.send(b\"x\")`.\n\nVe [socket](#socket)."), "Un cliente pide `c.send(b\"x\")`.\nVe socket.");
+        assert_eq!(
+            plain("Un **cliente** *pide* `c.send(b\"x\")`.\n\nVe [socket](#socket)."),
+            "Un cliente pide `c.send(b\"x\")`.\nVe socket."
+        );
     }
 
     #[test]
