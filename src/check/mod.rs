@@ -93,3 +93,11 @@ fn folder(lesson: &Lesson, findings: &mut Vec<Finding>) {
         findings.push(finding(lesson, "lesson.toml", 1, FindingKind::FolderName { expected }));
     }
 }
+
+pub mod command;
+pub mod mutants;
+pub mod report;
+pub mod run;
+mod say;
+pub mod shortfall;
+pub mod variants;
