@@ -7,7 +7,9 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::check;
 use crate::i18n::{I18n, Language};
+use crate::text_mode;
 use crate::text_mode::server::{self, Server};
 
 /// The themes that can be asked for.
@@ -24,6 +26,10 @@ pub struct Arguments {
     pub theme: Option<String>,
     /// Only ASCII characters in frames and bars.
     pub ascii: bool,
+    /// The folder that lessons are read from, instead of our own.
+    pub lessons: Option<PathBuf>,
+    /// The file that progress is kept in, instead of the person's own.
+    pub progress: Option<PathBuf>,
 }
 
 /// The ways to run.
@@ -33,6 +39,10 @@ pub enum Mode {
     Home,
     /// Straight into the laboratory.
     Lab,
+    /// Straight into a lesson: this one, or the one that comes next.
+    Lesson(Option<String>),
+    /// The lessons as lines of text.
+    Text(text_mode::lesson::Arguments),
     /// Python's syntax, from a file, from standard input or at a prompt.
     Console {
         /// The file; standard input without one.
@@ -44,6 +54,8 @@ pub enum Mode {
     },
     /// One of our servers, alone.
     Server(server::Arguments),
+    /// Checking lessons.
+    Check(check::command::Arguments),
 }
 
 /// What to print instead of running, and the exit status.
@@ -66,6 +78,11 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
     let (name, under) = matches.subcommand().map_or(("", &matches), |(name, under)| (name, under));
     let mode = match name {
         "lab" => Mode::Lab,
+        "leccion" => Mode::Lesson(strings(under, "id").pop()),
+        "texto" => Mode::Text(text_mode::lesson::Arguments {
+            lesson: strings(under, "id").pop(),
+            solve: under.get_flag("solve"),
+        }),
         "consola" => Mode::Console {
             file: under.get_one::<PathBuf>("file").filter(|file| file.as_os_str() != "-").cloned(),
             arguments: strings(under, "arguments"),
@@ -80,11 +97,25 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
             json: under.get_flag("json"),
             yes: under.get_flag("yes"),
         }),
+        "revisar" => Mode::Check(check::command::Arguments {
+            folder: ["folder", "lessons"].into_iter().find_map(|id| under.get_one::<PathBuf>(id)).cloned(),
+            only: strings(under, "only"),
+            json: under.get_flag("json"),
+            variants: under.get_flag("variants"),
+            mutants: under.get_flag("mutants"),
+        }),
         _ => Mode::Home,
     };
     // A global option may stand before or after the subcommand; clap gives both to the innermost.
     let language = strings(under, "language").pop().and_then(|code| Language::from_code(&code));
-    Ok(Arguments { mode, language, theme: strings(under, "theme").pop(), ascii: under.get_flag("ascii") })
+    Ok(Arguments {
+        mode,
+        language,
+        theme: strings(under, "theme").pop(),
+        ascii: under.get_flag("ascii"),
+        lessons: under.get_one::<PathBuf>("lessons").cloned(),
+        progress: under.get_one::<PathBuf>("progress").cloned(),
+    })
 }
 
 fn strings(matches: &ArgMatches, id: &str) -> Vec<String> {
@@ -149,6 +180,28 @@ fn command(i18n: &I18n) -> Command {
         .arg(value("unix", "unix", "cli-value-path", "cli-server-unix").value_parser(ValueParser::path_buf()))
         .arg(flag("json", "json", "cli-server-json"))
         .arg(flag("yes", "si", "cli-server-yes").alias("yes"));
+    let text = Command::new("texto")
+        .alias("text")
+        .about(i18n.tr("cli-text"))
+        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-text-id")))
+        .arg(flag("solve", "resolver", "cli-text-solve").alias("solve"));
+    let lesson = Command::new("leccion")
+        .alias("lesson")
+        .about(i18n.tr("cli-lesson"))
+        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-lesson-id")));
+    let check = Command::new("revisar")
+        .alias("check")
+        .about(i18n.tr("cli-check"))
+        .arg(
+            Arg::new("folder")
+                .value_name(i18n.tr("cli-value-folder"))
+                .value_parser(ValueParser::path_buf())
+                .help(i18n.tr("cli-check-folder")),
+        )
+        .arg(flag("json", "json", "cli-check-json"))
+        .arg(value("only", "leccion", "cli-value-lesson", "cli-check-only").alias("lesson").action(ArgAction::Append))
+        .arg(flag("variants", "variantes", "cli-check-variants").alias("variants"))
+        .arg(flag("mutants", "mutantes", "cli-check-mutants").alias("mutants"));
     let help = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}",
         i18n.tr("cli-usage"),
@@ -193,6 +246,18 @@ fn command(i18n: &I18n) -> Command {
         )
         .arg(flag("ascii", "ascii", "cli-ascii").global(true))
         .arg(
+            value("lessons", "lecciones", "cli-value-folder", "cli-lessons")
+                .alias("lessons")
+                .global(true)
+                .value_parser(ValueParser::path_buf()),
+        )
+        .arg(
+            value("progress", "progreso", "cli-value-file", "cli-progress")
+                .alias("progress")
+                .global(true)
+                .value_parser(ValueParser::path_buf()),
+        )
+        .arg(
             Arg::new("help")
                 .long("ayuda")
                 .short('h')
@@ -209,8 +274,11 @@ fn command(i18n: &I18n) -> Command {
                 .help_template(bare_help)
                 .override_usage(i18n.tr("cli-usage-lab")),
         )
+        .subcommand(lesson.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-lesson")))
+        .subcommand(text.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-text")))
         .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
-        .subcommand(server.help_template(under_help).override_usage(i18n.tr("cli-usage-server")))
+        .subcommand(server.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-server")))
+        .subcommand(check.help_template(under_help).override_usage(i18n.tr("cli-usage-check")))
 }
 
 fn refusal(i18n: &I18n, error: &clap::Error) -> Refusal {
@@ -255,6 +323,14 @@ mod tests {
     fn modes_have_a_spanish_name_and_an_english_one() {
         assert_eq!(parse_words("enchufe").unwrap().mode, Mode::Home);
         assert_eq!(parse_words("enchufe lab").unwrap().mode, Mode::Lab);
+        assert_eq!(parse_words("enchufe leccion").unwrap().mode, Mode::Lesson(None));
+        for words in ["enchufe texto tipos --resolver", "enchufe text --solve tipos"] {
+            let text = text_mode::lesson::Arguments { lesson: Some("tipos".to_owned()), solve: true };
+            assert_eq!(parse_words(words).unwrap().mode, Mode::Text(text));
+        }
+        for words in ["enchufe leccion tipos", "enchufe lesson tipos"] {
+            assert_eq!(parse_words(words).unwrap().mode, Mode::Lesson(Some("tipos".to_owned())));
+        }
         let console = parse_words("enchufe consola x.py a b").unwrap().mode;
         assert_eq!(console, parse_words("enchufe console x.py a b").unwrap().mode);
         let Mode::Console { file, arguments, .. } = console else { panic!() };
@@ -268,6 +344,10 @@ mod tests {
         for words in ["enchufe --idioma en lab --tema mono", "enchufe lab --lang=en --theme mono"] {
             let arguments = parse_words(words).unwrap();
             assert_eq!((arguments.language, arguments.theme.as_deref()), (Some(Language::English), Some("mono")));
+        }
+        for words in ["enchufe --lecciones a --progreso b leccion", "enchufe lesson --lessons a --progress=b"] {
+            let arguments = parse_words(words).unwrap();
+            assert_eq!((arguments.lessons, arguments.progress), (Some("a".into()), Some("b".into())), "{words}");
         }
     }
 

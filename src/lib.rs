@@ -3,6 +3,7 @@
 //! The folders and what each may import are told in `ARCHITECTURE.md`; `tests/architecture.rs` keeps them.
 
 pub mod app;
+pub mod backstage;
 pub mod check;
 pub mod cli;
 pub mod console;

@@ -3,13 +3,21 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::net::{Ipv6Addr, UdpSocket};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::app::model::{Model, Settings};
+use crate::app::course::Course;
+use crate::app::effect::Effect;
+use crate::app::model::{Model, Settings, Status};
 use crate::app::statements::Completeness;
+use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
+use crate::course::disk::progress::{self, News};
+use crate::course::play::Machine;
+use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
 use crate::i18n::{I18n, Language, pages};
 use crate::journal::event::Raised;
@@ -21,7 +29,7 @@ use crate::terminal::input;
 use crate::terminal::screen::Screen;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
-use crate::{console, text_mode};
+use crate::{check, console, text_mode};
 
 /// `ENCHUFE_SOLO_LOOPBACK=1` refuses every address that is not loopback, in every program.
 pub const ONLY_LOOPBACK: &str = "ENCHUFE_SOLO_LOOPBACK";
@@ -39,6 +47,22 @@ enum ModeError {
     /// A terminal that cannot place text.
     #[error("TERM=dumb cannot place text")]
     DumbTerminal,
+    /// The folder of lessons that was asked for cannot be listed.
+    #[error("cannot read the lessons in {}: {source}", folder.display())]
+    Lessons {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A lesson that there is not.
+    #[error("there is no lesson «{given}», only {there}")]
+    NoSuchLesson {
+        /// What was asked for.
+        given: String,
+        /// What there is.
+        there: String,
+    },
     /// No lab.
     #[error(transparent)]
     Lab(#[from] LabError),
@@ -60,7 +84,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let language = arguments.language.or(saved).unwrap_or_default();
     let i18n = I18n::new(language);
     match &arguments.mode {
-        Mode::Home | Mode::Lab => {
+        Mode::Home | Mode::Lab | Mode::Lesson(_) => {
             let chosen = arguments.language.is_some() || saved.is_some();
             match run_screen(&arguments, language, chosen, &settings) {
                 Ok(()) => ExitCode::SUCCESS,
@@ -81,6 +105,14 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             });
             ExitCode::from(status as u8)
         }
+        Mode::Text(text) => match run_text(&arguments, text, language) {
+            Ok(status) => ExitCode::from(status as u8),
+            Err(error) => {
+                say(&sentence(&i18n, &error));
+                ExitCode::FAILURE
+            }
+        },
+        Mode::Check(check) => ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8),
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
 }
@@ -120,6 +152,14 @@ fn say(text: &str) {
 
 fn sentence(i18n: &I18n, error: &ModeError) -> String {
     match error {
+        ModeError::Lessons { folder, source } => i18n
+            .tr_with("mode-no-lessons", &[("folder", &folder.display().to_string()), ("reason", &source.to_string())]),
+        ModeError::NoSuchLesson { given, there } if there.is_empty() => {
+            i18n.tr_with("mode-no-lesson-at-all", &[("given", given)])
+        }
+        ModeError::NoSuchLesson { given, there } => {
+            i18n.tr_with("mode-no-such-lesson", &[("given", given), ("there", there)])
+        }
         ModeError::NoTerminal => i18n.tr("mode-no-terminal"),
         ModeError::DumbTerminal => i18n.tr("mode-dumb-terminal"),
         ModeError::Lab(LabError::Folder(folder)) => i18n.tr_with(
@@ -137,12 +177,71 @@ pub fn only_loopback() -> bool {
     std::env::var_os(ONLY_LOOPBACK).is_some_and(|value| value == "1")
 }
 
+/// Where a session begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Begin {
+    Home,
+    Lab,
+    /// A lesson, by its place; without one, the one that comes next.
+    Lesson(Option<usize>),
+    /// A lesson that cannot be read, by its place among those.
+    Broken(usize),
+}
+
+/// The lessons: our own, or those of the folder that was asked for.
+fn catalogue(arguments: &Arguments) -> Result<Catalogue, ModeError> {
+    match &arguments.lessons {
+        None => Ok(reading::embedded()),
+        Some(folder) => crate::course::disk::read_folder(folder)
+            .map_err(|source| ModeError::Lessons { folder: folder.clone(), source }),
+    }
+}
+
+fn beginning(mode: &Mode, catalogue: &Catalogue) -> Result<Begin, ModeError> {
+    let id = match mode {
+        Mode::Lab => return Ok(Begin::Lab),
+        Mode::Lesson(None) => return Ok(Begin::Lesson(None)),
+        Mode::Lesson(Some(id)) => id,
+        _ => return Ok(Begin::Home),
+    };
+    let lesson = catalogue.lessons.iter().position(|lesson| lesson.id == *id);
+    // The folder of a lesson ends in its id: one that cannot be read has no other name.
+    let named = |folder: &str| folder == id || folder.split_once('-').is_some_and(|(_, name)| name == id);
+    let broken = || catalogue.broken.iter().position(|broken| named(&broken.folder));
+    let found = lesson.map(|place| Begin::Lesson(Some(place))).or_else(|| broken().map(Begin::Broken));
+    found.ok_or_else(|| {
+        let there: Vec<&str> = catalogue.lessons.iter().map(|lesson| lesson.id.as_str()).collect();
+        ModeError::NoSuchLesson { given: id.clone(), there: there.join(", ") }
+    })
+}
+
+/// What this machine has of what steps may need.
+pub fn machine() -> Machine {
+    let ipv6 = UdpSocket::bind((Ipv6Addr::LOCALHOST, 0)).is_ok();
+    Machine { linux: cfg!(target_os = "linux"), ipv6 }
+}
+
+fn run_text(arguments: &Arguments, text: &text_mode::lesson::Arguments, language: Language) -> Result<i32, ModeError> {
+    let catalogue = catalogue(arguments)?;
+    check_descriptors()?;
+    Ok(text_mode::lesson::run(text_mode::lesson::Request {
+        arguments: text.clone(),
+        language,
+        catalogue,
+        progress: progress::open(arguments.progress.as_deref()),
+        lab: lab_options(),
+        machine: machine(),
+    }))
+}
+
 fn run_screen(
     arguments: &Arguments,
     language: Language,
     chosen: bool,
     settings: &SettingsFile,
 ) -> Result<(), ModeError> {
+    let catalogue = catalogue(arguments)?;
+    let begin = beginning(&arguments.mode, &catalogue)?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(ModeError::NoTerminal);
     }
@@ -153,25 +252,30 @@ fn run_screen(
     // https://no-color.org: present and not empty.
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = ThemeName::choose(asked, no_color);
-    let begin = Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete };
     check_descriptors()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let _inside = runtime.enter();
     let screen = Screen::open()?;
     let (columns, rows) = screen.size()?;
-    let (mut model, first) = match arguments.mode {
-        Mode::Lab => Model::in_lab(begin),
-        _ => Model::at_home(begin),
+    let lab = Lab::start(lab_options())?;
+    let opened = progress::open(arguments.progress.as_deref());
+    let course = Course {
+        catalogue: Arc::new(catalogue),
+        progress: opened.progress,
+        in_memory: opened.news.iter().any(|news| !matches!(news, News::Torn { .. })),
+        folder: lab.folder().to_owned(),
+        machine: machine(),
+        ..Course::default()
     };
+    let settings_of_model =
+        Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete, course };
+    let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
-    let lab = Lab::start(lab::Options {
-        executable: own_executable(),
-        only_loopback: only_loopback(),
-        pages: pages::files(),
-    })?;
     let mut input = input::events()?;
+    model.status = opened.news.iter().find_map(status_of);
     let mut session = Session::new(model, lab, canvas, settings);
+    session.progress = opened.store;
     let ran = runtime.block_on(session.run(first, &mut input));
     // The terminal is given back before the programs are ended: nothing of that is to be seen.
     let Session { lab, canvas, .. } = session;
@@ -180,6 +284,27 @@ fn run_screen(
     // The input's thread may be waiting for a key that never comes.
     runtime.shutdown_background();
     Ok(ran?)
+}
+
+/// What is said at the beginning about the file of the progress. That there is none, the first screen says itself.
+fn status_of(news: &News) -> Option<Status> {
+    let (id, path, reason) = match news {
+        News::NoHome => return None,
+        News::Torn { path, bytes } => ("app-status-progress-torn", path, bytes.to_string()),
+        News::Unreadable { path, source } => ("app-status-progress-unreadable", path, source.to_string()),
+        News::Unwritable { path, source } => ("app-status-progress-unwritable", path, source.to_string()),
+    };
+    let text = Text::new(id).with("file", path.display().to_string()).with("reason", reason);
+    Some(Status { text, is_problem: true })
+}
+
+fn model_of(begin: Begin, settings: Settings) -> (Model, Vec<Effect>) {
+    match begin {
+        Begin::Home => Model::at_home(settings),
+        Begin::Lab => Model::in_lab(settings),
+        Begin::Lesson(place) => Model::in_lesson(settings, place),
+        Begin::Broken(place) => Model::at_broken(settings, place),
+    }
 }
 
 /// Whether this process may open what a lab needs. Asked before the runtime, which panics where its signals find none.
@@ -195,6 +320,11 @@ fn check_descriptors() -> io::Result<()> {
 pub fn own_executable() -> std::path::PathBuf {
     let own = std::path::PathBuf::from("/proc/self/exe");
     if cfg!(target_os = "linux") && own.exists() { own } else { std::env::current_exe().unwrap_or(own) }
+}
+
+/// How every lab of this process is set up.
+fn lab_options() -> lab::Options {
+    lab::Options { executable: own_executable(), only_loopback: only_loopback(), pages: pages::files() }
 }
 
 /// The person's terminal, with what is drawn on it.

@@ -15,6 +15,7 @@ use crate::app::effect::Effect;
 use crate::app::message::Msg;
 use crate::app::model::Model;
 use crate::app::update::update;
+use crate::course::disk::progress::Store;
 use crate::kernel::clock;
 use crate::lab::{FromLab, Lab};
 use crate::settings::SettingsFile;
@@ -61,6 +62,8 @@ pub struct Session<'a, C> {
     pub canvas: C,
     /// Where choices are kept.
     pub settings: &'a SettingsFile,
+    /// Where what is done in lessons is kept; nowhere, to begin with.
+    pub progress: Store,
     schedule: FrameSchedule,
     wake: Option<u64>,
     ended: bool,
@@ -69,7 +72,16 @@ pub struct Session<'a, C> {
 impl<'a, C: Canvas> Session<'a, C> {
     /// A session that has not begun.
     pub fn new(model: Model, lab: Lab, canvas: C, settings: &'a SettingsFile) -> Session<'a, C> {
-        Session { model, lab, canvas, settings, schedule: FrameSchedule::default(), wake: None, ended: false }
+        Session {
+            model,
+            lab,
+            canvas,
+            settings,
+            progress: Store::Memory,
+            schedule: FrameSchedule::default(),
+            wake: None,
+            ended: false,
+        }
     }
 
     /// Runs until the person quits, the input ends, or the terminal is gone. `first` are the effects the
@@ -174,6 +186,13 @@ impl<'a, C: Canvas> Session<'a, C> {
                 Effect::WatchSockets(sockets) => self.lab.watch(sockets),
                 Effect::WakeAt(time) => self.wake = Some(time),
                 Effect::NoWake => self.wake = None,
+                Effect::Keep(record) => {
+                    // On the disk before anything that follows from it is shown.
+                    if self.progress.keep(&record).is_err() {
+                        self.schedule.want_at_once();
+                        self.tell(Msg::NotKept)?;
+                    }
+                }
                 Effect::SaveLanguage(language) => {
                     if self.settings.save_language(language).is_err() {
                         self.schedule.want_at_once();

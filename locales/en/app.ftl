@@ -12,6 +12,7 @@ app-key-page-down = PgDn
 ## Headings of help
 
 app-category-general = Everywhere
+app-category-lesson = In a lesson
 app-category-console = At a Python prompt
 app-category-programs = Programs and panes
 app-category-editing = Editing the line
@@ -86,6 +87,56 @@ app-action-travel-down = journey ↓
 app-about-travel-down = In the journey pane, later conversations.
 app-action-go-home = home
 app-about-go-home = To the first screen. The programs stay as they are.
+app-action-lesson-go-on = go on
+app-about-lesson-go-on = With nothing typed, goes on to what comes next in the lesson.
+app-action-lesson-choose = answer
+app-about-lesson-choose = Answers what is marked.
+app-action-lesson-digit = answer n
+app-about-lesson-digit = Answers the option with that number.
+app-action-lesson-up = choose
+app-about-lesson-up = The option above.
+app-action-lesson-down = choose
+app-about-lesson-down = The option below.
+app-action-lesson-reconsider = another answer
+app-about-lesson-reconsider = Back to the question, before saying how sure it is.
+app-action-lesson-pass = pass by
+app-about-lesson-pass = Goes on without the step that is offered, or leaves one that could not be prepared.
+app-action-sentence-accept = keep it
+app-about-sentence-accept = Keeps your sentence; it may stay empty.
+app-action-lesson-hint = hint
+app-about-lesson-hint = A hint: it asks, points, gives half; the fourth one does it and lets you repeat it.
+app-action-lesson-again = again
+app-about-lesson-again = The step again, its scene built from nothing.
+app-action-lesson-back = step back
+app-about-lesson-back = The step before, its scene built from nothing.
+app-action-lesson-glossary = glossary
+app-about-lesson-glossary = The words of this step, explained.
+app-action-term-open = open
+app-about-term-open = Explains the word that is marked.
+app-action-term-up = move
+app-about-term-up = The word above.
+app-action-term-down = move
+app-about-term-down = The word below.
+app-action-term-page-up = page ↑
+app-about-term-page-up = Several words up.
+app-action-term-page-down = page ↓
+app-about-term-page-down = Several words down.
+app-action-term-close = back
+app-about-term-close = Closes the explanation.
+app-action-glossary-close = close
+app-about-glossary-close = Closes the glossary.
+app-action-person-accept = accept
+app-about-person-accept = From here on the progress is kept of whoever has that name.
+app-action-person-up = move
+app-about-person-up = A name that was said before.
+app-action-person-down = move
+app-about-person-down = Another name that was said before.
+app-action-person-close = close
+app-about-person-close = Everything stays as it was.
+app-action-findings-up = move
+app-about-findings-up = What stands further up.
+app-action-findings-down = move
+app-about-findings-down = What stands further down.
 app-action-menu-choose = choose
 app-about-menu-choose = Does what is marked.
 app-action-menu-up = move
@@ -122,6 +173,12 @@ app-action-home-byte = more bytes
 app-about-home-byte = Sends four more bytes between the two programs below.
 app-action-home-lab = lab
 app-about-home-lab = Enters the free lab.
+app-action-home-lesson = lesson n
+app-about-home-lesson = Enters the lesson with that number.
+app-action-home-glossary = glossary
+app-about-home-glossary = Opens the glossary.
+app-action-home-person = someone else
+app-about-home-person = Asks who is here now: each person has their own progress.
 app-action-home-quit = quit
 app-about-home-quit = Quits enchufe.
 app-action-help = help
@@ -135,10 +192,16 @@ app-about-quit = Quits enchufe and ends all its programs.
 
 ## The first screen
 
+app-home-broken-about = cannot be read: Enter says what is missing
 app-home-lab = free lab
 app-home-lab-about = try whatever you like: nothing is graded
-app-home-byte = a few test bytes
-app-home-byte-about = two real programs, below
+app-home-glossary = glossary
+app-home-glossary-about = the words, in Spanish and in English
+app-home-person = someone else?
+app-home-person-about = each name has its own progress
+app-person-title = who is here?
+app-person-question = Your name, or a nickname. Empty: nobody in particular.
+app-person-now = Now: { $name }
 app-home-died = One of the two programs ended early. Space tries again.
 app-home-raised = The bytes did not arrive: { $error }
 
@@ -209,6 +272,21 @@ app-status-fresh = { $count ->
    *[other] From scratch: the { $count } programs start again.
 }
 app-status-not-saved = The language could not be kept for next time: there is no folder to write in, or it is full.
+app-status-not-kept = What you did could not be kept: the progress lives in memory and is lost on leaving.
+app-status-progress-torn = The last line of { $file } was torn ({ $reason } bytes): it was taken off.
+app-status-progress-unreadable = { $file } cannot be read ({ $reason }): the progress lives in memory.
+app-status-progress-unwritable = { $file } cannot be written to ({ $reason }): the progress lives in memory.
+app-status-scene-prepared = The scene is being prepared: paste again when it is ready.
+app-status-sentence-full = There is no more room: a thousand bytes is the longest that is kept.
+app-status-so-many-options = { $count ->
+    [one] There is only one option.
+   *[other] There are { $most } options.
+}
+app-status-no-such-lesson = There is no lesson with the number { $number }.
+app-status-person = Hello, { $name }: this is your progress.
+app-status-nobody = This is the progress of whoever gave no name.
+app-status-lab-ended = There is room for { $most } programs in all: those of the free lab have ended.
+app-status-scene-ended = There is room for { $most } programs in all: those of the lesson have ended. Going back starts them again.
 app-status-no-room-for-byte = This needs two programs, and the lab has room for { $most } in all.
 
 ## What the lab could not do
@@ -276,3 +354,4 @@ app-next-stopped = { $program } is stopped: its sockets stay in the kernel. F7: 
 app-next-blocked = The call of { $program } waits in the kernel. Ctrl-C interrupts it.
 app-next-running = { $program } is running. What you type will wait its turn.
 app-next-add-program = F7 adds another program: a client, an echo or a web server.
+app-next-lesson = This line is the next one of the lesson.

@@ -29,6 +29,8 @@ check-not-one-predicate = one predicate belongs here, and there are { $found }
 check-not-one-predicate-fix = write just one; for several at once, all = [ … ]
 check-not-a-happening = “{ $predicate }” only takes happenings, and this is a state
 check-not-a-happening-fix = use a happening: call, failed, accepted, sent, received, read, closed, option, returned
+check-not-countable = this cannot be counted
+check-not-countable-fix = count takes one plain happening, or any of several
 check-too-deep = there are more than { $most } predicates inside one another
 check-too-deep-fix = divide the goal into several
 check-bad-id = “{ $id }” cannot be a name
@@ -98,7 +100,6 @@ check-spanish-mark-fix = write both
 check-translated = “{ $word }” is a translated name
 check-translated-fix = write `{ $instead }`: names of the API and of states are not translated
 check-forbidden = “{ $word }” is not used in lessons
-check-forbidden-fix = write { $instead }
 check-misspelt = the speller does not know “{ $word }”
 check-speller-missing = spelling is not checked: { $what } is missing
 check-speller-missing-fix = install hunspell, hunspell-es and hunspell-en-us
@@ -120,6 +121,8 @@ check-fix-known = there are: { $known }
 check-fix-remove = take it out, or mend its name
 check-fix-define = define it, or mend its name
 check-fix-start = start it in setup, or mend its name
+check-fix-instead = write { $instead }
+check-fix-drop-word = take it out: the sentence says the same without it
 check-fix-spelling = mend it; if it is right, add it to our list of words, or mark it as `code` or *a foreign word*
 check-fix-spelling-nearest = did you mean “{ $nearest }”? If it is right, add it to our list of words, or mark it as `code` or *a foreign word*
 

@@ -161,3 +161,18 @@ ui-state-fin-wait2 = It closed its side; the other one has not closed yet.
 ui-state-close-wait = The other side closed; this one has not closed yet.
 ui-state-last-ack = Both closed; the last confirmation is missing.
 ui-state-time-wait = Both closed; the kernel keeps the address for a minute.
+
+# A lesson that cannot be read
+ui-broken-title = Cannot be read: { $folder }
+ui-broken-count = { $count ->
+    [one] This falls short. Mend it and start enchufe again.
+   *[other] This falls short, in { $count } places. Mend it and start enchufe again.
+}
+
+# The first screen: the lessons
+ui-home-lessons = Lessons
+ui-home-lessons-shown = { $first } to { $last }, of { $all }
+ui-home-goes-on = goes on at { $step }
+ui-home-minutes = { $minutes } min
+ui-home-finished = done
+ui-home-in-memory = With no folder to keep it in, the progress lives in memory.

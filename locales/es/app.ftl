@@ -12,6 +12,7 @@ app-key-page-down = AvPág
 ## Headings of help
 
 app-category-general = En todas partes
+app-category-lesson = En una lección
 app-category-console = En una consola de Python
 app-category-programs = Programas y paneles
 app-category-editing = Editar la línea
@@ -86,6 +87,56 @@ app-action-travel-down = viaje ↓
 app-about-travel-down = En el viaje, las conversaciones siguientes.
 app-action-go-home = inicio
 app-about-go-home = A la primera pantalla. Los programas siguen como están.
+app-action-lesson-go-on = sigue
+app-about-lesson-go-on = Sin nada escrito, pasa a lo que sigue de la lección.
+app-action-lesson-choose = responde
+app-about-lesson-choose = Responde lo que está marcado.
+app-action-lesson-digit = respuesta n
+app-about-lesson-digit = Responde la opción con ese número.
+app-action-lesson-up = elige
+app-about-lesson-up = La opción de arriba.
+app-action-lesson-down = elige
+app-about-lesson-down = La opción de abajo.
+app-action-lesson-reconsider = otra respuesta
+app-about-lesson-reconsider = Vuelve a la pregunta, antes de decir qué tan seguro es.
+app-action-lesson-pass = pasa de largo
+app-about-lesson-pass = Sigue sin volver al paso que se ofrece, o deja un paso que no se pudo preparar.
+app-action-sentence-accept = guarda
+app-about-sentence-accept = Guarda tu frase; puede quedar vacía.
+app-action-lesson-hint = pista
+app-about-lesson-hint = Una pista: pregunta, señala, da la mitad; la cuarta lo hace y te lo deja repetir.
+app-action-lesson-again = otra vez
+app-about-lesson-again = El paso otra vez, con su escena de cero.
+app-action-lesson-back = paso atrás
+app-about-lesson-back = El paso anterior, con su escena de cero.
+app-action-lesson-glossary = glosario
+app-about-lesson-glossary = Las palabras de este paso, explicadas.
+app-action-term-open = abre
+app-about-term-open = Explica la palabra que está marcada.
+app-action-term-up = mueve
+app-about-term-up = La palabra de arriba.
+app-action-term-down = mueve
+app-about-term-down = La palabra de abajo.
+app-action-term-page-up = página ↑
+app-about-term-page-up = Varias palabras arriba.
+app-action-term-page-down = página ↓
+app-about-term-page-down = Varias palabras abajo.
+app-action-term-close = vuelve
+app-about-term-close = Cierra la explicación.
+app-action-glossary-close = cierra
+app-about-glossary-close = Cierra el glosario.
+app-action-person-accept = acepta
+app-about-person-accept = Desde aquí se guarda el progreso de quien lleva ese nombre.
+app-action-person-up = mueve
+app-about-person-up = Un nombre que ya se dijo.
+app-action-person-down = mueve
+app-about-person-down = Otro nombre que ya se dijo.
+app-action-person-close = cierra
+app-about-person-close = Todo queda como estaba.
+app-action-findings-up = mueve
+app-about-findings-up = Lo que está más arriba.
+app-action-findings-down = mueve
+app-about-findings-down = Lo que está más abajo.
 app-action-menu-choose = elige
 app-about-menu-choose = Hace lo que está marcado.
 app-action-menu-up = mueve
@@ -122,6 +173,12 @@ app-action-home-byte = más bytes
 app-about-home-byte = Envía otros cuatro bytes entre los dos programas de abajo.
 app-action-home-lab = laboratorio
 app-about-home-lab = Entra en el laboratorio libre.
+app-action-home-lesson = lección n
+app-about-home-lesson = Entra en la lección con ese número.
+app-action-home-glossary = glosario
+app-about-home-glossary = Abre el glosario.
+app-action-home-person = otra persona
+app-about-home-person = Pregunta quién está aquí ahora: cada persona tiene su progreso.
 app-action-home-quit = salir
 app-about-home-quit = Sale de enchufe.
 app-action-help = ayuda
@@ -135,10 +192,16 @@ app-about-quit = Sale de enchufe y termina todos sus programas.
 
 ## The first screen
 
+app-home-broken-about = no se puede leer: Enter dice qué falta
 app-home-lab = laboratorio libre
 app-home-lab-about = prueba lo que quieras: nada lleva nota
-app-home-byte = unos bytes de prueba
-app-home-byte-about = dos programas de verdad, abajo
+app-home-glossary = glosario
+app-home-glossary-about = las palabras, en español y en inglés
+app-home-person = ¿otra persona?
+app-home-person-about = cada nombre tiene su progreso
+app-person-title = ¿quién está aquí?
+app-person-question = Tu nombre, o un apodo. Vacío: nadie en especial.
+app-person-now = Ahora: { $name }
 app-home-died = Uno de los dos programas terminó antes de tiempo. Espacio lo intenta otra vez.
 app-home-raised = Los bytes no llegaron: { $error }
 
@@ -209,6 +272,21 @@ app-status-fresh = { $count ->
    *[other] De cero: los { $count } programas empiezan otra vez.
 }
 app-status-not-saved = No se pudo guardar el idioma para la próxima vez: no hay carpeta donde escribir, o está llena.
+app-status-not-kept = No se pudo guardar lo que hiciste: el progreso vive en memoria y se pierde al salir.
+app-status-progress-torn = La última línea de { $file } estaba rota ({ $reason } bytes): se quitó.
+app-status-progress-unreadable = No se puede leer { $file } ({ $reason }): el progreso vive en memoria.
+app-status-progress-unwritable = No se puede escribir en { $file } ({ $reason }): el progreso vive en memoria.
+app-status-scene-prepared = La escena se está preparando: pega otra vez cuando esté lista.
+app-status-sentence-full = No cabe más: mil bytes es lo más largo que se guarda.
+app-status-so-many-options = { $count ->
+    [one] Hay una sola opción.
+   *[other] Hay { $most } opciones.
+}
+app-status-no-such-lesson = No hay ninguna lección con el número { $number }.
+app-status-person = Hola, { $name }: este es tu progreso.
+app-status-nobody = Este es el progreso de quien no dijo su nombre.
+app-status-lab-ended = Caben { $most } programas en total: los del laboratorio libre terminaron.
+app-status-scene-ended = Caben { $most } programas en total: los de la lección terminaron. Al volver se inician otra vez.
 app-status-no-room-for-byte = Para esto hacen falta dos programas, y en el laboratorio caben { $most } en total.
 
 ## What the lab could not do
@@ -276,3 +354,4 @@ app-next-stopped = { $program } está detenido: sus sockets siguen en el núcleo
 app-next-blocked = La llamada de { $program } espera en el núcleo. Ctrl-C la interrumpe.
 app-next-running = { $program } está ejecutando. Lo que escribas esperará su turno.
 app-next-add-program = F7 añade otro programa: un cliente, un eco o un servidor web.
+app-next-lesson = Esta línea es la siguiente de la lección.

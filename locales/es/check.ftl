@@ -29,6 +29,8 @@ check-not-one-predicate = aquí va un predicado, y hay { $found }
 check-not-one-predicate-fix = escribe uno solo; para varios a la vez, all = [ … ]
 check-not-a-happening = «{ $predicate }» solo acepta sucesos, y esto es un estado
 check-not-a-happening-fix = usa un suceso: call, failed, accepted, sent, received, read, closed, option, returned
+check-not-countable = esto no se puede contar
+check-not-countable-fix = en count va un suceso simple, o any de varios
 check-too-deep = hay más de { $most } predicados unos dentro de otros
 check-too-deep-fix = divide el objetivo en varios
 check-bad-id = «{ $id }» no vale como nombre
@@ -98,7 +100,6 @@ check-spanish-mark-fix = escribe los dos
 check-translated = «{ $word }» es un nombre traducido
 check-translated-fix = escribe `{ $instead }`: los nombres de la API y de los estados no se traducen
 check-forbidden = «{ $word }» no se usa en las lecciones
-check-forbidden-fix = escribe { $instead }
 check-misspelt = el corrector no conoce «{ $word }»
 check-speller-missing = no se revisa la ortografía: falta { $what }
 check-speller-missing-fix = instala hunspell, hunspell-es y hunspell-en-us
@@ -120,6 +121,8 @@ check-fix-known = hay: { $known }
 check-fix-remove = quítalo, o corrige su nombre
 check-fix-define = defínelo, o corrige su nombre
 check-fix-start = inícialo en setup, o corrige su nombre
+check-fix-instead = escribe { $instead }
+check-fix-drop-word = quítala: la frase dice lo mismo sin ella
 check-fix-spelling = corrígelo; si está bien, añádelo a nuestra lista de palabras, o márcalo como `código` o *palabra de otra lengua*
 check-fix-spelling-nearest = ¿querías decir «{ $nearest }»? Si está bien, añádelo a nuestra lista de palabras, o márcalo como `código` o *palabra de otra lengua*
 

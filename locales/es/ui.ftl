@@ -159,3 +159,18 @@ ui-state-fin-wait2 = Cerró su lado; falta que cierre el otro.
 ui-state-close-wait = El otro lado cerró; falta cerrar este.
 ui-state-last-ack = Los dos cerraron; falta la última confirmación.
 ui-state-time-wait = Los dos cerraron; el núcleo guarda la dirección un minuto.
+
+# Una lección que no se puede leer
+ui-broken-title = No se puede leer: { $folder }
+ui-broken-count = { $count ->
+    [one] Esto falta. Corrígelo y abre enchufe otra vez.
+   *[other] Esto falta, en { $count } sitios. Corrígelo y abre enchufe otra vez.
+}
+
+# La primera pantalla: las lecciones
+ui-home-lessons = Lecciones
+ui-home-lessons-shown = { $first } a { $last }, de { $all }
+ui-home-goes-on = sigue en el { $step }
+ui-home-minutes = { $minutes } min
+ui-home-finished = hecha
+ui-home-in-memory = Sin carpeta donde guardarlo, el progreso vive en memoria.

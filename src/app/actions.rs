@@ -4,10 +4,12 @@
 //!
 //! F-keys have a twin with Alt, for terminals that keep F-keys for themselves. The letters avoid those that
 //! Python's prompt uses with Alt (b, d, f) and mean something in both languages: **H**elp («háblame de las
-//! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything.
+//! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
+//! hint, **G**losario/glossary.
 
 use super::keys::{Code, Key};
-use super::model::{Model, Place};
+use super::lesson::Waits;
+use super::model::{Model, Place, Screen};
 
 /// One thing that a key can do.
 #[derive(Debug)]
@@ -45,6 +47,8 @@ impl Action {
 pub enum Category {
     /// What works everywhere.
     General,
+    /// A lesson.
+    Lesson,
     /// Programs and panes.
     Programs,
     /// Running statements.
@@ -59,8 +63,9 @@ pub enum Category {
 
 impl Category {
     /// All of them, in the order of help.
-    pub const ALL: [Category; 6] = [
+    pub const ALL: [Category; 7] = [
         Category::General,
+        Category::Lesson,
         Category::Console,
         Category::Programs,
         Category::Editing,
@@ -72,6 +77,7 @@ impl Category {
     pub fn title(self) -> &'static str {
         match self {
             Category::General => "app-category-general",
+            Category::Lesson => "app-category-lesson",
             Category::Programs => "app-category-programs",
             Category::Console => "app-category-console",
             Category::Editing => "app-category-editing",
@@ -117,6 +123,31 @@ pub enum ActionId {
     TravelUp,
     TravelDown,
     GoHome,
+    LessonGoOn,
+    LessonChoose,
+    LessonDigit,
+    LessonUp,
+    LessonDown,
+    LessonReconsider,
+    LessonPass,
+    SentenceAccept,
+    LessonHint,
+    LessonAgain,
+    LessonBack,
+    LessonGlossary,
+    TermUp,
+    TermDown,
+    TermPageUp,
+    TermPageDown,
+    TermOpen,
+    TermClose,
+    GlossaryClose,
+    PersonUp,
+    PersonDown,
+    PersonAccept,
+    PersonClose,
+    FindingsUp,
+    FindingsDown,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -134,7 +165,10 @@ pub enum ActionId {
     HomeDown,
     HomeEnter,
     HomeByte,
+    HomeLesson,
     HomeLab,
+    HomeGlossary,
+    HomePerson,
     HomeQuit,
     Help,
     Language,
@@ -143,11 +177,17 @@ pub enum ActionId {
 }
 
 use ActionId::*;
-use Place::{Console, Help as HelpOpen, Home, Menu, Naming, Permission, Server};
+use Place::{
+    Broken, Console, Help as HelpOpen, Home, Menu, Naming, Permission, Person, Question, Reading, Sentence, Server,
+    Term, Terms,
+};
 
-const EVERYWHERE: &[Place] = &[Home, Console, Server, Menu, Naming, HelpOpen, Permission];
+const EVERYWHERE: &[Place] = &[
+    Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person, Permission,
+];
 const LAB: &[Place] = &[Console, Server];
-const TYPING: &[Place] = &[Console, Naming];
+const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
+const TYPING: &[Place] = &[Console, Naming, Sentence, Person];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -187,7 +227,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    model.place() == Naming || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -226,12 +266,69 @@ fn any_program(model: &Model) -> bool {
     !model.lab.participants.is_empty()
 }
 
+fn any_program_of_the_lab(model: &Model) -> bool {
+    model.screen == Screen::Lab && any_program(model)
+}
+
+fn in_lesson(model: &Model) -> bool {
+    model.screen == Screen::Lesson
+}
+
+fn lesson_goes_on(model: &Model) -> bool {
+    match model.lesson_waits() {
+        Some(Waits::GoOn) => true,
+        Some(Waits::GoOnOrStatement) => !prompt_has_text(model),
+        _ => false,
+    }
+}
+
+fn lesson_has_step(model: &Model) -> bool {
+    model.lesson_on_screen().is_some_and(|lesson| !lesson.is_closed())
+}
+
+fn lesson_has_step_before(model: &Model) -> bool {
+    model.lesson_on_screen().is_some_and(|lesson| lesson.player.place() > 0 || lesson.is_closed())
+}
+
+fn lesson_has_hint(model: &Model) -> bool {
+    model.lesson_on_screen().is_some_and(|lesson| lesson.has_hint())
+}
+
+fn asks_confidence(model: &Model) -> bool {
+    model.lesson_waits() == Some(Waits::Confidence)
+}
+
+fn lesson_can_pass(model: &Model) -> bool {
+    model.lesson_on_screen().is_some_and(|lesson| lesson.can_pass())
+}
+
+fn glossary_has_terms(model: &Model) -> bool {
+    !model.course.catalogue.glossary.ids().is_empty()
+}
+
+fn lesson_glossary(model: &Model) -> bool {
+    in_lesson(model) && glossary_has_terms(model)
+}
+
+fn somebody_began(model: &Model) -> bool {
+    model.course.is_begun()
+}
+
+fn has_lessons(model: &Model) -> bool {
+    !model.course.catalogue.lessons.is_empty()
+}
+
+fn several_people(model: &Model) -> bool {
+    matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
+}
+
 /// All actions. Where a key stands twice, the first one that is available is meant.
 // One action a line, as a table.
 #[rustfmt::skip]
 pub static ACTIONS: &[Action] = &[
     // The prompt, as python3's; an empty Enter does what the footer offers.
     action!(Run, "app-action-run", "app-about-run", Console, Some(10), &[Console], enter_runs, [ENTER]),
+    action!(LessonGoOn, "app-action-lesson-go-on", "app-about-lesson-go-on", Lesson, Some(10), &[Console, Server, Reading], lesson_goes_on, [ENTER]),
     action!(RestartDead, "app-action-restart-dead", "app-about-restart-dead", Programs, Some(10), LAB, enter_restarts, [ENTER]),
     action!(RunSuggested, "app-action-run-suggested", "app-about-run-suggested", Console, Some(10), &[Console], has_suggestion, [ENTER]),
     action!(GoOn, "app-action-go-on", "app-about-go-on", Console, Some(10), LAB, enter_goes_on, [ENTER]),
@@ -261,12 +358,33 @@ pub static ACTIONS: &[Action] = &[
     action!(PreviousPane, "app-action-previous-pane", "app-about-previous-pane", Programs, None, LAB, several_programs, [Key::function(6).shifted(), Key::alt('P')]),
     action!(GoToProgram, "app-action-go-to-program", "app-about-go-to-program", Programs, None, LAB, any_program, [Key::alt('1'), Key::alt('2'), Key::alt('3'), Key::alt('4'), Key::alt('5'), Key::alt('6'), Key::alt('7'), Key::alt('8'), Key::alt('9')]),
     action!(Programs, "app-action-programs", "app-about-programs", Programs, Some(50), LAB, always, [Key::function(7), Key::alt('n')]),
-    action!(Fresh, "app-action-fresh", "app-about-fresh", Programs, Some(60), LAB, any_program, [Key::function(9), Key::alt('r')]),
+    action!(Fresh, "app-action-fresh", "app-about-fresh", Programs, Some(60), LAB, any_program_of_the_lab, [Key::function(9), Key::alt('r')]),
     action!(ScrollUp, "app-action-scroll-up", "app-about-scroll-up", Programs, None, LAB, any_program, [PAGE_UP]),
     action!(ScrollDown, "app-action-scroll-down", "app-about-scroll-down", Programs, None, LAB, any_program, [PAGE_DOWN]),
     action!(TravelUp, "app-action-travel-up", "app-about-travel-up", Programs, None, LAB, always, [UP.with_alt()]),
     action!(TravelDown, "app-action-travel-down", "app-about-travel-down", Programs, None, LAB, always, [DOWN.with_alt()]),
-    action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), LAB, always, [ESCAPE]),
+    action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), &[Console, Server, Reading, Question, Sentence, Broken], always, [ESCAPE]),
+    // A lesson.
+    action!(LessonChoose, "app-action-lesson-choose", "app-about-lesson-choose", Lesson, Some(10), &[Question], always, [ENTER]),
+    action!(LessonDigit, "app-action-lesson-digit", "app-about-lesson-digit", Lesson, None, &[Question], always, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4'), Key::char('5'), Key::char('6'), Key::char('7'), Key::char('8'), Key::char('9')]),
+    action!(LessonUp, "app-action-lesson-up", "app-about-lesson-up", Lesson, Some(20), &[Question], always, [UP, Key::char('k')]),
+    action!(LessonDown, "app-action-lesson-down", "app-about-lesson-down", Lesson, Some(21), &[Question], always, [DOWN, Key::char('j')]),
+    action!(LessonReconsider, "app-action-lesson-reconsider", "app-about-lesson-reconsider", Lesson, Some(30), &[Question], asks_confidence, [Key::plain(Code::Backspace)]),
+    action!(LessonPass, "app-action-lesson-pass", "app-about-lesson-pass", Lesson, Some(20), &[Reading], lesson_can_pass, [TAB]),
+    action!(SentenceAccept, "app-action-sentence-accept", "app-about-sentence-accept", Lesson, Some(10), &[Sentence], always, [ENTER]),
+    action!(LessonHint, "app-action-lesson-hint", "app-about-lesson-hint", Lesson, Some(25), LAB, lesson_has_hint, [Key::function(3), Key::alt('i')]),
+    action!(LessonAgain, "app-action-lesson-again", "app-about-lesson-again", Lesson, Some(60), LESSON, lesson_has_step, [Key::function(9), Key::alt('r')]),
+    action!(LessonBack, "app-action-lesson-back", "app-about-lesson-back", Lesson, Some(65), LESSON, lesson_has_step_before, [LEFT.with_alt()]),
+    action!(LessonGlossary, "app-action-lesson-glossary", "app-about-lesson-glossary", Lesson, Some(45), LESSON, lesson_glossary, [Key::function(5), Key::alt('g')]),
+    action!(TermOpen, "app-action-term-open", "app-about-term-open", Dialogs, Some(10), &[Terms], always, [ENTER]),
+    action!(TermUp, "app-action-term-up", "app-about-term-up", Dialogs, Some(20), &[Terms], always, [UP, Key::char('k')]),
+    action!(TermDown, "app-action-term-down", "app-about-term-down", Dialogs, Some(21), &[Terms], always, [DOWN, Key::char('j')]),
+    action!(TermPageUp, "app-action-term-page-up", "app-about-term-page-up", Dialogs, None, &[Terms], always, [PAGE_UP]),
+    action!(TermPageDown, "app-action-term-page-down", "app-about-term-page-down", Dialogs, None, &[Terms], always, [PAGE_DOWN, Key::char(' ')]),
+    action!(GlossaryClose, "app-action-glossary-close", "app-about-glossary-close", Dialogs, Some(30), &[Terms], always, [ESCAPE, Key::char('q'), Key::function(5), Key::alt('g')]),
+    action!(TermClose, "app-action-term-close", "app-about-term-close", Dialogs, Some(30), &[Term], always, [ESCAPE, Key::char('q'), ENTER, LEFT, Key::function(5), Key::alt('g')]),
+    action!(FindingsUp, "app-action-findings-up", "app-about-findings-up", Lesson, Some(20), &[Broken], always, [UP, Key::char('k')]),
+    action!(FindingsDown, "app-action-findings-down", "app-about-findings-down", Lesson, Some(21), &[Broken], always, [DOWN, Key::char('j')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -281,15 +399,22 @@ pub static ACTIONS: &[Action] = &[
     action!(PermissionAnswer, "app-action-permission-answer", "app-about-permission-answer", Dialogs, Some(10), &[Permission], always, [ENTER]),
     action!(PermissionOther, "app-action-permission-other", "app-about-permission-other", Dialogs, Some(20), &[Permission], always, [UP, DOWN, LEFT, RIGHT, TAB]),
     action!(PermissionRefuse, "app-action-permission-refuse", "app-about-permission-refuse", Dialogs, Some(30), &[Permission], always, [ESCAPE, Key::char('n')]),
+    action!(PersonAccept, "app-action-person-accept", "app-about-person-accept", Dialogs, Some(10), &[Person], always, [ENTER]),
+    action!(PersonUp, "app-action-person-up", "app-about-person-up", Dialogs, Some(20), &[Person], several_people, [UP]),
+    action!(PersonDown, "app-action-person-down", "app-about-person-down", Dialogs, Some(21), &[Person], several_people, [DOWN]),
+    action!(PersonClose, "app-action-person-close", "app-about-person-close", Dialogs, Some(30), &[Person], always, [ESCAPE]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
     action!(HomeDown, "app-action-home-down", "app-about-home-down", Home, Some(21), &[Home], always, [DOWN, Key::char('j')]),
     action!(HomeByte, "app-action-home-byte", "app-about-home-byte", Home, Some(30), &[Home], always, [Key::char(' ')]),
+    action!(HomeLesson, "app-action-home-lesson", "app-about-home-lesson", Home, None, &[Home], has_lessons, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4'), Key::char('5'), Key::char('6'), Key::char('7'), Key::char('8'), Key::char('9')]),
+    action!(HomeGlossary, "app-action-home-glossary", "app-about-home-glossary", Home, None, &[Home], glossary_has_terms, [Key::char('G'), Key::char('g')]),
+    action!(HomePerson, "app-action-home-person", "app-about-home-person", Home, None, &[Home], somebody_began, [Key::char('O'), Key::char('o')]),
     action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, None, &[Home], always, [Key::char('L'), Key::char('l')]),
     action!(HomeQuit, "app-action-home-quit", "app-about-home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
     // Everywhere.
-    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Menu], always, [Key::function(1), Key::alt('h')]),
+    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
@@ -304,7 +429,7 @@ pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
 pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
-        Interrupt => model.is_running(),
+        Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,
         _ => true,

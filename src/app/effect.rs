@@ -1,5 +1,6 @@
 //! What `update` asks others to do.
 
+use crate::course::progress::Record;
 use crate::i18n::Language;
 use crate::journal::socket::SocketId;
 use crate::lab::order::Order;
@@ -18,6 +19,8 @@ pub enum Effect {
     WakeAt(u64),
     /// Forget the wake-up that was asked for.
     NoWake,
+    /// Keep what was done in a lesson: before anything else that follows from it.
+    Keep(Record),
     /// Keep this language for the next session.
     SaveLanguage(Language),
     /// These sockets, and no others, can be seen now: their truth is worth sampling.

@@ -7,14 +7,17 @@ use crate::journal::{address::Address, event::Raised};
 use crate::lab::order::{Order, Problem};
 
 use super::effect::Effect;
+use super::model::Model;
 use super::python::address_literal;
 use super::text::Text;
 
 /// The first screen.
 #[derive(Clone, Debug, Default)]
 pub struct Home {
-    /// Which of [`HomeItem::ALL`] the cursor stands on.
+    /// Which of [`Model::home_items`] the cursor stands on.
     pub cursor: usize,
+    /// How many findings about a broken lesson are scrolled away at the top.
+    pub findings_scroll: usize,
     /// The byte that crosses below.
     pub probe: Probe,
 }
@@ -22,31 +25,63 @@ pub struct Home {
 /// What can be chosen on the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HomeItem {
+    /// A lesson, by its place in the catalogue.
+    Lesson(usize),
+    /// A lesson that cannot be read, by its place among those.
+    Broken(usize),
     /// Enter the free laboratory.
     Lab,
-    /// Send a byte across.
-    Byte,
+    /// Open the glossary.
+    Glossary,
+    /// Say who works now.
+    Person,
 }
 
 impl HomeItem {
-    /// The list.
-    pub const ALL: [HomeItem; 2] = [HomeItem::Lab, HomeItem::Byte];
-
-    /// The text id of its name.
-    pub fn label(self) -> &'static str {
+    /// The text id of its name; a lesson has its own name.
+    pub fn label(self) -> Option<&'static str> {
         match self {
-            HomeItem::Lab => "app-home-lab",
-            HomeItem::Byte => "app-home-byte",
+            HomeItem::Lesson(_) | HomeItem::Broken(_) => None,
+            HomeItem::Lab => Some("app-home-lab"),
+            HomeItem::Glossary => Some("app-home-glossary"),
+            HomeItem::Person => Some("app-home-person"),
         }
     }
 
-    /// The text id of what is said beside it.
-    pub fn description(self) -> &'static str {
+    /// The text id of what is said beside it; a lesson says that itself.
+    pub fn description(self) -> Option<&'static str> {
         match self {
-            HomeItem::Lab => "app-home-lab-about",
-            HomeItem::Byte => "app-home-byte-about",
+            HomeItem::Lesson(_) => None,
+            HomeItem::Broken(_) => Some("app-home-broken-about"),
+            HomeItem::Lab => Some("app-home-lab-about"),
+            HomeItem::Glossary => Some("app-home-glossary-about"),
+            HomeItem::Person => Some("app-home-person-about"),
         }
     }
+}
+
+impl Model {
+    /// The lines of the first screen, in order.
+    pub fn home_items(&self) -> Vec<HomeItem> {
+        let catalogue = &self.course.catalogue;
+        let lessons = (0..catalogue.lessons.len()).map(HomeItem::Lesson);
+        let broken = (0..catalogue.broken.len()).map(HomeItem::Broken);
+        let glossary = (!catalogue.glossary.ids().is_empty()).then_some(HomeItem::Glossary);
+        let person = self.course.is_begun().then_some(HomeItem::Person);
+        lessons.chain(broken).chain([HomeItem::Lab]).chain(glossary).chain(person).collect()
+    }
+}
+
+/// Puts the cursor on the lesson to go on with.
+pub(super) fn choose_lesson(model: &mut Model) {
+    model.home.cursor = model.course.next_to_do().unwrap_or(0);
+}
+
+/// Moves the cursor, around the ends.
+pub(super) fn move_cursor(model: &mut Model, up: bool) {
+    let count = model.home_items().len().max(1);
+    let step = if up { count - 1 } else { 1 };
+    model.home.cursor = (model.home.cursor + step) % count;
 }
 
 /// Two hidden programs, a console and an echo server, and what crosses between them.

@@ -1,4 +1,4 @@
-//! The free laboratory as the model holds it: the programs, which of them is focused, what each prompt holds.
+//! A laboratory as the model holds it, the free one or the scene of a lesson: the programs, which of them is focused, what each prompt holds.
 
 use std::collections::VecDeque;
 
@@ -20,6 +20,8 @@ pub struct Lab {
     pub since: u64,
     /// How many conversations are scrolled away at the top of the travel pane.
     pub travel_scroll: usize,
+    /// Whether these are the programs of a lesson's scene, and not the free laboratory's.
+    pub is_scene: bool,
 }
 
 /// A program as the screen knows it: from the moment it is ordered, before its process is born.

@@ -27,4 +27,6 @@ pub enum Msg {
     Time(u64),
     /// A choice could not be kept for the next session: no home, a read-only or full disk.
     NotSaved,
+    /// What was done in a lesson could not be kept: from here on it lives in memory.
+    NotKept,
 }

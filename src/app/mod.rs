@@ -6,12 +6,15 @@
 //! [table of actions](actions).
 
 pub mod actions;
+pub mod course;
 pub mod editor;
 pub mod effect;
+pub mod glossary;
 pub mod history;
 pub mod home;
 pub mod keys;
 pub mod lab;
+pub mod lesson;
 pub mod memory;
 pub mod message;
 pub mod mistakes;
@@ -19,6 +22,7 @@ pub mod model;
 pub mod names;
 mod perform;
 pub mod permission;
+pub mod person;
 pub mod popup;
 mod prompt;
 pub mod python;
@@ -31,4 +35,4 @@ pub mod update;
 pub mod waiting;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

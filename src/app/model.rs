@@ -10,9 +10,11 @@ use crate::journal::projections::travel::Conversation;
 use crate::journal::projections::{Projections, calls};
 use crate::journal::socket::SocketId;
 
+use super::course::Course;
 use super::effect::Effect;
 use super::home::Home;
 use super::lab::{Console, Lab, Participant};
+use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
 use super::permission::Permission;
 use super::popup::{Popup, ProgramItem};
@@ -32,6 +34,8 @@ pub struct Settings {
     pub theme: String,
     /// Says whether typed text is a whole statement.
     pub is_complete: fn(&str) -> Completeness,
+    /// The lessons, and what was done of them.
+    pub course: Course,
 }
 
 impl Default for Settings {
@@ -41,6 +45,7 @@ impl Default for Settings {
             language_chosen: false,
             theme: "oscuro".to_owned(),
             is_complete: by_brackets,
+            course: Course::default(),
         }
     }
 }
@@ -56,12 +61,18 @@ pub struct Model {
     pub theme: String,
     /// The terminal's size, in cells.
     pub size: Size,
-    /// Which screen is seen. Both keep their state while the other is.
+    /// Which screen is seen. All keep their state while another is.
     pub screen: Screen,
     /// The first screen.
     pub home: Home,
-    /// The laboratory; empty until it is entered.
+    /// The programs on the screen: the free laboratory's, or those of a lesson's scene. Empty until one is entered.
     pub lab: Lab,
+    /// The other of the two: its programs live on meanwhile.
+    pub parked: Lab,
+    /// The lessons, and what was done of them.
+    pub course: Course,
+    /// The lesson that is played, or that was left and can be gone on with.
+    pub lesson: Option<LessonPlay>,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -97,6 +108,10 @@ pub enum Screen {
     Home,
     /// The free laboratory.
     Lab,
+    /// The lesson of [`Model::lesson`].
+    Lesson,
+    /// What is wrong with a lesson that cannot be read: its place among those of the catalogue.
+    Broken(usize),
 }
 
 /// One line that answers a key.
@@ -113,16 +128,30 @@ pub struct Status {
 pub enum Place {
     /// The first screen.
     Home,
-    /// A console of the laboratory: letters are typed.
+    /// A console of the laboratory, or of a lesson that waits for statements: letters are typed.
     Console,
-    /// The laboratory with a server of ours focused, or empty.
+    /// The same with a server of ours focused, or empty.
     Server,
+    /// A lesson in which nothing is typed now: something is to be read, or prepared.
+    Reading,
+    /// A lesson's question, or the one how sure the answer is.
+    Question,
+    /// A sentence of one's own, being typed.
+    Sentence,
+    /// What is wrong with a lesson that cannot be read.
+    Broken,
     /// The menu of programs.
     Menu,
     /// The name being typed in the menu of programs.
     Naming,
     /// Help.
     Help,
+    /// The list of the glossary's terms.
+    Terms,
+    /// One term of the glossary.
+    Term,
+    /// The name of whoever works now, being typed.
+    Person,
     /// A question about permission.
     Permission,
 }
@@ -144,6 +173,9 @@ impl Model {
             screen: Screen::Home,
             home: Home::default(),
             lab: Lab::default(),
+            parked: Lab { is_scene: true, ..Lab::default() },
+            course: settings.course,
+            lesson: None,
             popup: None,
             permissions: VecDeque::new(),
             status: None,
@@ -172,6 +204,22 @@ impl Model {
         (model, effects)
     }
 
+    /// `enchufe leccion`: a lesson, by its place in the catalogue; without one, the one that comes next. Where there
+    /// is no lesson at all, the first screen.
+    pub fn in_lesson(settings: Settings, place: Option<usize>) -> (Model, Vec<Effect>) {
+        let mut model = Model::new(settings);
+        let place = place.or_else(|| model.course.next_to_do());
+        let effects = super::update::start_lesson(&mut model, place);
+        (model, effects)
+    }
+
+    /// `enchufe leccion` with a lesson that cannot be read: what is wrong with it, by its place among those.
+    pub fn at_broken(settings: Settings, place: usize) -> (Model, Vec<Effect>) {
+        let (mut model, effects) = Model::at_home(settings);
+        model.screen = Screen::Broken(place);
+        (model, effects)
+    }
+
     /// What is known of the programs, their sockets and what travelled.
     pub fn projections(&self) -> &Projections {
         self.memory.projections()
@@ -186,6 +234,9 @@ impl Model {
             Some(Popup::Help { .. }) => Place::Help,
             Some(Popup::Programs(menu)) if menu.naming.is_some() => Place::Naming,
             Some(Popup::Programs(_)) => Place::Menu,
+            Some(Popup::Glossary(glossary)) if glossary.open => Place::Term,
+            Some(Popup::Glossary(_)) => Place::Terms,
+            Some(Popup::Person(_)) => Place::Person,
             None => self.base_place(),
         }
     }
@@ -194,9 +245,24 @@ impl Model {
     pub fn base_place(&self) -> Place {
         match self.screen {
             Screen::Home => Place::Home,
-            Screen::Lab if self.console().is_some() => Place::Console,
-            Screen::Lab => Place::Server,
+            Screen::Broken(_) => Place::Broken,
+            Screen::Lab => self.pane_place(),
+            Screen::Lesson => match self.lesson.as_ref().map(LessonPlay::waits) {
+                Some(Waits::Statement | Waits::GoOnOrStatement) => self.pane_place(),
+                Some(Waits::Answer | Waits::Confidence) => Place::Question,
+                Some(Waits::Sentence) => Place::Sentence,
+                Some(Waits::GoOn | Waits::Scene | Waits::Nothing) | None => Place::Reading,
+            },
         }
+    }
+
+    fn pane_place(&self) -> Place {
+        if self.console().is_some() { Place::Console } else { Place::Server }
+    }
+
+    /// Whether programs are on the screen.
+    pub fn shows_programs(&self) -> bool {
+        matches!(self.screen, Screen::Lab | Screen::Lesson)
     }
 
     /// The focused program of the laboratory.

@@ -1,15 +1,18 @@
 //! What each action of the table does.
 
+use crate::course::progress::Record;
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Entry;
 use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
 use super::effect::Effect;
-use super::home::HomeItem;
+use super::home::{self, HomeItem};
 use super::keys::{Code, Key};
 use super::lab::Participant;
-use super::model::{Model, Screen};
+use super::lesson::{self, Waits};
+use super::model::{Model, Place, Screen};
+use super::person::PersonPopup;
 use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::update::{add_program, forget, send_byte, start_lab};
@@ -86,12 +89,37 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         }
         PermissionAnswer => return answer(model, true),
         PermissionRefuse => return answer(model, false),
-        HomeUp => model.home.cursor = model.home.cursor.checked_sub(1).unwrap_or(HomeItem::ALL.len() - 1),
-        HomeDown => model.home.cursor = (model.home.cursor + 1) % HomeItem::ALL.len(),
-        HomeEnter => match HomeItem::ALL.get(model.home.cursor) {
-            Some(HomeItem::Byte) => return send_byte(model),
-            _ => return start_lab(model),
-        },
+        LessonGoOn => return lesson::go_on(model),
+        LessonChoose | LessonDigit => return lesson::answer(model, key),
+        LessonUp => lesson::move_cursor(model, true),
+        LessonDown => lesson::move_cursor(model, false),
+        LessonReconsider => lesson::reconsider(model),
+        LessonPass => return lesson::pass(model),
+        SentenceAccept => return lesson::accept_sentence(model),
+        LessonHint => return lesson::hint(model),
+        LessonAgain => return lesson::again(model),
+        LessonBack => return lesson::back(model),
+        LessonGlossary | HomeGlossary => lesson::open_glossary(model),
+        TermUp => move_terms(model, -1),
+        TermDown => move_terms(model, 1),
+        TermPageUp => move_terms(model, -help_page(model)),
+        TermPageDown => move_terms(model, help_page(model)),
+        TermOpen => open_term(model, true),
+        TermClose => open_term(model, false),
+        GlossaryClose | PersonClose => model.popup = None,
+        PersonUp => walk_people(model, true),
+        PersonDown => walk_people(model, false),
+        PersonAccept => return accept_person(model),
+        FindingsUp => model.home.findings_scroll = model.home.findings_scroll.saturating_sub(1),
+        FindingsDown => scroll_findings(model),
+        HomeUp => home::move_cursor(model, true),
+        HomeDown => home::move_cursor(model, false),
+        HomeEnter => {
+            let item = model.home_items().get(model.home.cursor).copied();
+            return item.map(|item| open_item(model, item)).unwrap_or_default();
+        }
+        HomeLesson => return open_numbered(model, key),
+        HomePerson => model.popup = Some(Popup::Person(PersonPopup::of(model))),
         HomeByte => return send_byte(model),
         HomeLab => return start_lab(model),
         HomeQuit | Quit => return vec![Effect::Quit],
@@ -103,6 +131,84 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         Suspend => return vec![Effect::Suspend],
     }
     Vec::new()
+}
+
+/// Opens a line of the first screen.
+fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
+    match item {
+        HomeItem::Lesson(place) => {
+            let lesson = model.course.catalogue.lessons.get(place).cloned();
+            return lesson.map(|it| lesson::enter(model, &it)).unwrap_or_default();
+        }
+        HomeItem::Broken(place) => {
+            model.home.findings_scroll = 0;
+            model.screen = Screen::Broken(place);
+        }
+        HomeItem::Lab => return start_lab(model),
+        HomeItem::Glossary => lesson::open_glossary(model),
+        HomeItem::Person => model.popup = Some(Popup::Person(PersonPopup::of(model))),
+    }
+    Vec::new()
+}
+
+/// The lesson with the number of the key.
+fn open_numbered(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Code::Char(digit) = key.code else { return Vec::new() };
+    let place = digit.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
+    let found = place.filter(|place| *place < model.course.catalogue.lessons.len());
+    let Some(place) = found else {
+        model.say(Text::new("app-status-no-such-lesson").with("number", digit.to_string()));
+        return Vec::new();
+    };
+    model.home.cursor = place;
+    open_item(model, HomeItem::Lesson(place))
+}
+
+fn move_terms(model: &mut Model, lines: isize) {
+    if let Some(Popup::Glossary(glossary)) = &mut model.popup {
+        let last = glossary.terms.len().saturating_sub(1);
+        glossary.cursor = glossary.cursor.saturating_add_signed(lines).min(last);
+    }
+}
+
+/// Opens the term under the cursor, or goes back to the list; from a term that stands alone there is no list.
+fn open_term(model: &mut Model, open: bool) {
+    if let Some(Popup::Glossary(glossary)) = &mut model.popup {
+        glossary.open = open;
+        if !open && glossary.terms.len() <= 1 {
+            model.popup = None;
+        }
+    }
+}
+
+fn walk_people(model: &mut Model, up: bool) {
+    if let Some(Popup::Person(person)) = &mut model.popup {
+        person.walk(up);
+    }
+}
+
+/// Another person's progress from here on. Whatever lesson was open is that of the person before.
+fn accept_person(model: &mut Model) -> Vec<Effect> {
+    let Some(Popup::Person(person)) = model.popup.take() else { return Vec::new() };
+    let name = person.name();
+    if name == model.course.progress.person() {
+        return Vec::new();
+    }
+    let mut effects = lesson::leave(model);
+    let record = Record::person(&name);
+    model.course.progress.fold(&record);
+    home::choose_lesson(model);
+    let said = if name.is_empty() { Text::new("app-status-nobody") } else { Text::new("app-status-person") };
+    model.say(said.with("name", name));
+    effects.push(Effect::Keep(record));
+    effects
+}
+
+fn scroll_findings(model: &mut Model) {
+    let Screen::Broken(place) = model.screen else { return };
+    let broken = model.course.catalogue.broken.get(place);
+    let last = broken.map_or(0, |broken| broken.findings.len().saturating_sub(1));
+    model.home.findings_scroll = (model.home.findings_scroll + 1).min(last);
 }
 
 fn edit(model: &mut Model, id: ActionId) {
@@ -139,7 +245,21 @@ fn look_back(model: &mut Model, back: bool) {
 /// Ctrl-C, as at python3's prompt: interrupts what runs and drops what was typed ahead (the up arrow still has
 /// it); else drops the line (Ctrl-Y brings it back); else names the key that quits.
 fn interrupt(model: &mut Model) -> Vec<Effect> {
-    if model.screen == Screen::Lab
+    if model.place() == Place::Sentence
+        && let Some(editor) = prompt::editor(model)
+        && !editor.is_empty()
+    {
+        editor.clear();
+        return Vec::new();
+    }
+    // A scene that is being prepared is not the student's to interrupt: only what was typed ahead is dropped.
+    if model.lesson_waits() == Some(Waits::Scene) {
+        if !lesson::drop_ahead(model) {
+            model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+        }
+        return Vec::new();
+    }
+    if model.shows_programs()
         && let Some(participant) = model.lab.focused_mut()
         && let Some(console) = &mut participant.console
     {
@@ -188,7 +308,8 @@ fn fresh(model: &mut Model) -> Vec<Effect> {
     model.lab.participants.iter_mut().map(restart).collect()
 }
 
-fn restart(participant: &mut Participant) -> Effect {
+/// Begins a program anew; what was typed ahead for the old process is gone.
+pub(super) fn restart(participant: &mut Participant) -> Effect {
     participant.born = false;
     participant.scroll = 0;
     if let Some(console) = &mut participant.console {
@@ -327,7 +448,8 @@ fn accept_name(model: &mut Model) -> Vec<Effect> {
 }
 
 fn added(model: &mut Model, name: String, role: Role) -> Vec<Effect> {
-    let effects = add_program(model, name, role);
+    let mut effects = model.make_room(1).unwrap_or_default();
+    effects.extend(add_program(model, name, role));
     model.lab.focus_on(model.lab.participants.len().saturating_sub(1));
     effects
 }

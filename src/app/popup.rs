@@ -4,6 +4,8 @@ use crate::journal::event::{ProgramId, ServerKind};
 use crate::lab::order::{Order, Signal};
 
 use super::editor::Editor;
+use super::glossary::GlossaryPopup;
+use super::person::PersonPopup;
 use super::text::Text;
 
 /// What stands over the screen. One at most; a [`super::permission::Permission`] stands over this too.
@@ -16,6 +18,10 @@ pub enum Popup {
     },
     /// The programs (F7).
     Programs(ProgramsMenu),
+    /// The glossary (F5).
+    Glossary(GlossaryPopup),
+    /// Who works now: on the first screen.
+    Person(PersonPopup),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

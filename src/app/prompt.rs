@@ -3,15 +3,20 @@
 use crate::journal::event::{ProgramId, StatementId};
 use crate::lab::order::Order;
 
+use super::editor::cut;
 use super::effect::Effect;
 use super::lab::{Completion, Console, Participant};
+use super::lesson::Waits;
 use super::model::{Model, Place};
 use super::popup::Popup;
 use super::statements::{Completeness, QUEUED_STATEMENTS, clean, split};
 use super::text::Text;
 use super::update::types;
 
-/// Where typed text goes now: the focused prompt, or the name in the menu of programs.
+/// How many bytes a sentence of one's own, or a person's name, may have.
+pub const SENTENCE_BYTES: usize = 1_000;
+
+/// Where typed text goes now: the focused prompt, a name, or a sentence.
 pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
     match model.place() {
         Place::Console => Some(&mut model.lab.focused_mut()?.console.as_mut()?.editor),
@@ -19,6 +24,11 @@ pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
             Some(Popup::Programs(menu)) => Some(&mut menu.naming.as_mut()?.editor),
             _ => None,
         },
+        Place::Person => match &mut model.popup {
+            Some(Popup::Person(person)) => Some(&mut person.editor),
+            _ => None,
+        },
+        Place::Sentence => Some(&mut model.lesson.as_mut()?.sentence),
         _ => None,
     }
 }
@@ -44,8 +54,23 @@ pub(super) fn text_changes(model: &mut Model) {
 pub(super) fn type_character(model: &mut Model, character: char) {
     text_changes(model);
     let Some(editor) = editor(model) else { return };
-    if editor.insert(character.encode_utf8(&mut [0; 4])) == 0 {
+    let is_full = editor.insert(character.encode_utf8(&mut [0; 4])) == 0;
+    if is_full {
         model.complain(Text::new("app-status-line-full"));
+    }
+    shorten(model);
+}
+
+/// A sentence and a person's name have less room than a prompt: what is beyond it is cut, and that is said.
+fn shorten(model: &mut Model) {
+    if !matches!(model.place(), Place::Sentence | Place::Person) {
+        return;
+    }
+    let Some(editor) = editor(model) else { return };
+    if editor.text().len() > SENTENCE_BYTES {
+        let kept = cut(editor.text(), SENTENCE_BYTES).to_owned();
+        editor.set(&kept);
+        model.complain(Text::new("app-status-sentence-full"));
     }
 }
 
@@ -85,8 +110,10 @@ pub(super) fn run(model: &mut Model, source: String) -> Vec<Effect> {
         return Vec::new();
     }
     console.history.add(&source);
-    console.queue.push_back(source);
-    send_next(participant).into_iter().collect()
+    console.queue.push_back(source.clone());
+    let mut effects: Vec<Effect> = send_next(participant).into_iter().collect();
+    effects.extend(super::lesson::ran(model, &source));
+    effects
 }
 
 /// Sends the statement that has waited longest, if the console is free.
@@ -119,19 +146,23 @@ fn refuses(model: &mut Model) -> bool {
 /// end stays on the prompt.
 pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     if !types(model) {
+        if model.lesson_waits() == Some(Waits::Scene) {
+            model.say(Text::new("app-status-scene-prepared"));
+        }
         return Vec::new();
     }
     model.status = None;
     text_changes(model);
     let (text, was_cut) = clean(pasted);
     let mut effects = Vec::new();
-    if model.place() == Place::Naming || !text.contains('\n') || refuses(model) {
-        let name_only = model.place() == Place::Naming;
+    let name_only = model.place() != Place::Console;
+    if name_only || !text.contains('\n') || refuses(model) {
         let text = if name_only { text.lines().next().unwrap_or_default() } else { &text };
         let Some(editor) = editor(model) else { return effects };
         if editor.insert(text) < text.len() {
             model.complain(Text::new("app-status-line-full"));
         }
+        shorten(model);
     } else {
         let is_complete = model.is_complete;
         let Some(console) = console(model) else { return effects };

@@ -2,14 +2,20 @@
 //! sockets in memory, and **panics where a call would block or fail that should do neither**.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
+use crate::course::progress::Progress;
+use crate::course::reading::Catalogue;
 use crate::journal::address::Address;
-use crate::journal::call::{Call, CallId, CallStarted, CloseReason, Names, Operation, Returned};
-use crate::journal::event::{Body, Born, Death, Event, Outcome, ProgramId, Role, ServerKind, StatementId};
+use crate::journal::call::{Call, CallId, CallStarted, CloseReason, Failure, Names, Operation, Returned};
+use crate::journal::event::{
+    Body, Born, Death, Event, FailedCall, Outcome, ProgramId, Raised, Role, ServerKind, StatementId,
+};
 use crate::journal::payload::Payload;
 use crate::journal::socket::{Family, Kind, Protocol, SocketId, SocketInfo};
 use crate::lab::order::{Order, Signal};
 
+use super::course::Course;
 use super::effect::Effect;
 use super::keys::{Code, Key};
 use super::message::Msg;
@@ -24,12 +30,15 @@ pub(crate) struct Stage {
     pub ran: Vec<(String, String)>,
     /// Orders stay undone while this is set.
     pub held: bool,
+    /// A connection to where nobody listens is refused while this is set: a lesson wants that, the laboratory never.
+    pub refuses: bool,
     pending: VecDeque<Order>,
     events: Vec<Event>,
     time: u64,
     calls: u64,
     programs: BTreeMap<ProgramId, (String, Role)>,
     sockets: Vec<Fake>,
+    births: BTreeMap<ProgramId, u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -58,18 +67,29 @@ impl Stage {
         Stage::of(Model::at_home(Settings::default()))
     }
 
+    /// A session with these lessons and this progress, on the first screen. What its scripts provoke may fail.
+    pub fn course(catalogue: Catalogue, progress: Progress) -> Stage {
+        let course =
+            Course { catalogue: Arc::new(catalogue), progress, folder: "/tmp/escena".into(), ..Course::default() };
+        let mut stage = Stage::of(Model::at_home(Settings { course, ..Settings::default() }));
+        stage.refuses = true;
+        stage
+    }
+
     fn of((model, effects): (Model, Vec<Effect>)) -> Stage {
         let mut stage = Stage {
             model,
             effects: Vec::new(),
             ran: Vec::new(),
             held: false,
+            refuses: false,
             pending: VecDeque::new(),
             events: Vec::new(),
             time: 1_000_000_000,
             calls: 0,
             programs: BTreeMap::new(),
             sockets: Vec::new(),
+            births: BTreeMap::new(),
         };
         stage.take(effects);
         stage.work();
@@ -202,7 +222,10 @@ impl Stage {
 
     fn bear(&mut self, program: ProgramId) {
         let (name, role) = self.programs[&program].clone();
-        self.tell(program, Body::Born(Born { name, role, pid: 4000 + u32::from(program.0) }));
+        // A process of its own each time.
+        let pid = 4000 + u32::from(program.0) + 100 * self.births.get(&program).copied().unwrap_or_default();
+        *self.births.entry(program).or_default() += 1;
+        self.tell(program, Body::Born(Born { name, role, pid }));
         let Role::Server(kind) = role else { return };
         let datagram = kind == ServerKind::EchoUdp;
         let family = if kind == ServerKind::EchoUnix { Family::UNIX } else { Family::INET };
@@ -228,12 +251,67 @@ impl Stage {
         self.ran.push((self.programs[&program].0.clone(), source.to_owned()));
         self.tell(program, Body::StatementStarted { statement, source: source.to_owned() });
         let parts: Vec<&str> = source.split("), c.").collect();
+        let mut outcome = Outcome::Done;
         for (index, part) in parts.iter().enumerate() {
             let part = if index == 0 { (*part).to_owned() } else { format!("c.{part}") };
+            if self.refuses && part.contains(".connect(") && self.listener(&part).is_none() {
+                outcome = self.refuse(program, &part);
+                break;
+            }
             self.statement(program, part.trim_end_matches(')'));
             self.serve();
         }
-        self.tell(program, Body::StatementEnded { statement, outcome: Outcome::Done });
+        self.tell(program, Body::StatementEnded { statement, outcome });
+    }
+
+    /// Who listens at the address that stands in a `connect`.
+    fn listener(&self, source: &str) -> Option<usize> {
+        let to = source.split_once("connect(").map_or("", |(_, to)| to);
+        let listens = |other: &Fake| {
+            let there = other.local.as_ref().and_then(super::python::address_literal);
+            other.open
+                && other.listening
+                && there.is_some_and(|there| there.trim_matches(['(', ')']) == to.trim_matches(['(', ')']))
+        };
+        self.sockets.iter().position(listens)
+    }
+
+    /// `connect` to where nobody listens, as Python raises it.
+    fn refuse(&mut self, program: ProgramId, source: &str) -> Outcome {
+        let socket = self.find(program, source.split('.').next().unwrap());
+        let port = source.trim_end_matches(')').rsplit(", ").next().unwrap().parse().unwrap();
+        let address = Address::Inet { ip: [127, 0, 0, 1].into(), port };
+        let operation = Operation::Connect { address, returns_errno: false };
+        self.calls += 1;
+        let began = self.time;
+        let info = self.sockets[socket].info.clone();
+        let call = Call {
+            id: CallId(self.calls),
+            socket: Some(info.id),
+            fd: info.fd,
+            operation: operation.clone(),
+            began,
+            result: Err(Failure::Errno { errno: libc::ECONNREFUSED, moved: None }),
+            names: None,
+            truth: None,
+        };
+        self.tell(program, Body::Call(call));
+        Outcome::Raised(Raised {
+            class: "ConnectionRefusedError".to_owned(),
+            message: "[Errno 111] Connection refused".to_owned(),
+            errno: Some(libc::ECONNREFUSED),
+            line: Some(1),
+            column: None,
+            call: Some(FailedCall {
+                operation,
+                family: Some(info.family),
+                kind: Some(info.kind),
+                local: None,
+                peer: None,
+                listening: false,
+            }),
+            hint: None,
+        })
     }
 
     fn find(&self, program: ProgramId, name: &str) -> usize {
@@ -342,13 +420,7 @@ impl Stage {
     }
 
     fn connect(&mut self, socket: usize, to: &str) {
-        let listens = |other: &Fake| {
-            let there = other.local.as_ref().and_then(super::python::address_literal);
-            other.open
-                && other.listening
-                && there.is_some_and(|there| there.trim_matches(['(', ')']) == to.trim_matches(['(', ')']))
-        };
-        let listener = self.sockets.iter().position(listens).unwrap_or_else(|| panic!("nobody listens at {to}"));
+        let listener = self.listener(&format!("connect({to}")).unwrap_or_else(|| panic!("nobody listens at {to}"));
         assert!(self.sockets[socket].peer.is_none(), "connected twice");
         let local = self.address(socket);
         let address = self.sockets[listener].local.clone().unwrap();

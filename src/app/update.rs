@@ -9,14 +9,14 @@ use super::actions::meant_by;
 use super::effect::Effect;
 use super::home::Programs;
 use super::keys::Key;
-use super::lab::Participant;
+use super::lab::{Lab, Participant};
 use super::message::Msg;
 use super::model::{Model, Place, Screen, Size};
 use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{names, perform, prompt};
+use super::{lesson, names, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -32,13 +32,19 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Time(now) => {
             model.now = model.now.max(now);
             model.wake = None;
-            Vec::new()
+            lesson::time(model)
         }
         Msg::NotSaved => {
             model.complain(Text::new("app-status-not-saved"));
             Vec::new()
         }
+        Msg::NotKept => {
+            model.course.in_memory = true;
+            model.complain(Text::new("app-status-not-kept"));
+            Vec::new()
+        }
     };
+    effects.extend(lesson::settle(model));
     effects.extend(settle(model));
     effects
 }
@@ -46,6 +52,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
 /// The first screen's beginning: its two programs start, and a byte crosses.
 pub(super) fn start_home(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Home;
+    super::home::choose_lesson(model);
     let mut effects = send_byte(model);
     effects.extend(settle(model));
     effects
@@ -55,7 +62,9 @@ pub(super) fn start_home(model: &mut Model) -> Vec<Effect> {
 pub(super) fn start_lab(model: &mut Model) -> Vec<Effect> {
     let mut effects = model.home.probe.end();
     model.screen = Screen::Lab;
+    model.bring(false);
     if model.lab.participants.is_empty() {
+        effects.extend(model.make_room(2).unwrap_or_default());
         for name in [names::CLIENT, names::SERVER] {
             effects.extend(add_program(model, name.to_owned(), Role::Console));
         }
@@ -66,12 +75,23 @@ pub(super) fn start_lab(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Begins with a lesson, by its place in the catalogue.
+pub(super) fn start_lesson(model: &mut Model, place: Option<usize>) -> Vec<Effect> {
+    let Some(begun) = place.and_then(|place| model.course.catalogue.lessons.get(place)).cloned() else {
+        return start_home(model);
+    };
+    super::home::choose_lesson(model);
+    let mut effects = lesson::enter(model, &begun);
+    effects.extend(settle(model));
+    effects
+}
+
 /// One byte more across the first screen.
 pub(super) fn send_byte(model: &mut Model) -> Vec<Effect> {
     if let Some(effects) = model.home.probe.again() {
         return effects;
     }
-    if model.lab.participants.len() + 2 > MOST_PROGRAMS {
+    if model.programs_in_all() + 2 > MOST_PROGRAMS {
         model.complain(Text::new("app-status-no-room-for-byte").with("most", MOST_PROGRAMS.to_string()));
         return Vec::new();
     }
@@ -82,18 +102,27 @@ pub(super) fn send_byte(model: &mut Model) -> Vec<Effect> {
 /// Adds a program at the end of the tabs. The caller has looked whether there is room.
 pub(super) fn add_program(model: &mut Model, name: String, role: Role) -> Vec<Effect> {
     let program = model.new_program();
-    let colour = model.lab.free_colour(&name, role);
-    model.lab.participants.push(Participant::new(program, name.clone(), role, colour));
-    vec![Effect::Lab(Order::Start { program, name, role })]
+    vec![add_to(&mut model.lab, program, name, role)]
 }
 
-fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
+/// Adds a program at the end of a laboratory's tabs.
+pub(super) fn add_to(lab: &mut Lab, program: ProgramId, name: String, role: Role) -> Effect {
+    let colour = lab.free_colour(&name, role);
+    lab.participants.push(Participant::new(program, name.clone(), role, colour));
+    Effect::Lab(Order::Start { program, name, role })
+}
+
+/// Takes in one key: an action of the table, or a character that is typed.
+pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
     if let Some(action) = meant_by(model, key) {
         return perform::perform(model, action.id, key);
     }
     if let Some(character) = key.typed() {
         prompt::type_character(model, character);
+    }
+    if model.place() == Place::Reading {
+        lesson::type_ahead(model, key);
     }
     Vec::new()
 }
@@ -102,7 +131,7 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
     model.now = model.now.max(event.time);
     let mut effects = model.home.probe.observe(&event);
     let id = event.program;
-    if let Some(participant) = model.lab.participant_mut(id) {
+    if let Some(participant) = model.participant_mut(id) {
         match &event.body {
             Body::Born(_) => {
                 participant.born = true;
@@ -125,14 +154,19 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
             _ => {}
         }
     }
-    model.memory.push(event);
+    if model.lesson.is_some() {
+        model.memory.push(event.clone());
+        effects.extend(lesson::observe(model, &event));
+    } else {
+        model.memory.push(event);
+    }
     effects
 }
 
 /// A process ended: what waited for it will not run, and is said; it can be called back with the up arrow.
 fn died(model: &mut Model, id: ProgramId) {
     model.permissions.retain(|permission| permission.program != id);
-    let Some(participant) = model.lab.participant_mut(id) else { return };
+    let Some(participant) = model.participant_mut(id) else { return };
     let name = participant.name.clone();
     let Some(console) = &mut participant.console else { return };
     console.sent = None;
@@ -147,6 +181,7 @@ fn died(model: &mut Model, id: ProgramId) {
 /// Takes a program off the screen.
 pub(super) fn forget(model: &mut Model, id: ProgramId) {
     model.lab.remove(id);
+    model.parked.remove(id);
     model.permissions.retain(|permission| permission.program != id);
     if matches!(&model.popup, Some(Popup::Programs(menu)) if menu.subject == Some(id)) {
         model.popup = None;
@@ -175,7 +210,7 @@ fn take_problem(model: &mut Model, program: ProgramId, problem: &Problem) -> Vec
         return model.home.probe.refused(problem);
     }
     let was_known = model.program(program).is_some();
-    let Some(participant) = model.lab.participant_mut(program) else { return Vec::new() };
+    let Some(participant) = model.participant_mut(program) else { return Vec::new() };
     let name = participant.name.clone();
     if let Some(console) = &mut participant.console {
         console.sent = None;
@@ -215,14 +250,17 @@ fn settle(model: &mut Model) -> Vec<Effect> {
             menu.cursor = menu.cursor.min(last);
         }
     }
-    model.suggestions =
-        if model.screen == Screen::Lab { super::suggestion::suggest(model) } else { Suggestions::default() };
+    model.suggestions = match model.screen {
+        Screen::Lab => super::suggestion::suggest(model),
+        Screen::Lesson => lesson::suggest(model),
+        Screen::Home | Screen::Broken(_) => Suggestions::default(),
+    };
     let watched = visible_sockets(model);
     if watched != model.watched {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
     }
-    let wake = model.next_wake();
+    let wake = [model.next_wake(), lesson::next_wake(model)].into_iter().flatten().min();
     if wake != model.wake {
         effects.push(wake.map_or(Effect::NoWake, Effect::WakeAt));
         model.wake = wake;
@@ -231,7 +269,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
 }
 
 fn visible_sockets(model: &Model) -> Vec<SocketId> {
-    if model.screen != Screen::Lab {
+    if !model.shows_programs() {
         return Vec::new();
     }
     let id = |socket: &Socket| socket.info.id;
@@ -240,5 +278,5 @@ fn visible_sockets(model: &Model) -> Vec<SocketId> {
 
 /// Whether a paste or a letter would be typed somewhere.
 pub(super) fn types(model: &Model) -> bool {
-    matches!(model.place(), Place::Console | Place::Naming)
+    matches!(model.place(), Place::Console | Place::Naming | Place::Sentence | Place::Person)
 }

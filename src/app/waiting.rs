@@ -9,7 +9,7 @@ use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Life;
 use crate::journal::projections::sockets::{Socket, Stage};
 
-use super::model::{Model, Screen};
+use super::model::Model;
 use super::python::address_short;
 use super::text::Text;
 
@@ -59,7 +59,7 @@ impl Model {
 
     /// When the next clock on the screen changes; `None` while none runs.
     pub fn next_wake(&self) -> Option<u64> {
-        if self.screen != Screen::Lab {
+        if !self.shows_programs() {
             return None;
         }
         let next = |began: u64| {

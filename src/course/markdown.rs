@@ -9,6 +9,15 @@ pub enum Block {
     Paragraph(Vec<Inline>),
 }
 
+impl Block {
+    /// What stands in it.
+    pub fn into_pieces(self) -> Vec<Inline> {
+        match self {
+            Block::Paragraph(pieces) => pieces,
+        }
+    }
+}
+
 /// A piece of a paragraph, of one look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inline {

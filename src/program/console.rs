@@ -70,13 +70,14 @@ pub fn run(place: Workplace) -> i32 {
         place.interrupter.begin();
         let result = interpreter.run(&source, Mode::Interactive);
         place.interrupter.end();
+        if let Some(status) = result.exit {
+            // The process's end is the statement's: whoever waits for it must not think that the prompt is there again.
+            return status;
+        }
         names.tell_changes(&interpreter.names(), &place.outbox);
         place.outbox.tell(Body::StatementEnded { statement, outcome: result.outcome });
         if let Some(hint) = result.hint {
             place.outbox.tell(Body::Remark(hint));
-        }
-        if let Some(status) = result.exit {
-            return status;
         }
     }
     0

@@ -1,3 +1,4 @@
 //! enchufe without a screen: lines of text, for screen readers, pipes and scripts.
 
+pub mod lesson;
 pub mod server;

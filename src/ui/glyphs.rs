@@ -53,6 +53,12 @@ pub struct Glyphs {
     pub times: &'static str,
     /// Before what failed.
     pub failed: &'static str,
+    /// A step that was done.
+    pub step_done: &'static str,
+    /// The step that is being done.
+    pub step_here: &'static str,
+    /// A step that is to come.
+    pub step_open: &'static str,
     /// A character or byte that cannot be shown.
     pub unprintable: char,
     /// A line feed among bytes. (The control pictures of U+2400… are missing from too many fonts.)
@@ -95,6 +101,9 @@ impl Glyphs {
             self.unknown,
             self.times,
             self.failed,
+            self.step_done,
+            self.step_here,
+            self.step_open,
         ]);
         all
     }
@@ -122,6 +131,9 @@ pub static UNICODE: Glyphs = Glyphs {
     unknown: "—",
     times: "×",
     failed: "!",
+    step_done: "●",
+    step_here: "◐",
+    step_open: "○",
     unprintable: '·',
     line_feed: '↵',
     carriage_return: '⇤',
@@ -151,6 +163,9 @@ pub static ASCII: Glyphs = Glyphs {
     unknown: "?",
     times: "x",
     failed: "!",
+    step_done: "*",
+    step_here: "@",
+    step_open: ".",
     unprintable: '.',
     line_feed: '.',
     carriage_return: '.',

@@ -7,7 +7,7 @@ use crate::app::popup::Popup;
 use crate::i18n::{I18n, Language};
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
-use crate::ui::screens::{Room, help, home, lab, permission, programs, small};
+use crate::ui::screens::{Room, broken, glossary, help, home, lab, lesson, permission, programs, small};
 use crate::ui::theme::Theme;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
@@ -59,6 +59,13 @@ impl View {
                 Room { whole: area, beside: area }
             }
             Screen::Lab => lab::draw(model, buffer, area, &look),
+            Screen::Lesson => {
+                lesson::draw(model, buffer, area, &look).unwrap_or_else(|| lab::draw(model, buffer, area, &look))
+            }
+            Screen::Broken(place) => {
+                broken::draw(model, place, buffer, area, &look);
+                Room { whole: area, beside: area }
+            }
         };
         self.draw_over(model, buffer, room, &look);
     }
@@ -70,6 +77,8 @@ impl View {
         match &model.popup {
             Some(Popup::Help { scroll }) => help::draw(model, *scroll, buffer, room.whole, look),
             Some(Popup::Programs(menu)) => programs::draw(model, menu, buffer, room, look),
+            Some(Popup::Person(person)) => super::screens::person::draw(model, person, buffer, room.whole, look),
+            Some(Popup::Glossary(glossary)) => glossary::draw(model, glossary, buffer, room, look),
             None => {}
         }
     }

@@ -6,7 +6,7 @@ use super::scan::{self, Scan};
 /// What each folder may import of ours. A path stands for everything below it.
 ///
 /// `lab::order` and `servers::pages` are plain data that other folders fill in; nothing in them acts.
-pub const FOLDERS: [(&str, &[&str]); 14] = [
+pub const FOLDERS: [(&str, &[&str]); 15] = [
     ("journal", &[]),
     ("kernel", &["journal"]),
     ("net", &["journal", "kernel"]),
@@ -16,11 +16,12 @@ pub const FOLDERS: [(&str, &[&str]); 14] = [
     ("lab", &["journal", "kernel", "program::wire"]),
     ("i18n", &["journal", "lab::order", "servers::pages"]),
     ("course", &["journal", "i18n", "console", "lab::order"]),
+    ("backstage", &["journal", "kernel", "lab", "course"]),
     ("app", &["journal", "i18n", "lab::order", "course"]),
     ("ui", &["journal", "i18n", "app", "course"]),
     ("terminal", &["app::keys", "kernel"]),
-    ("text_mode", &["journal", "kernel", "net", "console", "servers", "i18n"]),
-    ("check", &["journal", "i18n", "console", "course", "ui", "app"]),
+    ("text_mode", &["journal", "kernel", "net", "console", "servers", "i18n", "lab", "course", "backstage"]),
+    ("check", &["journal", "i18n", "console", "kernel", "lab", "course", "backstage", "ui", "app"]),
 ];
 
 /// What ties the folders together: these may import everything, and no folder may import them.

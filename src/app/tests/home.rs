@@ -1,5 +1,4 @@
 use super::*;
-use crate::app::home::HomeItem;
 use crate::journal::event::{Body, Death};
 use crate::lab::order::Problem;
 
@@ -29,11 +28,6 @@ fn space_sends_another_over_the_same_connection() {
     let mut stage = Stage::home();
     stage.key(Key::char(' '));
     assert_eq!(ran(&stage)[3..], [r#"c.send(b"hola"), c.recv(100)"#]);
-    // The list has it too.
-    stage.press(Code::Down);
-    assert_eq!(HomeItem::ALL[stage.model.home.cursor], HomeItem::Byte);
-    stage.press(Code::Enter);
-    assert_eq!(ran(&stage).len(), 5);
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 mod actions;
 mod home;
+mod lesson;
 mod programs;
 mod prompt;
+pub(crate) mod prueba;
 mod waiting;
 mod whatever;
 
@@ -44,7 +46,21 @@ fn every_place() -> Vec<(Place, Stage)> {
     let mut asked = lab(&[]);
     ask(&mut asked);
     let (menu, enter, down) = (Key::function(7), Key::plain(Code::Enter), Key::plain(Code::Down));
+    let then = |mut stage: Stage, keys: &[Key]| {
+        keys.iter().for_each(|key| stage.key(*key));
+        stage
+    };
+    let mut rota = prueba::with_broken();
+    rota.press(Code::Down);
+    rota.press(enter.code);
     let stages = vec![
+        (Place::Reading, prueba::locked()),
+        (Place::Question, prueba::que_pasa()),
+        (Place::Sentence, prueba::sentence()),
+        (Place::Broken, rota),
+        (Place::Terms, then(prueba::saludo(), &[Key::function(5)])),
+        (Place::Term, then(prueba::saludo(), &[Key::alt('g'), enter])),
+        (Place::Person, prueba::asked_who()),
         (Place::Home, Stage::home()),
         (Place::Console, lab(&[])),
         (Place::Server, lab(&[menu, down, enter])),
@@ -171,7 +187,7 @@ fn help_scrolls_within_its_length_and_closes() {
     assert_eq!(stage.model.popup, Some(Popup::Help { scroll: 0 }));
     (0..99).for_each(|_| stage.press(Code::PageDown));
     let Some(Popup::Help { scroll }) = stage.model.popup else { panic!() };
-    assert!(scroll > 40 && scroll < 100);
+    assert!(scroll > 40 && scroll < 150);
     stage.press(Code::Escape);
     assert_eq!(stage.model.popup, None);
     assert_eq!(stage.model.screen, Screen::Lab);

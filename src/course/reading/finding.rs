@@ -117,6 +117,8 @@ pub enum FindingKind {
     NotOnePredicate { found: usize },
     /// A state where a happening has to stand.
     NotAHappening { predicate: String },
+    /// Something that happens once, where it is counted.
+    NotCountable,
     /// Predicates inside one another, deeper than can be judged.
     TooDeep { most: usize },
     /// Not made of a-z, 0-9 and -.
@@ -195,8 +197,8 @@ pub enum FindingKind {
     SpanishMark { mark: char, partner: char },
     /// A name of the API or of a state, translated.
     Translated { word: String, instead: String },
-    /// A word that our lessons do not use.
-    Forbidden { word: String, instead: String },
+    /// A word that our lessons do not use, and the one that they use if there is one.
+    Forbidden { word: String, instead: Option<String> },
     /// A word that the speller does not know.
     Misspelt { word: String, nearest: Option<String>, fails: bool },
     /// There is no speller, or no dictionary.

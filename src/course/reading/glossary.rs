@@ -1,6 +1,6 @@
 //! The glossary: words and their explanations, in both languages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::Finding;
 use super::sections;
@@ -16,6 +16,10 @@ pub struct Entry {
     pub text: String,
     /// The line of its file where it begins, counted from 1.
     pub line: usize,
+    /// The line where its explanation begins.
+    pub text_line: usize,
+    /// Whether it was read with the lessons, and not taken from beside them.
+    pub own: bool,
 }
 
 /// The words of all lessons, by ids that are the same in every language.
@@ -34,7 +38,10 @@ impl Glossary {
             Language::English => &mut self.english,
         };
         for term in sections::terms(&mut desk, text) {
-            entries.insert(term.id, Entry { word: term.word, text: term.text, line: term.line });
+            entries.insert(
+                term.id,
+                Entry { word: term.word, text: term.text, line: term.line, text_line: term.text_line, own: true },
+            );
         }
         desk.findings
     }
@@ -60,11 +67,17 @@ impl Glossary {
         ids
     }
 
+    /// The ids of the terms that were read with the lessons.
+    pub fn own(&self) -> BTreeSet<&str> {
+        let entries = self.spanish.iter().chain(&self.english);
+        entries.filter(|(_, entry)| entry.own).map(|(id, _)| id.as_str()).collect()
+    }
+
     /// These terms, and those of `other` that this glossary lacks.
     pub fn with(mut self, other: &Glossary) -> Glossary {
         for (mine, theirs) in [(&mut self.spanish, &other.spanish), (&mut self.english, &other.english)] {
             for (id, entry) in theirs {
-                mine.entry(id.clone()).or_insert_with(|| entry.clone());
+                mine.entry(id.clone()).or_insert_with(|| Entry { own: false, ..entry.clone() });
             }
         }
         self

@@ -110,7 +110,7 @@ fn focus(desk: &mut Desk, step: &Step, table: Option<&DeTable>) {
 }
 
 /// The programs that a step's own scripts start.
-pub fn started(step: &Step) -> impl Iterator<Item = &str> {
+fn started(step: &Step) -> impl Iterator<Item = &str> {
     let scripts = [Some(&step.setup), step.continues.as_ref(), Some(&step.solution)];
     scripts.into_iter().flatten().flat_map(|script| &script.items).filter_map(|item| match &item.action {
         crate::course::script::Action::Start { program, .. } => Some(program.as_str()),

@@ -20,9 +20,8 @@ mod tests;
 pub use catalogue::{Broken, Catalogue, MOST_FOLDERS, Stored, embedded, embedded_files, gather};
 pub use finding::{Finding, FindingKind, Shape, Thing};
 pub use glossary::{Entry, Glossary};
-pub use lessons::started;
+pub use names::CALLS;
 pub use nearest::nearest;
-pub use predicates::is_happening;
 pub use words::{Words, words};
 
 use super::lesson::Lesson;

@@ -186,7 +186,7 @@ mod tests {
         let known: Vec<&str> = (1..200).filter_map(errno::symbol).collect();
         // Linux gives EDEADLK and EDEADLOCK, EAGAIN and EWOULDBLOCK, one number each.
         let missing: Vec<&&str> = ERRNOS.iter().filter(|name| !known.contains(name)).collect();
-        assert_eq!(missing, [&"EPFNOSUPPORT"; 0].iter().collect::<Vec<_>>());
+        assert!(missing.is_empty(), "{missing:?}");
         assert_eq!(known.iter().filter(|name| !ERRNOS.contains(name)).count(), 0);
     }
 

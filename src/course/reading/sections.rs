@@ -123,6 +123,8 @@ pub struct Term {
     pub word: String,
     /// What it means.
     pub text: String,
+    /// The line where that begins.
+    pub text_line: usize,
 }
 
 /// Reads a glossary's file. A title is allowed.
@@ -141,12 +143,15 @@ pub fn terms(desk: &mut Desk, text: &str) -> Vec<Term> {
             desk.find(section.line, section_twice(&section.name, known.line));
         } else {
             let (word, text) = section.text.split_once('\n').unwrap_or((&section.text, ""));
+            // The word stands on the first line; blank ones may follow it.
+            let blank = text.len() - text.trim_start().len();
+            let text_line = section.text_line + 1 + text.get(..blank).unwrap_or_default().matches('\n').count();
             let (word, text) = (word.trim().to_owned(), text.trim().to_owned());
             if word.is_empty() || text.is_empty() {
                 let (step, key) = (section.name.clone(), "##".to_owned());
                 desk.find(section.line, FindingKind::EmptyText { step, key });
             }
-            terms.push(Term { id: section.name, line: section.line, word, text });
+            terms.push(Term { id: section.name, line: section.line, word, text, text_line });
         }
     }
     terms

@@ -53,6 +53,13 @@ fn spelling(i18n: &I18n, nearest: Option<&String>) -> Fix {
     })
 }
 
+fn instead_of(i18n: &I18n, instead: Option<&String>) -> Fix {
+    Fix::Said(match instead {
+        Some(instead) => i18n.tr_with("check-fix-instead", &[("instead", instead)]),
+        None => i18n.tr("check-fix-drop-word"),
+    })
+}
+
 fn shape(i18n: &I18n, shape: Shape) -> String {
     i18n.tr(match shape {
         Shape::Text => "check-shape-text",
@@ -154,6 +161,7 @@ fn message(i18n: &I18n, kind: &FindingKind) -> (&'static str, Fix, Variables) {
         NotAHappening { predicate } => {
             ("check-not-a-happening", Fix::Message("check-not-a-happening-fix"), vec![("predicate", predicate.clone())])
         }
+        NotCountable => ("check-not-countable", Fix::Message("check-not-countable-fix"), vec![]),
         TooDeep { most } => ("check-too-deep", Fix::Message("check-too-deep-fix"), vec![("most", most.to_string())]),
         BadId { id } => ("check-bad-id", Fix::Message("check-bad-id-fix"), vec![("id", id.clone())]),
         Twice { thing: of, id, first } => (
@@ -269,11 +277,9 @@ fn message(i18n: &I18n, kind: &FindingKind) -> (&'static str, Fix, Variables) {
             Fix::Message("check-translated-fix"),
             vec![("word", word.clone()), ("instead", instead.clone())],
         ),
-        Forbidden { word, instead } => (
-            "check-forbidden",
-            Fix::Message("check-forbidden-fix"),
-            vec![("word", word.clone()), ("instead", instead.clone())],
-        ),
+        Forbidden { word, instead } => {
+            ("check-forbidden", instead_of(i18n, instead.as_ref()), vec![("word", word.clone())])
+        }
         Misspelt { word, nearest, fails: _ } => {
             ("check-misspelt", spelling(i18n, nearest.as_ref()), vec![("word", word.clone())])
         }

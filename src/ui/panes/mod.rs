@@ -4,9 +4,11 @@
 //! is a pure function of what it is given.
 
 pub mod calls;
+pub mod code;
 pub mod first_byte;
 pub mod kernel;
 pub mod program;
+pub mod states;
 pub mod travel;
 
 use crate::journal::event::ProgramId;

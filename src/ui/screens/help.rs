@@ -4,10 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::keys;
+use super::{keys, lesson};
 use crate::app::actions::{self, Category};
 use crate::app::model::Model;
 use crate::ui::Look;
+use crate::ui::panes::states::STATES;
 use crate::ui::widgets::canvas::text_columns;
 use crate::ui::widgets::popup::{Popup, Row};
 use crate::ui::widgets::wrap;
@@ -18,18 +19,6 @@ const WIDEST: u16 = 96;
 /// The most columns that keys take: further ones go on below.
 const KEYS: u16 = 20;
 
-/// TCP's states that a first session meets, in the order of a connection's life, and what each says.
-const STATES: [(&str, &str); 8] = [
-    ("LISTEN", "ui-state-listen"),
-    ("SYN_SENT", "ui-state-syn-sent"),
-    ("ESTABLISHED", "ui-state-established"),
-    ("FIN_WAIT1", "ui-state-fin-wait1"),
-    ("FIN_WAIT2", "ui-state-fin-wait2"),
-    ("CLOSE_WAIT", "ui-state-close-wait"),
-    ("LAST_ACK", "ui-state-last-ack"),
-    ("TIME_WAIT", "ui-state-time-wait"),
-];
-
 /// Draws it in the middle of `within`.
 pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, look: &Look) {
     let width = within.width.min(WIDEST);
@@ -37,6 +26,12 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
     let column = KEYS.min(width / 3);
     let room = width.saturating_sub(4 + 2 + column + 2);
     let mut rows = Vec::new();
+    // A lesson's texts, whole: on its own screen a long one may have been cut.
+    let texts = lesson::whole_texts(model, width.saturating_sub(4), look);
+    if !texts.is_empty() {
+        rows.push(Row::Heading(look.i18n.tr("ui-lesson-this-step")));
+        rows.extend(texts.into_iter().map(Row::Prose));
+    }
     let mut group = |title: &str, entries: Vec<(String, &str)>| {
         if !rows.is_empty() {
             rows.push(Row::Blank);

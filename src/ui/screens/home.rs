@@ -1,16 +1,20 @@
 //! The first screen: what can be entered, and the last real byte that crossed.
 
+mod list;
+#[cfg(test)]
+mod tests;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{keys, language_hint};
-use crate::app::home::{Crossing, HomeItem, Programs};
+use crate::app::home::{Crossing, Programs};
 use crate::app::model::Model;
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
 use crate::ui::panes::first_byte::{self, FirstByte, Party, Trial};
-use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
+use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::footer;
 use crate::ui::widgets::safe_text::show_text;
 
@@ -84,59 +88,24 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
 
     let keys = footer::line(&keys::footer(model, look.i18n), layout.block.width, look);
     Canvas::new(buffer, row(layout.footer)).put(0, 0, &keys);
-    if let Some(status) = &model.status {
-        let style = if status.is_problem { theme.error() } else { theme.strong() };
-        let words = show_text(&status.text.say(look.i18n), theme.glyphs());
+    let status = model.status.as_ref().map(|status| (status.text.say(look.i18n), status.is_problem));
+    // What is always so stands where nothing is to be said just now.
+    let in_memory = (model.course.in_memory).then(|| (look.i18n.tr("ui-home-in-memory"), false));
+    if let Some((words, is_problem)) = status.or(in_memory) {
+        let style = if is_problem { theme.error() } else { theme.strong() };
+        let words = show_text(&words, theme.glyphs());
         let mut canvas = Canvas::new(buffer, row(layout.status));
         canvas.clear();
         canvas.put_both(0, Line::from(Span::styled(words, style)), &Line::default(), ellipsis);
     }
 }
 
-/// What can be entered, a row each; what is said of it beside its name, or else below it.
+/// What can be entered: the lessons, a row each, and below them everything else. Of more lessons than there is room for,
+/// those around the cursor.
 fn draw_list(model: &Model, buffer: &mut Buffer, layout: &Layout, look: &Look) {
-    let theme = look.theme;
-    let items: Vec<[String; 3]> = HomeItem::ALL
-        .iter()
-        .map(|item| [item_key(*item, look), look.i18n.tr(item.label()), look.i18n.tr(item.description())])
-        .collect();
-    let widest = |part: usize| items.iter().map(|item| text_columns(&item[part])).max().unwrap_or(0);
-    let (keys, names) = (widest(0) + 2, widest(1));
+    let rows = list::rows(model, layout.block.width, look);
     let (from, to) = layout.list;
-    let room = to.saturating_sub(from);
-    let count = items.len() as u16;
-    let beside = 2 + keys + names + 3 + widest(2) <= layout.block.width;
-    let below = !beside && room > 3 * count;
-    // A blank row between two, where there is room.
-    let pitch = if room >= (2 + u16::from(below)) * count { 2 + u16::from(below) } else { 1 };
-    let used = (pitch * count).saturating_sub(u16::from(pitch > 1));
-    let top = from + room.saturating_sub(used) / 2;
-    let mut canvas = Canvas::new(buffer, Rect { y: top, height: to.saturating_sub(top), ..layout.block });
-    for (place, [key, name, about]) in items.iter().enumerate() {
-        let chosen = place == model.home.cursor;
-        let pointer = if chosen { theme.glyphs().pointer } else { " " };
-        let row = place as u16 * pitch;
-        let mut spans = vec![
-            Span::styled(format!("{pointer} "), theme.strong()),
-            Span::styled(pad(key, keys), theme.strong()),
-            Span::styled(pad(name, names), if chosen { theme.strong() } else { theme.text() }),
-        ];
-        let about = Span::styled(about.clone(), theme.muted());
-        if beside {
-            spans.extend([Span::raw("   "), about]);
-        } else if below {
-            let indented = Line::from(vec![Span::raw(" ".repeat(usize::from(2 + keys))), about]);
-            canvas.put_both(row + 1, indented, &Line::default(), theme.glyphs().ellipsis);
-        }
-        canvas.put_both(row, Line::from(spans), &Line::default(), theme.glyphs().ellipsis);
-    }
-}
-
-fn item_key(item: HomeItem, look: &Look) -> String {
-    match item {
-        HomeItem::Lab => "L".to_owned(),
-        HomeItem::Byte => look.i18n.tr("ui-key-space"),
-    }
+    list::draw(model, &rows, buffer, Rect { y: from, height: to.saturating_sub(from), ..layout.block }, look);
 }
 
 fn draw_trial(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {

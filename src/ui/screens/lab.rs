@@ -21,28 +21,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Room, keys, language_hint, programs};
-use crate::app::lab::Participant;
+use super::{Room, keys, language_hint, programs, scene};
 use crate::app::model::Model;
 use crate::app::popup::Popup;
-use crate::i18n::explain::{explain, explain_death, explain_hint};
-use crate::journal::event::{Hint, Raised};
-use crate::journal::projections::programs::{Life, Program};
+use crate::journal::projections::programs::Life;
 use crate::ui::Look;
 use crate::ui::panes::calls::CallsPane;
-use crate::ui::panes::kernel::KernelPane;
-use crate::ui::panes::program::{ProgramPane, Prompt};
-use crate::ui::panes::travel::TravelPane;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{footer, tabs, wrap};
 
 /// From this width on the right column is there.
-const WIDE: u16 = 120;
+pub(super) const WIDE: u16 = 120;
 
 /// The width of the right column, its border included.
-const RIGHT_COLUMN: u16 = 40;
+pub(super) const RIGHT_COLUMN: u16 = 40;
 
 /// Where everything is. Every rectangle includes its border; neighbours share a line.
 struct Layout {
@@ -78,39 +72,13 @@ impl Layout {
         let above_next = if travel > 0 { travel_row.bottom() } else { kernel_row.bottom() };
         Layout {
             head,
-            programs: split(program_row, panes),
-            kernels: split(kernel_row, panes),
+            programs: scene::split(program_row, panes),
+            kernels: scene::split(kernel_row, panes),
             travel: travel_row,
             next: stack(above_next - 1, next),
             right,
         }
     }
-}
-
-impl Layout {
-    /// Where things may stand over it: beside the focused program's panes, between the title and travel.
-    fn room(&self, model: &Model, shown: &[&Participant]) -> Room {
-        let whole = Rect { height: self.next.bottom() - self.head.y, ..self.head };
-        let bottom = self.kernels.first().map_or(whole.bottom(), |kernel| kernel.bottom().saturating_sub(1));
-        let focus = shown.iter().position(|participant| is_focused(model, participant)).unwrap_or(0);
-        let others = if focus + 1 < shown.len() { &self.programs[focus + 1..] } else { &self.programs[..focus] };
-        let beside = match (others.first(), others.last()) {
-            (Some(first), Some(last)) => {
-                let y = whole.y + 1;
-                Rect { x: first.x, y, width: last.right() - first.x, height: bottom.saturating_sub(y) }
-            }
-            _ => whole,
-        };
-        Room { whole, beside }
-    }
-}
-
-/// Equal parts side by side, sharing their border columns.
-fn split(row: Rect, parts: usize) -> Vec<Rect> {
-    let parts = u16::try_from(parts.max(1)).unwrap_or(1);
-    let inner = row.width.saturating_sub(1);
-    let start = |part: u16| row.x + (u32::from(inner) * u32::from(part) / u32::from(parts)) as u16;
-    (0..parts).map(|part| Rect { x: start(part), width: start(part + 1) - start(part) + 1, ..row }).collect()
 }
 
 /// Draws it; what stands over it may use the returned room.
@@ -119,11 +87,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let known = model.projections();
     let shown = model.shown();
     let layout = Layout::of(area, shown.len());
-    let travel = TravelPane {
-        focus: model.focused().map(|focused| focused.id),
-        scroll: model.lab.travel_scroll,
-        ..TravelPane::new(&known.travel, &known.programs)
-    };
+    let travel = scene::travel(model);
     let calls = CallsPane::new(&known.calls, &known.programs);
 
     let title = Line::from(vec![
@@ -136,27 +100,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     }
     let mut frame = Frame::new();
     frame = frame.panel(head);
-    for (place, participant) in shown.iter().enumerate() {
-        let focused = is_focused(model, participant);
-        let (program_area, kernel_area) = (layout.programs[place], layout.kernels[place]);
-        match model.program(participant.id) {
-            Some(program) => {
-                let pane = ProgramPane { focused, ..ProgramPane::new(program, &known.sockets) };
-                let kernel = KernelPane::new(program, &known.sockets);
-                frame = frame
-                    .panel(Panel::new(program_area).title(pane.title(look)).focused(pane.border(look)))
-                    .panel(Panel::new(kernel_area).title(kernel.title(look)));
-            }
-            None => {
-                // Ordered and not yet born: its place is kept.
-                let name = Span::styled(participant.name.to_uppercase(), theme.program(participant.id));
-                frame = frame.panel(Panel::new(program_area).title(name)).panel(Panel::new(kernel_area));
-            }
-        }
-    }
-    if shown.is_empty() {
-        frame = frame.panel(Panel::new(layout.programs[0])).panel(Panel::new(layout.kernels[0]));
-    }
+    let how = scene::Panels { has_focus: true, ..scene::Panels::default() };
+    frame = scene::panels(model, frame, &layout.programs, &layout.kernels, how, look);
     if layout.travel.height > 0 {
         frame = frame.panel(Panel::new(layout.travel).title(travel.title(look)).right(travel.right(look)));
     }
@@ -171,12 +116,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     frame.draw(buffer, look);
 
     draw_tabs(model, buffer, body(layout.head), look);
-    for (place, participant) in shown.iter().enumerate() {
-        draw_program(model, participant, buffer, body(layout.programs[place]), look);
-        if let Some(program) = model.program(participant.id) {
-            KernelPane::new(program, &known.sockets).draw(buffer, body(layout.kernels[place]), look);
-        }
-    }
+    scene::draw(model, buffer, &layout.programs, &layout.kernels, true, look);
     if layout.travel.height > 0 {
         travel.draw(buffer, body(layout.travel), look);
     }
@@ -184,11 +124,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     if let Some(right) = layout.right {
         calls.draw(buffer, body(right), look);
     }
-    layout.room(model, &shown)
-}
-
-fn is_focused(model: &Model, participant: &Participant) -> bool {
-    model.focused().is_some_and(|focused| focused.id == participant.id)
+    let whole = Rect { height: layout.next.bottom() - layout.head.y, ..layout.head };
+    scene::room(model, &layout.programs, &layout.kernels, whole)
 }
 
 fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
@@ -217,52 +154,6 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     let chosen = Some(model.lab.focus).filter(|_| !tabs.is_empty());
     let line = tabs::line(&tabs, chosen, &extra, area.width, look);
     Canvas::new(buffer, area).put(0, 0, &line);
-}
-
-fn draw_program(model: &Model, participant: &Participant, buffer: &mut Buffer, area: Rect, look: &Look) {
-    let Some(program) = model.program(participant.id) else { return };
-    let focused = is_focused(model, participant);
-    let wait = model.wait(participant.id);
-    let elapsed = wait.as_ref().map(|wait| wait.clock.say(look.i18n));
-    let waker = wait.as_ref().and_then(|wait| wait.who.as_ref()).map(|who| who.say(look.i18n));
-    let death = match program.life {
-        Life::Dead { death, .. } => Some(explain_death(look.i18n, death)),
-        _ => None,
-    };
-    let explain = |raised: &Raised, source: &str| {
-        let context = model.context_of(participant.id, source);
-        explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
-    };
-    let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;
-    let pane = ProgramPane {
-        remark: Some(&remark),
-        prompt: prompt(model, participant, program, focused),
-        elapsed: elapsed.as_deref(),
-        waker: waker.as_deref(),
-        death: death.as_deref(),
-        explain: Some(&explain),
-        scroll: participant.scroll,
-        focused,
-        ..ProgramPane::new(program, &model.projections().sockets)
-    };
-    pane.draw(buffer, area, look);
-}
-
-/// The line being typed. While something runs there is no prompt, as in Python, but what is typed ahead is seen.
-fn prompt<'a>(model: &'a Model, participant: &'a Participant, program: &Program, focused: bool) -> Option<Prompt<'a>> {
-    let console = participant.console.as_ref()?;
-    let dead = matches!(program.life, Life::Dead { .. });
-    let busy = console.sent.is_some() || dead;
-    if busy && console.editor.is_empty() {
-        return None;
-    }
-    let suggestion = model.suggestions.lines.get(&participant.id).map(|suggestion| suggestion.line.as_str());
-    Some(Prompt {
-        text: console.editor.text(),
-        cursor: console.editor.cursor(),
-        ghost: suggestion.filter(|_| focused && console.editor.is_empty()),
-        continuation: false,
-    })
 }
 
 /// What just happened and what to try; or the answer to the last key; or what the menu's chosen line does.

@@ -1,11 +1,16 @@
 //! The screens, and what stands over them: panes and widgets put together.
 
+pub mod broken;
+pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod keys;
 pub mod lab;
+pub mod lesson;
 pub mod permission;
+pub mod person;
 pub mod programs;
+mod scene;
 pub mod small;
 #[cfg(test)]
 mod tests;

@@ -2,13 +2,18 @@
 
 pub mod address;
 pub mod canvas;
+pub mod comparison;
 pub mod footer;
 pub mod frame;
 pub mod gauge;
+pub mod markdown;
 pub mod numbers;
+pub mod options;
 pub mod popup;
 pub mod python_bytes;
 pub mod safe_text;
+pub mod steps;
 pub mod tabs;
+pub mod ticks;
 pub mod window;
 pub mod wrap;

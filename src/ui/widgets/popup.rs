@@ -18,6 +18,8 @@ pub enum Row {
     Choice(String),
     /// Words about the rows around it.
     Text(String),
+    /// A row that has its styles already.
+    Prose(Line<'static>),
     /// Nothing.
     Blank,
     /// What a group of rows is about.
@@ -48,6 +50,7 @@ impl Popup<'_> {
         let pointer = if self.chosen.is_some() { 2 } else { 0 };
         let wanted = |row: &Row| match row {
             Row::Choice(text) | Row::Text(text) => pointer + text_columns(text),
+            Row::Prose(line) => pointer + columns(line),
             Row::Heading(text) => text_columns(text) + 3,
             Row::Entry(_, text) => names + 4 + text_columns(text),
             Row::Blank => 0,
@@ -137,6 +140,7 @@ impl Popup<'_> {
                 Line::from(vec![Span::styled(pointer, theme.strong()), Span::styled(text.clone(), style)])
             }
             Row::Text(text) => Line::from(Span::styled(text.clone(), theme.text())),
+            Row::Prose(line) => line.clone(),
             Row::Heading(text) => {
                 let rest = usize::from(width.saturating_sub(text_columns(text) + 1));
                 let rule = theme.glyphs().line.repeat(rest);

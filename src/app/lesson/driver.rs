@@ -1,0 +1,192 @@
+//! The player's wishes become orders, and what happens is told to the player.
+
+use crate::course::play::{Ask, Phase, Player};
+use crate::course::script_run::Wish;
+use crate::journal::event::{Event, ProgramId, Role};
+use crate::journal::projections::Projections;
+use crate::lab::order::{Order, Signal};
+
+use crate::app::effect::Effect;
+use crate::app::lab::Lab;
+use crate::app::model::{Model, Place};
+use crate::app::suggestion::{Go, Suggestion, Suggestions};
+use crate::app::text::Text;
+use crate::app::{perform, prompt, update};
+
+/// Lets the player do something, and carries out what it asks for.
+pub(super) fn play(model: &mut Model, act: impl FnOnce(&mut Player, &Projections) -> Vec<Ask>) -> Vec<Effect> {
+    let Some(lesson) = &mut model.lesson else { return Vec::new() };
+    let before = lesson.player.phase().clone();
+    let asks = act(&mut lesson.player, model.memory.projections());
+    if *lesson.player.phase() != before {
+        lesson.cursor = 0;
+        if before == Phase::Sentence {
+            lesson.sentence.take();
+        }
+    }
+    let mut effects = carry_out(model, asks);
+    // What follows from a key is looked at within the same frame, and not by a timer.
+    effects.extend(time(model));
+    effects
+}
+
+/// Tells the player of an event that the journal has taken in.
+pub(in crate::app) fn observe(model: &mut Model, event: &Event) -> Vec<Effect> {
+    play(model, |player, projections| player.observe(event, projections))
+}
+
+/// Tells the player what time it is, if it wanted to know.
+pub(in crate::app) fn time(model: &mut Model) -> Vec<Effect> {
+    let now = model.now;
+    match &mut model.lesson {
+        Some(lesson) if lesson.wake.is_some_and(|wake| wake <= now) => lesson.wake = None,
+        _ => return Vec::new(),
+    }
+    // It never asks for a time that has passed from within `time`, so this ends.
+    play(model, |player, projections| player.time(now, projections))
+}
+
+/// After each message: what was typed while the scene was prepared reaches the prompt.
+pub(in crate::app) fn settle(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    loop {
+        let is_console = model.place() == Place::Console;
+        let Some(lesson) = model.lesson.as_mut().filter(|lesson| !lesson.ahead.is_empty()) else { return effects };
+        if matches!(lesson.player.phase(), Phase::Preparing | Phase::Showing) {
+            return effects;
+        }
+        if !is_console {
+            // A question came up instead: it must not be answered by what was meant for a prompt.
+            lesson.ahead.clear();
+            return effects;
+        }
+        let key = lesson.ahead.remove(0);
+        effects.extend(update::take_key(model, key));
+    }
+}
+
+pub(super) fn carry_out(model: &mut Model, asks: Vec<Ask>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for ask in asks {
+        match ask {
+            Ask::Wish(wish) => effects.extend(wished(model, wish)),
+            Ask::ClearScene => effects.extend(clear(model)),
+            Ask::Keep(record) => {
+                model.course.progress.fold(&record);
+                effects.push(Effect::Keep(record));
+            }
+            Ask::WakeAt(time) => {
+                if let Some(lesson) = &mut model.lesson {
+                    lesson.wake = (time != u64::MAX).then_some(time);
+                }
+            }
+            Ask::Focus(name) => {
+                if let Some(lesson) = &mut model.lesson {
+                    lesson.focus = Some(name);
+                }
+                focus(model);
+            }
+        }
+    }
+    effects
+}
+
+fn wished(model: &mut Model, wish: Wish) -> Vec<Effect> {
+    match wish {
+        Wish::Start { name, role } => start(model, name, role),
+        Wish::Run { name, source } => run(model, &name, source),
+        Wish::End { name } => order(model, &name, |program| Order::Signal { program, signal: Signal::Terminate }),
+        Wish::Interrupt { name } => order(model, &name, |program| Order::Interrupt { program }),
+    }
+}
+
+fn order(model: &Model, name: &str, order: impl FnOnce(ProgramId) -> Order) -> Vec<Effect> {
+    let program = model.lesson.as_ref().and_then(|lesson| lesson.program(name));
+    program.map(order).map(Effect::Lab).into_iter().collect()
+}
+
+/// Starts a program of the scene; one of that name that has ended starts anew in its place.
+fn start(model: &mut Model, name: String, role: Role) -> Vec<Effect> {
+    let known = model.lesson.as_ref().and_then(|lesson| lesson.program(&name));
+    let again = known.and_then(|id| model.scene().participant_mut(id)).filter(|there| there.role == role);
+    if let Some(participant) = again {
+        let effect = perform::restart(participant);
+        enter(model, name, known.unwrap_or(ProgramId(0)));
+        return vec![effect];
+    }
+    let mut effects = if model.lab.is_scene { model.make_room(1).unwrap_or_default() } else { Vec::new() };
+    let program = model.new_program();
+    effects.push(update::add_to(model.scene(), program, name.clone(), role));
+    enter(model, name, program);
+    focus(model);
+    effects
+}
+
+fn enter(model: &mut Model, name: String, program: ProgramId) {
+    if let Some(lesson) = &mut model.lesson {
+        lesson.player.entered(&name, program);
+        lesson.programs.insert(name, program);
+    }
+}
+
+/// A line of a script runs through the console, so that it stands there as if typed.
+fn run(model: &mut Model, name: &str, source: String) -> Vec<Effect> {
+    let Some(program) = model.lesson.as_ref().and_then(|lesson| lesson.program(name)) else { return Vec::new() };
+    let Some(participant) = model.scene().participant_mut(program) else { return Vec::new() };
+    let Some(console) = &mut participant.console else { return Vec::new() };
+    console.history.add(&source);
+    console.queue.push_back(source);
+    prompt::send_next(participant).into_iter().collect()
+}
+
+/// Takes all programs of the scene away, those that the student added too.
+pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
+    let scene = model.scene();
+    let is_scene = scene.is_scene;
+    let gone = std::mem::replace(scene, Lab { is_scene, ..Lab::default() });
+    if let Some(lesson) = &mut model.lesson {
+        lesson.programs.clear();
+        lesson.focus = None;
+    }
+    let ids: Vec<ProgramId> = gone.participants.iter().map(|participant| participant.id).collect();
+    ids.into_iter()
+        .map(|program| {
+            update::forget(model, program);
+            Effect::Lab(Order::Remove { program })
+        })
+        .collect()
+}
+
+/// Gives the focus to the program that is to have it, once it is there.
+fn focus(model: &mut Model) {
+    let Some(lesson) = &mut model.lesson else { return };
+    let Some(program) = lesson.focus.as_deref().and_then(|name| lesson.programs.get(name)).copied() else { return };
+    lesson.focus = None;
+    let scene = model.scene();
+    if let Some(place) = scene.place_of(program) {
+        scene.focus_on(place);
+    }
+}
+
+/// The grey line of a lesson: the player's, and no other; none while its program is busy.
+pub(in crate::app) fn suggest(model: &Model) -> Suggestions {
+    let none = Suggestions::default();
+    let Some(lesson) = model.lesson_on_screen() else { return none };
+    let Some((name, line)) = lesson.player.grey() else { return none };
+    let Some(participant) = lesson.program(name).and_then(|id| model.lab.participant(id)) else { return none };
+    let free = participant.console.as_ref().is_some_and(|it| it.sent.is_none() && it.queue.is_empty());
+    if !free || !participant.born || model.is_dead(participant.id) || model.is_stopped(participant.id) {
+        return none;
+    }
+    let program = participant.id;
+    let elsewhere = model.focused().is_some_and(|focused| focused.id != program);
+    let go = model.key_to(program).filter(|_| elsewhere).map(|key| Go { program, key });
+    let why = Text::new("app-next-lesson");
+    let lines = [(program, Suggestion { line: line.to_owned(), why })].into();
+    Suggestions { lines, next: Vec::new(), go }
+}
+
+/// When the player wants to look again.
+pub(in crate::app) fn next_wake(model: &Model) -> Option<u64> {
+    model.lesson.as_ref()?.wake
+}

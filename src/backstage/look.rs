@@ -1,0 +1,83 @@
+//! What the kernel holds once a scene is at rest, asked directly.
+//!
+//! The lab samples sockets at frame rate, and tells only what changed: from outside nobody can say whether it has looked
+//! since. Before a verdict is final we look ourselves, and look again until what the kernel holds is what the calls of
+//! both ends amount to.
+
+use crate::course::rest;
+use crate::journal::event::{Body, Event};
+use crate::journal::projections::sockets::{Socket, Stage};
+use crate::journal::projections::travel::Way;
+use crate::journal::socket::{Kind, SocketId, Truth};
+use crate::kernel::clock;
+use crate::kernel::diag::Target;
+
+use super::Backstage;
+
+impl Backstage {
+    /// Asks the kernel about every open socket of the scene, and takes in what is news. Whether
+    /// anything was.
+    pub(super) fn look(&mut self) -> bool {
+        let mut news = Vec::new();
+        let Some(diagnostics) = &mut self.diagnostics else { return false };
+        let sockets = self.projections.sockets.by_id.values();
+        for socket in sockets.filter(|socket| !socket.descriptors.is_empty()) {
+            // The kernel's tables find no Internet socket that has no address yet.
+            if socket.names.local.is_none() && socket.info.family.is_internet() {
+                continue;
+            }
+            let target = Target {
+                id: socket.info.id,
+                family: socket.info.family,
+                kind: socket.info.kind,
+                inode: socket.info.inode,
+                local: socket.names.local.clone(),
+                peer: socket.names.peer.clone(),
+            };
+            let Ok(Some(truth)) = diagnostics.ask(&target) else { continue };
+            if same(&socket.truth, &truth) {
+                continue;
+            }
+            let body = Body::Sample { socket: socket.info.id, truth: Some(truth) };
+            news.push(Event { time: clock::now(), program: socket.program, sequence: 0, late: false, body });
+        }
+        for event in &news {
+            self.take_in(event);
+        }
+        !news.is_empty()
+    }
+
+    /// Whether what the kernel holds is what the calls amount to: bytes to read, and connections to accept.
+    pub fn agrees(&self) -> bool {
+        let open = |socket: &&Socket| !socket.descriptors.is_empty() && socket.info.kind == Kind::STREAM;
+        self.projections.sockets.by_id.values().filter(open).all(|socket| match socket.stage {
+            Stage::Connected => self.unread_agrees(socket),
+            Stage::Listening => socket
+                .truth
+                .accept_queue
+                .is_none_or(|queue| queue.waiting > 0 || !rest::has_callers(&self.projections, socket)),
+            _ => true,
+        })
+    }
+
+    fn unread_agrees(&self, socket: &Socket) -> bool {
+        let Some(unread) = socket.truth.unread else { return true };
+        let other = socket.other_end.filter(|id: &SocketId| self.projections.sockets.is_open(*id));
+        let conversation = self.projections.travel.of(socket.info.id).filter(|_| other.is_some());
+        match conversation.and_then(|conversation| conversation.seen_from(socket.info.id)) {
+            Some((_, Way::Ribbon(ribbon))) if !ribbon.reset => {
+                u64::from(unread) == ribbon.sent.saturating_sub(ribbon.read)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Whether a look says what is known already. A socket's other inode is told by some looks only, and once told, kept.
+fn same(known: &Truth, told: &Truth) -> bool {
+    let peer_inode = told.peer_inode.filter(|inode| *inode != 0).or(known.peer_inode);
+    let told = Truth { peer_inode, ..told.clone() };
+    // What only the program itself can tell (a datagram's size) is no difference.
+    let unread = told.unread.or(known.unread);
+    *known == Truth { unread, ..told }
+}

@@ -1,0 +1,114 @@
+//! What the kernel holds, in words: a line for each socket whose row changed.
+
+use std::collections::BTreeMap;
+
+use crate::i18n::I18n;
+use crate::i18n::python::python_address;
+use crate::journal::event::Role;
+use crate::journal::projections::Projections;
+use crate::journal::projections::programs::Program;
+use crate::journal::projections::sockets::{Socket, Stage};
+use crate::journal::socket::{Kind, SocketId};
+
+/// What was said last of each socket.
+#[derive(Clone, Debug, Default)]
+pub struct Kernel {
+    said: BTreeMap<SocketId, Row>,
+}
+
+/// What there is to say of a socket.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Row {
+    whose: String,
+    form: String,
+    unread: u32,
+    waiting: u32,
+    gone: bool,
+}
+
+impl Kernel {
+    /// Another scene: nothing was said of it.
+    pub fn clear(&mut self) {
+        self.said.clear();
+    }
+
+    /// What changed since it was asked last, a line each.
+    pub fn news(&mut self, i18n: &I18n, projections: &Projections, programs: &[&Program]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for program in programs {
+            for socket in projections.sockets.by_id.values().filter(|socket| socket.program == program.id) {
+                let row = row(i18n, program, socket);
+                let said = self.said.get(&socket.info.id);
+                if said.is_none_or(|said| *said != row) {
+                    lines.extend(line(i18n, said, &row));
+                    self.said.insert(socket.info.id, row);
+                }
+            }
+        }
+        lines
+    }
+}
+
+fn row(i18n: &I18n, program: &Program, socket: &Socket) -> Row {
+    let open = !socket.descriptors.is_empty();
+    let names: Vec<&str> = program.names_of(socket.info.id).filter(|name| *name != "_").collect();
+    let whose = match (names.is_empty(), socket.descriptors.first()) {
+        (false, _) => format!("{} {}", program.name, names.join(", ")),
+        (true, Some(fd)) => format!("{} fd {fd}", program.name),
+        (true, None) => format!("{} fd {}", program.name, socket.info.fd),
+    };
+    let local = socket.names.local.as_ref().map(python_address);
+    let peer = socket.names.peer.as_ref().map(python_address);
+    let say = |id: &str| {
+        let local = local.clone().unwrap_or_default();
+        i18n.tr_with(id, &[("local", &local), ("peer", peer.as_deref().unwrap_or_default())])
+    };
+    let form = match socket.stage {
+        Stage::Listening => say("text-kernel-listens"),
+        Stage::Connected if socket.info.kind == Kind::DGRAM => say("text-kernel-sends-to"),
+        Stage::Connected => say("text-kernel-connected"),
+        Stage::Bound => say("text-kernel-bound"),
+        Stage::Fresh => say("text-kernel-fresh"),
+        Stage::Closed | Stage::Gone => say("text-kernel-closed"),
+    };
+    Row {
+        whose,
+        form,
+        unread: if open { socket.truth.unread.unwrap_or(0) } else { 0 },
+        waiting: socket.truth.accept_queue.filter(|_| open).map_or(0, |queue| queue.waiting),
+        gone: !open,
+    }
+}
+
+fn line(i18n: &I18n, said: Option<&Row>, row: &Row) -> Option<String> {
+    let unread = || i18n.tr_with("text-kernel-unread", &[("bytes", &row.unread.to_string())]);
+    let waiting = || i18n.tr_count("text-kernel-waiting", u64::from(row.waiting), &[]);
+    let same_form = said.is_some_and(|said| said.form == row.form && said.gone == row.gone);
+    let mut parts = Vec::new();
+    if !same_form {
+        // A socket that came and went between two looks is not worth a line.
+        if row.gone && said.is_none() {
+            return None;
+        }
+        parts.push(row.form.clone());
+    }
+    if row.unread != said.map_or(0, |said| said.unread) && !row.gone {
+        parts.push(unread());
+    }
+    if row.waiting != said.map_or(0, |said| said.waiting) && !row.gone {
+        parts.push(waiting());
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    Some(i18n.tr_with("text-kernel", &[("what", &parts.join(", ")), ("whose", &row.whose)]))
+}
+
+/// The programs whose sockets are told: consoles first, then servers of ours.
+pub fn told(projections: &Projections) -> Vec<&Program> {
+    let all = projections.programs.by_id.values();
+    let (mut consoles, servers): (Vec<&Program>, Vec<&Program>) =
+        all.partition(|program| program.role == Role::Console);
+    consoles.extend(servers);
+    consoles
+}

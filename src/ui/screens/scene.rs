@@ -1,0 +1,178 @@
+//! The programs of a screen with their kernel rows under them: the same in the laboratory and in a lesson.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Room;
+use crate::app::lab::Participant;
+use crate::app::model::Model;
+use crate::i18n::explain::{explain, explain_death, explain_hint};
+use crate::journal::event::{Hint, Raised};
+use crate::journal::projections::programs::{Life, Program};
+use crate::ui::Look;
+use crate::ui::panes::kernel::KernelPane;
+use crate::ui::panes::program::{ProgramPane, Prompt};
+use crate::ui::panes::travel::TravelPane;
+use crate::ui::widgets::frame::{Frame, Panel, body};
+
+/// How the panels of programs are drawn.
+#[derive(Debug, Default)]
+pub(super) struct Panels<'a> {
+    /// Whether the focused one shows that it is.
+    pub has_focus: bool,
+    /// What tells of the programs that have no pane: at the right end of the last title.
+    pub hidden: Line<'a>,
+}
+
+/// The frame with the panels of the programs that are shown: theirs and the kernel's below each. A kernel area without
+/// rows has no panel.
+pub(super) fn panels<'a>(
+    model: &Model,
+    frame: Frame<'a>,
+    programs: &[Rect],
+    kernels: &[Rect],
+    how: Panels<'a>,
+    look: &Look,
+) -> Frame<'a> {
+    let known = model.projections();
+    let mut frame = frame;
+    let shown = model.shown();
+    let mut hidden = how.hidden;
+    for (place, ((participant, program_area), kernel_area)) in shown.iter().zip(programs).zip(kernels).enumerate() {
+        let focused = how.has_focus && is_focused(model, participant);
+        let (mut above, mut below) = (Panel::new(*program_area), Panel::new(*kernel_area));
+        match model.program(participant.id) {
+            Some(program) => {
+                let pane = ProgramPane { focused, ..ProgramPane::new(program, &known.sockets) };
+                above = above.title(pane.title(look)).focused(pane.border(look));
+                below = below.title(KernelPane::new(program, &known.sockets).title(look));
+            }
+            // Ordered and not yet born: its place is kept.
+            None => {
+                above = above.title(Span::styled(participant.name.to_uppercase(), look.theme.program(participant.id)));
+            }
+        }
+        if place + 1 == shown.len() {
+            above = above.right(std::mem::take(&mut hidden));
+        }
+        frame = frame.panel(above);
+        if kernel_area.height > 0 {
+            frame = frame.panel(below);
+        }
+    }
+    if let (true, Some(program), Some(kernel)) = (shown.is_empty(), programs.first(), kernels.first()) {
+        frame = frame.panel(Panel::new(*program)).panel(Panel::new(*kernel));
+    }
+    frame
+}
+
+/// What is inside those panels; `has_focus` as for them.
+pub(super) fn draw(
+    model: &Model,
+    buffer: &mut Buffer,
+    programs: &[Rect],
+    kernels: &[Rect],
+    has_focus: bool,
+    look: &Look,
+) {
+    for ((participant, program_area), kernel_area) in model.shown().into_iter().zip(programs).zip(kernels) {
+        draw_program(model, participant, buffer, body(*program_area), has_focus, look);
+        if let Some(program) = model.program(participant.id) {
+            KernelPane::new(program, &model.projections().sockets).draw(buffer, body(*kernel_area), look);
+        }
+    }
+}
+
+/// Where things may stand over a screen: anywhere in `whole`, or beside the focused program's panes, between the title
+/// and what travelled.
+pub(super) fn room(model: &Model, programs: &[Rect], kernels: &[Rect], whole: Rect) -> Room {
+    let bottom = kernels.first().map_or(whole.bottom(), |kernel| kernel.bottom().saturating_sub(1));
+    let focus = model.shown().iter().position(|participant| is_focused(model, participant)).unwrap_or(0);
+    let after = programs.get(focus + 1..).unwrap_or_default();
+    let others = if after.is_empty() { programs.get(..focus).unwrap_or_default() } else { after };
+    let beside = match (others.first(), others.last()) {
+        (Some(first), Some(last)) => {
+            let y = whole.y + 1;
+            Rect { x: first.x, y, width: last.right() - first.x, height: bottom.saturating_sub(y) }
+        }
+        _ => whole,
+    };
+    Room { whole, beside }
+}
+
+/// What travelled, the focused program's conversation first.
+pub(super) fn travel(model: &Model) -> TravelPane<'_> {
+    let known = model.projections();
+    TravelPane {
+        focus: model.focused().map(|focused| focused.id),
+        scroll: model.lab.travel_scroll,
+        ..TravelPane::new(&known.travel, &known.programs)
+    }
+}
+
+/// Equal parts side by side, sharing their border columns.
+pub(super) fn split(row: Rect, parts: usize) -> Vec<Rect> {
+    let parts = u16::try_from(parts.max(1)).unwrap_or(1);
+    let inner = row.width.saturating_sub(1);
+    let start = |part: u16| row.x + (u32::from(inner) * u32::from(part) / u32::from(parts)) as u16;
+    (0..parts).map(|part| Rect { x: start(part), width: start(part + 1) - start(part) + 1, ..row }).collect()
+}
+
+/// Whether a program has the focus.
+pub(super) fn is_focused(model: &Model, participant: &Participant) -> bool {
+    model.focused().is_some_and(|focused| focused.id == participant.id)
+}
+
+fn draw_program(
+    model: &Model,
+    participant: &Participant,
+    buffer: &mut Buffer,
+    area: Rect,
+    has_focus: bool,
+    look: &Look,
+) {
+    let Some(program) = model.program(participant.id) else { return };
+    let focused = has_focus && is_focused(model, participant);
+    let wait = model.wait(participant.id);
+    let elapsed = wait.as_ref().map(|wait| wait.clock.say(look.i18n));
+    let waker = wait.as_ref().and_then(|wait| wait.who.as_ref()).map(|who| who.say(look.i18n));
+    let death = match program.life {
+        Life::Dead { death, .. } => Some(explain_death(look.i18n, death)),
+        _ => None,
+    };
+    let explain = |raised: &Raised, source: &str| {
+        let context = model.context_of(participant.id, source);
+        explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
+    };
+    let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;
+    let pane = ProgramPane {
+        remark: Some(&remark),
+        prompt: prompt(model, participant, program, focused),
+        elapsed: elapsed.as_deref(),
+        waker: waker.as_deref(),
+        death: death.as_deref(),
+        explain: Some(&explain),
+        scroll: participant.scroll,
+        focused,
+        ..ProgramPane::new(program, &model.projections().sockets)
+    };
+    pane.draw(buffer, area, look);
+}
+
+/// The line being typed. While something runs there is no prompt, as in Python, but what is typed ahead is seen.
+fn prompt<'a>(model: &'a Model, participant: &'a Participant, program: &Program, focused: bool) -> Option<Prompt<'a>> {
+    let console = participant.console.as_ref()?;
+    let dead = matches!(program.life, Life::Dead { .. });
+    let busy = console.sent.is_some() || dead;
+    if busy && console.editor.is_empty() {
+        return None;
+    }
+    let suggestion = model.suggestions.lines.get(&participant.id).map(|suggestion| suggestion.line.as_str());
+    Some(Prompt {
+        text: console.editor.text(),
+        cursor: console.editor.cursor(),
+        ghost: suggestion.filter(|_| focused && console.editor.is_empty()),
+        continuation: false,
+    })
+}
