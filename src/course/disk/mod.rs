@@ -3,3 +3,6 @@
 mod folder;
 
 pub use folder::read_folder;
+
+#[cfg(test)]
+mod tests;
