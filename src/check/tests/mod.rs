@@ -292,14 +292,14 @@ fn texts_fit_their_places_with_placeholders_at_their_longest() {
     finds(es, "Mira lo que espera.", &four, "una fila", rows("hint 2", 4, 3, 76));
     finds(es, "Para acabar.", "uno\n\ndos\n\ntres\n\ncuatro", "uno\n\ndos", rows("##", 4, 3, 76));
     finds(es, "Da un error", "Da un\n\nerror", "Da un", rows("option error", 2, 1, 70));
-    finds(es, "Ahora no hay nadie.", &"una fila de palabras ".repeat(30), "Un [cliente]", rows("##", 9, 8, 76));
+    finds(es, "Ahora no hay nadie.", &"una fila de palabras ".repeat(30), "Un [cliente]", rows("##", 10, 8, 76));
     finds("glossary/es.md", "y pide.", &"y pide una y otra vez ".repeat(25), "El programa", rows("##", 9, 6, 70));
     // What stands for an address is short in the file and long on the screen.
     let changes = ["07-saludo/es.md", "07-saludo/en.md"];
     let note = "{{eco}} {{eco}} {{eco}} {{eco}}";
     let findings = found(&[(changes[0], "Sin prisa.", note), (changes[1], "No hurry.", note)]);
     assert_eq!(findings.len(), 2, "{findings:?}");
-    assert!(findings.iter().all(|finding| finding.kind == wide("note", 87, 70)));
+    assert!(findings.iter().all(|finding| finding.kind == wide("note", 83, 70)));
 }
 
 /// The findings of spelling, or `None` where there is no speller: then that is what is found.

@@ -9,7 +9,6 @@ use crate::app::model::Model;
 use crate::ui::Look;
 use crate::ui::widgets::markdown::{self, Ink};
 use crate::ui::widgets::popup::{Popup, Row};
-use crate::ui::widgets::safe_text::show_text;
 
 /// The widest an explanation is, in columns: `lessons/FORMAT.md` promises authors so many.
 const WIDEST: u16 = 70;
@@ -20,7 +19,8 @@ pub fn draw(model: &Model, glossary: &GlossaryPopup, buffer: &mut Buffer, room: 
     let language = look.i18n.language();
     let word = |id: &str| {
         let entry = known.entry(language, id);
-        show_text(entry.map_or(id, |entry| entry.word.as_str()), look.theme.glyphs())
+        // A foreign word is marked as one in its file; titles and lists are plain.
+        markdown::line(entry.map_or(id, |entry| entry.word.as_str()), Ink::text(look), look).to_string()
     };
     let hints = keys::dialog(model, look.i18n);
     let width = room.whole.width.saturating_sub(4).min(WIDEST);

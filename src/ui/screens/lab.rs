@@ -116,7 +116,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     frame.draw(buffer, look);
 
     draw_tabs(model, buffer, body(layout.head), look);
-    scene::draw(model, buffer, &layout.programs, &layout.kernels, look);
+    scene::draw(model, buffer, &layout.programs, &layout.kernels, true, look);
     if layout.travel.height > 0 {
         travel.draw(buffer, body(layout.travel), look);
     }

@@ -67,10 +67,17 @@ pub(super) fn panels<'a>(
     frame
 }
 
-/// What is inside those panels.
-pub(super) fn draw(model: &Model, buffer: &mut Buffer, programs: &[Rect], kernels: &[Rect], look: &Look) {
+/// What is inside those panels; `has_focus` as for them.
+pub(super) fn draw(
+    model: &Model,
+    buffer: &mut Buffer,
+    programs: &[Rect],
+    kernels: &[Rect],
+    has_focus: bool,
+    look: &Look,
+) {
     for ((participant, program_area), kernel_area) in model.shown().into_iter().zip(programs).zip(kernels) {
-        draw_program(model, participant, buffer, body(*program_area), look);
+        draw_program(model, participant, buffer, body(*program_area), has_focus, look);
         if let Some(program) = model.program(participant.id) {
             KernelPane::new(program, &model.projections().sockets).draw(buffer, body(*kernel_area), look);
         }
@@ -117,9 +124,16 @@ pub(super) fn is_focused(model: &Model, participant: &Participant) -> bool {
     model.focused().is_some_and(|focused| focused.id == participant.id)
 }
 
-fn draw_program(model: &Model, participant: &Participant, buffer: &mut Buffer, area: Rect, look: &Look) {
+fn draw_program(
+    model: &Model,
+    participant: &Participant,
+    buffer: &mut Buffer,
+    area: Rect,
+    has_focus: bool,
+    look: &Look,
+) {
     let Some(program) = model.program(participant.id) else { return };
-    let focused = is_focused(model, participant);
+    let focused = has_focus && is_focused(model, participant);
     let wait = model.wait(participant.id);
     let elapsed = wait.as_ref().map(|wait| wait.clock.say(look.i18n));
     let waker = wait.as_ref().and_then(|wait| wait.who.as_ref()).map(|who| who.say(look.i18n));

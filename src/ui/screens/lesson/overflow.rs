@@ -5,6 +5,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::places::Places;
 use super::question::{self, QuestionRows};
 use super::said::SaidRows;
 use super::sheet::{Question, Said, Sentence, Then, Work};
@@ -29,10 +30,6 @@ const TEXT: usize = 3;
 
 /// The rows of what is read before the options of a question, its own text included.
 const QUESTION: usize = 8;
-
-/// The rows of the bottom with a comparison, its reason, and a sentence that is asked for: with more of them the
-/// programs would have no room.
-const BOTTOM: usize = 7;
 
 /// The rows and columns of an explanation in the glossary.
 const TERM: (usize, u16) = (6, 70);
@@ -205,38 +202,44 @@ impl Tried<'_> {
     /// The bottom at the end of the step: what was seen, the prediction that it decided, why, and a sentence.
     fn bottom(&mut self, width: u16) {
         let predictions = self.lesson.steps.iter().filter(|step| step.decided_by.as_deref() == Some(&self.step.id));
-        let Some(decided) = predictions.last() else {
-            let work = Work { sentence: self.sentence(), ..self.done() };
-            let rows = usize::from(SaidRows::of(&work, width, &self.look).wanted(3, width));
-            return self.expect("done", rows, BOTTOM);
-        };
+        let Some(decided) = predictions.last() else { return self.try_bottom(&self.done(), width) };
         let language = self.look.i18n.language();
         let Some(prose) = self.lesson.prose(language).step(&decided.id) else { return };
         let part = |key: String| sample(prose.part(&key).unwrap_or_default());
         let choices = decided.questions.first().map_or(&[][..], |question| &question.choices);
-        // The worst pair of options.
-        let mut worst = 0;
         for said in choices {
             for was in choices {
-                let work = Work {
-                    because: part(format!("because {}", said.id)),
-                    comparison: Some(Comparison {
-                        said: Some(part(format!("option {}", said.id))),
-                        confidence: Some(2),
-                        was: Some(part(format!("option {}", was.id))),
-                    }),
-                    sentence: self.sentence(),
-                    ..self.done()
+                let before = self.found.len();
+                let comparison = Comparison {
+                    said: Some(part(format!("option {}", said.id))),
+                    confidence: Some(2),
+                    was: Some(part(format!("option {}", was.id))),
                 };
-                worst = worst.max(usize::from(SaidRows::of(&work, width, &self.look).wanted(3, width)));
+                let because = part(format!("because {}", said.id));
+                self.try_bottom(&Work { because, comparison: Some(comparison), ..self.done() }, width);
+                if self.found.len() > before {
+                    // One pair is enough to know.
+                    return;
+                }
             }
         }
-        let rows = worst;
-        self.expect("done", rows, if self.step.sentence { BOTTOM + 1 } else { BOTTOM });
+    }
+
+    fn try_bottom(&mut self, work: &Work, width: u16) {
+        if self.step.kind == Kind::Check {
+            return;
+        }
+        let text = self.prose_rows(&self.prose.text, width);
+        let said = SaidRows::of(work, width, &self.look);
+        let wants = work::wants(work, true, text, &said, SCREEN, width);
+        let room = Places::of(SCREEN, &wants).said.height.saturating_sub(2);
+        self.expect("done", usize::from(wants.said), usize::from(room));
     }
 
     fn done(&self) -> Work {
-        Work { said: Said { text: self.text("done"), ..Said::default() }, ..Work::default() }
+        let ticks = vec![Tick { met: true, done: String::new(), missing: String::new() }; self.step.goal.len()];
+        let said = Said { text: self.text("done"), is_end: true, ..Said::default() };
+        Work { ticks, said, sentence: self.sentence(), ..Work::default() }
     }
 
     fn sentence(&self) -> Option<Sentence> {
@@ -276,4 +279,23 @@ pub fn columns_of(text: &str, i18n: &I18n) -> u16 {
     let look = Look { theme: &theme, i18n };
     let line: Line = markdown::line(&sample(text), Ink::text(&look), &look);
     columns(&line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::reading::embedded;
+
+    #[test]
+    fn our_own_lessons_fit() {
+        let catalogue = embedded();
+        let mut found: Vec<String> = Vec::new();
+        for lesson in &catalogue.lessons {
+            for over in overflow(lesson) {
+                found.push(format!("{} {:?} {over:?}", lesson.id, over.language));
+            }
+        }
+        found.extend(overflow_of_terms(&catalogue.glossary).iter().map(|over| format!("{over:?}")));
+        assert!(found.is_empty(), "{} texts do not fit:\n{}", found.len(), found.join("\n"));
+    }
 }

@@ -19,6 +19,8 @@ pub(super) struct Wants {
     pub travel: bool,
     /// Whether the bottom matters more than travel: a sentence is typed there.
     pub typing: bool,
+    /// Whether the step is done: what was seen is to be read now, and the programs were.
+    pub ended: bool,
     /// How many programs stand side by side.
     pub panes: usize,
     /// The panes of the right column.
@@ -61,7 +63,7 @@ impl Shares {
             0..16 => shares(1, 0, 2, 0, (1, 2), 2),
             16..20 => shares(2, 0, 3, 0, (2, 3), 3),
             20..22 => shares(3, 0, 3, 2, (2, 3), 3),
-            22..30 => shares(3, 0, 4, 2, (3, 7), 4),
+            22..30 => shares(3, 0, 4, 2, (3, 10), 4),
             30..44 => shares(6, 1, 5, 6, (4, 9), 6),
             _ => shares(8, 1, 8, 9, (5, 11), 8),
         }
@@ -89,13 +91,15 @@ impl Places {
             let borders = if travel > 0 { 6 } else { 5 };
             let taken = borders + text + gap + ticks + kernel + travel + said;
             let rest = area.height.saturating_sub(taken);
-            if rest >= shares.programs {
+            let least = if wants.ended { shares.programs.min(3) } else { shares.programs };
+            if rest >= least {
                 break rest;
             }
             match () {
                 () if gap > 0 => gap = 0,
                 () if kernel > 4 => kernel -= 1,
                 () if travel > 2 => travel -= 1,
+                () if wants.ended && kernel > 3 => kernel -= 1,
                 () if said > shares.said.0 && !wants.typing => said -= 1,
                 () if travel > 0 => travel = 0,
                 () if kernel > 2 => kernel -= 1,

@@ -180,7 +180,7 @@ pub(super) fn draw(
     }
     frame.draw(buffer, look);
     if let Some((row, programs, kernels)) = &below {
-        scene::draw(model, buffer, programs, kernels, look);
+        scene::draw(model, buffer, programs, kernels, false, look);
         // All but the row of the keys.
         dim(buffer, Rect { height: row.height - 1, ..*row }, theme.muted());
     }

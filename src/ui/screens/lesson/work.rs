@@ -42,20 +42,15 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
     let width = text_width(area, &sheet.shows);
     let text = markdown::rows(&work.text, Ink::text(look), width, look);
     let said = SaidRows::of(work, width, look);
-    let wants = Wants {
-        text: u16::try_from(text.len()).unwrap_or(u16::MAX),
-        ticks: !work.ticks.is_empty(),
-        said: said.wanted(if area.height < 30 { 3 } else { 4 }, width),
-        travel: sheet.shows.contains(&Pane::Travel),
-        typing: work.sentence.is_some(),
-        panes: shown.len(),
-        right,
-    };
+    let wants = wants(work, sheet.shows.contains(&Pane::Travel), text.len(), &said, area, width);
+    let wants = Wants { panes: shown.len(), right, ..wants };
     let places = Places::of(area, &wants);
 
     let travel = scene::travel(model);
     let mut frame = Frame::new().panel(title::panel(model, sheet, places.head, look));
-    let how = scene::Panels { has_focus: true, hidden: others(model, &shown, look) };
+    // While a sentence is typed, no prompt is where letters go.
+    let has_focus = work.sentence.is_none();
+    let how = scene::Panels { has_focus, hidden: others(model, &shown, look) };
     frame = scene::panels(model, frame, &places.programs, &places.kernels, how, look);
     if places.travel.height > 0 {
         frame = frame.panel(Panel::new(places.travel).title(travel.title(look)).right(travel.right(look)));
@@ -87,7 +82,7 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
     frame.draw(buffer, look);
 
     draw_head(work, &text, &places, buffer, look);
-    scene::draw(model, buffer, &places.programs, &places.kernels, look);
+    scene::draw(model, buffer, &places.programs, &places.kernels, has_focus, look);
     if places.travel.height > 0 {
         travel.draw(buffer, body(places.travel), look);
     }
@@ -104,6 +99,20 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
     }
     let whole = Rect { height: places.said.bottom() - places.head.y, ..places.head };
     scene::room(model, &places.programs, &places.kernels, whole)
+}
+
+/// What a step wants of a screen, but for its programs and the right column.
+pub(super) fn wants(work: &Work, travel: bool, text: usize, said: &SaidRows, area: Rect, width: u16) -> Wants {
+    Wants {
+        text: u16::try_from(text).unwrap_or(u16::MAX),
+        ticks: !work.ticks.is_empty(),
+        said: said.wanted(if area.height < 30 { 3 } else { 4 }, width),
+        travel,
+        typing: work.sentence.is_some(),
+        ended: work.said.is_end,
+        panes: 2,
+        right: Vec::new(),
+    }
 }
 
 fn draw_head(work: &Work, text: &[Line<'static>], places: &Places, buffer: &mut Buffer, look: &Look) {
