@@ -25,7 +25,7 @@ text-no-lab = Cannot begin: { $reason }.
 text-lab-gone = The programs of the lesson have all ended at once. What you did is kept; begin again.
 
 text-lesson = Lesson { $title }: { $about }. { $steps } steps, { $minutes } minutes.
-text-lesson-help = Type help to hear what you can type, and quit to leave.
+text-lesson-help = Type help to hear what you can type, and quit to leave. `import socket` is done already.
 text-help =
     A line of Python runs in the program that has the prompt; cliente: line, in the program cliente.
     Enter and nothing else: what is offered. A number: the answer.

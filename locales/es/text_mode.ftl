@@ -25,7 +25,7 @@ text-no-lab = No se puede empezar: { $reason }.
 text-lab-gone = Los programas de la lección han terminado todos de golpe. Lo hecho está guardado; empieza otra vez.
 
 text-lesson = Lección { $title }: { $about }. { $steps } pasos, { $minutes } minutos.
-text-lesson-help = Escribe ayuda para ver qué puedes escribir, y salir para dejarlo.
+text-lesson-help = Escribe ayuda para ver qué puedes escribir, y salir para dejarlo. `import socket` ya está hecho.
 text-help =
     Una línea de Python se ejecuta en el programa que tiene la palabra; cliente: línea, en el programa cliente.
     Enter, sin nada más: lo que se ofrece. Un número: la respuesta.

@@ -151,6 +151,8 @@ pub struct Runner {
     blocked: Vec<Line>,
     /// Since when nothing has moved, while something is waited for that only a move can bring.
     at_rest: Option<u64>,
+    /// For how long nothing may have moved then.
+    hope: u64,
     state: RunState,
     wakes: Option<u64>,
 }
@@ -200,9 +202,17 @@ impl Runner {
             since: None,
             blocked: Vec::new(),
             at_rest: None,
+            hope: AT_REST,
             state: RunState::Running,
             wakes: None,
         }
+    }
+
+    /// For drivers that look at the kernel themselves before they advance: what has not come when nothing has moved for so
+    /// long (in nanoseconds) never will.
+    pub fn giving_up_after(mut self, nanoseconds: u64) -> Runner {
+        self.hope = nanoseconds;
+        self
     }
 
     /// How far it is.
@@ -264,7 +274,7 @@ impl Runner {
     /// Waits as [`Runner::wait`] does, but no longer than a scene is at rest in which only a move can bring it.
     fn wait_for_move(&mut self, world: &World, seconds: u64, trouble: Trouble) -> bool {
         if rest::at_rest(world.projections, world.cast) && !rest::returns_by_itself(world.projections, world.cast) {
-            let until = self.at_rest.get_or_insert(world.now).saturating_add(AT_REST);
+            let until = self.at_rest.get_or_insert(world.now).saturating_add(self.hope);
             if world.now >= until {
                 return self.fail(self.place, trouble);
             }
