@@ -29,6 +29,8 @@ check-not-one-predicate = one predicate belongs here, and there are { $found }
 check-not-one-predicate-fix = write just one; for several at once, all = [ … ]
 check-not-a-happening = “{ $predicate }” only takes happenings, and this is a state
 check-not-a-happening-fix = use a happening: call, failed, accepted, sent, received, read, closed, option, returned
+check-not-countable = this cannot be counted
+check-not-countable-fix = count takes one plain happening, or any of several
 check-too-deep = there are more than { $most } predicates inside one another
 check-too-deep-fix = divide the goal into several
 check-bad-id = “{ $id }” cannot be a name

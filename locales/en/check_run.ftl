@@ -74,3 +74,7 @@ check-run-sendall = with sendall instead of send
 check-run-split = with “{ $source }” split into two sends
 check-run-explored = exploring on the way: “{ $source }”
 check-run-mistaken = with a mistake on the way: “{ $source }”
+check-run-dropped = the goal, or one of its parts, left out
+check-run-negated = the opposite (not), of the goal or of one of its parts
+check-run-any-for-all = any instead of all, or the other way round
+check-run-replaced = { $field }: { $from } → { $to }

@@ -25,7 +25,7 @@ text-no-lab = Cannot begin: { $reason }.
 text-lab-gone = The programs of the lesson have all ended at once. What you did is kept; begin again.
 
 text-lesson = Lesson { $title }: { $about }. { $steps } steps, { $minutes } minutes.
-text-lesson-help = Type help to hear what you can type, and quit to leave.
+text-lesson-help = Type help to hear what you can type, and quit to leave. `import socket` is done already.
 text-help =
     A line of Python runs in the program that has the prompt; cliente: line, in the program cliente.
     Enter and nothing else: what is offered. A number: the answer.
@@ -101,9 +101,12 @@ text-kernel-fresh = a new socket
 text-kernel-bound = own address { $local }
 text-kernel-listens = listens at { $local }
 text-kernel-connected = connected, from { $local } to { $peer },
+text-kernel-tcp = connected ({ $state }), from { $local } to { $peer },
 text-kernel-sends-to = destination { $peer }
 text-kernel-closed = closed
 text-kernel-unread = { $bytes } B to read
+text-kernel-next = next message to read: { $bytes } B
+text-kernel-nothing = nothing to read
 text-kernel-waiting =
     { $count ->
         [one] { $count } connection without accept

@@ -165,8 +165,8 @@ ui-state-time-wait = Both closed; the kernel keeps the address for a minute.
 # A lesson that cannot be read
 ui-broken-title = Cannot be read: { $folder }
 ui-broken-count = { $count ->
-    [one] This is what is missing. Mend it and start enchufe again.
-   *[other] This is what is missing, in { $count } places. Mend them and start enchufe again.
+    [one] This falls short. Mend it and start enchufe again.
+   *[other] This falls short, in { $count } places. Mend it and start enchufe again.
 }
 
 # The first screen: the lessons

@@ -29,6 +29,8 @@ check-not-one-predicate = aquí va un predicado, y hay { $found }
 check-not-one-predicate-fix = escribe uno solo; para varios a la vez, all = [ … ]
 check-not-a-happening = «{ $predicate }» solo acepta sucesos, y esto es un estado
 check-not-a-happening-fix = usa un suceso: call, failed, accepted, sent, received, read, closed, option, returned
+check-not-countable = esto no se puede contar
+check-not-countable-fix = en count va un suceso simple, o any de varios
 check-too-deep = hay más de { $most } predicados unos dentro de otros
 check-too-deep-fix = divide el objetivo en varios
 check-bad-id = «{ $id }» no vale como nombre

@@ -74,3 +74,7 @@ check-run-sendall = con sendall en lugar de send
 check-run-split = con «{ $source }» partido en dos envíos
 check-run-explored = explorando en medio: «{ $source }»
 check-run-mistaken = con un error en medio: «{ $source }»
+check-run-dropped = quitar la meta, o una de sus partes
+check-run-negated = lo contrario (not), de la meta o de una de sus partes
+check-run-any-for-all = any en lugar de all, o al revés
+check-run-replaced = { $field }: { $from } → { $to }

@@ -25,7 +25,7 @@ text-no-lab = No se puede empezar: { $reason }.
 text-lab-gone = Los programas de la lección han terminado todos de golpe. Lo hecho está guardado; empieza otra vez.
 
 text-lesson = Lección { $title }: { $about }. { $steps } pasos, { $minutes } minutos.
-text-lesson-help = Escribe ayuda para ver qué puedes escribir, y salir para dejarlo.
+text-lesson-help = Escribe ayuda para ver qué puedes escribir, y salir para dejarlo. `import socket` ya está hecho.
 text-help =
     Una línea de Python se ejecuta en el programa que tiene la palabra; cliente: línea, en el programa cliente.
     Enter, sin nada más: lo que se ofrece. Un número: la respuesta.
@@ -101,9 +101,12 @@ text-kernel-fresh = un socket nuevo
 text-kernel-bound = dirección propia { $local }
 text-kernel-listens = escucha en { $local }
 text-kernel-connected = conectado, de { $local } a { $peer },
+text-kernel-tcp = conectado ({ $state }), de { $local } a { $peer },
 text-kernel-sends-to = destino { $peer }
 text-kernel-closed = cerrado
 text-kernel-unread = { $bytes } B por leer
+text-kernel-next = siguiente mensaje por leer: { $bytes } B
+text-kernel-nothing = nada por leer
 text-kernel-waiting =
     { $count ->
         [one] { $count } conexión sin accept

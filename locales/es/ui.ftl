@@ -163,8 +163,8 @@ ui-state-time-wait = Los dos cerraron; el núcleo guarda la dirección un minuto
 # Una lección que no se puede leer
 ui-broken-title = No se puede leer: { $folder }
 ui-broken-count = { $count ->
-    [one] Esto es lo que falta. Al corregirlo, vuelve a abrir enchufe.
-   *[other] Esto es lo que falta, en { $count } sitios. Al corregirlo, vuelve a abrir enchufe.
+    [one] Esto falta. Corrígelo y abre enchufe otra vez.
+   *[other] Esto falta, en { $count } sitios. Corrígelo y abre enchufe otra vez.
 }
 
 # La primera pantalla: las lecciones

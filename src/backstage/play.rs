@@ -23,6 +23,10 @@ const AGREE: u64 = SECOND;
 /// Between two looks at a kernel that does not agree yet, in nanoseconds.
 const AGAIN: u64 = 2_000_000;
 
+/// How long nothing may move in a scene at rest until what a script waits for never comes, in nanoseconds: the kernel is
+/// looked at then, and processors may be busy with something else.
+const HOPE: u64 = SECOND / 2;
+
 /// How many times a verdict may ask for a later time before it is taken as it is.
 const LATER: usize = 8;
 
@@ -130,7 +134,7 @@ impl Backstage {
         strict: bool,
         mut watch: Option<&mut Watch>,
     ) -> Result<Option<SceneProblem>, Gone> {
-        let mut runner = Runner::new(script, strict);
+        let mut runner = Runner::new(script, strict).giving_up_after(HOPE);
         loop {
             loop {
                 let wishes = runner.advance(&self.world(clock::now()), &self.places);
@@ -145,21 +149,35 @@ impl Backstage {
                 RunState::Running => {}
             }
             let deadline = runner.wakes_at().unwrap_or_else(|| clock::now().saturating_add(REST));
-            self.step(deadline, watch.as_deref_mut())?;
+            if !self.step(deadline, watch.as_deref_mut())? {
+                // Before the runner gives up: what does the kernel say?
+                self.look_and_judge(watch.as_deref_mut());
+            }
         }
     }
 
-    /// Takes in what comes next, if anything comes until `deadline`, and has it judged.
-    fn step(&mut self, deadline: u64, watch: Option<&mut Watch>) -> Result<(), Gone> {
+    /// Takes in what comes next, if anything comes until `deadline`, and has it judged. Whether anything
+    /// came.
+    fn step(&mut self, deadline: u64, watch: Option<&mut Watch>) -> Result<bool, Gone> {
         match self.next(deadline) {
             Next::Event(_) => {
                 if let Some(watch) = watch {
                     watch.look(&self.world(self.time));
                 }
-                Ok(())
+                Ok(true)
             }
-            Next::Notice(_) | Next::Nothing => Ok(()),
+            Next::Notice(_) => Ok(true),
+            Next::Nothing => Ok(false),
             Next::Gone => Err(Gone),
+        }
+    }
+
+    /// Asks the kernel, and has what is news judged.
+    fn look_and_judge(&mut self, watch: Option<&mut Watch>) {
+        if self.look()
+            && let Some(watch) = watch
+        {
+            watch.look(&self.world(self.time));
         }
     }
 
@@ -175,11 +193,7 @@ impl Backstage {
         }
         let deadline = clock::now().saturating_add(AGREE);
         loop {
-            if self.look()
-                && let Some(watch) = watch.as_deref_mut()
-            {
-                watch.look(&self.world(self.time));
-            }
+            self.look_and_judge(watch.as_deref_mut());
             if self.agrees() || clock::now() >= deadline {
                 return Ok(());
             }

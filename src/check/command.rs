@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use crate::course::disk;
 use crate::course::reading::{self, Catalogue};
@@ -50,8 +51,17 @@ pub fn run(arguments: &Arguments, lab: lab::Options, i18n: &I18n) -> i32 {
         return 2;
     }
     let began = std::time::Instant::now();
-    let findings = static_findings(&catalogue, Strictness { own, needs_speller });
-    let runs = match run::run(&catalogue.lessons, &Options::new(lab)) {
+    // Running is mostly waiting: reading goes on beside it.
+    let (findings, runs) = thread::scope(|scope| {
+        let reading = scope.spawn(|| static_findings(&catalogue, Strictness { own, needs_speller }));
+        let runs = run::run(&catalogue.lessons, &Options::new(lab));
+        (reading.join(), runs)
+    });
+    let Ok(findings) = findings else {
+        // Its thread panicked, and has said so.
+        return 2;
+    };
+    let runs = match runs {
         Ok(runs) => runs,
         Err(error) => {
             say(&i18n.tr_with("check-run-no-lab", &[("reason", &error.to_string())]));

@@ -34,6 +34,14 @@ pub struct Strictness {
 /// Everything that can be found without running anything, also that of [`Catalogue::broken`]; by file and line. A finding
 /// that [`Finding::is_remark`] is said and is no failure. Starts the speller, and waits for it.
 pub fn static_findings(catalogue: &Catalogue, strictness: Strictness) -> Vec<Finding> {
+    let mut findings = unspelt_findings(catalogue, strictness);
+    spelling::check(&texts::all(catalogue), strictness, &mut findings);
+    in_order(&mut findings);
+    findings
+}
+
+/// The same without spelling: no other program is started.
+pub fn unspelt_findings(catalogue: &Catalogue, strictness: Strictness) -> Vec<Finding> {
     let mut findings: Vec<Finding> = catalogue.broken.iter().flat_map(|broken| broken.findings.clone()).collect();
     orders(catalogue, &mut findings);
     for lesson in &catalogue.lessons {
@@ -43,17 +51,19 @@ pub fn static_findings(catalogue: &Catalogue, strictness: Strictness) -> Vec<Fin
         statements::check(lesson, &mut findings);
         texts::check(lesson, &mut findings);
     }
-    let all = texts::all(catalogue);
-    for text in &all {
+    for text in &texts::all(catalogue) {
         marks::check(text, &catalogue.glossary, &mut findings);
         vocabulary::check(text, &mut findings);
         sizes::check(text, &mut findings);
     }
     texts::glossary(catalogue, &mut findings);
-    spelling::check(&all, strictness, &mut findings);
+    in_order(&mut findings);
+    findings
+}
+
+fn in_order(findings: &mut Vec<Finding>) {
     findings.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     findings.dedup();
-    findings
 }
 
 /// Something wrong in a file of a lesson.

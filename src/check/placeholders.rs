@@ -17,20 +17,28 @@ pub struct Placeholder<'a> {
     pub inside: &'a str,
 }
 
-/// The placeholders of a text, in order.
+/// The placeholders of a text, in order. Braces around anything but words and dots are text: Python has its own uses for
+/// them.
 pub fn placeholders(text: &str) -> Vec<Placeholder<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find("{{")).map(|at| from + at) {
-        let Some(length) = text.get(start..).and_then(|rest| rest.find("}}")) else { break };
-        let (Some(whole), Some(inside)) = (text.get(start..start + length + 2), text.get(start + 2..start + length))
-        else {
-            break;
+        let rest = text.get(start..).unwrap_or_default();
+        let length = rest.find("}}").filter(|end| rest.get(2..*end).is_some_and(is_placeholder));
+        let Some(length) = length else {
+            from = start + 1;
+            continue;
         };
+        let (whole, inside) = (rest.get(..length + 2).unwrap_or_default(), rest.get(2..length).unwrap_or_default());
         found.push(Placeholder { offset: start, whole, inside });
         from = start + length + 2;
     }
     found
+}
+
+fn is_placeholder(text: &str) -> bool {
+    let is_word = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+    text.split('.').all(is_word)
 }
 
 /// The text with each placeholder replaced.
@@ -120,5 +128,19 @@ pub fn longest(meaning: Meaning, language: Language) -> &'static str {
         Meaning::Took if language == Language::Spanish => "123,4 ms",
         Meaning::Took => "123.4 ms",
         Meaning::Bytes => "b'hola, soy Ana'",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_words_and_dots_in_two_braces() {
+        let inside = |text| placeholders(text).into_iter().map(|it| it.inside).collect::<Vec<_>>();
+        assert_eq!(inside("c.connect({{eco}}) {{cliente.c.peer.port}}"), ["eco", "cliente.c.peer.port"]);
+        assert_eq!(inside("f'{{x y}}' {{{{eco}}"), ["eco"]);
+        assert_eq!(inside("{{}} {{ }} {{ñ {{"), Vec::<&str>::new());
+        assert_eq!(replace("a {{eco}} {{web.port}}b", str::to_uppercase), "a ECO WEB.PORTb");
     }
 }

@@ -97,7 +97,7 @@ impl Looking<'_> {
     }
 
     fn predicate(&mut self, predicate: &Predicate, line: usize, scene: &Scene, variables: &[&str]) {
-        for program in programs(predicate) {
+        if let Some(program) = programs(predicate) {
             self.program(program, line, scene);
         }
         for Reference(name) in references(predicate) {

@@ -24,8 +24,11 @@ use super::variants::{self, Variant};
 /// How long the setup of a step may take at most, in nanoseconds.
 pub const SETUP_BOUND: u64 = 200_000_000;
 
+/// How many labs play at once at most: each needs some thirty descriptors.
+const MOST_LABS: usize = 12;
+
 /// How many labs play at once for each processor: most of their time they wait for events to be in order.
-const LABS_PER_PROCESSOR: usize = 3;
+const LABS_PER_PROCESSOR: usize = 6;
 
 /// How often a setup that seemed slow is set up again with nothing else going on.
 const SETUP_TRIES: usize = 5;
@@ -47,7 +50,12 @@ impl Options {
     /// As many labs as this machine's processors are for.
     pub fn new(lab: lab::Options) -> Options {
         let processors = thread::available_parallelism().map_or(1, NonZero::get);
-        Options { lab, machine: Machine::this(), labs: processors * LABS_PER_PROCESSOR, variants: true }
+        Options {
+            lab,
+            machine: Machine::this(),
+            labs: (processors * LABS_PER_PROCESSOR).min(MOST_LABS),
+            variants: true,
+        }
     }
 }
 
@@ -443,10 +451,12 @@ fn sort_in(
     let Some(step_run) = run.steps.get_mut(place) else { return };
     match variant {
         Some(variant) => {
-            let as_expected = played.failed.is_none() && played.verdict.done == variant.passes();
+            // A script that lacks a line may well be one that cannot be played.
+            let passes = played.verdict.done && played.failed.is_none();
+            let as_expected = passes == variant.passes();
             step_run.variants.push((variant.clone(), as_expected));
             if !as_expected {
-                let kind = ShortfallKind::Variant { variant: variant.kind.clone(), passes: played.verdict.done };
+                let kind = ShortfallKind::Variant { variant: variant.kind.clone(), passes };
                 let shortfall = Shortfall::new(lesson, step, variant.line, kind);
                 let list = if variant.is_remark() { &mut run.remarks } else { &mut run.shortfalls };
                 list.push(shortfall);

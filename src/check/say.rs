@@ -4,6 +4,7 @@ use crate::course::script::UNTIL_SECONDS;
 use crate::course::script_run::{PATIENCE_SECONDS, Trouble};
 use crate::i18n::I18n;
 
+use super::mutants::Change;
 use super::run::{Part, SETUP_BOUND};
 use super::shortfall::ShortfallKind;
 use super::variants::VariantKind;
@@ -97,5 +98,17 @@ pub fn variant(i18n: &I18n, kind: &VariantKind) -> String {
         VariantKind::SplitSend { source } => i18n.tr_with("check-run-split", &[("source", source)]),
         VariantKind::Explored { source } => i18n.tr_with("check-run-explored", &[("source", source)]),
         VariantKind::Mistaken { source } => i18n.tr_with("check-run-mistaken", &[("source", source)]),
+    }
+}
+
+/// What was changed in a goal.
+pub fn change(i18n: &I18n, change: &Change) -> String {
+    match change {
+        Change::Dropped => i18n.tr("check-run-dropped"),
+        Change::Negated => i18n.tr("check-run-negated"),
+        Change::AnyForAll => i18n.tr("check-run-any-for-all"),
+        Change::Replaced { field, from, to } => {
+            i18n.tr_with("check-run-replaced", &[("field", field), ("from", from), ("to", to)])
+        }
     }
 }

@@ -34,7 +34,7 @@ pub fn check(texts: &[Text], strictness: Strictness, findings: &mut Vec<Finding>
         if places.is_empty() {
             continue;
         }
-        match ask(language, places.keys().map(String::as_str)) {
+        match unknown(language, places.keys().map(String::as_str)) {
             Ok(unknown) => {
                 for (word, nearest) in unknown {
                     for (text, offset) in places.get(&word).into_iter().flatten() {
@@ -91,6 +91,47 @@ fn without_foreign(text: &str) -> String {
 fn without_addresses(text: &str) -> String {
     let blank = |word: &str| if word.contains("://") { " ".repeat(word.len()) } else { word.to_owned() };
     text.split_inclusive([' ', '\n']).map(blank).collect()
+}
+
+/// The words that hunspell does not know. In Spanish a verb takes its pronouns along (`pruébalo`, `conéctate`), which the
+/// dictionary knows of few verbs: there the verb without them is asked for too.
+///
+/// # Errors
+/// What is missing, by the name of its package.
+fn unknown<'a>(
+    language: Language,
+    words: impl Iterator<Item = &'a str>,
+) -> Result<Vec<(String, Option<String>)>, &'static str> {
+    let mut unknown = ask(language, words)?;
+    if language == Language::Spanish {
+        let verbs: BTreeSet<String> = unknown.iter().filter_map(|(word, _)| verb(word)).collect();
+        if !verbs.is_empty() {
+            let strange = ask(language, verbs.iter().map(String::as_str))?;
+            unknown.retain(|(word, _)| verb(word).is_none_or(|verb| strange.iter().any(|(word, _)| *word == verb)));
+        }
+    }
+    Ok(unknown)
+}
+
+/// A Spanish verb without its pronouns, and without the accent that they bring: `prueba` of `pruébalo`.
+fn verb(word: &str) -> Option<String> {
+    const PRONOUNS: [&str; 16] = [
+        "melos", "melas", "telos", "telas", "selos", "selas", "melo", "mela", "telo", "tela", "selo", "sela", "los",
+        "las", "les", "nos",
+    ];
+    const SHORT: [&str; 6] = ["lo", "la", "le", "me", "te", "se"];
+    let stem = PRONOUNS.iter().chain(&SHORT).find_map(|pronoun| word.strip_suffix(pronoun))?;
+    let plain = |character| match character {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        other => other,
+    };
+    // The accent is only there because the pronouns make the word longer.
+    let accents = word.chars().filter(|character| plain(*character) != *character).count();
+    (accents == 1 && stem.chars().count() > 2).then(|| stem.to_lowercase().chars().map(plain).collect())
 }
 
 /// Asks hunspell for the words that it does not know, with its first suggestion.

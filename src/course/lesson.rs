@@ -119,7 +119,7 @@ pub struct Question {
 /// One option of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// Unique in its question.
+    /// Unique in its step: its texts are found by it.
     pub id: String,
     /// The line of `lesson.toml` where it stands.
     pub line: usize,

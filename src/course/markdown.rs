@@ -150,3 +150,69 @@ fn name_of(tag: &Tag) -> &'static str {
         _ => "table or note",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<Inline> {
+        let [Block::Paragraph(pieces)] = parse(text).try_into().unwrap();
+        pieces
+    }
+
+    fn plainly(text: &str) -> Inline {
+        Inline { text: text.to_owned(), ..Inline::default() }
+    }
+
+    #[test]
+    fn the_few_kinds_are_told_apart() {
+        assert_eq!(
+            pieces("Lee con `c.recv(100)`, **ya**, y *shutdown*."),
+            [
+                plainly("Lee con "),
+                Inline { code: true, ..plainly("c.recv(100)") },
+                plainly(", "),
+                Inline { strong: true, ..plainly("ya") },
+                plainly(", y "),
+                Inline { emphasis: true, ..plainly("shutdown") },
+                plainly("."),
+            ]
+        );
+        assert_eq!(
+            pieces("Un [**puerto** de `eco`](#puerto-efimero)."),
+            [
+                plainly("Un "),
+                Inline { strong: true, term: Some("puerto-efimero".to_owned()), ..plainly("puerto") },
+                Inline { term: Some("puerto-efimero".to_owned()), ..plainly(" de ") },
+                Inline { code: true, term: Some("puerto-efimero".to_owned()), ..plainly("eco") },
+                plainly("."),
+            ]
+        );
+        assert_eq!(strangers("Un [puerto](#puerto), `b\"*\"` y **más**.\n\nOtro."), []);
+    }
+
+    #[test]
+    fn paragraphs_are_apart_and_lines_are_joined() {
+        let blocks = parse("uno\ndos\n\ntres");
+        assert_eq!(blocks.len(), 2);
+        assert_eq!(plain("uno\ndos\n\n`tres`"), "uno dos\ntres");
+        assert_eq!(parse(""), []);
+        assert_eq!(plain("a \\* b \\`c\\` ____"), "a * b `c` ____");
+    }
+
+    #[test]
+    fn what_lessons_do_not_have_is_named_with_its_line_and_kept_as_text() {
+        let found = |text| strangers(text);
+        assert_eq!(found("a\n\n- uno\n"), [(2, "list"), (2, "list")]);
+        assert_eq!(found("uno\n\n> cita"), [(2, "quotation")]);
+        assert_eq!(found("```\nc\n```"), [(0, "code block")]);
+        assert_eq!(found("#### título"), [(0, "heading")]);
+        assert_eq!(found("a <b>c</b>"), [(0, "HTML"), (0, "HTML")]);
+        assert_eq!(found("[a](http://x)"), [(0, "link")]);
+        assert_eq!(found("a\\\nb"), [(0, "line break")]);
+        assert_eq!(found("a\n\n---\n"), [(2, "rule")]);
+        assert_eq!(found("![a](b)"), [(0, "image")]);
+        assert_eq!(plain("- uno\n- dos"), "uno\ndos");
+        assert_eq!(plain("a <b>c</b>"), "a <b>c</b>");
+    }
+}

@@ -4,9 +4,10 @@
 //! one of our servers has read and not sent back: all of it comes within an instant, and whoever acts or judges before
 //! acts or judges too early. What is said here may err towards «on its way», so callers bound their waiting.
 
+use crate::journal::call::Operation;
 use crate::journal::event::{Role, ServerKind};
 use crate::journal::projections::Projections;
-use crate::journal::projections::programs::{Life, Program};
+use crate::journal::projections::programs::{Entry, Life, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::projections::travel::{Conversation, Way};
 use crate::journal::socket::Kind;
@@ -31,6 +32,16 @@ pub fn on_the_way(projections: &Projections, cast: &Cast) -> bool {
     programs(projections, cast).filter(|program| program.life == Life::Alive).any(|program| match program.role {
         Role::Console => wakes(projections, program),
         Role::Server(kind) => serves(projections, program, kind),
+    })
+}
+
+/// Whether a program may be blocked in a call that ends after a time of its own: `sleep`, or one on a socket with a
+/// timeout. Timeouts are no part of any projection; the statements that set them stand in the transcript.
+pub fn returns_by_itself(projections: &Projections, cast: &Cast) -> bool {
+    let sets_timeout = |entry: &Entry| matches!(entry, Entry::Statement { source, .. } if source.contains("timeout"));
+    programs(projections, cast).any(|program| {
+        let Some(call) = &program.blocked else { return false };
+        matches!(call.operation, Operation::Sleep { .. }) || program.transcript.iter().any(sets_timeout)
     })
 }
 

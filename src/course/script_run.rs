@@ -20,6 +20,10 @@ pub const PATIENCE_SECONDS: u64 = 10;
 /// milliseconds; the bound is for what only seemed to be on its way.
 const SETTLE_SECONDS: u64 = 2;
 
+/// How long a scene must have been at rest until what has not come by then never will, in nanoseconds: nobody is left who
+/// could bring it. Longer than two looks of the lab's sampler at a scene in which nothing happens.
+const AT_REST: u64 = 2_500_000_000;
+
 const SECOND: u64 = 1_000_000_000;
 
 /// Something to be done, for whoever drives the lab.
@@ -145,6 +149,10 @@ pub struct Runner {
     since: Option<u64>,
     /// Lines of a setup that are blocked: what becomes of them still counts.
     blocked: Vec<Line>,
+    /// Since when nothing has moved, while something is waited for that only a move can bring.
+    at_rest: Option<u64>,
+    /// For how long nothing may have moved then.
+    hope: u64,
     state: RunState,
     wakes: Option<u64>,
 }
@@ -193,9 +201,18 @@ impl Runner {
             doing: None,
             since: None,
             blocked: Vec::new(),
+            at_rest: None,
+            hope: AT_REST,
             state: RunState::Running,
             wakes: None,
         }
+    }
+
+    /// For drivers that look at the kernel themselves before they advance: what has not come when nothing has moved for so
+    /// long (in nanoseconds) never will.
+    pub fn giving_up_after(mut self, nanoseconds: u64) -> Runner {
+        self.hope = nanoseconds;
+        self
     }
 
     /// How far it is.
@@ -250,7 +267,22 @@ impl Runner {
         self.place += items;
         self.doing = None;
         self.since = None;
+        self.at_rest = None;
         true
+    }
+
+    /// Waits as [`Runner::wait`] does, but no longer than a scene is at rest in which only a move can bring it.
+    fn wait_for_move(&mut self, world: &World, seconds: u64, trouble: Trouble) -> bool {
+        if rest::at_rest(world.projections, world.cast) && !rest::returns_by_itself(world.projections, world.cast) {
+            let until = self.at_rest.get_or_insert(world.now).saturating_add(self.hope);
+            if world.now >= until {
+                return self.fail(self.place, trouble);
+            }
+            self.wakes = Some(self.wakes.map_or(until, |other| other.min(until)));
+        } else {
+            self.at_rest = None;
+        }
+        self.wait(world, seconds, trouble)
     }
 
     /// Waits for something at most so long; then it has failed with `trouble`.
@@ -286,7 +318,10 @@ impl Runner {
                     return self.done(1);
                 }
                 self.wakes = wakes_at(&predicate, world).filter(|time| *time > world.now);
-                return self.wait(world, UNTIL_SECONDS, Trouble::NeverHeld);
+                return match self.wakes {
+                    Some(_) => self.wait(world, UNTIL_SECONDS, Trouble::NeverHeld),
+                    None => self.wait_for_move(world, UNTIL_SECONDS, Trouble::NeverHeld),
+                };
             }
             Action::End { program: name } => {
                 let Some(program) = alive(world, &name) else {
@@ -310,7 +345,7 @@ impl Runner {
                     return self.fail(self.place, Trouble::NotAlive { name });
                 };
                 if program.running.is_some() {
-                    return self.wait(world, PATIENCE_SECONDS, Trouble::NeverFree { name });
+                    return self.wait_for_move(world, PATIENCE_SECONDS, Trouble::NeverFree { name });
                 }
                 let source = match fill_line(&source, world, places) {
                     Ok(source) => source,

@@ -104,7 +104,8 @@ impl Supervisor {
     async fn obey(&mut self, order: Order) {
         match order {
             Order::Start { program, name, role } => {
-                if self.programs.len() >= MOST_PROGRAMS {
+                // One that is being removed takes no room: a scene that is built anew asks for both at once.
+                if self.programs.values().filter(|entry| !entry.remove).count() >= MOST_PROGRAMS {
                     return self.fail(program, Problem::TooManyPrograms).await;
                 }
                 self.programs

@@ -4,3 +4,6 @@ mod folder;
 pub mod progress;
 
 pub use folder::read_folder;
+
+#[cfg(test)]
+mod tests;

@@ -431,6 +431,3 @@ fn handed_over(result: &CallResult, call: &Call) -> Option<Payload> {
 fn bounded(text: &str) -> String {
     text[..text.floor_char_boundary(TEXT)].to_owned()
 }
-
-#[cfg(test)]
-mod tests;

@@ -40,7 +40,7 @@ pub struct Record {
     /// When what waits in its queues last changed by a call.
     pub moved: u64,
     /// What it sent, and what it received of what the other end sent.
-    pub flow: Flow,
+    pub(in crate::course) flow: Flow,
     /// Both compared.
     pub echo: Echo,
 }

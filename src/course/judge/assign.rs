@@ -1,8 +1,8 @@
-//! What a goal's variables stand for: the sockets that meet most of it, the earliest of them.
+//! What a goal's variables stand for: the sockets that meet most of it. Of several such choices the one whose first gap
+//! comes latest, so that a socket that can still do it is not hidden by one that no longer can; then the earliest.
 
-use super::super::predicate::Predicate;
-use super::World;
 use super::plan::{Plan, Variable};
+use super::{World, state};
 use crate::journal::socket::SocketId;
 
 /// How many sockets one variable is tried with: the first ones and the last ones.
@@ -66,11 +66,11 @@ impl Search<'_> {
         }
         let now = self.met.iter().filter(|met| **met).count();
         let open = self.plan.parts.iter().filter(|(_, needs)| *needs > depth).count();
-        if now > best.count {
+        if now > best.count || (now == best.count && self.met > best.met) {
             best.count = now;
             best.met.clone_from(&self.met);
         }
-        if open == 0 || now + open <= best.count {
+        if open == 0 || now + open < best.count {
             return;
         }
         let Some(candidates) = self.candidates.get(depth).cloned() else { return };
@@ -91,29 +91,13 @@ impl Search<'_> {
     }
 }
 
-/// The sockets that a variable may stand for, in order of birth: those of the program that is asked for, closed ones too,
-/// so that what they did is not lost from sight.
+/// The sockets that a variable may stand for, in order of birth: those whose birth is as wanted. Closed ones too, so that
+/// what they did is not lost from sight.
 fn candidates(variable: &Variable, world: &World) -> Vec<SocketId> {
-    let owner = |name: &Option<String>| name.as_ref().map(|name| world.cast.id(name));
-    let wanted: Vec<_> = variable
-        .introduced_by
-        .iter()
-        .map(|predicate| match predicate {
-            Predicate::Socket { program, .. } => (owner(program), false, false),
-            Predicate::Listening { program, .. } => (owner(program), true, false),
-            _ => (None, false, true),
-        })
-        .collect();
     let mut found: Vec<(u64, SocketId)> = world
         .facts
         .sockets()
-        .filter(|record| {
-            wanted.iter().all(|(owner, listens, accepted)| {
-                owner.is_none_or(|owner| owner == Some(record.program))
-                    && (!listens || record.listened)
-                    && (!accepted || record.listener.is_some())
-            })
-        })
+        .filter(|record| variable.introduced_by.iter().all(|predicate| state::is_born_as(predicate, record, world)))
         .map(|record| (record.born, record.info.id))
         .collect();
     found.sort_unstable();

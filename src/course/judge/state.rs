@@ -130,6 +130,19 @@ pub(super) fn reaches(id: SocketId, who: &Who, variables: Assignment, world: &Wo
 }
 
 fn is_described(predicate: &Predicate, record: &Record, socket: &Socket, world: &World) -> bool {
+    is_born_as(predicate, record, world)
+        && match predicate {
+            Predicate::Listening { name, waiting, .. } => {
+                socket.stage == Stage::Listening
+                    && name.is_none_or(|name| form(socket.names.local.as_ref()) == name)
+                    && counts(*waiting, || in_accept_queue(record, socket))
+            }
+            _ => true,
+        }
+}
+
+/// Whether what never changes of a socket is as a predicate describes it.
+pub(super) fn is_born_as(predicate: &Predicate, record: &Record, world: &World) -> bool {
     let owned =
         |program: &Option<String>| program.as_ref().is_none_or(|name| world.cast.id(name) == Some(record.program));
     let in_family =
@@ -142,13 +155,8 @@ fn is_described(predicate: &Predicate, record: &Record, socket: &Socket, world: 
                 && protocol.is_none_or(|protocol| protocol == record.info.protocol.0)
                 && (!new || record.born_in == world.facts.step())
         }
-        Predicate::Listening { program, family, name, waiting, .. } => {
-            owned(program)
-                && in_family(family)
-                && socket.stage == Stage::Listening
-                && name.is_none_or(|name| form(socket.names.local.as_ref()) == name)
-                && counts(*waiting, || in_accept_queue(record, socket))
-        }
+        Predicate::Listening { program, family, .. } => record.listened && owned(program) && in_family(family),
+        Predicate::Accepted { .. } => record.listener.is_some(),
         _ => false,
     }
 }

@@ -107,17 +107,17 @@ pub fn gather(files: &Stored, beside: Option<&Glossary>) -> Catalogue {
 
 type Files<'a> = BTreeMap<&'a str, &'a Result<Vec<u8>, FindingKind>>;
 
-fn text<'a>(folder: &str, name: &str, files: &Files<'a>) -> Result<&'a str, Finding> {
-    let find = |kind| Finding { file: format!("{folder}/{name}"), line: 1, kind };
+fn text<'a>(folder: &str, name: &str, files: &Files<'a>) -> Result<&'a str, Box<Finding>> {
+    let find = |line, kind| Box::new(Finding { file: format!("{folder}/{name}"), line, kind });
     match files.get(name) {
-        None => Err(find(FindingKind::FileMissing)),
-        Some(Err(kind)) => Err(find(kind.clone())),
+        None => Err(find(1, FindingKind::FileMissing)),
+        Some(Err(kind)) => Err(find(1, kind.clone())),
         Some(Ok(bytes)) => match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text),
             Err(error) => {
                 let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-                Err(Finding { line, ..find(FindingKind::NotUtf8) })
+                Err(find(line, FindingKind::NotUtf8))
             }
         },
     }
@@ -131,7 +131,8 @@ fn lesson(folder: &str, files: &Files) -> Result<Lesson, Vec<Finding>> {
         [Ok(toml), Ok(spanish), Ok(english)] => read(&Source { folder, toml, spanish, english }),
         texts => {
             // What can be read is looked at too: an author then mends everything at once.
-            let mut findings: Vec<Finding> = texts.iter().filter_map(|text| text.as_ref().err().cloned()).collect();
+            let mut findings: Vec<Finding> =
+                texts.iter().filter_map(|text| text.as_ref().err().map(|it| (**it).clone())).collect();
             let [toml, spanish, english] = texts.map(Result::ok);
             let stand_in = "# -\n";
             if let Some(toml) = toml {
@@ -150,7 +151,7 @@ fn glossary(files: &Files, broken: &mut Vec<Broken>) -> Glossary {
     for (language, name) in [(Language::Spanish, "es.md"), (Language::English, "en.md")] {
         match text(GLOSSARY, name, files) {
             Ok(text) => findings.extend(glossary.read(language, &format!("{GLOSSARY}/{name}"), text)),
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     if !findings.is_empty() {

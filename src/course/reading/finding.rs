@@ -117,6 +117,8 @@ pub enum FindingKind {
     NotOnePredicate { found: usize },
     /// A state where a happening has to stand.
     NotAHappening { predicate: String },
+    /// Something that happens once, where it is counted.
+    NotCountable,
     /// Predicates inside one another, deeper than can be judged.
     TooDeep { most: usize },
     /// Not made of a-z, 0-9 and -.

@@ -97,8 +97,17 @@ fn happening(desk: &mut Desk, key: &str, value: &Value, depth: usize) -> Option<
     None
 }
 
+/// Whether it happens a number of times: what holds together with something else happens once.
+fn is_counted(predicate: &Predicate) -> bool {
+    match predicate {
+        Predicate::Any(several) => several.iter().all(is_counted),
+        Predicate::All(_) | Predicate::Before(..) | Predicate::Count { .. } => false,
+        other => is_happening(other),
+    }
+}
+
 /// Whether it is latched, so that it has a first time and can be counted.
-pub fn is_happening(predicate: &Predicate) -> bool {
+fn is_happening(predicate: &Predicate) -> bool {
     match predicate {
         Predicate::Option { .. }
         | Predicate::Call { .. }
@@ -120,7 +129,15 @@ fn count(desk: &mut Desk, fields: Fields, depth: usize) -> Option<Predicate> {
     fields.only(desk, &["of", "times", "each"]);
     let each_socket = fields.word(desk, "each", &["socket"]).is_some();
     let times = fields.need(desk, "times").and_then(|times| desk.number("times", times));
-    let of = fields.need(desk, "of").and_then(|of| happening(desk, "of", of, depth));
+    let of = fields.need(desk, "of").and_then(|it| {
+        let of = happening(desk, "count", it, depth)?;
+        let counted = is_counted(&of);
+        if !counted {
+            let line = desk.line_of(it);
+            desk.find(line, FindingKind::NotCountable);
+        }
+        counted.then_some(of)
+    });
     Some(Predicate::Count { of: Box::new(of?), times: times?, each_socket })
 }
 

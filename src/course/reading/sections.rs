@@ -54,6 +54,7 @@ fn sections(text: &str) -> Vec<Section> {
 pub fn prose(desk: &mut Desk, text: &str) -> Prose {
     let mut prose = Prose::default();
     let mut step: Option<String> = None;
+    let mut in_second = false;
     for section in sections(text) {
         match section.depth {
             0 => nowhere(desk, &section, 0),
@@ -71,13 +72,16 @@ pub fn prose(desk: &mut Desk, text: &str) -> Prose {
             }
             2 => {
                 let prose = prose.steps.entry(section.name.clone()).or_default();
-                if prose.line > 0 {
+                in_second = prose.line > 0;
+                if in_second {
                     desk.find(section.line, section_twice(&section.name, prose.line));
                 } else {
                     (prose.line, prose.text_line, prose.text) = (section.line, section.text_line, section.text);
                 }
                 step = Some(section.name);
             }
+            // What stands in the second is found with it.
+            _ if in_second => {}
             _ => match step.as_ref().and_then(|step| prose.steps.get_mut(step)) {
                 Some(step) => part(desk, step, section),
                 None => desk.find(section.line, FindingKind::PartOutsideStep { key: shown(&section.name) }),

@@ -161,6 +161,7 @@ fn message(i18n: &I18n, kind: &FindingKind) -> (&'static str, Fix, Variables) {
         NotAHappening { predicate } => {
             ("check-not-a-happening", Fix::Message("check-not-a-happening-fix"), vec![("predicate", predicate.clone())])
         }
+        NotCountable => ("check-not-countable", Fix::Message("check-not-countable-fix"), vec![]),
         TooDeep { most } => ("check-too-deep", Fix::Message("check-too-deep-fix"), vec![("most", most.to_string())]),
         BadId { id } => ("check-bad-id", Fix::Message("check-bad-id-fix"), vec![("id", id.clone())]),
         Twice { thing: of, id, first } => (

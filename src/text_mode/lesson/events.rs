@@ -5,7 +5,7 @@ use crate::i18n::errno;
 use crate::i18n::explain::{Context, Explanation, explain, explain_death, explain_hint};
 use crate::i18n::python::{python_address, python_bytes};
 use crate::journal::call::{Call, CloseReason, Direction, Failure, Operation, Returned};
-use crate::journal::event::{Body, Event, Outcome, Raised, Role};
+use crate::journal::event::{Body, Event, Outcome, Raised, Role, StatementId};
 use crate::journal::payload::Payload;
 use crate::journal::projections::Projections;
 use crate::journal::projections::programs::Program;
@@ -28,7 +28,8 @@ pub fn lines(i18n: &I18n, event: &Event, projections: &Projections, source: Opti
         Body::Listening(addresses) => {
             addresses.iter().map(|address| say("text-listening", &[("address", &python_address(address))])).collect()
         }
-        Body::StatementStarted { source, .. } if echo => source
+        // The lab's own `import socket` is no line of the lesson.
+        Body::StatementStarted { statement: StatementId(number), source } if echo && *number > 0 => source
             .lines()
             .enumerate()
             .map(|(at, line)| format!("{name}{} {line}", if at == 0 { ">" } else { "..." }))

@@ -96,15 +96,6 @@ impl Session {
             if !self.take_events(0)? {
                 return Ok(Left::Gone);
             }
-            if self.solver.is_some() && matches!(self.player.phase(), Phase::Working) {
-                if self.play_solution()? == Some(Left::Failed) {
-                    return Ok(Left::Failed);
-                }
-                if matches!(self.player.phase(), Phase::Working) && !self.take_events(STEP)? {
-                    return Ok(Left::Gone);
-                }
-                continue;
-            }
             if !self.is_ready()? {
                 if !self.take_events(STEP)? {
                     return Ok(Left::Gone);
@@ -116,6 +107,15 @@ impl Session {
             self.tell_state()?;
             if matches!(self.player.phase(), Phase::Closed) {
                 return Ok(Left::Closed);
+            }
+            if self.solver.is_some() && matches!(self.player.phase(), Phase::Working) {
+                if self.play_solution()? {
+                    return Ok(Left::Failed);
+                }
+                if !self.take_events(STEP)? {
+                    return Ok(Left::Gone);
+                }
+                continue;
             }
             if let Some(left) = self.take_turn()? {
                 return Ok(left);

@@ -4,7 +4,6 @@ use std::io;
 
 use crate::course::lesson::{Kind, Truth};
 use crate::course::play::Phase;
-use crate::course::rest;
 use crate::course::script_run::{RunState, Runner, Wish};
 use crate::kernel::clock;
 
@@ -16,6 +15,8 @@ const PATIENCE: u64 = 15_000_000_000;
 /// Plays solutions.
 #[derive(Clone, Debug, Default)]
 pub struct Solver {
+    /// The step whose solution it is.
+    place: Option<usize>,
     runner: Option<Runner>,
     /// When there was last something to do.
     since: Option<u64>,
@@ -29,31 +30,28 @@ impl Solver {
 }
 
 impl Session {
-    /// Goes on with the solution of the step that stands, and says what is missing where it did not satisfy the judge.
-    pub(super) fn play_solution(&mut self) -> io::Result<Option<Left>> {
-        let Some(mut solver) = self.solver.take() else { return Ok(None) };
-        self.tell_state()?;
-        let problem =
+    /// Goes on with the solution of the step that stands. Whether it did not satisfy the judge: then what is missing was said.
+    pub(super) fn play_solution(&mut self) -> io::Result<bool> {
+        let Some(mut solver) = self.solver.take() else { return Ok(false) };
+        if solver.place != Some(self.player.place()) {
+            solver = Solver { place: Some(self.player.place()), ..Solver::default() };
+        }
+        let failed =
             if self.player.step().grey { self.play_grey(&mut solver)? } else { self.play_script(&mut solver)? };
         let now = clock::now();
         let late = now >= solver.since.get_or_insert(now).saturating_add(PATIENCE);
         self.solver = Some(solver);
-        if problem || late {
+        if failed || late {
             let step = self.player.step().id.clone();
             self.say("text-unsolved", &[("id", &step)])?;
             self.tell_missing()?;
-            return Ok(Some(Left::Failed));
         }
-        Ok(None)
+        Ok(failed || late)
     }
 
     /// The grey lines, one after the other, as a person would with Enter.
     fn play_grey(&mut self, solver: &mut Solver) -> io::Result<bool> {
-        if !self.given.is_empty() || !rest::at_rest(self.stage.projections(), self.stage.cast()) {
-            return Ok(false);
-        }
         if let Some((name, line)) = self.player.grey().map(|(name, line)| (name.to_owned(), line.to_owned())) {
-            self.tell_kernel()?;
             solver.since = None;
             self.run_line(name, line)?;
         }
@@ -74,9 +72,6 @@ impl Session {
             solver.since = None;
         }
         let failed = matches!(runner.state(), RunState::Failed(_));
-        if !wishes.is_empty() {
-            self.tell_kernel()?;
-        }
         for wish in wishes {
             if let Wish::Run { name, source } = &wish {
                 self.player.statement(name, source);

@@ -1,6 +1,8 @@
 //! The first screen: what can be entered, and the last real byte that crossed.
 
 mod list;
+#[cfg(test)]
+mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

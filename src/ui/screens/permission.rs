@@ -20,7 +20,7 @@ const WIDEST: u16 = 56;
 /// Draws it beside the focused program, whose line it usually is; or where that has no room, in the middle.
 pub fn draw(model: &Model, permission: &Permission, buffer: &mut Buffer, room: Room, look: &Look) {
     let within = if room.beside.width >= NARROWEST { room.beside } else { room.whole };
-    let name = model.lab.participant(permission.program).map(|participant| participant.name.as_str());
+    let name = model.participant(permission.program).map(|participant| participant.name.as_str());
     let question = permission.sentence(name.unwrap_or_default()).say(look.i18n);
     let width = WIDEST.min(within.width.saturating_sub(4));
     let sentence = wrap::words(&show_text(&question, look.theme.glyphs()), width);

@@ -123,26 +123,20 @@ pub fn draw(model: &Model, rows: &[Row], buffer: &mut Buffer, area: Rect, look: 
     let (lessons, tools): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.is_lesson);
     let room = usize::from(area.height);
     let mut canvas = Canvas::new(buffer, area);
-    // The heading, with a blank row above and below it, and one between the two groups, as far as there is room.
-    let needed = lessons.len() + tools.len();
-    let mut spare = room.saturating_sub(needed);
-    let mut take = |count: usize| {
-        let taken = count.min(spare);
-        spare -= taken;
-        taken == count
-    };
-    let between = !lessons.is_empty() && take(1);
-    let heading = !lessons.is_empty() && take(1);
-    let (below, above) = (heading && take(1), take(1));
-    let mut y = u16::from(above);
-    let mut heading_row = None;
-    if heading {
-        heading_row = Some(y);
-        y += 1 + u16::from(below);
+    if room < tools.len() + lessons.len().min(FEWEST) {
+        // Too low for two groups: one list that follows the cursor.
+        let first = first_shown(model.home.cursor, rows.len(), room);
+        for (y, row) in rows.iter().skip(first).take(room).enumerate() {
+            draw_row(row, &mut canvas, y as u16, false, look);
+        }
+        return;
     }
-    let most = room.saturating_sub(usize::from(y) + tools.len() + usize::from(between)).min(lessons.len());
-    let first = first_shown(model.home.cursor, lessons.len(), most);
-    if let Some(row) = heading_row {
+    let air = Air::of(room, lessons.len(), tools.len());
+    let mut y = u16::from(air.above);
+    let used = usize::from(y) + tools.len() + usize::from(air.between) + usize::from(air.heading);
+    let most = room.saturating_sub(used + usize::from(air.below)).min(lessons.len());
+    let first = if model.home.cursor < lessons.len() { first_shown(model.home.cursor, lessons.len(), most) } else { 0 };
+    if air.heading {
         let mut spans = vec![Span::styled(look.i18n.tr("ui-home-lessons"), look.theme.strong())];
         if most < lessons.len() {
             let numbers = [first + 1, first + most, lessons.len()].map(|number| number.to_string());
@@ -150,33 +144,78 @@ pub fn draw(model: &Model, rows: &[Row], buffer: &mut Buffer, area: Rect, look: 
             let shown = look.i18n.tr_with("ui-home-lessons-shown", &variables);
             spans.push(Span::styled(format!("   {shown}"), look.theme.muted()));
         }
-        canvas.put(0, row, &Line::from(spans));
+        canvas.put(0, y, &Line::from(spans));
+        y += 1 + u16::from(air.below);
     }
-    for row in lessons.iter().skip(first).take(most) {
-        draw_row(row, &mut canvas, y, look);
-        y += 1;
-    }
-    y += u16::from(between);
-    for row in tools {
-        draw_row(row, &mut canvas, y, look);
-        y += 1;
-    }
-}
-
-/// The first lesson that is shown when `most` of `count` have room, so that the one under the cursor is among them.
-fn first_shown(cursor: usize, count: usize, most: usize) -> usize {
-    let last = count.saturating_sub(most);
-    if cursor >= count { 0 } else { cursor.saturating_sub(most / 2).min(last) }
-}
-
-fn draw_row(row: &Row, canvas: &mut Canvas, y: u16, look: &Look) {
+    // All of a group say what they are about, or none.
     let width = canvas.width();
+    let told = lessons.iter().all(|row| row.columns() <= width);
+    for row in lessons.iter().skip(first).take(most) {
+        draw_row(row, &mut canvas, y, told, look);
+        y += 1;
+    }
+    y += u16::from(air.between);
+    let told = tools.iter().all(|row| row.columns() <= width);
+    for row in tools {
+        draw_row(row, &mut canvas, y, told, look);
+        y += 1;
+    }
+}
+
+/// However many there are, so many lessons are to be seen at once.
+const FEWEST: usize = 3;
+
+/// The rows that are no lines of the list.
+struct Air {
+    /// A blank row above everything.
+    above: bool,
+    /// «Lecciones».
+    heading: bool,
+    /// A blank row below that.
+    below: bool,
+    /// A blank row between lessons and what else there is.
+    between: bool,
+}
+
+impl Air {
+    /// What there is room for, the most useful first. Where the lessons scroll anyway, they give way for a heading, which
+    /// says how many there are.
+    fn of(room: usize, lessons: usize, tools: usize) -> Air {
+        let scrolls = lessons + tools > room;
+        let shown = if scrolls { lessons.min(2 * FEWEST) } else { lessons };
+        let mut spare = room.saturating_sub(shown + tools);
+        let mut take = |wanted: bool| {
+            let taken = wanted && spare > 0;
+            spare -= usize::from(taken);
+            taken
+        };
+        let any = lessons > 0;
+        let (heading, between, above) = (take(any), take(any), take(!scrolls));
+        // Nothing stands in the row below all.
+        let _ = take(!scrolls);
+        Air { above, heading, below: take(heading && !scrolls), between }
+    }
+}
+
+/// The first line that is shown when `most` of `count` have room, so that the one under the cursor is among them.
+fn first_shown(cursor: usize, count: usize, most: usize) -> usize {
+    cursor.saturating_sub(most / 2).min(count.saturating_sub(most))
+}
+
+/// The columns between the parts of a row.
+const GAP: u16 = 3;
+
+impl Row {
+    /// The columns of all its parts.
+    fn columns(&self) -> u16 {
+        columns(&self.left) + GAP + columns(&self.about) + GAP + columns(&self.right)
+    }
+}
+
+fn draw_row(row: &Row, canvas: &mut Canvas, y: u16, tells: bool, look: &Look) {
     let mut spans = row.left.spans.clone();
-    let gap = 3;
-    let right = columns(&row.right);
-    let beside = columns(&row.left) + gap + columns(&row.about) + gap + right;
-    if beside <= width && columns(&row.about) > 0 {
-        spans.push(Span::raw(" ".repeat(usize::from(gap))));
+    if tells && columns(&row.about) > 0 {
+        spans.push(Span::raw(" ".repeat(usize::from(GAP))));
         spans.extend(row.about.spans.clone());
     }
     canvas.put_both(y, Line::from(spans), &row.right, look.theme.glyphs().ellipsis);

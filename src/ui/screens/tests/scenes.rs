@@ -4,6 +4,7 @@ use super::lessons;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
 use crate::app::stage::Stage;
+use crate::app::tests::prueba;
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
 use crate::journal::event::{Body, Death, FailedCall, Outcome, Raised, StatementId};
@@ -50,6 +51,57 @@ pub const SCENES: [Scene; 33] = [
     ("lesson_term", lessons::term),
     ("lesson_help", lessons::lesson_help),
 ];
+
+/// Those of a lesson, of the glossary, and of the first screen with lessons.
+pub const LESSON_SCENES: [Scene; 11] = [
+    ("lessons", prueba::home),
+    ("person", prueba::asked_who),
+    ("findings", findings),
+    ("lesson", prueba::hola),
+    ("question", prueba::que_pasa),
+    ("confidence", confidence),
+    ("locked", prueba::locked),
+    ("sentence", prueba::sentence),
+    ("answered", answered),
+    ("terms", terms),
+    ("term", term),
+];
+
+/// Every scene.
+pub fn all() -> impl Iterator<Item = Scene> {
+    SCENES.into_iter().chain(LESSON_SCENES)
+}
+
+fn findings() -> Stage {
+    let mut stage = prueba::with_broken();
+    stage.press(Code::Down);
+    stage.press(Code::Enter);
+    stage
+}
+
+fn confidence() -> Stage {
+    let mut stage = prueba::que_pasa();
+    stage.press(Code::Char('2'));
+    stage
+}
+
+fn answered() -> Stage {
+    let mut stage = prueba::cierre();
+    stage.press(Code::Char('2'));
+    stage
+}
+
+fn terms() -> Stage {
+    let mut stage = prueba::saludo();
+    stage.press(Code::Function(5));
+    stage
+}
+
+fn term() -> Stage {
+    let mut stage = terms();
+    stage.press(Code::Enter);
+    stage
+}
 
 /// The first screen; a byte has crossed.
 pub fn home() -> Stage {

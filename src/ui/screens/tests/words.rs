@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthChar;
 
 use super::lessons;
-use super::scenes::SCENES;
+use super::scenes::{self, SCENES};
 use super::{LANGUAGES, frame, oscuro};
 use crate::app::keys::Key;
 use crate::i18n::Language;
@@ -26,7 +26,7 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
     // what the older Latin fonts have is left.
     const LATIN: &str = "áéíóúüñÁÉÍÓÚÑ¿¡«»µ\u{a0}";
     const MARKS: &str = "“”’…·×—←→↑↓";
-    for (name, scene) in SCENES {
+    for (name, scene) in scenes::all() {
         for (language, code) in LANGUAGES {
             for (ascii, glyphs) in [(false, &UNICODE), (true, &ASCII)] {
                 for (columns, rows) in [(80, 24), (200, 60)] {
@@ -125,7 +125,7 @@ fn changing_the_language_changes_every_word() {
 
 #[test]
 fn the_key_of_the_language_is_enough() {
-    for (name, scene) in SCENES {
+    for (name, scene) in scenes::all() {
         let mut stage = scene();
         let before = text_of(&frame(&mut stage, Language::Spanish, oscuro(), 120, 36));
         stage.key(Key::function(2));
