@@ -230,7 +230,7 @@ impl Player {
             running: None,
             pace: None,
             outcomes: outcome::Outcomes::default(),
-            cases: cases::Cases::default(),
+            cases: cases::Cases::new(lesson.steps.iter().any(|step| !step.cases.is_empty())),
             solution: solution::Solution::default(),
             hint: 0,
             first_question: 0,
