@@ -53,7 +53,8 @@ fn line_of(from: &str, to: &str, at: &str) -> usize {
 #[test]
 fn a_good_lesson_passes_and_says_which_prediction_comes_true() {
     let lesson = changed("", "");
-    let runs = run::run(&[lesson.clone()], &Options { labs: 3, ..Options::new(lab_options()) }).expect("labs");
+    let runs =
+        run::run(std::slice::from_ref(&lesson), &Options { labs: 3, ..Options::new(lab_options()) }).expect("labs");
     assert_eq!(runs[0].shortfalls, []);
     assert_eq!(runs[0].steps[0].decided, ["vuelve"]);
     assert!(runs[0].steps.iter().all(|step| step.setup.is_some() && step.skipped.is_none()));
