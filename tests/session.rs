@@ -5,10 +5,13 @@ use std::io;
 use std::io::{Read, Write};
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use enchufe::app::course::Course;
 use enchufe::app::keys::{Code, Key};
 use enchufe::app::model::{Model, Settings, Size};
+use enchufe::course::reading;
 use enchufe::lab::{Lab, Options};
 use enchufe::session::{Canvas, Session};
 use enchufe::settings::SettingsFile;
@@ -115,14 +118,15 @@ fn play(
 ) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let settings = SettingsFile::default();
-    let (mut model, first) = begin(Settings::default());
-    model.size = Size { columns: size.0, rows: size.1 };
     let lab = Lab::start(Options {
         executable: env!("CARGO_BIN_EXE_enchufe").into(),
         only_loopback: true,
         pages: enchufe::i18n::pages::files(),
     })
     .unwrap();
+    let course = Course { folder: lab.folder().to_owned(), ..Course::default() };
+    let (mut model, first) = begin(Settings { course, ..Settings::default() });
+    model.size = Size { columns: size.0, rows: size.1 };
     let seen = Rc::new(RefCell::new(Seen::default()));
     let paper = Paper { view: View::new(Theme::new(ThemeName::Mono, false)), size, seen: seen.clone() };
     let (keys, inbox) = mpsc::unbounded_channel();
@@ -304,4 +308,76 @@ fn a_client_that_waits_in_recv_is_woken_by_what_enter_offers() {
             person.until("b'adios'").await;
         })
     });
+}
+
+/// With enchufe's own lessons.
+fn with_lessons(mut settings: Settings) -> Settings {
+    settings.course.catalogue = Arc::new(reading::embedded());
+    settings
+}
+
+#[test]
+fn a_newcomer_who_only_presses_enter_is_led_through_the_first_step_of_the_first_lesson() {
+    play(
+        |settings| Model::at_home(with_lessons(settings)),
+        (80, 24),
+        |person| {
+            Box::pin(async move {
+                let screen = person.until("▸ 1  cliente").await;
+                assert!(screen.contains("○○○○○○○") && screen.contains("12 min"), "{screen}");
+                person.enter();
+                let screen = person.until("c = socket.socket()").await;
+                assert!(screen.contains("1 · cliente") && screen.contains("◐○○○○○○"), "{screen}");
+                person.enter();
+                person.until("c.connect((\"127.0.0.1\", ").await;
+                person.enter();
+                let screen = person.until("c.send(b\"hola\")").await;
+                assert!(screen.contains("ESTABLISHED"), "{screen}");
+                person.enter();
+                // The answer is in the kernel, and not yet in the program.
+                let screen = person.until("c.recv(100)").await;
+                assert!(!screen.contains("b'hola'\n"), "{screen}");
+                person.enter();
+                person.until("b'hola'").await;
+                let screen = person.until("Enter sigue").await;
+                assert!(screen.contains("ESTABLISHED"), "{screen}");
+                person.enter();
+                // The prediction stands alone.
+                let screen = person.until("Enter responde").await;
+                assert!(screen.contains("Aún no lo sé"), "{screen}");
+                person.press(Key::char('1'));
+                person.press(Key::char('3'));
+                person.until("Enter sigue").await;
+                person.enter();
+                // The step that decides it: the server has ended.
+                person.until("terminó").await;
+            })
+        },
+    );
+}
+
+#[test]
+fn a_scene_is_built_anew_before_one_notices() {
+    play(
+        |settings| Model::in_lesson(with_lessons(settings), Some(0)),
+        (120, 36),
+        |person| {
+            Box::pin(async move {
+                let pid = |screen: &str| {
+                    let behind = screen.split("CLIENTE · pid ").nth(1);
+                    behind.and_then(|rest| rest.split_whitespace().next()).map(str::to_owned)
+                };
+                let first = pid(&person.until("c = socket.socket()").await);
+                person.enter();
+                person.until("c.connect(").await;
+                person.press(Key::function(9));
+                let again = person
+                    .until_that("another process", |screen| {
+                        screen.contains("c = socket.socket()") && pid(screen).is_some() && pid(screen) != first
+                    })
+                    .await;
+                assert!(!again.contains("c.connect("), "{again}");
+            })
+        },
+    );
 }

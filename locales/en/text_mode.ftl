@@ -101,9 +101,12 @@ text-kernel-fresh = a new socket
 text-kernel-bound = own address { $local }
 text-kernel-listens = listens at { $local }
 text-kernel-connected = connected, from { $local } to { $peer },
+text-kernel-tcp = connected ({ $state }), from { $local } to { $peer },
 text-kernel-sends-to = destination { $peer }
 text-kernel-closed = closed
 text-kernel-unread = { $bytes } B to read
+text-kernel-next = next message to read: { $bytes } B
+text-kernel-nothing = nothing to read
 text-kernel-waiting =
     { $count ->
         [one] { $count } connection without accept

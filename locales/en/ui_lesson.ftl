@@ -37,6 +37,7 @@ ui-lesson-heading-done-on = DONE · Enter goes on
 ui-lesson-heading-hint = HINT { $level } of { $count }
 ui-lesson-heading-showing = THIS IS HOW
 ui-lesson-heading-repeat = NOW YOU · Enter begins
+ui-lesson-heading-now-you = NOW YOU
 ui-lesson-heading-case = LOOK
 
 # A question

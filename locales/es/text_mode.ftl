@@ -101,9 +101,12 @@ text-kernel-fresh = un socket nuevo
 text-kernel-bound = dirección propia { $local }
 text-kernel-listens = escucha en { $local }
 text-kernel-connected = conectado, de { $local } a { $peer },
+text-kernel-tcp = conectado ({ $state }), de { $local } a { $peer },
 text-kernel-sends-to = destino { $peer }
 text-kernel-closed = cerrado
 text-kernel-unread = { $bytes } B por leer
+text-kernel-next = siguiente mensaje por leer: { $bytes } B
+text-kernel-nothing = nada por leer
 text-kernel-waiting =
     { $count ->
         [one] { $count } conexión sin accept

@@ -37,6 +37,7 @@ ui-lesson-heading-done-on = HECHO · Enter sigue
 ui-lesson-heading-hint = PISTA { $level } de { $count }
 ui-lesson-heading-showing = ASÍ SE HACE
 ui-lesson-heading-repeat = AHORA TÚ · Enter empieza
+ui-lesson-heading-now-you = AHORA TÚ
 ui-lesson-heading-case = FÍJATE
 
 # Una pregunta

@@ -144,7 +144,8 @@ impl Report {
             lesson.write(i18n, with_variants, &mut text);
         }
         let found: usize = self.lessons.iter().map(|lesson| lesson.findings.len()).sum();
-        let lessons = self.lessons.len();
+        // Folders that hold no lesson, and the glossary, are none.
+        let lessons = self.lessons.iter().filter(|lesson| lesson.steps > 0).count();
         let seconds = i18n.tr_with("check-run-seconds", &[("seconds", &decimal(i18n, took.as_secs_f64()))]);
         let slowest = self.lessons.iter().filter_map(|lesson| lesson.slowest_setup.as_ref());
         if let Some(slowest) = slowest.max_by(|one, other| one.milliseconds.total_cmp(&other.milliseconds)) {
@@ -194,7 +195,7 @@ impl LessonReport {
             let variables = [("step", decided.step.as_str()), ("option", option.as_str())];
             line(text, &format!("  {}", i18n.tr_with("check-run-decided", &variables)));
         }
-        if with_variants {
+        if with_variants && !self.variants.is_empty() {
             line(text, &format!("  {}", i18n.tr("check-run-variants")));
             for variant in &self.variants {
                 let mark = if variant.ok { "✓" } else { "·" };

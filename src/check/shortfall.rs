@@ -95,7 +95,7 @@ impl Shortfall {
 
 /// The file that tells a lesson's steps, below the folder of lessons.
 pub fn file(lesson: &Lesson) -> String {
-    format!("{:02}-{}/lesson.toml", lesson.order, lesson.id)
+    format!("{}/lesson.toml", lesson.folder)
 }
 
 /// The goals that a verdict says are not met.

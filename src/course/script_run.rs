@@ -524,3 +524,6 @@ fn started(world: &World, name: &str, before: Option<u32>) -> bool {
         before != Some(program.pid) && (program.role == Role::Console || !program.listening.is_empty())
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,7 +39,8 @@ pub(in crate::app) fn observe(model: &mut Model, event: &Event) -> Vec<Effect> {
 pub(in crate::app) fn time(model: &mut Model) -> Vec<Effect> {
     let now = model.now;
     match &mut model.lesson {
-        Some(lesson) if lesson.wake.is_some_and(|wake| wake <= now) => lesson.wake = None,
+        // Before the first message no time is known: whatever is waited for from time zero would be over at once.
+        Some(lesson) if now > 0 && lesson.wake.is_some_and(|wake| wake <= now) => lesson.wake = None,
         _ => return Vec::new(),
     }
     // It never asks for a time that has passed from within `time`, so this ends.

@@ -9,6 +9,7 @@ mod labs;
 
 use std::collections::BTreeMap;
 
+use crate::course::lesson::Kind;
 use crate::course::play::{Phase, Player};
 use crate::journal::event::ProgramId;
 
@@ -79,6 +80,8 @@ impl LessonPlay {
             Phase::Confidence { .. } => Waits::Confidence,
             Phase::Sentence => Waits::Sentence,
             Phase::Skipped(_) | Phase::Locked | Phase::Answered { .. } => Waits::GoOn,
+            // Of closing questions nothing is left to try: no prompt is on the screen.
+            Phase::Finished if self.player.step().kind == Kind::Check => Waits::GoOn,
             Phase::Finished | Phase::Repeat => Waits::GoOnOrStatement,
             Phase::Working => Waits::Statement,
             Phase::Preparing | Phase::Showing => Waits::Scene,

@@ -56,6 +56,7 @@ impl Player {
         let lesson = Arc::clone(&self.lesson);
         let world = World { facts: &self.facts, projections, cast: &self.cast, now: self.now };
         self.outcomes.look(&lesson, &world);
+        self.compared.extend(self.outcomes.comparison().map(|compared| (compared.step, compared)));
     }
 
     fn work(&mut self, projections: &Projections, asks: &mut Vec<Ask>) -> bool {

@@ -194,6 +194,8 @@ pub struct Player {
     /// When the next line of a solution that is played may begin.
     pace: Option<u64>,
     outcomes: outcome::Outcomes,
+    /// What came true of predictions, by the place of their steps: for as long as the lesson is played.
+    compared: BTreeMap<usize, Comparison>,
     cases: cases::Cases,
     solution: solution::Solution,
     hint: u8,
@@ -230,6 +232,7 @@ impl Player {
             running: None,
             pace: None,
             outcomes: outcome::Outcomes::default(),
+            compared: BTreeMap::new(),
             cases: cases::Cases::default(),
             solution: solution::Solution::default(),
             hint: 0,
@@ -323,6 +326,11 @@ impl Player {
     /// A prediction beside what came true of it, once something did.
     pub fn comparison(&self) -> Option<Comparison> {
         self.outcomes.comparison()
+    }
+
+    /// The predictions that were decided since the lesson was opened, by the place of their steps.
+    pub fn comparisons(&self) -> &BTreeMap<usize, Comparison> {
+        &self.compared
     }
 
     /// The near miss that came true last, until the next statement: its id.

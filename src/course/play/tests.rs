@@ -1,1 +1,7 @@
-//! Tests.
+//! The player with pretended events: a lab of paper that obeys wishes at once.
+
+mod bench;
+mod entering;
+mod questions;
+mod solutions;
+mod working;

@@ -8,7 +8,7 @@ use crate::journal::event::Role;
 use crate::journal::projections::Projections;
 use crate::journal::projections::programs::Program;
 use crate::journal::projections::sockets::{Socket, Stage};
-use crate::journal::socket::{Kind, SocketId};
+use crate::journal::socket::{Kind, SocketId, TcpState};
 
 /// What was said last of each socket.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ struct Row {
     whose: String,
     form: String,
     unread: u32,
+    /// What is unread is the next message alone: the kernel does not say how many wait.
+    messages: bool,
     waiting: u32,
     gone: bool,
 }
@@ -61,11 +63,13 @@ fn row(i18n: &I18n, program: &Program, socket: &Socket) -> Row {
     let peer = socket.names.peer.as_ref().map(python_address);
     let say = |id: &str| {
         let local = local.clone().unwrap_or_default();
-        i18n.tr_with(id, &[("local", &local), ("peer", peer.as_deref().unwrap_or_default())])
+        let state = socket.truth.state.map(TcpState::name).unwrap_or_default();
+        i18n.tr_with(id, &[("local", &local), ("peer", peer.as_deref().unwrap_or_default()), ("state", state)])
     };
     let form = match socket.stage {
         Stage::Listening => say("text-kernel-listens"),
         Stage::Connected if socket.info.kind == Kind::DGRAM => say("text-kernel-sends-to"),
+        Stage::Connected if socket.truth.state.is_some() => say("text-kernel-tcp"),
         Stage::Connected => say("text-kernel-connected"),
         Stage::Bound => say("text-kernel-bound"),
         Stage::Fresh => say("text-kernel-fresh"),
@@ -75,13 +79,18 @@ fn row(i18n: &I18n, program: &Program, socket: &Socket) -> Row {
         whose,
         form,
         unread: if open { socket.truth.unread.unwrap_or(0) } else { 0 },
+        messages: socket.info.kind.keeps_boundaries(),
         waiting: socket.truth.accept_queue.filter(|_| open).map_or(0, |queue| queue.waiting),
         gone: !open,
     }
 }
 
 fn line(i18n: &I18n, said: Option<&Row>, row: &Row) -> Option<String> {
-    let unread = || i18n.tr_with("text-kernel-unread", &[("bytes", &row.unread.to_string())]);
+    let unread = || match (row.unread, row.messages) {
+        (0, true) => i18n.tr("text-kernel-nothing"),
+        (bytes, true) => i18n.tr_with("text-kernel-next", &[("bytes", &bytes.to_string())]),
+        (bytes, false) => i18n.tr_with("text-kernel-unread", &[("bytes", &bytes.to_string())]),
+    };
     let waiting = || i18n.tr_count("text-kernel-waiting", u64::from(row.waiting), &[]);
     let same_form = said.is_some_and(|said| said.form == row.form && said.gone == row.gone);
     let mut parts = Vec::new();

@@ -122,7 +122,8 @@ impl Session {
         because.map_or(Ok(()), |because| self.out.prose(&because))
     }
 
-    fn tell_hint(&mut self) -> io::Result<()> {
+    /// The hint that was asked for, before what it plays.
+    pub(super) fn tell_hint(&mut self) -> io::Result<()> {
         let level = self.player.hint_level();
         if level == self.told.hint {
             return Ok(());
@@ -291,7 +292,7 @@ impl Session {
     pub(super) fn tell_term(&mut self, asked: Option<&str>) -> io::Result<()> {
         let terms = self.glossary.of(self.i18n.language());
         let Some(asked) = asked.map(str::to_lowercase) else {
-            let words: Vec<&str> = terms.values().map(|entry| entry.word.as_str()).collect();
+            let words: Vec<String> = terms.values().map(|entry| plain(&entry.word)).collect();
             let words = words.join(", ");
             return self.say("text-glossary", &[("words", &words)]);
         };

@@ -63,7 +63,11 @@ impl Session {
             }
             Command::Offered => return self.offered().map(|()| None),
             Command::Number(number) => self.number(number)?,
-            Command::Hint if self.player.has_hint() => self.player.hint(),
+            Command::Hint if self.player.has_hint() => {
+                let asks = self.player.hint();
+                self.carry_out(asks)?;
+                return self.tell_hint().map(|()| None);
+            }
             Command::Hint => {
                 self.say("text-no-hint", &[])?;
                 Vec::new()

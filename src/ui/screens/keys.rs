@@ -26,7 +26,7 @@ fn shown(model: &Model) -> impl Iterator<Item = &'static Action> {
 /// Whether the top of the screen says which key changes the language: always on the first screen, where nobody may have
 /// chosen yet and nothing is typed; on the others until it was chosen.
 pub fn says_language(model: &Model) -> bool {
-    model.screen == Screen::Home || !model.language_chosen
+    matches!(model.screen, Screen::Home | Screen::Broken(_)) || !model.language_chosen
 }
 
 fn hints(actions: impl Iterator<Item = &'static Action>, i18n: &I18n) -> Vec<KeyHint> {

@@ -64,11 +64,9 @@ impl Telling<'_> {
                 Part::Question(self.question(*question))
             }
             Phase::Locked => Part::Question(self.question(0)),
-            Phase::Sentence if self.step().kind == Kind::Check => Part::Question(Question {
-                then: Then::Sentence(self.sentence()),
-                text: self.text("done"),
-                ..Question::default()
-            }),
+            Phase::Sentence if self.step().kind == Kind::Check => {
+                Part::Question(Question { then: Then::Sentence(self.sentence()), ..Question::default() })
+            }
             Phase::Finished if self.step().kind == Kind::Check => Part::Question(Question {
                 text: self.text("done"),
                 then: Then::Answered { verdict: self.done_heading(), because: String::new(), next: String::new() },
@@ -152,6 +150,8 @@ impl Telling<'_> {
             Phase::Preparing => self.quiet("ui-lesson-preparing", &[]),
             _ => match self.player.case() {
                 Some(case) => loud(self.tr("ui-lesson-heading-case"), self.text(&format!("case {case}"))),
+                // It was played already: what it says now is «now you».
+                None if hint >= LAST_HINT => loud(self.tr("ui-lesson-heading-now-you"), hint_text()),
                 None if hint > 0 => loud(hint_heading(), hint_text()),
                 None => self.next_to_do(),
             },
@@ -296,10 +296,13 @@ impl Telling<'_> {
             let question = step.questions.first().filter(|_| step.kind == Kind::Predict)?;
             let said = known?.predictions.get(&step.id)?;
             let option = |id: &String| question.choices.iter().position(|choice| choice.id == *id);
-            let comparison = Comparison {
-                said: said.option.as_ref().and_then(option).map(|option| self.option(place, 0, option)),
-                confidence: said.confidence,
-                was: None,
+            let comparison = match self.player.comparisons().get(&place) {
+                Some(compared) => self.comparison(*compared),
+                None => Comparison {
+                    said: said.option.as_ref().and_then(option).map(|option| self.option(place, 0, option)),
+                    confidence: said.confidence,
+                    was: None,
+                },
             };
             Some((self.text_of(place, &format!("question {}", question.id)), comparison))
         });

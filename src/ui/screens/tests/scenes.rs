@@ -1,8 +1,10 @@
 //! Sessions to draw, played by a pretended lab.
 
+use super::lessons;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
 use crate::app::stage::Stage;
+use crate::app::tests::prueba;
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
 use crate::journal::event::{Body, Death, FailedCall, Outcome, Raised, StatementId};
@@ -14,7 +16,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 15] = [
+pub const SCENES: [Scene; 33] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -30,7 +32,76 @@ pub const SCENES: [Scene; 15] = [
     ("naming", naming),
     ("help", help),
     ("permission", permission),
+    ("lesson_grey", lessons::grey),
+    ("lesson_near_miss", lessons::near_miss),
+    ("lesson_done", lessons::done),
+    ("lesson_question", lessons::question),
+    ("lesson_confidence", lessons::confidence),
+    ("lesson_locked", lessons::locked),
+    ("lesson_sentence", lessons::sentence),
+    ("lesson_compared", lessons::compared),
+    ("lesson_hint", lessons::hint),
+    ("lesson_answered", lessons::answered),
+    ("lesson_skipped", lessons::skipped),
+    ("lesson_broken_scene", lessons::broken_scene),
+    ("lesson_check", lessons::check),
+    ("lesson_closing_sentence", lessons::closing_sentence),
+    ("lesson_closed", lessons::closed),
+    ("lesson_glossary", lessons::glossary),
+    ("lesson_term", lessons::term),
+    ("lesson_help", lessons::lesson_help),
 ];
+
+/// Those of a lesson, of the glossary, and of the first screen with lessons.
+pub const LESSON_SCENES: [Scene; 11] = [
+    ("lessons", prueba::home),
+    ("person", prueba::asked_who),
+    ("findings", findings),
+    ("lesson", prueba::hola),
+    ("question", prueba::que_pasa),
+    ("confidence", confidence),
+    ("locked", prueba::locked),
+    ("sentence", prueba::sentence),
+    ("answered", answered),
+    ("terms", terms),
+    ("term", term),
+];
+
+/// Every scene.
+pub fn all() -> impl Iterator<Item = Scene> {
+    SCENES.into_iter().chain(LESSON_SCENES)
+}
+
+fn findings() -> Stage {
+    let mut stage = prueba::with_broken();
+    stage.press(Code::Down);
+    stage.press(Code::Enter);
+    stage
+}
+
+fn confidence() -> Stage {
+    let mut stage = prueba::que_pasa();
+    stage.press(Code::Char('2'));
+    stage
+}
+
+fn answered() -> Stage {
+    let mut stage = prueba::cierre();
+    stage.press(Code::Char('2'));
+    stage
+}
+
+fn terms() -> Stage {
+    let mut stage = prueba::saludo();
+    stage.press(Code::Function(5));
+    stage
+}
+
+fn term() -> Stage {
+    let mut stage = terms();
+    stage.press(Code::Enter);
+    stage
+}
 
 /// The first screen; a byte has crossed.
 pub fn home() -> Stage {
@@ -54,6 +125,12 @@ fn connection(unacknowledged: u32, unread: u32) -> Truth {
         unacknowledged: Some(unacknowledged),
         ..Truth::default()
     }
+}
+
+/// The kernel says how much waits to be read on a connection.
+pub fn says_connection(stage: &mut Stage, program: &str, name: &str, unread: u32) {
+    let socket = stage.socket(program, name);
+    says(stage, program, socket, connection(0, unread));
 }
 
 /// A server listens, and a client has connected: the connection waits in the queue.
