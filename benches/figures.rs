@@ -33,6 +33,8 @@ mod observing;
 mod proc_files;
 #[path = "figures/program_start.rs"]
 mod program_start;
+#[path = "figures/progress_kills.rs"]
+mod progress_kills;
 #[path = "figures/pseudo_terminal.rs"]
 mod pseudo_terminal;
 #[path = "figures/rehearsed.rs"]
@@ -55,7 +57,7 @@ use report::{Figure, Outcome};
 type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
 
 /// Every measurement, in the order in which it is made. The name selects it on the command line.
-const MEASUREMENTS: [(&str, Measure); 11] = [
+const MEASUREMENTS: [(&str, Measure); 12] = [
     (binary_size::NAME, binary_size::measure),
     (first_frame::NAME, first_frame::measure),
     (program_start::NAME, program_start::measure),
@@ -66,6 +68,7 @@ const MEASUREMENTS: [(&str, Measure); 11] = [
     (memory::NAME, memory::measure),
     (idle::NAME, idle::measure),
     (key_latency::NAME, key_latency::measure),
+    (progress_kills::NAME, progress_kills::measure),
     (clean_build::NAME, clean_build::measure),
 ];
 
