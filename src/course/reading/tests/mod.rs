@@ -240,9 +240,6 @@ fn ids_are_unique_and_plain() {
         "{ id = \"que-es\", options = [ { id = \"a\", right = true }, { id = \"b\", reopens = \"hola\" } ] },\n";
     let again = format!("questions = [\n{question}");
     finds("questions = [\n", &again, "{ id = \"que-es\", options = [\n", twice(Thing::Question, "que-es", 63));
-    // Texts are found by the option's id alone.
-    let other = again.replace("que-es", "otra").replace("\"a\"", "\"lejos\"");
-    finds("questions = [\n", &other, "    { id = \"lejos\"", twice(Thing::Choice, "lejos", 63));
 }
 
 #[test]
