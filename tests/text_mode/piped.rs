@@ -233,6 +233,7 @@ fn near_misses_blocks_and_other_programs_are_told() {
     assert_eq!(ran.out.matches("recv espera a que eco envíe algo").count(), 1, "{}", ran.out);
     has(&ran, "cliente: KeyboardInterrupt");
     has(&ran, "cliente: vuelta 1");
+    assert!(!ran.out.contains("aún espera"), "{}", ran.out);
     has(&ran, "eco es un servidor hecho");
     has(&ran, "2. Hablar: estás aquí");
     has(&ran, "Missing: leer la respuesta");
