@@ -230,8 +230,11 @@ impl Tried<'_> {
         let text = self.prose_rows(&self.prose.text, width);
         let said = SaidRows::of(work, width, &self.look);
         let wants = work::wants(work, true, text, &said, SCREEN, width);
-        let room = Places::of(SCREEN, &wants).said.height.saturating_sub(2);
-        self.expect("done", usize::from(wants.said), usize::from(room));
+        let places = Places::of(SCREEN, &wants);
+        let (head, said) = (places.head.height.saturating_sub(2), places.said.height.saturating_sub(2));
+        // Where the bottom takes rows from what was read, it is too long as well.
+        let taken = (wants.text.min(TEXT as u16) + u16::from(wants.ticks)).saturating_sub(head);
+        self.expect("done", usize::from(wants.said), usize::from(said.saturating_sub(taken)));
     }
 
     fn done(&self) -> Work {

@@ -50,6 +50,7 @@ fn at(step: &str) -> Stage {
     }
     keep(step, What::Place);
     let mut stage = Stage::course(catalogue, progress);
+    stage.model.course.machine.ipv6 = false;
     stage.press(Code::Enter);
     let player = &stage.model.lesson.as_ref().unwrap().player;
     assert_eq!(player.step().id, step);
