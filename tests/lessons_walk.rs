@@ -46,12 +46,8 @@ impl Walker {
         };
         catalogue.lessons = catalogue.lessons.iter().map(easy).collect();
         let machine = Machine { linux: true, ipv6: std::net::UdpSocket::bind("[::1]:0").is_ok() };
-        let course = Course {
-            catalogue: Arc::new(catalogue),
-            folder: lab.folder().to_owned(),
-            machine,
-            ..Course::default()
-        };
+        let course =
+            Course { catalogue: Arc::new(catalogue), folder: lab.folder().to_owned(), machine, ..Course::default() };
         let (model, first) = Model::at_home(Settings { course, ..Settings::default() });
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let mut walker = Walker { model, lab, wake: None, runtime, deadline: Instant::now() + PATIENCE };

@@ -158,7 +158,9 @@ fn value(place: &str, world: &World, places: &Places) -> Option<Value> {
 
 /// Where a server of ours listens, or last listened. One at several addresses is known by its IPv4 one.
 fn server<'a>(program: &str, world: &World<'a>) -> Option<&'a Address> {
-    let addresses = world.facts.listening(world.cast.id(program)?);
+    let id = world.cast.id(program)?;
+    let now = world.projections.programs.get(id).map_or(&[][..], |known| &known.listening);
+    let addresses = if now.is_empty() { world.facts.listening(id) } else { now };
     addresses.iter().find(|address| matches!(address, Address::Inet { .. })).or(addresses.first())
 }
 

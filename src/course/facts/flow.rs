@@ -80,7 +80,7 @@ impl Facts {
         self.echoed(counts, event.program, id, event.time);
         self.keep_within_bounds(id);
         if let Some((_, to)) = far {
-            self.deliver((event.program, id), to, payload, event.time);
+            self.deliver((event.program, id), to, payload, (began, event.time));
         } else if let Some(other) = other
             && !datagram
         {
@@ -296,7 +296,7 @@ impl Facts {
     }
 
     /// A datagram reached a socket of the scene.
-    fn deliver(&mut self, from: (ProgramId, SocketId), to: SocketId, payload: &Payload, ended: u64) {
+    fn deliver(&mut self, from: (ProgramId, SocketId), to: SocketId, payload: &Payload, (began, ended): (u64, u64)) {
         let Some(record) = self.records.get_mut(&to) else { return };
         record.moved = record.moved.max(ended);
         let index = record.flow.next_message;
@@ -304,7 +304,7 @@ impl Facts {
         if record.flow.inbox_unknown {
             return;
         }
-        let message = Message { from, bytes: payload.length, head: head(payload, MESSAGE_HEAD), index, ended };
+        let message = Message { from, bytes: payload.length, head: head(payload, MESSAGE_HEAD), index, began, ended };
         record.flow.inbox.push_back(message);
         let waiting: Vec<Read> = record.flow.reads.drain(..).collect();
         for read in waiting {

@@ -123,7 +123,9 @@ pub struct Message {
     pub head: Box<[u8]>,
     /// Its place among the messages to that socket.
     pub index: u64,
-    /// When its send was over.
+    /// When its send began, and when it was over.
+    pub began: u64,
+    /// See `began`.
     pub ended: u64,
 }
 
@@ -187,7 +189,9 @@ impl Message {
     /// Whether a receive may have brought this message.
     pub fn fits(&self, read: &Read) -> bool {
         let length = if read.truncated { self.bytes > read.bytes } else { self.bytes == read.bytes };
+        // What was sent after the receive was sent by somebody else: the same bytes again.
+        let in_time = self.began <= read.ended;
         let both = self.head.len().min(read.head.len());
-        length && self.head.get(..both) == read.head.get(..both)
+        length && in_time && self.head.get(..both) == read.head.get(..both)
     }
 }

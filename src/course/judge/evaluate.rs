@@ -80,7 +80,8 @@ impl Plan {
     /// When a part that waits for time to pass may come to hold. Nanoseconds of CLOCK_MONOTONIC.
     pub(super) fn wakes_at(&self, node: &Node, world: &World) -> Option<u64> {
         match node {
-            Node::State { predicate: Predicate::Blocked { by, call, seconds }, .. } => {
+            Node::State { predicate, .. } => {
+                let Predicate::Blocked { by, call, seconds } = &**predicate else { return None };
                 let began = state::blocked_since(by, call.as_deref(), world)?;
                 Some(began.saturating_add(state::nanoseconds(*seconds))).filter(|time| *time > world.now)
             }

@@ -19,7 +19,7 @@ pub(super) enum Who {
 pub(super) enum Node {
     /// Something that is or is not.
     State {
-        predicate: Predicate,
+        predicate: Box<Predicate>,
         one: Option<Who>,
         two: Option<Who>,
         variable: Option<usize>,
@@ -111,7 +111,7 @@ impl Plan {
     fn node(&mut self, predicate: &Predicate) -> Node {
         let named = |plan: &Plan, variable: &Option<String>| variable.as_ref().and_then(|name| plan.variable(name));
         let state = |plan: &Plan, one: Option<&Reference>, two: Option<&Reference>| Node::State {
-            predicate: predicate.clone(),
+            predicate: Box::new(predicate.clone()),
             one: one.map(|one| plan.who(one)),
             two: two.map(|two| plan.who(two)),
             variable: None,
@@ -119,7 +119,7 @@ impl Plan {
         match predicate {
             Predicate::Socket { variable, .. } | Predicate::Listening { variable, .. } => {
                 let variable = named(self, variable);
-                Node::State { predicate: predicate.clone(), one: None, two: None, variable }
+                Node::State { predicate: Box::new(predicate.clone()), one: None, two: None, variable }
             }
             Predicate::Connected { of, to } => state(self, Some(of), to.as_ref()),
             Predicate::Bound { of, .. } => state(self, Some(of), None),

@@ -15,7 +15,7 @@ pub(super) type Assignment<'a> = &'a [Option<SocketId>];
 /// Whether a state holds.
 pub(super) fn holds(node: &Node, variables: Assignment, world: &World) -> bool {
     let Node::State { predicate, one, two, variable } = node else { return false };
-    match predicate {
+    match &**predicate {
         Predicate::Socket { program, .. } | Predicate::Listening { program, .. } => {
             let fits = |id: SocketId| {
                 open(id, world).is_some_and(|(record, socket)| is_described(predicate, record, socket, world))

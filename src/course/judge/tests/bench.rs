@@ -180,7 +180,7 @@ impl Bench {
     }
 
     /// A stream socket of the client that the echo server has accepted, and the server's end.
-    pub fn to_echo(&mut self) -> (Held, Held) {
+    pub fn with_echo(&mut self) -> (Held, Held) {
         let echo = self.echo.clone();
         self.scene.connection(CLIENT, &echo)
     }

@@ -28,7 +28,7 @@ const KEEPS: &str = r#"connected = { of = "cliente" }"#;
 fn a_greeting_sent_and_read_is_done_and_ticks_come_one_by_one() {
     let mut bench = Bench::new(GREETING);
     assert_eq!(bench.missing().as_deref(), Some("socket"));
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     assert_eq!(bench.met(), ["socket", "conectado"]);
     bench.scene.send(&near, b"hola, soy Ana");
     assert_eq!(bench.missing().as_deref(), Some("leida"));
@@ -48,7 +48,7 @@ fn connected_counts_before_the_server_accepts() {
 fn other_ways_to_greet_are_as_good() {
     // sendall, and two sends with one recv.
     let mut bench = Bench::new(GREETING);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     bench.send_all(&near, b"hola ");
     bench.scene.send(&near, b"Ana");
     bench.echo(&near, &far, b"hola Ana");
@@ -56,7 +56,7 @@ fn other_ways_to_greet_are_as_good() {
 
     // recv(4) again and again, as the answer comes in pieces.
     let mut bench = Bench::new(GREETING);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     bench.scene.send(&near, b"hola, soy Ana");
     bench.read(&far, b"hola, soy Ana");
     bench.send_all(&far, b"hola, soy Ana");
@@ -82,7 +82,7 @@ fn other_ways_to_greet_are_as_good() {
     let first = bench.tcp(CLIENT);
     bench.fails(CLIENT, Some(&first), Operation::Send { asked: 1, flags: 0 }, libc::EPIPE, "BrokenPipeError");
     bench.scene.close(&first);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     bench.scene.send(&near, b"x");
     bench.echo(&near, &far, b"x");
     assert_eq!(bench.missing(), None);
@@ -91,7 +91,7 @@ fn other_ways_to_greet_are_as_good() {
 #[test]
 fn a_with_that_closes_the_socket_at_once_is_caught_at_its_instant() {
     let mut bench = Bench::new(GREETING);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     bench.scene.send(&near, b"hola");
     bench.echo(&near, &far, b"hola");
     bench.scene.close(&near);
@@ -102,7 +102,7 @@ fn a_with_that_closes_the_socket_at_once_is_caught_at_its_instant() {
 fn what_is_not_a_greeting_is_told_by_its_first_gap() {
     // No recv.
     let mut bench = Bench::new(GREETING);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     bench.scene.send(&near, b"hola");
     bench.read(&far, b"hola");
     bench.send_all(&far, b"hola");
@@ -110,7 +110,7 @@ fn what_is_not_a_greeting_is_told_by_its_first_gap() {
 
     // recv before send, cancelled.
     let mut bench = Bench::new(GREETING);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     bench.scene.blocks(&near, recv());
     bench.scene.call(CLIENT, Some(&near.info), recv(), Err(Failure::Interrupted { moved: None }));
     bench.raises(CLIENT, "KeyboardInterrupt", "", None, None);
@@ -120,7 +120,7 @@ fn what_is_not_a_greeting_is_told_by_its_first_gap() {
 
     // c.send("hola"): TypeError before any call.
     let mut bench = Bench::new(GREETING);
-    bench.to_echo();
+    bench.with_echo();
     bench.raises(CLIENT, "TypeError", "a bytes-like object is required, not 'str'", None, None);
     assert_eq!(bench.missing().as_deref(), Some("enviado"));
 
@@ -162,7 +162,7 @@ fn two_connections_of_which_only_the_second_fits() {
     let (first, _) = bench.scene.connection(CLIENT, &web);
     bench.scene.send(&first, b"hola");
     assert_eq!(bench.met(), ["socket", "enviado"]);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     // Both meet two parts: the one that is further on in the goal's own order is shown.
     assert_eq!(bench.met(), ["socket", "conectado"]);
     bench.scene.send(&near, b"hola");
@@ -174,8 +174,8 @@ fn two_connections_of_which_only_the_second_fits() {
 #[test]
 fn sent_here_and_received_there_is_not_one_conversation() {
     let mut bench = Bench::new(GREETING);
-    let (first, far_first) = bench.to_echo();
-    let (second, far_second) = bench.to_echo();
+    let (first, far_first) = bench.with_echo();
+    let (second, far_second) = bench.with_echo();
     bench.scene.send(&first, b"hola");
     bench.read(&far_first, b"hola");
     bench.send_all(&far_second, b"hola");
@@ -186,7 +186,7 @@ fn sent_here_and_received_there_is_not_one_conversation() {
 #[test]
 fn an_answer_of_other_bytes_is_no_echo() {
     let mut bench = Bench::new(GREETING);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     bench.scene.send(&near, b"hola");
     bench.read(&far, b"hola");
     bench.send_all(&far, b"HOLA");
@@ -224,7 +224,7 @@ fn what_is_no_browser_is_told_by_its_first_gap() {
     bench.read(&near, b"HTTP/1.0 400 Bad Request\r\n\r\n");
     assert_eq!(bench.missing().as_deref(), Some("pedido"));
     let mut bench = Bench::new(BROWSER);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     bench.scene.send(&near, b"GET / HTTP/1.0\r\n\r\n");
     bench.echo(&near, &far, b"GET / HTTP/1.0\r\n\r\n");
     assert_eq!(bench.missing().as_deref(), Some("conectado"));
@@ -262,7 +262,7 @@ fn a_call_that_waits_long_enough_is_blocked_and_says_when_to_look_again() {
 fn the_old_socket_again_is_a_case_of_its_own() {
     let case = r#"failed = { by = "cliente", errno = "EISCONN" }"#;
     let mut bench = Bench::new(GREETING);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     assert!(!bench.holds(case));
     let connect = Operation::Connect { address: loopback(1), returns_errno: false };
     bench.fails(CLIENT, Some(&near), connect, libc::EISCONN, "OSError");
@@ -276,22 +276,22 @@ fn a_second_connection_has_another_port() {
         { id = "conectado", connected = { of = "c2", to = "eco" } },
         { id = "distinto", differs = { of = "c2", and = "cliente.c", what = "local-port" } }"#;
     let mut bench = Bench::without_beginning(goal);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     bench.name("c", &near);
     bench.begin();
     assert_eq!(bench.missing().as_deref(), Some("otro"), "the socket of the setup is not new");
     bench.tcp(CLIENT);
     assert_eq!(bench.missing().as_deref(), Some("conectado"));
-    let (second, _) = bench.to_echo();
+    let (second, _) = bench.with_echo();
     bench.name("c2", &second);
     assert_eq!(bench.missing(), None);
 
     // The same name again: the reference keeps its meaning, although the old socket is closed.
     let mut bench = Bench::without_beginning(goal);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     bench.name("c", &near);
     bench.begin();
-    let (second, _) = bench.to_echo();
+    let (second, _) = bench.with_echo();
     bench.scene.close(&near);
     bench.name("c", &second);
     assert_eq!(bench.missing(), None);

@@ -56,7 +56,7 @@ fn calls_count_when_they_succeed() {
 #[test]
 fn what_calls_and_statements_give_back() {
     let mut bench = Bench::new(ANY);
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     bench.scene.send(&near, b"hola");
     assert!(bench.holds(r#"returned = { by = "cliente", call = "send", integer = 4 }"#));
     bench.echo(&near, &far, b"hola");
@@ -94,7 +94,7 @@ fn one_failure_told_twice_is_one() {
 #[test]
 fn a_timeout_is_a_failure_without_errno() {
     let mut bench = Bench::new(ANY);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     bench.scene.call(CLIENT, Some(&near.info), super::bench::recv(), Err(Failure::TimedOut { moved: None }));
     assert!(bench.holds(r#"failed = { by = "cliente", call = "recv", class = "TimeoutError" }"#));
     assert!(!bench.holds(r#"failed = { by = "cliente", errno = "ETIMEDOUT" }"#));
@@ -104,7 +104,7 @@ fn a_timeout_is_a_failure_without_errno() {
 fn a_socket_is_closed_when_its_last_descriptor_goes() {
     let closed = r#"closed = { of = "cliente" }"#;
     let mut bench = Bench::new(ANY);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     let mut twin = near.info.clone();
     twin.fd = 9;
     let gave = Returned::Socket { socket: twin.clone(), peer: None };
@@ -117,7 +117,7 @@ fn a_socket_is_closed_when_its_last_descriptor_goes() {
     assert!(!bench.holds(r#"socket = { program = "cliente" }"#));
 
     let mut bench = Bench::new(ANY);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     let half = |how| Operation::Shutdown { how };
     bench.scene.call(CLIENT, Some(&near.info), half(ShutdownHow::Read), Ok(Returned::Nothing));
     assert!(!bench.holds(r#"closed = { of = "cliente", how = "shutdown-write" }"#));
@@ -127,7 +127,7 @@ fn a_socket_is_closed_when_its_last_descriptor_goes() {
 
     // A process that ends lets go of everything.
     let mut bench = Bench::new(ANY);
-    bench.to_echo();
+    bench.with_echo();
     bench.play();
     bench.scene.push(CLIENT, Body::Died(Death::Killed(9)));
     assert!(bench.holds(closed) && bench.holds(r#"program = { name = "cliente", alive = false }"#));
@@ -152,7 +152,7 @@ fn the_end_of_a_stream_is_an_empty_read_and_no_received_byte() {
 #[test]
 fn names_have_types() {
     let mut bench = Bench::new(ANY);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     bench.name("c", &near);
     assert!(bench.holds(r#"name = { program = "cliente", name = "c", type = "socket" }"#));
     assert!(bench.holds(r#"name = { program = "cliente", name = "c" }"#));
@@ -164,10 +164,10 @@ fn names_have_types() {
 #[test]
 fn a_reference_means_what_the_name_stood_for_when_the_step_began() {
     let mut bench = Bench::without_beginning(ANY);
-    let (first, far) = bench.to_echo();
+    let (first, far) = bench.with_echo();
     bench.name("c", &first);
     bench.begin();
-    let (second, far_second) = bench.to_echo();
+    let (second, far_second) = bench.with_echo();
     bench.scene.close(&first);
     bench.name("c", &second);
     bench.scene.send(&second, b"x");
@@ -300,7 +300,7 @@ fn connections_wait_for_accept() {
 #[test]
 fn a_reset_connection_is_none() {
     let mut bench = Bench::new(ANY);
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     assert!(bench.holds(r#"connected = { of = "cliente", to = "eco" }"#));
     bench.scene.sample(&near, Some(Truth { state: Some(TcpState::Close), ..Truth::default() }));
     assert!(!bench.holds(r#"connected = { of = "cliente", to = "eco" }"#));
@@ -349,7 +349,7 @@ fn counting_by_times_and_by_sockets() {
     assert!(!bench.holds(two));
     bench.scene.connection(CLIENT, &listener);
     assert!(bench.holds(two));
-    let (near, far) = bench.to_echo();
+    let (near, far) = bench.with_echo();
     for _ in 0..3 {
         bench.scene.send(&near, b"x");
         bench.read(&far, b"x");
@@ -368,7 +368,7 @@ fn counting_by_times_and_by_sockets() {
 fn not_any_and_all() {
     let mut bench = Bench::new(ANY);
     assert!(bench.holds(r#"not = { sent = { from = "cliente" } }"#));
-    bench.to_echo();
+    bench.with_echo();
     assert!(bench.holds(r#"any = [ { sent = { from = "cliente" } }, { connected = { of = "cliente" } } ]"#));
     assert!(!bench.holds(r#"all = [ { sent = { from = "cliente" } }, { connected = { of = "cliente" } } ]"#));
     // A variable inside: one socket for all of it.
@@ -448,11 +448,25 @@ fn an_outcome_stays_once_it_was_seen() {
         judge.look(&world).done
     };
     assert!(!look(&mut bench, &mut judge));
-    let (near, _) = bench.to_echo();
+    let (near, _) = bench.with_echo();
     assert!(look(&mut bench, &mut judge));
     bench.scene.close(&near);
     assert!(look(&mut bench, &mut judge));
     bench.begin();
     assert!(!look(&mut bench, &mut judge), "another step");
     let _ = Scene::new();
+}
+
+#[test]
+fn the_same_bytes_from_somebody_outside_are_not_those_of_a_later_send() {
+    let mut bench = Bench::new(ANY);
+    let server = bench.udp();
+    let mut client = bench.scene.socket(CLIENT, Family::INET, Kind::DGRAM);
+    bench.scene.connect(&mut client, server.local.clone().unwrap());
+    bench.read(&server, b"x");
+    bench.scene.send(&client, b"x");
+    assert!(!bench.holds(r#"received = { by = "servidor", from = "cliente" }"#));
+    assert!(bench.holds(r#"queued = { at = "servidor", messages = 1 }"#));
+    bench.read(&server, b"x");
+    assert!(bench.holds(r#"received = { by = "servidor", from = "cliente" }"#));
 }
