@@ -199,8 +199,8 @@ impl Tried<'_> {
 
     /// The bottom at the end of the step: what was seen, the prediction that it decided, why, and a sentence.
     fn bottom(&mut self, width: u16) {
-        let predictions = self.lesson.steps.iter().filter(|step| step.decided_by.as_deref() == Some(&self.step.id));
-        let Some(decided) = predictions.last() else { return self.try_bottom(&self.done(), width) };
+        let decided = self.lesson.steps.iter().rfind(|step| step.decided_by.as_deref() == Some(&self.step.id));
+        let Some(decided) = decided else { return self.try_bottom(&self.done(), width) };
         let language = self.look.i18n.language();
         let Some(prose) = self.lesson.prose(language).step(&decided.id) else { return };
         let part = |key: String| sample(prose.part(&key).unwrap_or_default());
