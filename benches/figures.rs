@@ -35,6 +35,8 @@ mod observing;
 mod proc_files;
 #[path = "figures/program_start.rs"]
 mod program_start;
+#[path = "figures/progress_kills.rs"]
+mod progress_kills;
 #[path = "figures/pseudo_terminal.rs"]
 mod pseudo_terminal;
 #[path = "figures/rehearsed.rs"]
@@ -57,7 +59,7 @@ use report::{Figure, Outcome};
 type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
 
 /// Every measurement, in the order in which it is made. The name selects it on the command line.
-const MEASUREMENTS: [(&str, Measure); 12] = [
+const MEASUREMENTS: [(&str, Measure); 13] = [
     (binary_size::NAME, binary_size::measure),
     (first_frame::NAME, first_frame::measure),
     (program_start::NAME, program_start::measure),
@@ -69,6 +71,7 @@ const MEASUREMENTS: [(&str, Measure); 12] = [
     (idle::NAME, idle::measure),
     (key_latency::NAME, key_latency::measure),
     (lessons::NAME, lessons::measure),
+    (progress_kills::NAME, progress_kills::measure),
     (clean_build::NAME, clean_build::measure),
 ];
 

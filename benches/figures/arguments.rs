@@ -36,7 +36,9 @@ impl Arguments {
     /// Whether this measurement is to be made.
     pub fn asks_for(&self, name: &str) -> bool {
         if self.names.is_empty() {
-            return name != super::clean_build::NAME || self.build;
+            // Ten minutes of killing are for the record.
+            let too_long = self.quick && name == super::progress_kills::NAME;
+            return !too_long && (name != super::clean_build::NAME || self.build);
         }
         self.names.iter().any(|asked| asked == name)
     }

@@ -263,12 +263,20 @@ impl Session {
 
     /// Whether nothing runs and nothing is on its way, so that what stands can be told and a line be taken.
     fn is_ready(&mut self) -> io::Result<bool> {
-        if matches!(self.player.phase(), Phase::Preparing | Phase::Showing) {
-            return Ok(false);
+        let rests = self.given.is_empty() && rest::at_rest(self.stage.projections(), self.stage.cast());
+        match self.player.phase() {
+            Phase::Preparing => return Ok(false),
+            // Between two lines that a hint plays, what they moved is told.
+            Phase::Showing => {
+                if rests && self.stage.agrees() {
+                    self.tell_kernel()?;
+                }
+                return Ok(false);
+            }
+            _ => {}
         }
         let now = clock::now();
         let since = *self.busy.get_or_insert(now);
-        let rests = self.given.is_empty() && rest::at_rest(self.stage.projections(), self.stage.cast());
         if rests {
             // The lab samples the kernel at frame rate: what it holds is told when it agrees with the calls.
             return Ok(self.stage.agrees() || now >= since.saturating_add(AGREE));

@@ -23,7 +23,7 @@ use crate::ui::widgets::ticks::{self, Tick};
 /// The screen on which everything has to fit: a projector at 28 points.
 const SCREEN: Rect = Rect { x: 0, y: 0, width: 80, height: 24 };
 
-/// The rows of a step's text, of its `done`, and of each case and hint (`lessons/FORMAT.md`).
+/// The rows of a step's text, of its `done`, and of each case and hint (`docs/lessons.md`).
 const TEXT: usize = 3;
 
 /// The rows of what is read before the options of a question, its own text included.
