@@ -36,10 +36,13 @@ impl Arguments {
     /// Whether this measurement is to be made.
     pub fn asks_for(&self, name: &str) -> bool {
         if self.names.is_empty() {
-            // Ten minutes of killing are for the record.
-            let too_long = self.quick && name == super::progress_kills::NAME;
-            return !too_long && (name != super::clean_build::NAME || self.build);
+            return name != super::clean_build::NAME || self.build;
         }
+        self.names(name)
+    }
+
+    /// Whether the command line names this measurement.
+    pub fn names(&self, name: &str) -> bool {
         self.names.iter().any(|asked| asked == name)
     }
 
