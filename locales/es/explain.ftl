@@ -153,7 +153,7 @@ explain-that-address = esa dirección
 ## Cómo terminó un programa
 explain-exit-zero = terminó por sí mismo, sin error (estado 0)
 explain-exit-status = terminó por sí mismo con un error (estado { $status })
-explain-killed-term = murió por SIGTERM (15): alguien le pidió que terminara, y nada en él atendía esa señal
+explain-killed-term = murió por SIGTERM (15): se le pidió que terminara. No es un fallo
 explain-killed-kill = murió por SIGKILL (9): nadie puede atender esa señal; el núcleo lo terminó
 explain-killed-segv = murió por SIGSEGV ({ $number }): tocó memoria que no era suya
 explain-killed-int = murió por SIGINT ({ $number }): la señal de Ctrl-C
