@@ -130,7 +130,7 @@ explain-name-elsewhere = `{ $name }` vive en { $program } (F6).
 explain-name-constant = `{ $name }` vive dentro del módulo: se escribe `socket.{ $name }`.
 explain-name-unknown = Aquí no hay nada que se llame `{ $name }`. ¿Está bien escrito? Un nombre nace cuando le das valor con `=`.
 explain-pf = Python nunca tuvo `{ $given }`: PF_ y AF_ son los mismos números. Usa `socket.{ $python }`.
-explain-accept-unnamed = `accept()` devuelve un socket nuevo: sin un nombre que lo guarde, se cierra enseguida.
+explain-accept-unnamed = `accept()` devuelve un socket nuevo: guárdalo en un nombre, o se cerrará pronto.
 explain-path-long = Esa ruta mide { $length } bytes y en una dirección AF_UNIX caben { $limit }. Usa una más corta.
 explain-not-covered = Esta consola no ejecuta `{ $what }`. El python3 de tu sistema sí.
 explain-not-available = Esta consola no tiene `{ $name }`. El python3 de tu sistema puede tenerlo.
