@@ -72,7 +72,7 @@ explain-raw = SOCK_RAW sees whole packets, other programs' too: the kernel keeps
 explain-raw-zero = SOCK_RAW has no usual protocol, so 0 is not enough. And even with one, it belongs to the administrator.
 explain-ping = Ping sockets (SOCK_DGRAM with ICMP) are reserved here for some groups of users.
 explain-not-permitted = The kernel keeps this for the administrator.
-explain-family-x25 = AF_X25 has a number, 9, but this kernel has no X.25: a protocol of the 1970s that hardly anybody builds any more.
+explain-family-x25 = AF_X25 has a number, 9, but this kernel has no X.25, a family of networks of the 1970s that hardly anybody builds in now.
 explain-family-six-off = IPv6 is off in this kernel. With AF_INET and "127.0.0.1" everything else is the same.
 explain-family-unknown = This kernel does not have the family { $family }. AF_INET, AF_INET6 and AF_UNIX are the usual ones.
 explain-family-address = That address belongs to another family: the socket is { $family }.
@@ -130,7 +130,7 @@ explain-name-elsewhere = `{ $name }` lives in { $program } (F6).
 explain-name-constant = `{ $name }` lives inside the module: it is written `socket.{ $name }`.
 explain-name-unknown = Nothing here is called `{ $name }`. Is it spelt right? `=` makes a name when it gives it a value.
 explain-pf = Python never had `{ $given }`: PF_ and AF_ are the same numbers. Use `socket.{ $python }`.
-explain-accept-unnamed = `accept()` returns a new socket: without a name to keep it, it is closed at once.
+explain-accept-unnamed = `accept()` returns a new socket: keep it under a name, or it will soon be closed.
 explain-path-long = That path is { $length } bytes long, and an AF_UNIX address holds { $limit }. Use a shorter one.
 explain-not-covered = This console does not run `{ $what }`. Your system's python3 does.
 explain-not-available = This console does not have `{ $name }`. Your system's python3 may have it.
@@ -153,7 +153,7 @@ explain-that-address = that address
 ## How a program ended
 explain-exit-zero = ended by itself, without an error (status 0)
 explain-exit-status = ended by itself with an error (status { $status })
-explain-killed-term = died of SIGTERM (15): somebody asked it to end, and nothing in it handled that signal
+explain-killed-term = died of SIGTERM (15): it was asked to end. That is not a fault
 explain-killed-kill = died of SIGKILL (9): nobody can handle that signal; the kernel ended it
 explain-killed-segv = died of SIGSEGV ({ $number }): it touched memory that was not its own
 explain-killed-int = died of SIGINT ({ $number }): the signal of Ctrl-C

@@ -25,7 +25,7 @@ text-no-lab = Cannot begin: { $reason }.
 text-lab-gone = The programs of the lesson have all ended at once. What you did is kept; begin again.
 
 text-lesson = Lesson { $title }: { $about }. { $steps } steps, { $minutes } minutes.
-text-lesson-help = Type help to hear what you can type, and quit to leave. `import socket` is done already.
+text-lesson-help = Type “help” for what you can type, and “quit” to leave. `import socket` is done already.
 text-help =
     A line of Python runs in the program that has the prompt; cliente: line, in the program cliente.
     Enter and nothing else: what is offered. A number: the answer.
@@ -45,7 +45,7 @@ text-confidence = How sure are you? 1: guessing. 2: think so. 3: sure.
 text-locked = Saved. Now let the kernel answer. Enter goes on.
 text-right = Yes.
 text-wrong = No, that is not it.
-text-reopens = Step { $step } shows it: Enter opens it and then comes back here; continue goes on with the questions.
+text-reopens = Step { $step } shows it: Enter opens it and then comes back here; “continue” goes on without opening it.
 text-go-on = Enter goes on.
 text-comparison = You said: { $said }. It was: { $was }
 text-hint = Hint { $level } of { $last }: { $text }
@@ -63,7 +63,7 @@ text-closed-next = The next one: enchufe text { $id }
 text-left = You leave at step { $step }. To go on: enchufe text { $id }
 text-skipped-linux = This step needs Linux and this machine is not: it is skipped. Enter goes on.
 text-skipped-ipv6 = This step needs IPv6 and this machine has none: it is skipped. Enter goes on.
-text-broken = This step could not be prepared (line { $line } of lesson.toml): { $what } Type again to try once more, or continue for the next one.
+text-broken = This step could not be prepared (line { $line } of lesson.toml): { $what } Type “again” to try once more, or “continue” for the next one.
 text-trouble-raised = `{ $source }` gave { $error }.
 text-trouble-did-not-raise = `{ $source }` did not give the error that was expected.
 text-trouble-never-held = what was expected never happened.
@@ -72,17 +72,17 @@ text-trouble-missing = there is nothing at { $placeholder } yet.
 text-trouble-program = the program { $program } is not as the step needs it.
 text-unsolved = The solution of the step { $id } did not meet its goals.
 text-glossary = All words: { $words }
-text-glossary-none = “{ $word }” is not in the glossary. Type glossary alone to see all the words.
+text-glossary-none = “{ $word }” is not in the glossary. Type “glossary” alone to see all the words.
 
-text-busy = Something is still running. Type interrupt to interrupt it.
+text-busy = Something is still running: “interrupt” stops it.
 text-no-program = There is no program here that could run lines.
 text-focus = { $program } has the prompt.
-text-program-ended = { $program } has ended and runs no more lines. Type again to start the step over.
+text-program-ended = { $program } has ended and runs no more lines. Type “again” to repeat the step.
 text-program-server = { $program } is a ready-made server: it runs no lines of yours.
-text-program-busy = { $program } is still running its last line. Type interrupt to interrupt it.
-text-nothing-to-interrupt = There is nothing to interrupt. Type quit to leave the lesson.
+text-program-busy = { $program } is still running its last line: “interrupt” stops it.
+text-nothing-to-interrupt = There is nothing to interrupt. “quit” leaves the lesson.
 text-only-here = { $address } is not on this machine. In text mode, programs only talk inside it.
-text-wait-other = { $call } waits. Type interrupt to interrupt it.
+text-wait-other = { $call } waits: “interrupt” stops the wait.
 
 text-born = { $program }: running, pid { $pid }
 text-listening = { $program }: listens at { $address }

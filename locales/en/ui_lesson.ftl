@@ -19,7 +19,7 @@ ui-lesson-sure-3 = sure
 ui-lesson-code = CODE
 ui-lesson-code-none = What each program runs is kept here, like a file.
 ui-lesson-states = STATES
-ui-lesson-states-udp = UDP opens and closes no connections: connect only notes where to send.
+ui-lesson-states-udp = UDP opens and closes no connections: connect notes the destination.
 ui-lesson-states-none = No socket has a TCP state yet.
 
 # What to do now, while nothing else is said
