@@ -85,7 +85,7 @@ text-only-here = { $address } is not on this machine. In text mode, programs onl
 text-wait-other = { $call } waits: “interrupt” stops the wait.
 
 text-born = { $program }: running, pid { $pid }
-text-listening = { $program }: listens at { $address }
+text-listening = { $program }: listens on { $address }
 text-closed-without-name = { $program }: fd { $fd } was closed: it had no name left
 text-suggestion = Try: { $line }
 text-server-accepted = { $program }: accept, a connection from { $peer }
@@ -99,7 +99,7 @@ text-many-read = { $program }: { $count } reads, { $bytes } B
 text-kernel = kernel: { $what } at { $whose }
 text-kernel-fresh = a new socket
 text-kernel-bound = own address { $local }
-text-kernel-listens = listens at { $local }
+text-kernel-listens = listens on { $local }
 text-kernel-connected = connected, from { $local } to { $peer }
 text-kernel-tcp = connected ({ $state }), from { $local } to { $peer }
 text-kernel-sends-to = destination { $peer }

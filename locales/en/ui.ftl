@@ -164,8 +164,8 @@ ui-state-time-wait = Both closed; the kernel keeps the address for a minute.
 # A lesson that cannot be read
 ui-broken-title = Cannot be read: { $folder }
 ui-broken-count = { $count ->
-    [one] One thing is wrong here. Mend it and start enchufe again.
-   *[other] { $count } things are wrong here. Mend them and start enchufe again.
+    [one] One thing is wrong here. Fix it and start enchufe again.
+   *[other] { $count } things are wrong here. Fix them and start enchufe again.
 }
 
 # The first screen: the lessons
