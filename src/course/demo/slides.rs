@@ -100,7 +100,7 @@ pub fn slides(lesson: &Lesson, machine: Machine) -> Vec<Slide> {
         // standing there rather than what the student would be asked to do.
         let (own, usual) = (has(lesson, step, "demo"), has(lesson, step, ""));
         if (own && !asks) || (usual && !own && prediction.is_none()) {
-            push(Face::Text, stands, None, hides);
+            push(Face::Text, stands, None, hides || prediction.is_some());
         }
         for question in 0..step.questions.len() {
             push(Face::Question(question), stands, None, hides);

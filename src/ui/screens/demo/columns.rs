@@ -173,7 +173,10 @@ impl Column<'_> {
             Some(NextLine::End) => self.look.i18n.tr("demo-ends"),
             Some(NextLine::Interrupt) => "Ctrl-C".to_owned(),
         };
-        let mark = format!("{} {}", glyphs.arrow_left, self.look.i18n.tr("demo-next"));
+        let long = format!("{} {}", glyphs.arrow_left, self.look.i18n.tr("demo-next"));
+        // The sign alone says enough where the word would take a row of its own.
+        let fits = |mark: &str| text_columns(&text).saturating_add(3 + text_columns(mark)) <= width;
+        let mark = if !fits(&long) && fits(glyphs.arrow_left) { glyphs.arrow_left.to_owned() } else { long };
         beside(text, theme.strong(), vec![Span::styled(mark, theme.strong())], width, self.look)
     }
 }

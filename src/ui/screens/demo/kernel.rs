@@ -41,7 +41,7 @@ impl Held {
 pub(super) fn rows(model: &Model, program: &Program, width: u16, look: &Look) -> Vec<Line<'static>> {
     let mut held: Vec<(&Socket, Held)> =
         model.sockets_of(program.id).into_iter().filter_map(|socket| Some((socket, held(model, socket)?))).collect();
-    let several = held.len() > 1;
+    let several = held.iter().filter(|(_, held)| !matches!(held, Held::Callers(_))).count() > 1;
     held.sort_by_key(|(socket, held)| (held.count() == 0, matches!(held, Held::Callers(_)), Reverse(socket.touched)));
     let full = held.iter().filter(|(_, held)| held.count() > 0).count();
     let kept = full.clamp(1, MOST);
@@ -76,6 +76,7 @@ fn waiting_messages(model: &Model, socket: SocketId) -> u64 {
 fn row(program: &Program, socket: &Socket, held: &Held, several: bool, width: u16, look: &Look) -> Line<'static> {
     let theme = look.theme;
     let name = program.names.iter().find(|(_, name)| name.socket == Some(socket.info.id)).map(|(name, _)| name);
+    // A queue of callers says itself that it is no connection's.
     let name = name.filter(|_| several).map(|name| show_text(name, theme.glyphs()));
     let label = match (held, &name) {
         (Held::Callers(_), Some(name)) => look.i18n.tr_with("demo-kernel-queue-of", &[("name", name)]),

@@ -28,7 +28,6 @@ use super::{Room, keys, language_hint, lesson::trouble};
 use crate::app::demo::{DemoList, DemoPlay, Listed};
 use crate::app::model::Model;
 use crate::course::demo::slides::Face;
-use crate::course::lesson::Kind;
 use crate::ui::Look;
 use crate::ui::panes::travel::TravelPane;
 use crate::ui::widgets::canvas::{Canvas, columns as width_of};
@@ -99,7 +98,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let margin = if area.width >= 60 { 4 } else { 2 };
     let parts = middle::Parts::of(model, demo, area.width.saturating_sub(margin), look);
     let rows = parts.rows(Layout::most(area), look);
-    let layout = Layout::of(area, rows.len() as u16);
+    // A blank row parts it from what is below, where there is one to spare.
+    let layout = Layout::of(area, rows.len() as u16 + 1);
     let at = |y: u16| Rect { y, height: 1, ..layout.block };
     title(model, demo, buffer, at(area.y), look);
     let mut canvas = Canvas::new(buffer, layout.middle);
@@ -215,14 +215,14 @@ fn note(model: &Model, demo: &DemoPlay, look: &Look) -> Line<'static> {
             look.i18n.tr("demo-note-talk")
         }
         Face::End => look.i18n.tr("demo-note-end"),
+        // Everybody reads it: what a note tells of the answer waits for the votes, and for the run.
+        Face::Question(_) if show.ballot().is_some_and(|ballot| show.votes().of(ballot).is_none()) => {
+            look.i18n.tr("demo-note-vote")
+        }
         _ => {
-            let place = slide.prediction.filter(|_| slide.face == Face::SecondVote).unwrap_or(slide.step);
+            let place = slide.prediction.filter(|_| show.right().is_empty()).unwrap_or(slide.step);
             let own = show.text_of(place, "note", model.language, model.projections());
-            let usual = || match show.step().kind {
-                Kind::Predict => look.i18n.tr("demo-note-vote"),
-                _ => String::new(),
-            };
-            own.filter(|text| !text.trim().is_empty()).unwrap_or_else(usual)
+            own.unwrap_or_default().trim().to_owned()
         }
     };
     if said.is_empty() {
