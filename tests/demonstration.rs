@@ -120,14 +120,18 @@ impl Class {
         (0..24).map(row).collect()
     }
 
-    /// How many statements each program of the scene has run.
+    /// How many statements of the step each program of the scene has run; the `import socket` of all is none of it.
     fn run(&self) -> Vec<(String, usize)> {
-        let programs = self.model.lab.participants.iter();
-        let count = |entries: &std::collections::VecDeque<Entry>| {
-            entries.iter().filter(|entry| matches!(entry, Entry::Statement { .. })).count()
+        let count = |it: &enchufe::app::lab::Participant| {
+            let program = self.model.program(it.id)?;
+            let before = self.show().begun(it.id).saturating_sub(program.forgotten) as usize;
+            let of_step = program.transcript.iter().skip(before);
+            Some((
+                it.name.clone(),
+                of_step.filter(|entry| matches!(entry, Entry::Statement { statement, .. } if statement.0 > 0)).count(),
+            ))
         };
-        let mut run: Vec<_> =
-            programs.filter_map(|it| Some((it.name.clone(), count(&self.model.program(it.id)?.transcript)))).collect();
+        let mut run: Vec<_> = self.model.lab.participants.iter().filter_map(count).collect();
         run.sort();
         run
     }
