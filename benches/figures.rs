@@ -25,6 +25,8 @@ mod idle;
 mod key_latency;
 #[path = "figures/laboratory.rs"]
 mod laboratory;
+#[path = "figures/lessons.rs"]
+mod lessons;
 #[path = "figures/memory.rs"]
 mod memory;
 #[path = "figures/observing.rs"]
@@ -33,6 +35,8 @@ mod observing;
 mod proc_files;
 #[path = "figures/program_start.rs"]
 mod program_start;
+#[path = "figures/progress_kills.rs"]
+mod progress_kills;
 #[path = "figures/pseudo_terminal.rs"]
 mod pseudo_terminal;
 #[path = "figures/rehearsed.rs"]
@@ -55,7 +59,7 @@ use report::{Figure, Outcome};
 type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
 
 /// Every measurement, in the order in which it is made. The name selects it on the command line.
-const MEASUREMENTS: [(&str, Measure); 11] = [
+const MEASUREMENTS: [(&str, Measure); 13] = [
     (binary_size::NAME, binary_size::measure),
     (first_frame::NAME, first_frame::measure),
     (program_start::NAME, program_start::measure),
@@ -66,6 +70,8 @@ const MEASUREMENTS: [(&str, Measure); 11] = [
     (memory::NAME, memory::measure),
     (idle::NAME, idle::measure),
     (key_latency::NAME, key_latency::measure),
+    (progress_kills::NAME, progress_kills::measure),
+    (lessons::NAME, lessons::measure),
     (clean_build::NAME, clean_build::measure),
 ];
 

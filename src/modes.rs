@@ -270,7 +270,6 @@ fn run_screen(
         in_memory: opened.news.iter().any(|news| !matches!(news, News::Torn { .. })),
         folder: lab.folder().to_owned(),
         machine: machine(),
-        ..Course::default()
     };
     let settings_of_model =
         Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete, course };
@@ -356,5 +355,62 @@ impl Canvas for TerminalCanvas {
     fn resume(&mut self) -> io::Result<(u16, u16)> {
         self.screen.resume()?;
         self.screen.size()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn asked(id: &str, catalogue: &Catalogue) -> Result<Begin, String> {
+        let begun = beginning(&Mode::Lesson(Some(id.to_owned())), catalogue);
+        begun.map_err(|error| sentence(&I18n::new(Language::Spanish), &error))
+    }
+
+    #[test]
+    fn a_lesson_is_asked_for_by_its_id_and_one_that_is_not_there_says_which_are() {
+        let catalogue = reading::embedded();
+        assert_eq!(asked("tipos", &catalogue), Ok(Begin::Lesson(Some(4))));
+        let shown = beginning(&Mode::Demo(Some("tipos".to_owned())), &catalogue);
+        assert_eq!(shown.ok(), Some(Begin::Demo(Some(4))));
+        assert!(beginning(&Mode::Demo(Some("nada".to_owned())), &catalogue).is_err());
+        assert_eq!(beginning(&Mode::Demo(None), &catalogue).ok(), Some(Begin::Demo(None)));
+        let said = asked("nada", &catalogue).unwrap_err();
+        assert!(said.contains("«nada»") && said.contains("cliente, servidor, socket, familias, tipos"), "{said}");
+        assert!(asked("nada", &Catalogue::default()).unwrap_err().contains("ni ninguna otra"));
+        assert_eq!(beginning(&Mode::Lesson(None), &catalogue).ok(), Some(Begin::Lesson(None)));
+    }
+
+    #[test]
+    fn a_lesson_that_cannot_be_read_is_found_by_its_folder() {
+        let files = [("07-rota/lesson.toml".to_owned(), Ok(Vec::new()))];
+        let catalogue = reading::gather(&files.into_iter().collect(), None);
+        for id in ["rota", "07-rota"] {
+            assert_eq!(asked(id, &catalogue), Ok(Begin::Broken(0)));
+        }
+    }
+
+    #[test]
+    fn a_folder_of_lessons_that_is_not_there_is_named() {
+        let words = ["enchufe", "--lecciones", "/no/hay"].map(OsString::from);
+        let arguments = cli::parse(words, None).unwrap();
+        let error = catalogue(&arguments).unwrap_err();
+        assert!(sentence(&I18n::new(Language::Spanish), &error).contains("/no/hay"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_file_of_the_progress_is_said_and_no_home_says_itself() {
+        let path = || Path::new("/p").to_owned();
+        let denied = || io::Error::from(io::ErrorKind::PermissionDenied);
+        for (news, id) in [
+            (News::Torn { path: path(), bytes: 3 }, Some("app-status-progress-torn")),
+            (News::Unreadable { path: path(), source: denied() }, Some("app-status-progress-unreadable")),
+            (News::Unwritable { path: path(), source: denied() }, Some("app-status-progress-unwritable")),
+            (News::NoHome, None),
+        ] {
+            assert_eq!(status_of(&news).map(|status| status.text.id), id);
+        }
     }
 }

@@ -38,6 +38,11 @@ impl Arguments {
         if self.names.is_empty() {
             return name != super::clean_build::NAME || self.build;
         }
+        self.names(name)
+    }
+
+    /// Whether the command line names this measurement.
+    pub fn names(&self, name: &str) -> bool {
         self.names.iter().any(|asked| asked == name)
     }
 

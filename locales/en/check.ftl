@@ -21,6 +21,8 @@ check-missing-key = the key “{ $key }” is missing
 check-missing-key-fix = add { $key } = …
 check-missing-one-of = one of these keys is missing: { $keys }
 check-missing-one-of-fix = add the one you need
+check-not-together = “{ $key }” does not go together with any of these keys: { $others }
+check-not-together-fix = divide them between two predicates, or take one out
 check-wrong-shape = “{ $key }” is not what is expected
 check-unknown-word = “{ $key }” cannot be “{ $word }”
 check-out-of-range = “{ $key }” is out of bounds

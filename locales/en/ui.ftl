@@ -129,7 +129,6 @@ ui-lab-note = nothing is graded
 ui-now = NOW
 ui-lab-more-programs = + program ({ $key })
 ui-other-language = Español
-ui-key-space = Space
 ui-too-small = enchufe needs { $columns } columns and { $rows } rows. Please enlarge the window; Ctrl-Q quits.
 
 # The signs and states, in help

@@ -21,6 +21,8 @@ check-missing-key = falta la clave «{ $key }»
 check-missing-key-fix = añade { $key } = …
 check-missing-one-of = falta una de estas claves: { $keys }
 check-missing-one-of-fix = añade la que haga falta
+check-not-together = «{ $key }» no va junto a ninguna de estas claves: { $others }
+check-not-together-fix = sepáralas en dos predicados, o quita una
 check-wrong-shape = «{ $key }» no es lo que se espera
 check-unknown-word = «{ $key }» no puede valer «{ $word }»
 check-out-of-range = «{ $key }» se sale de sus límites

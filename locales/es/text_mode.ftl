@@ -29,8 +29,8 @@ text-lesson-help = Escribe ayuda para ver qué puedes escribir, y salir para dej
 text-help =
     Una línea de Python se ejecuta en el programa que tiene la palabra; cliente: línea, en el programa cliente.
     Enter, sin nada más: lo que se ofrece. Un número: la respuesta.
-    ? o pista: una pista. otra vez: el paso desde el principio. atrás: un paso atrás. paso 3: ve al paso 3. pasos: todos.
-    qué falta: el paso, de nuevo. ¿puerto o glosario puerto: qué es puerto. glosario: todas las palabras.
+    pista, o un interrogante solo: una pista. otra vez: el paso desde el principio. atrás: un paso atrás. paso 3: ve al paso 3. pasos: todos.
+    qué falta: el paso, de nuevo. ¿puerto? o glosario puerto: qué es puerto. glosario: todas las palabras.
     interrumpe, o Ctrl-C: corta lo que espera o no acaba. idioma: English. salir: dejarlo aquí; lo hecho queda guardado.
     Si una de estas palabras es también un nombre tuyo, ponle dos puntos delante: :paso 3.
 text-step = Paso { $step } de { $steps }.
@@ -89,7 +89,7 @@ text-listening = { $program }: escucha en { $address }
 text-closed-without-name = { $program }: se cerró fd { $fd }: ya no tenía nombre
 text-suggestion = Prueba: { $line }
 text-server-accepted = { $program }: accept, una conexión desde { $peer }
-text-server-read = { $program }: recv { $data } ({ $bytes } B)
+text-server-read = { $program }: lee { $data } ({ $bytes } B)
 text-server-sent = { $program }: envía { $data } ({ $bytes } B)
 text-server-end = { $program }: recv b"", el otro extremo ya no envía más
 text-server-failed = { $program }: { $call } dio { $error }

@@ -127,7 +127,6 @@ ui-lab-note = nada lleva nota
 ui-now = AHORA
 ui-lab-more-programs = + programa ({ $key })
 ui-other-language = English
-ui-key-space = Espacio
 ui-too-small = enchufe necesita { $columns } columnas y { $rows } filas. Agranda la ventana, por favor; Ctrl-Q sale.
 
 # Los signos y los estados, en la ayuda

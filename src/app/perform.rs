@@ -70,7 +70,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             let last = model.conversations().count().saturating_sub(1);
             model.lab.travel_scroll = (model.lab.travel_scroll + 1).min(last);
         }
-        GoHome => model.screen = Screen::Home,
+        GoHome => lesson::go_home(model),
         MenuUp => move_menu(model, true),
         MenuDown => move_menu(model, false),
         MenuChoose => return choose(model),

@@ -61,6 +61,7 @@ pub struct Backstage {
 }
 
 /// What comes next.
+#[expect(clippy::large_enum_variant, reason = "one is alive for a moment, and most of them are events")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Next {
     /// An event, already folded in.

@@ -24,7 +24,7 @@ enum Moment {
     /// A program entered the cast.
     Enter(String, ProgramId),
     /// Something happened.
-    Event(Event),
+    Event(Box<Event>),
     /// A step began.
     StepBegins,
     /// The judge looked again at this time although nothing had happened.
@@ -37,7 +37,7 @@ impl Recording {
     }
 
     pub(super) fn observe(&mut self, event: &Event) {
-        self.keep(Moment::Event(event.clone()));
+        self.keep(Moment::Event(Box::new(event.clone())));
     }
 
     pub(super) fn begin_step(&mut self) {

@@ -44,6 +44,7 @@ impl Looking<'_> {
         let whole = scene.with(&step.solution);
         let of_goal: Vec<&str> = step.goal.iter().flat_map(|goal| variables(&goal.predicate)).collect();
         self.variables_once(step);
+        self.choices_once(step);
         for goal in &step.goal {
             self.predicate(&goal.predicate, goal.line, &whole, &of_goal);
         }
@@ -69,6 +70,19 @@ impl Looking<'_> {
                         self.find(goal.line, FindingKind::Twice { thing: Thing::Variable, id, first });
                     }
                     None => before.push((variable, goal.line)),
+                }
+            }
+        }
+    }
+
+    /// The texts of options are found by their ids alone, whatever the question.
+    fn choices_once(&mut self, step: &Step) {
+        for (place, question) in step.questions.iter().enumerate() {
+            let before = || step.questions.iter().take(place).flat_map(|question| &question.choices);
+            for choice in &question.choices {
+                if let Some(first) = before().find(|known| known.id == choice.id) {
+                    let (id, first) = (choice.id.clone(), first.line);
+                    self.find(choice.line, FindingKind::Twice { thing: Thing::Choice, id, first });
                 }
             }
         }

@@ -6,24 +6,21 @@ use crate::i18n::Language;
 use super::marks::mask_code;
 use super::texts::Text;
 
-/// Words for people that lessons avoid, with what to write instead: by their beginnings, so that plurals are found too.
-const SPANISH: &[(&str, Option<&str>)] = &[
-    ("zócalo", Some("socket")),
-    ("librería", Some("biblioteca")),
-    ("ordenador", Some("equipo")),
-    ("computador", Some("equipo")),
-    ("buffer", Some("búfer")),
-    ("email", Some("correo")),
-    ("simplemente", None),
-    ("obviamente", None),
-    ("trivialmente", None),
-    ("felicidades", None),
-    ("enhorabuena", None),
+/// Words that lessons avoid: one a line, with the one to write instead where there is one.
+const AVOIDED: [(Language, &str); 2] = [
+    (Language::Spanish, include_str!("../../assets/spelling/avoided-es.txt")),
+    (Language::English, include_str!("../../assets/spelling/avoided-en.txt")),
 ];
 
-/// The same in English.
-const ENGLISH: &[(&str, Option<&str>)] =
-    &[("simply", None), ("obviously", None), ("trivially", None), ("congratulations", None)];
+/// The words of a language that lessons avoid, with those to write instead.
+fn avoided(language: Language) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+    let lists = AVOIDED.iter().filter(move |(of, _)| *of == language);
+    let lines = lists.flat_map(|(_, list)| list.lines()).filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let mut words = line.split_whitespace();
+        Some((words.next()?, words.next()))
+    })
+}
 
 /// Names of states and calls in Spanish, with the names themselves. States are found in capitals only, and calls only
 /// in code and with their parenthesis.
@@ -51,13 +48,9 @@ const CALLS: &[(&str, &str)] = &[
 
 /// Finds them in a text.
 pub fn check(text: &Text, findings: &mut Vec<Finding>) {
-    let words = match text.language {
-        Language::Spanish => SPANISH,
-        Language::English => ENGLISH,
-    };
     for (offset, word) in words_of(&mask_code(text.text)) {
         let small = word.to_lowercase();
-        if let Some((_, instead)) = words.iter().find(|(known, _)| is_form(&small, known)) {
+        if let Some((_, instead)) = avoided(text.language).find(|(known, _)| is_form(&small, known)) {
             let (word, instead) = (word.to_owned(), instead.map(str::to_owned));
             findings.push(text.find(offset, FindingKind::Forbidden { word, instead }));
         }

@@ -1,4 +1,4 @@
-//! Lessons: what they are, how they are read, and who judges them. The format is told in `lessons/FORMAT.md`.
+//! Lessons: what they are, how they are read, and who judges them. The format is told in `docs/lessons.md`.
 //!
 //! The judge reads the journal and the kernel's truth, never the text that was typed. Nothing here draws, and what is
 //! shared by the screen, text mode and `revisar` ([`play`], [`judge`], [`script`]) is pure: events in, wishes out.

@@ -1,4 +1,4 @@
-//! The closed list of predicates, as `lessons/FORMAT.md` tells it to authors.
+//! The closed list of predicates, as `docs/lessons.md` tells it to authors.
 
 /// Something that can be true of what happened or of what is.
 ///

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// The words of a lesson in one language. Each text is Markdown of the few kinds that `lessons/FORMAT.md` allows.
+/// The words of a lesson in one language. Each text is Markdown of the few kinds that `docs/lessons.md` allows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose {
     /// The lesson's name.

@@ -403,7 +403,7 @@ impl Runner {
                 self.wait(world, PATIENCE_SECONDS, Trouble::NeverStarted { name })
             }
             Doing::Ending(name, id) => {
-                let gone = world.projections.programs.get(id).is_none_or(|program| is_dead(program));
+                let gone = world.projections.programs.get(id).is_none_or(is_dead);
                 if gone {
                     return self.done(1);
                 }
@@ -524,3 +524,6 @@ fn started(world: &World, name: &str, before: Option<u32>) -> bool {
         before != Some(program.pid) && (program.role == Role::Console || !program.listening.is_empty())
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -72,8 +72,10 @@ pub async fn run(
         let now = clock::now();
         lab.release(now).await;
         if lab.sampler.due(now).is_some_and(|due| due <= now) {
-            for (program, socket, truth) in lab.sampler.look(now) {
-                lab.tell(program, Body::Sample { socket, truth });
+            // As old as the first question: what a program did between an answer and now is no part of it.
+            let asked = clock::now();
+            for (program, socket, truth) in lab.sampler.look(asked) {
+                lab.tell_of(asked, program, Body::Sample { socket, truth });
             }
         }
         let release = lab.window.next_release().map(|due| lab.pace.alarm(due));
@@ -303,8 +305,13 @@ impl Supervisor {
 
     /// Something the lab itself saw.
     fn tell(&mut self, program: ProgramId, body: Body) {
+        self.tell_of(clock::now(), program, body);
+    }
+
+    /// Something the lab itself saw at that time.
+    fn tell_of(&mut self, time: u64, program: ProgramId, body: Body) {
         self.sequence += 1;
-        let event = Event { time: clock::now(), program, sequence: self.sequence, late: false, body };
+        let event = Event { time, program, sequence: self.sequence, late: false, body };
         self.window.push(event);
     }
 

@@ -10,6 +10,7 @@ use crate::journal::call::{Call, CallId, CallStarted, Direction, Failure, Operat
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::payload::{Payload, WHOLE_LIMIT};
 use crate::kernel::clock;
+use crate::kernel::process::MainThread;
 use crate::net::recorder::{Begin, End, Gave};
 
 /// Unsent bytes at which calls are summarised, as design §1 sets it.
@@ -45,6 +46,8 @@ pub struct Outbox {
     program: ProgramId,
     state: Mutex<State>,
     changed: Condvar,
+    /// Says whether the thread that calls waits in the kernel, where one thread makes all calls.
+    caller: Option<MainThread>,
 }
 
 #[derive(Debug, Default)]
@@ -87,7 +90,14 @@ struct Run {
 impl Outbox {
     /// An empty outbox for a program.
     pub fn new(program: ProgramId) -> Outbox {
-        Outbox { program, state: Mutex::new(State { next_call: 1, ..State::default() }), changed: Condvar::new() }
+        let state = Mutex::new(State { next_call: 1, ..State::default() });
+        Outbox { program, state, changed: Condvar::new(), caller: None }
+    }
+
+    /// An outbox whose calls are all made by the main thread: one is told as blocked only when that thread really waits,
+    /// and not while it has no processor (a busy machine keeps any call in the kernel for 2 ms now and then).
+    pub fn of_main_thread(program: ProgramId) -> Outbox {
+        Outbox { caller: MainThread::watch(), ..Outbox::new(program) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -166,7 +176,7 @@ impl Outbox {
         let mut state = self.lock();
         loop {
             let now = clock::now();
-            let blocked_due = state.tell_blocked(self.program, now);
+            let blocked_due = state.tell_blocked(self.program, now, self.caller.as_ref());
             let flood_due = state.settle_flood(self.program, now);
             if !state.events.is_empty() {
                 let due = state.last_sent + GATHER;
@@ -230,7 +240,7 @@ impl State {
     }
 
     /// Tells of calls that have been in the kernel long enough; says when the next would be.
-    fn tell_blocked(&mut self, program: ProgramId, now: u64) -> Option<u64> {
+    fn tell_blocked(&mut self, program: ProgramId, now: u64, caller: Option<&MainThread>) -> Option<u64> {
         let mut next = None;
         for at in 0..self.in_flight.len() {
             if self.in_flight[at].told {
@@ -239,6 +249,10 @@ impl State {
             let due = self.in_flight[at].call.began + BLOCKED_AFTER;
             if now < due {
                 next = earliest(next, Some(due));
+                continue;
+            }
+            if caller.is_some_and(|caller| !caller.waits()) {
+                next = earliest(next, Some(now + BLOCKED_AFTER));
                 continue;
             }
             self.in_flight[at].told = true;

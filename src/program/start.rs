@@ -54,7 +54,10 @@ impl Connected {
             return Err(io::ErrorKind::InvalidData.into());
         };
         process::set_name(&begin.name);
-        let outbox = Arc::new(Outbox::new(begin.program));
+        let outbox = Arc::new(match begin.role {
+            Role::Console => Outbox::of_main_thread(begin.program),
+            Role::Server(_) => Outbox::new(begin.program),
+        });
         let gate = Arc::new(Gate::new(begin.only_loopback, channel.clone()));
         // The interpreter is the main thread; the others never see SIGINT.
         signal::block_interrupt_here()?;

@@ -9,6 +9,7 @@ use crate::app::course::Standing;
 use crate::app::demo;
 use crate::app::effect::Effect;
 use crate::app::glossary::{self, GlossaryPopup};
+use crate::app::home;
 use crate::app::keys::{Code, Key};
 use crate::app::model::{Model, Screen};
 use crate::app::popup::Popup;
@@ -98,9 +99,17 @@ pub(in crate::app) fn go_on(model: &mut Model) -> Vec<Effect> {
     match model.course.lesson_after(&lesson.player.lesson().id).cloned() {
         Some(next) => enter(model, &next),
         None => {
-            model.screen = Screen::Home;
+            go_home(model);
             Vec::new()
         }
+    }
+}
+
+/// To the first screen. After the end of a lesson the cursor stands on what comes next.
+pub(in crate::app) fn go_home(model: &mut Model) {
+    model.screen = Screen::Home;
+    if model.lesson.as_ref().is_some_and(LessonPlay::is_closed) {
+        home::choose_lesson(model);
     }
 }
 
@@ -148,10 +157,8 @@ pub(in crate::app) fn ran(model: &mut Model, source: &str) -> Vec<Effect> {
 pub(in crate::app) fn type_ahead(model: &mut Model, key: Key) {
     let Some(lesson) = model.lesson.as_mut().filter(|lesson| lesson.waits() == Waits::Scene) else { return };
     let edits = matches!(key.code, Code::Enter | Code::Backspace) && key == Key::plain(key.code);
-    if key.typed().is_none() && !(edits && !lesson.ahead.is_empty()) {
-        return;
-    }
-    if lesson.ahead.len() < MOST_AHEAD {
+    let counts = key.typed().is_some() || (edits && !lesson.ahead.is_empty());
+    if counts && lesson.ahead.len() < MOST_AHEAD {
         lesson.ahead.push(key);
     }
 }

@@ -116,6 +116,39 @@ fn the_whole_lesson_from_the_first_enter_to_the_last() {
     // There is no other lesson: home.
     stage.press(Code::Enter);
     assert_eq!(stage.model.screen, Screen::Home);
+    // Entered again, it begins again, with what was done kept.
+    stage.press(Code::Char('1'));
+    assert_eq!((step(&stage), phase(&stage)), ("hola", Phase::Working));
+    assert!(lesson(&stage).player.step_states()[1..].iter().all(|state| *state == StepState::Done));
+}
+
+#[test]
+fn from_the_end_of_a_lesson_enter_leads_to_the_next_one_and_esc_to_it_on_the_first_screen() {
+    let closed = || {
+        let mut catalogue = prueba::catalogue();
+        let mut other = (*catalogue.lessons[0]).clone();
+        other.id = "otra".to_owned();
+        catalogue.lessons.push(std::sync::Arc::new(other));
+        let mut stage = Stage::course(catalogue, Progress::default());
+        stage.press(Code::Enter);
+        (0..5).for_each(|_| stage.press(Code::Enter));
+        stage.press(Code::Char('3'));
+        (0..5).for_each(|_| stage.press(Code::Enter));
+        prueba::greet(&mut stage);
+        stage.press(Code::Enter);
+        stage.press(Code::Char('1'));
+        while phase(&stage) != Phase::Closed {
+            stage.press(Code::Enter);
+        }
+        stage
+    };
+    let mut stage = closed();
+    stage.press(Code::Enter);
+    assert_eq!((lesson(&stage).player.lesson().id.as_str(), step(&stage)), ("otra", "hola"));
+    assert_eq!(stage.model.lab.names(), ["cliente", "eco"]);
+    let mut stage = closed();
+    stage.press(Code::Escape);
+    assert_eq!((stage.model.screen, stage.model.home.cursor), (Screen::Home, 1));
 }
 
 #[test]

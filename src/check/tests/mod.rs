@@ -134,6 +134,16 @@ fn programs_names_and_variables_must_be_there() {
 }
 
 #[test]
+fn options_of_two_questions_have_texts_of_their_own() {
+    let again =
+        "{ id = \"otra\", options = [ { id = \"lejos\", right = true }, { id = \"cerca\", reopens = \"hola\" } ] },";
+    let findings = found(&[("lesson.toml", "questions = [\n", &format!("questions = [\n{again}\n"))]);
+    let twice = FindingKind::Twice { thing: Thing::Choice, id: text("lejos"), first: 63 };
+    let twice = Finding { file: text("07-saludo/lesson.toml"), line: 66, kind: twice };
+    assert!(findings.contains(&twice), "{findings:?}");
+}
+
+#[test]
 fn lines_are_python_and_fix_nothing() {
     let line = "\"c = socket.socket()\"";
     let statement = |source: &str| format!("'{source}'");

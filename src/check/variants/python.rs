@@ -47,6 +47,12 @@ fn string_end(bytes: &[u8], start: usize) -> usize {
 }
 
 fn words(source: &str) -> Vec<Word<'_>> {
+    scan(source).0
+}
+
+/// The words of a line, and whether one of its strings is an f-string.
+fn scan(source: &str) -> (Vec<Word<'_>>, bool) {
+    let mut format = false;
     let bytes = source.as_bytes();
     let mut found: Vec<Word> = Vec::new();
     let (mut at, mut depth) = (0, 0_usize);
@@ -57,6 +63,7 @@ fn words(source: &str) -> Vec<Word<'_>> {
                 if let Some(last) = found.last()
                     && last.start + last.text.len() == at
                 {
+                    format |= last.text.contains(['f', 'F']);
                     found.pop();
                 }
                 at = string_end(bytes, at);
@@ -88,18 +95,12 @@ fn words(source: &str) -> Vec<Word<'_>> {
             _ => at += 1,
         }
     }
-    found
+    (found, format)
 }
 
 /// Whether a line has a string whose names Python looks up: those are not looked into here.
 pub fn has_format(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    let quoted = |at: usize| bytes.get(at).is_some_and(|byte| matches!(byte, b'"' | b'\''));
-    ["f", "F", "rf", "fr", "Rf", "fR"].iter().any(|prefix| {
-        source
-            .match_indices(prefix)
-            .any(|(at, _)| quoted(at + prefix.len()) && (at == 0 || !bytes.get(at - 1).copied().is_some_and(is_word)))
-    })
+    scan(source).1
 }
 
 /// The names that a statement gives a value to.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::predicate::{Comparison, Number, Predicate};
+use super::super::predicate::{Comparison, Number};
 use super::World;
 use super::plan::{Node, Plan, Who};
 use super::state::{self, Assignment};
@@ -80,11 +80,7 @@ impl Plan {
     /// When a part that waits for time to pass may come to hold. Nanoseconds of CLOCK_MONOTONIC.
     pub(super) fn wakes_at(&self, node: &Node, world: &World) -> Option<u64> {
         match node {
-            Node::State { predicate, .. } => {
-                let Predicate::Blocked { by, call, seconds } = &**predicate else { return None };
-                let began = state::blocked_since(by, call.as_deref(), world)?;
-                Some(began.saturating_add(state::nanoseconds(*seconds))).filter(|time| *time > world.now)
-            }
+            Node::State { predicate, one, .. } => state::wakes_at(predicate, one, world),
             Node::Not(one) => self.wakes_at(one, world),
             Node::Any(all) | Node::All(all) => all.iter().filter_map(|one| self.wakes_at(one, world)).min(),
             _ => None,

@@ -9,6 +9,9 @@ use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::socket::{SocketId, TcpState};
 
+/// How long the kernel may take to deliver what a call has handed to it, in nanoseconds: eight times what was seen.
+const SETTLED: u64 = 100_000_000;
+
 /// What the variables stand for, by their numbers.
 pub(super) type Assignment<'a> = &'a [Option<SocketId>];
 
@@ -41,7 +44,8 @@ pub(super) fn holds(node: &Node, variables: Assignment, world: &World) -> bool {
         }),
         Predicate::Queued { bytes, messages, .. } => any_of(one, variables, world, |id| {
             open(id, world).is_some_and(|(record, socket)| {
-                counts(*bytes, || unread(record, socket, world)) && counts(*messages, || unread_messages(record, world))
+                counts(*bytes, || unread(record, socket, world))
+                    && counts(*messages, || unread_messages(record, socket, world))
             })
         }),
         Predicate::Compare { what, equal, .. } => any_of(one, variables, world, |first| {
@@ -62,13 +66,13 @@ pub(super) fn holds(node: &Node, variables: Assignment, world: &World) -> bool {
 }
 
 /// When the call began in which a program is blocked.
-pub(super) fn blocked_since(by: &str, call: Option<&str>, world: &World) -> Option<u64> {
+fn blocked_since(by: &str, call: Option<&str>, world: &World) -> Option<u64> {
     let blocked = program(by, world)?.blocked.as_ref()?;
     call.is_none_or(|call| python::same_call(call, blocked.operation.name())).then_some(blocked.began)
 }
 
 /// Seconds as nanoseconds; what is no time is none.
-pub(super) fn nanoseconds(seconds: f64) -> u64 {
+fn nanoseconds(seconds: f64) -> u64 {
     // A float becomes the nearest integer that fits: negative ones and NaN become 0.
     (seconds * 1e9) as u64
 }
@@ -135,7 +139,7 @@ fn is_described(predicate: &Predicate, record: &Record, socket: &Socket, world: 
             Predicate::Listening { name, waiting, .. } => {
                 socket.stage == Stage::Listening
                     && name.is_none_or(|name| form(socket.names.local.as_ref()) == name)
-                    && counts(*waiting, || in_accept_queue(record, socket))
+                    && counts(*waiting, || in_accept_queue(record, socket, world))
             }
             _ => true,
         }
@@ -181,41 +185,80 @@ fn counts(wanted: Option<Number>, number: impl FnOnce() -> Option<u64>) -> bool 
     number().and_then(|number| i64::try_from(number).ok()).is_some_and(|number| wanted.holds(number))
 }
 
-/// «por leer»: what the kernel said since something last moved by a call; else what the calls amount to, where they are
-/// all known. The kernel is asked now and then, so that what it said before a `recv` must not be believed after it.
+/// When what the calls amount to is certainly with the kernel, where the kernel itself has not been heard since: a busy
+/// kernel delivers over loopback a while after `send` has returned (12 ms were seen).
+fn settles(record: &Record) -> u64 {
+    record.moved.saturating_add(SETTLED)
+}
+
+/// «por leer»: what the kernel said since something last moved by a call; else, after a while, what the calls amount to,
+/// where they are all known. The kernel is asked now and then: what it said before a `recv` must not be believed after it.
 fn unread(record: &Record, socket: &Socket, world: &World) -> Option<u64> {
     if socket.truth_time >= record.moved
         && let Some(unread) = socket.truth.unread
     {
         return Some(u64::from(unread));
     }
+    if world.now < settles(record) {
+        return None;
+    }
     if record.is_datagram() {
         let known = !record.flow.inbox_unknown;
         return known.then(|| record.flow.inbox.front().map_or(0, |message| message.bytes));
     }
+    in_transit(record, world).filter(|_| record.is_stream())
+}
+
+/// What was sent to a connected socket and not received, by the calls: bytes of a stream, else messages.
+fn in_transit(record: &Record, world: &World) -> Option<u64> {
     let sender = world.facts.socket(record.other_end?)?;
-    let known = record.is_stream() && !record.flow.receives_unknown && !sender.flow.sends_unknown;
+    let known = !record.flow.receives_unknown && !sender.flow.sends_unknown;
     known.then(|| sender.flow.sent.checked_sub(record.flow.received)).flatten()
 }
 
-/// Sends to this socket of which something is unread.
-fn unread_messages(record: &Record, world: &World) -> Option<u64> {
+/// Sends to this socket of which something is unread. Those of a stream count when all their bytes have arrived.
+fn unread_messages(record: &Record, socket: &Socket, world: &World) -> Option<u64> {
     if record.is_datagram() {
         return (!record.flow.inbox_unknown).then_some(record.flow.inbox.len() as u64);
     }
+    let all = in_transit(record, world)?;
+    if record.is_stream() && unread(record, socket, world) != Some(all) {
+        return None;
+    }
     let sender = world.facts.socket(record.other_end?)?;
-    let unread = sender.flow.sends.iter().filter(|send| send.end > record.flow.received);
-    let known = !record.flow.receives_unknown && !sender.flow.sends_unknown;
-    known.then(|| unread.map(|send| send.calls).sum())
+    Some(sender.flow.sends.iter().filter(|send| send.end > record.flow.received).map(|send| send.calls).sum())
 }
 
-fn in_accept_queue(record: &Record, socket: &Socket) -> Option<u64> {
+fn in_accept_queue(record: &Record, socket: &Socket, world: &World) -> Option<u64> {
     if socket.truth_time >= record.moved
         && let Some(queue) = socket.truth.accept_queue
     {
         return Some(u64::from(queue.waiting));
     }
-    record.arrivals.checked_sub(record.accepts)
+    if world.now < settles(record) { None } else { record.arrivals.checked_sub(record.accepts) }
+}
+
+/// When a state may come to hold although nothing happens. Nanoseconds of CLOCK_MONOTONIC.
+pub(super) fn wakes_at(predicate: &Predicate, one: &Option<Who>, world: &World) -> Option<u64> {
+    let settles_later = |record: &Record| Some(settles(record)).filter(|time| record.open && *time > world.now);
+    match predicate {
+        Predicate::Blocked { by, call, seconds } => {
+            let began = blocked_since(by, call.as_deref(), world)?;
+            Some(began.saturating_add(nanoseconds(*seconds))).filter(|time| *time > world.now)
+        }
+        Predicate::Queued { .. } => {
+            let meant = |record: &&Record| match one {
+                Some(Who::Program(name)) => world.cast.id(name) == Some(record.program),
+                Some(Who::Name(program, name)) => named(program, name, world) == Some(record.info.id),
+                _ => true,
+            };
+            world.facts.sockets().filter(meant).filter_map(settles_later).min()
+        }
+        Predicate::Listening { waiting: Some(_), .. } => {
+            world.facts.sockets().filter(|record| record.listened).filter_map(settles_later).min()
+        }
+        _ => None,
+    }
 }
 
 /// Whether two sockets are the same in something; `None` where either has no such thing.

@@ -14,6 +14,8 @@ use crate::journal::projections::Projections;
 /// to hold in what happened since then.
 #[derive(Clone, Debug, Default)]
 pub struct Cases {
+    /// The lesson has cases at all.
+    needed: bool,
     since: Facts,
     /// The next look begins the count anew.
     anew: bool,
@@ -28,6 +30,11 @@ struct Held {
 }
 
 impl Cases {
+    /// The cases of a lesson; `needed`: it has some.
+    pub fn new(needed: bool) -> Cases {
+        Cases { needed, ..Cases::default() }
+    }
+
     /// A step with so many cases begins in this scene; what happened in it before stays known.
     pub fn begin(&mut self, cases: &[Case]) {
         self.held = vec![Held::default(); cases.len()];
@@ -37,11 +44,14 @@ impl Cases {
 
     /// Another scene begins.
     pub fn clear(&mut self) {
-        *self = Cases::default();
+        *self = Cases::new(self.needed);
     }
 
     /// Takes in one event.
     pub fn observe(&mut self, event: &Event, projections: &Projections, cast: &Cast) {
+        if !self.needed {
+            return;
+        }
         self.renew(projections, cast);
         self.since.observe(event, projections, cast);
     }

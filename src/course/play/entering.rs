@@ -74,6 +74,10 @@ impl Player {
         self.cases.clear();
         self.places.scene += 1;
         self.focus = None;
+        // What was met or decided was so in the scene that is gone.
+        self.judge = Judge::new(&step.goal);
+        self.outcomes = Outcomes::default();
+        self.solution = Solution::default();
         // A question without a scene of its own, entered from nothing, shows none: the next step cannot go on in it.
         self.faithful = !only_asks(step) || self.place == 0;
         self.running = Some(Running::new(&step.setup, true, of));

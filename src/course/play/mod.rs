@@ -233,7 +233,7 @@ impl Player {
             pace: None,
             outcomes: outcome::Outcomes::default(),
             compared: BTreeMap::new(),
-            cases: cases::Cases::default(),
+            cases: cases::Cases::new(lesson.steps.iter().any(|step| !step.cases.is_empty())),
             solution: solution::Solution::default(),
             hint: 0,
             first_question: 0,

@@ -107,6 +107,8 @@ pub enum FindingKind {
     MissingKey { key: String },
     /// One of two keys has to be there.
     MissingOneOf { keys: String },
+    /// A key that cannot stand beside others.
+    NotTogether { key: String, others: String },
     /// A value of another shape.
     WrongShape { key: String, shape: Shape },
     /// A word that is not of the list.

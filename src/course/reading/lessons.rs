@@ -1,5 +1,7 @@
 //! A whole `lesson.toml`, and what its parts say of one another.
 
+use std::collections::BTreeSet;
+
 use toml::de::DeTable;
 
 use super::finding::{FindingKind, Thing};
@@ -8,8 +10,12 @@ use super::steps::{exists, step, twice};
 use super::tables::{Desk, Fields};
 use crate::course::lesson::{Kind, Lesson, Pane, Step, Truth};
 use crate::course::prose::Prose;
+use crate::lab::order;
 
 const KEYS: &[&str] = &["id", "order", "minutes", "class_cut", "concepts", "misconceptions", "shows", "step"];
+
+/// How many programs a step may start: one place of the lab's is left for whoever wants to add one.
+const MOST_PROGRAMS: usize = order::MOST_PROGRAMS - 1;
 
 /// How many steps a lesson may have.
 const MOST_STEPS: usize = 60;
@@ -94,6 +100,10 @@ fn steps(desk: &mut Desk, fields: Fields) -> (Vec<Step>, bool) {
         let Some(step) = step(desk, value) else { continue };
         twice(desk, Thing::Step, &step.id, step.line, steps.iter().map(|step| (&*step.id, step.line)));
         focus(desk, &step, value.get_ref().as_table());
+        let programs: BTreeSet<&str> = started(&step).collect();
+        if programs.len() > MOST_PROGRAMS {
+            desk.find(step.line, FindingKind::TooMany { thing: Thing::Program, most: MOST_PROGRAMS });
+        }
         steps.push(step);
     }
     let all = steps.len() == list.len() && value.get_ref().is_array();

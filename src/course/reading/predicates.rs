@@ -233,6 +233,11 @@ fn happened(desk: &mut Desk, name: &str, fields: Fields) -> Option<Predicate> {
         "returned" => {
             f.only(desk, &["by", "call", "integer", "bytes_length", "value"]);
             one_is_there(desk, f, &["integer", "bytes_length", "value"]);
+            // A value's repr is told with its statement, a number with its call: nothing is both.
+            if f.get("value").is_some() && ["call", "integer", "bytes_length"].iter().any(|key| f.get(key).is_some()) {
+                let (key, others) = ("value".to_owned(), "call, integer, bytes_length".to_owned());
+                desk.find(f.line, FindingKind::NotTogether { key, others });
+            }
             let call = f.word(desk, "call", names::CALLS);
             let (integer, bytes_length) = (f.number(desk, "integer"), f.number(desk, "bytes_length"));
             let value = f.text(desk, "value");

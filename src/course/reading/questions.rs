@@ -33,12 +33,6 @@ pub fn questions(desk: &mut Desk, fields: Fields, kind: Kind) -> Vec<Question> {
         let Some(question) = question(desk, value, kind) else { continue };
         let before = questions.iter().map(|question| (&*question.id, question.line));
         twice(desk, Thing::Question, &question.id, question.line, before);
-        // The texts of options are found by their ids alone, whatever the question.
-        let others = || questions.iter().flat_map(|known: &Question| &known.choices);
-        for choice in &question.choices {
-            let others = others().map(|known| (&*known.id, known.line));
-            twice(desk, Thing::Choice, &choice.id, choice.line, others);
-        }
         questions.push(question);
     }
     questions

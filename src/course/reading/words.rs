@@ -142,6 +142,11 @@ fn message(i18n: &I18n, kind: &FindingKind) -> (&'static str, Fix, Variables) {
         MissingOneOf { keys } => {
             ("check-missing-one-of", Fix::Message("check-missing-one-of-fix"), vec![("keys", keys.clone())])
         }
+        NotTogether { key, others } => (
+            "check-not-together",
+            Fix::Message("check-not-together-fix"),
+            vec![("key", key.clone()), ("others", others.clone())],
+        ),
         WrongShape { key, shape: shape_of } => {
             ("check-wrong-shape", Fix::Said(shape(i18n, *shape_of)), vec![("key", key.clone())])
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::i18n::I18n;
 use crate::i18n::python::python_address;
+use crate::journal::address::Address;
 use crate::journal::event::Role;
 use crate::journal::projections::Projections;
 use crate::journal::projections::programs::Program;
@@ -20,7 +21,11 @@ pub struct Kernel {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Row {
     whose: String,
-    form: String,
+    form: &'static str,
+    local: String,
+    peer: String,
+    /// TCP's state, once the kernel was asked.
+    state: Option<&'static str>,
     unread: u32,
     /// What is unread is the next message alone: the kernel does not say how many wait.
     messages: bool,
@@ -39,7 +44,7 @@ impl Kernel {
         let mut lines = Vec::new();
         for program in programs {
             for socket in projections.sockets.by_id.values().filter(|socket| socket.program == program.id) {
-                let row = row(i18n, program, socket);
+                let row = row(program, socket);
                 let said = self.said.get(&socket.info.id);
                 if said.is_none_or(|said| *said != row) {
                     lines.extend(line(i18n, said, &row));
@@ -51,7 +56,7 @@ impl Kernel {
     }
 }
 
-fn row(i18n: &I18n, program: &Program, socket: &Socket) -> Row {
+fn row(program: &Program, socket: &Socket) -> Row {
     let open = !socket.descriptors.is_empty();
     let names: Vec<&str> = program.names_of(socket.info.id).filter(|name| *name != "_").collect();
     let whose = match (names.is_empty(), socket.descriptors.first()) {
@@ -59,25 +64,21 @@ fn row(i18n: &I18n, program: &Program, socket: &Socket) -> Row {
         (true, Some(fd)) => format!("{} fd {fd}", program.name),
         (true, None) => format!("{} fd {}", program.name, socket.info.fd),
     };
-    let local = socket.names.local.as_ref().map(python_address);
-    let peer = socket.names.peer.as_ref().map(python_address);
-    let say = |id: &str| {
-        let local = local.clone().unwrap_or_default();
-        let state = socket.truth.state.map(TcpState::name).unwrap_or_default();
-        i18n.tr_with(id, &[("local", &local), ("peer", peer.as_deref().unwrap_or_default()), ("state", state)])
-    };
     let form = match socket.stage {
-        Stage::Listening => say("text-kernel-listens"),
-        Stage::Connected if socket.info.kind == Kind::DGRAM => say("text-kernel-sends-to"),
-        Stage::Connected if socket.truth.state.is_some() => say("text-kernel-tcp"),
-        Stage::Connected => say("text-kernel-connected"),
-        Stage::Bound => say("text-kernel-bound"),
-        Stage::Fresh => say("text-kernel-fresh"),
-        Stage::Closed | Stage::Gone => say("text-kernel-closed"),
+        Stage::Listening => "text-kernel-listens",
+        Stage::Connected if socket.info.kind == Kind::DGRAM => "text-kernel-sends-to",
+        Stage::Connected => "text-kernel-connected",
+        Stage::Bound => "text-kernel-bound",
+        Stage::Fresh => "text-kernel-fresh",
+        Stage::Closed | Stage::Gone => "text-kernel-closed",
     };
+    let address = |address: &Option<Address>| address.as_ref().map(python_address).unwrap_or_default();
     Row {
         whose,
         form,
+        local: address(&socket.names.local),
+        peer: address(&socket.names.peer),
+        state: socket.truth.state.map(TcpState::name).filter(|_| form == "text-kernel-connected"),
         unread: if open { socket.truth.unread.unwrap_or(0) } else { 0 },
         messages: socket.info.kind.keeps_boundaries(),
         waiting: socket.truth.accept_queue.filter(|_| open).map_or(0, |queue| queue.waiting),
@@ -92,14 +93,19 @@ fn line(i18n: &I18n, said: Option<&Row>, row: &Row) -> Option<String> {
         (bytes, false) => i18n.tr_with("text-kernel-unread", &[("bytes", &bytes.to_string())]),
     };
     let waiting = || i18n.tr_count("text-kernel-waiting", u64::from(row.waiting), &[]);
-    let same_form = said.is_some_and(|said| said.form == row.form && said.gone == row.gone);
+    // The kernel's first word on a state is no change of it.
+    let same_state = |said: &Row| said.state == row.state || said.state.is_none() || row.state.is_none();
+    let same = |said: &Row| said.form == row.form && said.local == row.local && said.peer == row.peer;
+    let same_form = said.is_some_and(|said| same(said) && said.gone == row.gone && same_state(said));
     let mut parts = Vec::new();
     if !same_form {
         // A socket that came and went between two looks is not worth a line.
         if row.gone && said.is_none() {
             return None;
         }
-        parts.push(row.form.clone());
+        let id = if row.state.is_some() { "text-kernel-tcp" } else { row.form };
+        let state = row.state.unwrap_or_default();
+        parts.push(i18n.tr_with(id, &[("local", &row.local), ("peer", &row.peer), ("state", state)]));
     }
     if row.unread != said.map_or(0, |said| said.unread) && !row.gone {
         parts.push(unread());

@@ -26,6 +26,9 @@ use input::Lines;
 use session::{Left, Session};
 use teller::Teller;
 
+/// Between two lines that a hint plays into a pipe, in nanoseconds: the lab has sampled the kernel by then.
+const SAMPLED: u64 = 60_000_000;
+
 /// What the command line asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
@@ -111,8 +114,8 @@ pub fn run_in(request: Request, surroundings: Surroundings) -> i32 {
     let folder = stage.places().folder.clone();
     let (mut player, asks) = Player::begin(lesson, first, &progress, folder, request.machine);
     if !typed {
-        // Nobody watches the lines of a hint go by.
-        player.set_pause(0);
+        // Nobody watches the lines of a hint go by; what the kernel holds between them is told all the same.
+        player.set_pause(SAMPLED);
     }
     let nobody: Box<dyn BufRead + Send> = Box::new(io::empty());
     let mut session = Session {

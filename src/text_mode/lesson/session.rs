@@ -59,7 +59,7 @@ pub struct Session {
     pub(super) kernel: Kernel,
     pub(super) wake: Option<u64>,
     pub(super) focus: Option<String>,
-    /// The programs that were given a statement and have not begun it.
+    /// The programs that were given a statement and have not begun it, or were interrupted and have not ended theirs.
     pub(super) given: BTreeSet<String>,
     /// The last statement of each program: errors are explained with it.
     pub(super) sources: BTreeMap<String, String>,
@@ -185,7 +185,11 @@ impl Session {
                 self.sources.insert(name.clone(), source.clone());
                 None
             }
-            Wish::End { .. } | Wish::Interrupt { .. } => None,
+            Wish::Interrupt { name } => {
+                self.given.insert(name.clone());
+                None
+            }
+            Wish::End { .. } => None,
         };
         self.stage.carry_out(wish);
         if let Some(name) = started
@@ -231,7 +235,9 @@ impl Session {
     fn take_event(&mut self, event: &Event) -> io::Result<()> {
         let asks = self.player.observe(event, self.stage.projections());
         let name = self.stage.projections().programs.get(event.program).map(|program| program.name.clone());
-        if let (Body::StatementStarted { .. } | Body::Died(_), Some(name)) = (&event.body, &name) {
+        if let (Body::StatementStarted { .. } | Body::StatementEnded { .. } | Body::Died(_), Some(name)) =
+            (&event.body, &name)
+        {
             self.given.remove(name);
         }
         let source = name.and_then(|name| self.sources.get(&name));
@@ -263,12 +269,20 @@ impl Session {
 
     /// Whether nothing runs and nothing is on its way, so that what stands can be told and a line be taken.
     fn is_ready(&mut self) -> io::Result<bool> {
-        if matches!(self.player.phase(), Phase::Preparing | Phase::Showing) {
-            return Ok(false);
+        let rests = self.given.is_empty() && rest::at_rest(self.stage.projections(), self.stage.cast());
+        match self.player.phase() {
+            Phase::Preparing => return Ok(false),
+            // Between two lines that a hint plays, what they moved is told.
+            Phase::Showing => {
+                if rests && self.stage.agrees() {
+                    self.tell_kernel()?;
+                }
+                return Ok(false);
+            }
+            _ => {}
         }
         let now = clock::now();
         let since = *self.busy.get_or_insert(now);
-        let rests = self.given.is_empty() && rest::at_rest(self.stage.projections(), self.stage.cast());
         if rests {
             // The lab samples the kernel at frame rate: what it holds is told when it agrees with the calls.
             return Ok(self.stage.agrees() || now >= since.saturating_add(AGREE));

@@ -179,7 +179,8 @@ impl Session {
             Completeness::Complete => !block || ended || !source.lines().any(|line| line.starts_with([' ', '\t'])),
             Completeness::Invalid => true,
         };
-        if !whole && !(ended && block) {
+        let runs = whole || ended && block;
+        if !runs {
             self.block = Some((name, source));
             return Ok(());
         }

@@ -10,7 +10,7 @@ use crate::ui::Look;
 use crate::ui::widgets::markdown::{self, Ink};
 use crate::ui::widgets::popup::{Popup, Row};
 
-/// The widest an explanation is, in columns: `lessons/FORMAT.md` promises authors so many.
+/// The widest an explanation is, in columns: `docs/lessons.md` promises authors so many.
 const WIDEST: u16 = 70;
 
 /// Draws it.

@@ -168,6 +168,12 @@ impl Bench {
         holds(&predicate(text), &self.world())
     }
 
+    /// So long that the kernel has certainly delivered what was sent.
+    pub fn rest(&mut self) {
+        self.play();
+        self.scene.wait(200_000_000);
+    }
+
     /// A name of a program stands for a socket.
     pub fn name(&mut self, name: &str, held: &Held) {
         let body = Body::Named { name: name.to_owned(), type_name: "socket".to_owned(), socket: Some(held.info.id) };

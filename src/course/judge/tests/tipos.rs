@@ -38,6 +38,7 @@ fn one_read_of_three_sends() {
     for text in [b"AAA", b"BBB", b"CCC"] {
         bench.scene.send(&client, text);
     }
+    bench.rest();
     assert!(bench.holds(r#"queued = { at = "servidor.conn", bytes = 9, messages = 3 }"#));
     assert_eq!(bench.missing().as_deref(), Some("larga"));
     bench.read(&server, b"AAABBBCCC");
@@ -162,6 +163,7 @@ fn three_cards_one_by_one() {
     for text in [b"AAA", b"BBB", b"CCC"] {
         bench.scene.send(&client, text);
     }
+    bench.rest();
     assert!(bench.holds(r#"queued = { at = "servidor.s", messages = 3, bytes = 3 }"#));
     for text in [b"AAA", b"BBB"] {
         bench.read(&server, text);

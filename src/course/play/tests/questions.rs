@@ -169,7 +169,7 @@ kind = "check"
 sentence = true
 questions = [
   { id = "q1", options = [ { id = "a", right = true }, { id = "b", reopens = "uno" } ] },
-  { id = "q2", options = [ { id = "a", right = true }, { id = "b", reopens = "uno" } ] },
+  { id = "q2", options = [ { id = "c", right = true }, { id = "d", reopens = "uno" } ] },
 ]
 "#;
 

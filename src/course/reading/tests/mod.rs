@@ -198,6 +198,15 @@ fn predicates_stand_where_they_can_be_judged() {
 }
 
 #[test]
+fn what_can_never_hold_together_is_found() {
+    let whole = "connected = { of = \"c\", to = \"eco\" }";
+    let returned = "returned = { by = \"c\", call = \"send\", value = \"4\" }";
+    let (key, others) = (text("value"), text("call, integer, bytes_length"));
+    finds(whole, returned, "returned", FindingKind::NotTogether { key, others });
+    assert_eq!(broken("lesson.toml", whole, "returned = { by = \"c\", value = \"4\" }"), []);
+}
+
+#[test]
 fn happenings_are_compared_and_counted() {
     let state = "{ connected = { of = \"c\" } }";
     finds("{ sent = { from = \"c\", at_least = 1 } }", state, "before", {
@@ -231,9 +240,6 @@ fn ids_are_unique_and_plain() {
         "{ id = \"que-es\", options = [ { id = \"a\", right = true }, { id = \"b\", reopens = \"hola\" } ] },\n";
     let again = format!("questions = [\n{question}");
     finds("questions = [\n", &again, "{ id = \"que-es\", options = [\n", twice(Thing::Question, "que-es", 63));
-    // Texts are found by the option's id alone.
-    let other = again.replace("que-es", "otra").replace("\"a\"", "\"lejos\"");
-    finds("questions = [\n", &other, "    { id = \"lejos\"", twice(Thing::Choice, "lejos", 63));
 }
 
 #[test]
@@ -301,6 +307,36 @@ fn too_much_is_too_much() {
     let findings = read(&source).unwrap_err();
     assert_eq!((findings.len(), findings[0].file.as_str()), (1, "07-saludo/en.md"));
     assert!(matches!(findings[0].kind, FindingKind::FileTooLarge { .. }));
+}
+
+#[test]
+fn a_scene_leaves_room_for_one_more_program() {
+    let start = |count: usize| (0..count).map(|number| format!("{{ start = \"p{number}\" }}, ")).collect::<String>();
+    let changed = |count| format!("setup = [ {}{{ start = \"cliente\" }}, {{ start = \"eco\" }}, {{", start(count));
+    let from = "setup = [ { start = \"cliente\" }, { start = \"eco\" }, {";
+    assert_eq!(broken("lesson.toml", from, &changed(9)), []);
+    finds(from, &changed(10), "[[step]]\nid = \"antes\"", FindingKind::TooMany { thing: Thing::Program, most: 11 });
+}
+
+#[test]
+fn the_teachers_page_names_everything_in_both_languages() {
+    let pages = [include_str!("../../../../docs/lecciones.md"), include_str!("../../../../docs/lessons.md")];
+    let lists = [names::PREDICATES, names::FAMILIES, names::TYPES, names::CALLS, names::ROLES, names::PANES];
+    for page in pages {
+        for word in lists.concat().iter().chain(names::COMPARED).chain(names::NEEDS).chain(names::KINDS) {
+            let said = [format!("`{word}`"), format!("\"{word}\""), format!("**{word}**"), format!(": {word},")];
+            let said = said.iter().any(|said| page.contains(said.as_str()));
+            assert!(said || page.contains(&format!(", {word}.")) || page.contains(&format!("{word} |")), "{word}");
+        }
+    }
+    // Whatever stands in code in one language does in the other: tables have no words of a language there.
+    let code = |page: &str| -> std::collections::BTreeSet<String> {
+        let rows = page.lines().filter(|line| line.starts_with("| `"));
+        rows.filter_map(|row| row.split('`').nth(1)).map(str::to_owned).collect()
+    };
+    let only = |one: &str, other: &str| code(one).difference(&code(other)).cloned().collect::<Vec<_>>();
+    assert_eq!(only(pages[0], pages[1]), ["# título", "met OBJETIVO", "missing OBJETIVO"]);
+    assert_eq!(only(pages[1], pages[0]), ["# title", "met GOAL", "missing GOAL"]);
 }
 
 #[test]

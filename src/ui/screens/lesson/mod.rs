@@ -67,7 +67,9 @@ pub(super) fn whole_texts(model: &Model, width: u16, look: &Look) -> Vec<Line<'s
         Part::Work(work) => {
             let loud = if work.said.is_quiet { "" } else { work.said.text.as_str() };
             let heading = if loud.is_empty() { String::new() } else { work.said.heading.clone() };
-            vec![(String::new(), &work.text), (heading, loud), (String::new(), &work.because)]
+            let asked = work.sentence.as_ref().map_or("", |sentence| sentence.question.as_str());
+            let empty = String::new;
+            vec![(empty(), &work.text), (heading, loud), (empty(), &work.because), (empty(), asked)]
         }
         Part::Question(question) => {
             let because = match &question.then {

@@ -60,9 +60,9 @@ impl Shares {
     fn of(height: u16) -> Shares {
         let shares = |text, gap, kernel, travel, said, programs| Shares { text, gap, kernel, travel, said, programs };
         match height {
-            0..16 => shares(1, 0, 2, 0, (1, 2), 2),
-            16..20 => shares(2, 0, 3, 0, (2, 3), 3),
-            20..22 => shares(3, 0, 3, 2, (2, 3), 3),
+            0..16 => shares(1, 0, 2, 0, (1, 4), 2),
+            16..20 => shares(2, 0, 3, 0, (2, 6), 3),
+            20..22 => shares(3, 0, 3, 2, (2, 8), 3),
             22..30 => shares(3, 0, 4, 2, (3, 10), 4),
             30..44 => shares(6, 1, 5, 6, (4, 9), 6),
             _ => shares(8, 1, 8, 9, (5, 11), 8),
@@ -91,7 +91,8 @@ impl Places {
             let borders = if travel > 0 { 6 } else { 5 };
             let taken = borders + text + gap + ticks + kernel + travel + said;
             let rest = area.height.saturating_sub(taken);
-            let least = if wants.ended { shares.programs.min(3) } else { shares.programs };
+            let least =
+                if wants.ended { shares.programs.min(if wants.typing { 2 } else { 3 }) } else { shares.programs };
             if rest >= least {
                 break rest;
             }
@@ -99,7 +100,11 @@ impl Places {
                 () if gap > 0 => gap = 0,
                 () if kernel > 4 => kernel -= 1,
                 () if travel > 2 => travel -= 1,
+                // Where a step is done, what was to be done is read already.
                 () if wants.ended && kernel > 3 => kernel -= 1,
+                () if wants.ended && wants.typing && travel > 0 => travel = 0,
+                () if wants.ended && text > 1 => text -= 1,
+                () if wants.ended && kernel > 2 => kernel -= 1,
                 () if said > shares.said.0 && !wants.typing => said -= 1,
                 () if travel > 0 => travel = 0,
                 () if kernel > 2 => kernel -= 1,

@@ -11,7 +11,7 @@ use super::sheet::{Question, Sheet, Then};
 use super::{rows, said, title};
 use crate::app::model::Model;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::Canvas;
+use crate::ui::widgets::canvas::{Canvas, columns};
 use crate::ui::widgets::comparison::confidence;
 use crate::ui::widgets::frame::{Frame, body};
 use crate::ui::widgets::markdown::{self, Ink};
@@ -114,6 +114,10 @@ impl QuestionRows {
             }
             row += (room + if room > 0 { between } else { 0 }) as u16;
         }
+        if over > 0 && over >= self.text.len() {
+            // Not even the sign of the cut text has a row of its own.
+            rows::mark(&mut canvas, 0, look);
+        }
         row.min(canvas.height())
     }
 }
@@ -125,26 +129,29 @@ fn words(text: &str, style: Style, width: u16) -> Vec<Line<'static>> {
     wrap::words(text, width).into_iter().map(|row| Line::from(Span::styled(row, style))).collect()
 }
 
-/// «¿Cuánto lo crees?   1 adivino · 2 creo que sí · 3 seguro», one below another where there is no room.
+/// «¿Cuánta seguridad tienes?  1 adivino  2 creo que sí  3 seguro»; the levels on rows of their own where there is no room.
 fn sure(at: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
     let theme = look.theme;
-    let glyphs = theme.glyphs();
-    let mut spans = vec![Span::styled(look.i18n.tr("ui-lesson-how-sure"), theme.strong())];
-    for level in 1..=3u8 {
+    let level = |level: u8| {
         let here = usize::from(level) == at + 1;
-        let pointer = if here { glyphs.pointer } else { " " };
+        let pointer = if here { theme.glyphs().pointer } else { " " };
         let style = if here { theme.strong() } else { theme.text() };
-        let name = look.i18n.tr(confidence(level)).replace(' ', "\u{a0}");
-        spans.push(Span::raw("  "));
-        spans.push(Span::styled(format!("{pointer}\u{a0}{level}\u{a0}"), theme.strong()));
-        spans.push(Span::styled(name, style));
+        let name = look.i18n.tr(confidence(level));
+        [Span::styled(format!("{pointer} {level} "), theme.strong()), Span::styled(name, style)]
+    };
+    let asked = Span::styled(look.i18n.tr("ui-lesson-how-sure"), theme.strong());
+    let mut whole = vec![asked.clone()];
+    for number in 1..=3 {
+        whole.push(Span::raw("  "));
+        whole.extend(level(number));
     }
-    let rows = wrap::prose(Line::from(spans), width, 2).into_iter();
-    rows.map(|line| {
-        let spans = line.spans.into_iter();
-        Line::from(spans.map(|span| Span::styled(span.content.replace('\u{a0}', " "), span.style)).collect::<Vec<_>>())
-    })
-    .collect()
+    let whole = Line::from(whole);
+    if columns(&whole) <= width {
+        return vec![whole];
+    }
+    let mut rows = wrap::prose(Line::from(asked), width, 0);
+    rows.extend((1..=3).map(|number| Line::from(level(number).to_vec())));
+    rows
 }
 
 /// Draws it; what stands over it may use the returned room.

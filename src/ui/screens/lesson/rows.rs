@@ -12,6 +12,14 @@ fn more(look: &Look) -> Line<'static> {
     Line::from(Span::styled(text, look.theme.strong()))
 }
 
+/// Ends a row that is drawn already with `… F1`: something before it was left out.
+pub(super) fn mark(canvas: &mut Canvas, row: u16, look: &Look) {
+    let mark = more(look);
+    let column = canvas.width().saturating_sub(columns(&mark) + 1);
+    canvas.put(column, row, &Line::raw(" "));
+    canvas.put(column + 1, row, &mark);
+}
+
 /// Draws the rows from `top` in at most `room` rows; where they do not fit, the last one ends with `… F1`.
 pub(super) fn draw(canvas: &mut Canvas, top: u16, rows: &[Line<'static>], room: u16, look: &Look) {
     let room = usize::from(room);

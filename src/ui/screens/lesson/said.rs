@@ -62,11 +62,13 @@ impl SaidRows {
         let shares = apart > height && self.shares_a_row(width);
         // What is typed is seen whatever else is not.
         let asked = self.asked().min(height);
-        let compared = self.comparison.len().min(height - asked);
+        // Some of the text is always seen, and of a comparison at least what came true.
+        let least = usize::from(!self.text.is_empty());
+        let compared = self.comparison.len().min((height - asked).saturating_sub(least));
         let room = height - asked - if shares { 0 } else { compared };
         rows::draw(&mut canvas, 0, &self.text, room as u16, look);
         let compared_at = height - asked - compared;
-        for (place, line) in self.comparison.iter().take(compared).enumerate() {
+        for (place, line) in self.comparison.iter().skip(self.comparison.len() - compared).enumerate() {
             let column = width.saturating_sub(columns(line));
             canvas.put(column, (compared_at + place) as u16, line);
         }

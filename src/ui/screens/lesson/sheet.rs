@@ -64,8 +64,10 @@ pub struct Said {
     pub text: String,
     /// Whether it stands back: nothing happened yet.
     pub is_quiet: bool,
-    /// Whether it tells that the step is done: that is seen at a glance.
+    /// Whether the step is done.
     pub is_end: bool,
+    /// Whether its heading is seen at a glance: Enter goes on.
+    pub is_loud: bool,
 }
 
 /// A sentence of one's own, being typed.

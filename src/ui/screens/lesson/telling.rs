@@ -140,13 +140,13 @@ impl Telling<'_> {
         };
         let hint_text = || self.text(&format!("hint {hint}"));
         match self.player.phase() {
-            Phase::Finished => Said { is_end: true, ..loud(self.done_heading(), self.text("done")) },
+            Phase::Finished => Said { is_end: true, is_loud: true, ..loud(self.done_heading(), self.text("done")) },
             Phase::Sentence => {
                 let heading = format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-heading-done"));
-                Said { is_end: true, ..loud(heading, self.text("done")) }
+                Said { is_end: true, is_loud: true, ..loud(heading, self.text("done")) }
             }
             Phase::Showing => loud(self.tr("ui-lesson-heading-showing"), hint_text()),
-            Phase::Repeat => loud(self.tr("ui-lesson-heading-repeat"), hint_text()),
+            Phase::Repeat => Said { is_loud: true, ..loud(self.tr("ui-lesson-heading-repeat"), hint_text()) },
             Phase::Preparing => self.quiet("ui-lesson-preparing", &[]),
             _ => match self.player.case() {
                 Some(case) => loud(self.tr("ui-lesson-heading-case"), self.text(&format!("case {case}"))),
@@ -160,7 +160,7 @@ impl Telling<'_> {
 
     fn quiet(&self, id: &str, variables: &[(&str, &str)]) -> Said {
         let text = if variables.is_empty() { self.tr(id) } else { self.tr_with(id, variables) };
-        Said { heading: self.tr("ui-now"), text, is_quiet: true, is_end: false }
+        Said { heading: self.tr("ui-now"), text, is_quiet: true, ..Said::default() }
     }
 
     /// What to do where nothing happened yet.

@@ -59,7 +59,7 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
     let bottom = footer::line(&hints, places.said.width.saturating_sub(6), look);
     let answered = answer(model, look);
     let heading = if answered.is_some() { look.i18n.tr("ui-now") } else { work.said.heading.clone() };
-    let ends = answered.is_none() && work.said.is_end;
+    let ends = answered.is_none() && work.said.is_loud;
     let heading_style = if ends { theme.title().add_modifier(theme.chosen()) } else { theme.title() };
     frame = frame.panel(Panel::new(places.said).title(Span::styled(heading, heading_style)).bottom(bottom));
     let consoles = consoles(model);

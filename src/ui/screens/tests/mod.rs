@@ -2,6 +2,7 @@
 
 mod any_size;
 mod keys;
+pub(super) mod lessons;
 mod pictures;
 mod scenes;
 mod words;

@@ -1,5 +1,6 @@
 //! Each screen as it is drawn, with its styles.
 
+use super::lessons;
 use super::scenes::{self, SCENES};
 use super::{LANGUAGES, frame, oscuro};
 use crate::app::keys::Code;
@@ -51,7 +52,16 @@ fn a_black_screen_shows_nothing_at_all() {
 }
 
 /// The screens that are drawn at every size and in every theme.
-const MAIN: [scenes::Scene; 3] = [("home", scenes::home), ("unread", scenes::unread), ("menu", scenes::menu)];
+const MAIN: [scenes::Scene; 8] = [
+    ("home", scenes::home),
+    ("unread", scenes::unread),
+    ("menu", scenes::menu),
+    ("lesson_near_miss", lessons::near_miss),
+    ("lesson_sentence", lessons::sentence),
+    ("lesson_confidence", lessons::confidence),
+    ("lesson_check", lessons::check),
+    ("lesson_closed", lessons::closed),
+];
 
 #[test]
 fn small_ones_and_very_large_ones() {
@@ -83,7 +93,7 @@ fn without_colour_and_without_signs() {
 #[test]
 fn a_wider_terminal_moves_nothing() {
     // Up to the right column, the rows are those of a terminal without one.
-    for scene in [scenes::unread as fn() -> Stage, scenes::datagrams, scenes::web] {
+    for scene in [scenes::unread as fn() -> Stage, scenes::datagrams, scenes::web, lessons::near_miss] {
         let narrow = frame(&mut scene(), Language::Spanish, oscuro(), 81, 36);
         let wide = frame(&mut scene(), Language::Spanish, oscuro(), 120, 36);
         for y in 0..36 {

@@ -1,5 +1,6 @@
 //! Sessions to draw, played by a pretended lab.
 
+use super::lessons;
 use crate::app::demo::ClockTime;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
@@ -16,7 +17,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 15] = [
+pub const SCENES: [Scene; 33] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -32,6 +33,24 @@ pub const SCENES: [Scene; 15] = [
     ("naming", naming),
     ("help", help),
     ("permission", permission),
+    ("lesson_grey", lessons::grey),
+    ("lesson_near_miss", lessons::near_miss),
+    ("lesson_done", lessons::done),
+    ("lesson_question", lessons::question),
+    ("lesson_confidence", lessons::confidence),
+    ("lesson_locked", lessons::locked),
+    ("lesson_sentence", lessons::sentence),
+    ("lesson_compared", lessons::compared),
+    ("lesson_hint", lessons::hint),
+    ("lesson_answered", lessons::answered),
+    ("lesson_skipped", lessons::skipped),
+    ("lesson_broken_scene", lessons::broken_scene),
+    ("lesson_check", lessons::check),
+    ("lesson_closing_sentence", lessons::closing_sentence),
+    ("lesson_closed", lessons::closed),
+    ("lesson_glossary", lessons::glossary),
+    ("lesson_term", lessons::term),
+    ("lesson_help", lessons::lesson_help),
 ];
 
 /// Those of a lesson, of the glossary, and of the first screen with lessons.
@@ -129,6 +148,12 @@ fn connection(unacknowledged: u32, unread: u32) -> Truth {
         unacknowledged: Some(unacknowledged),
         ..Truth::default()
     }
+}
+
+/// The kernel says how much waits to be read on a connection.
+pub fn says_connection(stage: &mut Stage, program: &str, name: &str, unread: u32) {
+    let socket = stage.socket(program, name);
+    says(stage, program, socket, connection(0, unread));
 }
 
 /// A server listens, and a client has connected: the connection waits in the queue.

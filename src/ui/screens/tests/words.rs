@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthChar;
 
+use super::lessons;
 use super::scenes::{self, SCENES};
 use super::{LANGUAGES, frame, oscuro};
 use crate::app::keys::Key;
@@ -48,16 +49,18 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 4] {
+fn files(language: Language) -> [&'static str; 5] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
+            include_str!("../../../../locales/es/ui_lesson.ftl"),
             include_str!("../../../../locales/es/app.ftl"),
             include_str!("../../../../locales/es/explain.ftl"),
             include_str!("../../../../locales/es/terms.ftl"),
         ],
         Language::English => [
             include_str!("../../../../locales/en/ui.ftl"),
+            include_str!("../../../../locales/en/ui_lesson.ftl"),
             include_str!("../../../../locales/en/app.ftl"),
             include_str!("../../../../locales/en/explain.ftl"),
             include_str!("../../../../locales/en/terms.ftl"),
@@ -88,6 +91,8 @@ fn vocabulary(language: Language) -> BTreeSet<String> {
         }
         all.extend(words(&outside));
     }
+    // What the lesson of the scenes says.
+    all.extend(lessons::WORDS[language as usize].iter().flat_map(|file| words(file)));
     all
 }
 
@@ -98,7 +103,7 @@ fn changing_the_language_changes_every_word() {
     // What the scenes themselves say, Python's names and TCP's, and the other language's own name on its key.
     let scenes = "cliente servidor eco web hola soy ana saludo conn socket bind listen accept connect send recv close \
                   sendto recvfrom direccion get http ok lab english español errno connection refused import python terminate \
-                  syn_sent fin_wait last_ack";
+                  syn_sent fin_wait last_ack lesson toml";
     let theirs = words(scenes);
     let mut seen = 0;
     for (name, scene) in SCENES {

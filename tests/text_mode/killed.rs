@@ -1,0 +1,48 @@
+//! `kill -9` at any moment loses no step that was said to be done.
+
+use enchufe::course::reading::embedded;
+
+use crate::alone::{Home, Listened};
+
+/// How many times it is killed here; `progress-kills` of the figures does it two thousand times.
+const KILLS: usize = 40;
+
+#[test]
+fn a_step_that_was_said_to_be_done_is_on_the_disk() {
+    let home = Home::new();
+    let whole = home.run(&["cliente", "--resolver"], &[]);
+    assert_eq!(whole.status, Some(0), "{}{}", whole.out, whole.errors);
+    let lines = whole.out.lines().count();
+    let mut steps = 0;
+    for kill in 0..KILLS {
+        // After this line, the moment it is read: spread over the run, and never twice the same.
+        let after = lines * kill / KILLS + 1;
+        let home = Home::new();
+        let run = Listened::start(home.command(&["cliente", "--resolver"]));
+        let mut said: Vec<String> = (0..after).map_while(|_| run.next()).collect();
+        said.extend(run.kill());
+        steps += check(&home, &said);
+    }
+    assert!(steps > KILLS, "the kills came too early to show anything: {steps} steps");
+}
+
+/// Whether what was said is kept; how many steps it was.
+fn check(home: &Home, said: &[String]) -> usize {
+    let lesson = embedded().lesson("cliente").cloned().expect("the lesson");
+    let progress = home.progress();
+    let known = progress.lesson("cliente").cloned().unwrap_or_default();
+    let done: Vec<&str> = said
+        .iter()
+        .filter_map(|line| line.strip_prefix("Hecho: paso ")?.strip_suffix('.')?.split_once(", "))
+        .map(|(_, id)| id)
+        .collect();
+    for id in &done {
+        assert!(
+            lesson.place_of(id).is_some() && known.done.contains(*id),
+            "{id} was said to be done, and is lost: {known:?}"
+        );
+    }
+    let locked = said.iter().filter(|line| line.starts_with("Guardado.")).count();
+    assert!(known.predictions.len() >= locked, "a prediction that was said to be kept is lost");
+    done.len() + locked
+}
