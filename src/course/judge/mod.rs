@@ -55,6 +55,8 @@ pub struct Judge {
     next_fact: u64,
     wakes: Option<u64>,
     judged: usize,
+    /// `done` stays so for the rest of the step.
+    latches: bool,
 }
 
 /// How far a goal is.
@@ -62,7 +64,7 @@ pub struct Judge {
 pub struct Verdict {
     /// Which of its parts hold, in the order of the lesson, under the assignment of variables that meets most of them.
     pub met: Vec<bool>,
-    /// All of them held together at some moment. Never taken back.
+    /// All of them held together at some moment. Never taken back, unless by a judge [of the moment](Judge::of_the_moment).
     pub done: bool,
 }
 
@@ -79,7 +81,12 @@ impl Judge {
 
     fn with(plan: Plan) -> Judge {
         let verdict = Verdict { met: vec![false; plan.parts.len()], done: false };
-        Judge { plan, verdict, step: None, version: 0, next_fact: 0, wakes: None, judged: 0 }
+        Judge { plan, verdict, step: None, version: 0, next_fact: 0, wakes: None, judged: 0, latches: true }
+    }
+
+    /// The same judge, but `done` says whether all of it holds now, and is taken back when it no longer does.
+    pub fn of_the_moment(self) -> Judge {
+        Judge { latches: false, ..self }
     }
 
     /// Looks at the world. Called after every event, it misses no instant in which all of a goal held, such as that
@@ -87,7 +94,7 @@ impl Judge {
     /// nothing, and otherwise what is new and the sockets of the scene, not how long the step lasts.
     pub fn look(&mut self, world: &World) -> &Verdict {
         let facts = world.facts;
-        if self.verdict.done && self.step == Some(facts.step()) {
+        if self.latches && self.verdict.done && self.step == Some(facts.step()) {
             return &self.verdict;
         }
         let changed = self.step != Some(facts.step()) || self.version != facts.version();
@@ -124,7 +131,7 @@ impl Judge {
 
     /// When to look again although nothing happens. Nanoseconds of CLOCK_MONOTONIC.
     pub fn wakes_at(&self, world: &World) -> Option<u64> {
-        if self.verdict.done {
+        if self.latches && self.verdict.done {
             return None;
         }
         self.plan.parts.iter().filter_map(|(node, _)| self.plan.wakes_at(node, world)).min()

@@ -2,7 +2,7 @@
 
 use crate::course::cast::Cast;
 use crate::course::facts::Facts;
-use crate::course::judge::{World, holds, wakes_at};
+use crate::course::judge::{Judge, World};
 use crate::course::lesson::Case;
 use crate::journal::event::Event;
 use crate::journal::projections::Projections;
@@ -19,14 +19,33 @@ pub struct Cases {
     since: Facts,
     /// The next look begins the count anew.
     anew: bool,
-    held: Vec<Held>,
+    watched: Vec<Watched>,
     current: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Held {
-    in_step: bool,
-    since: bool,
+/// One case: what judges it in the step and since the last statement, and what they said last.
+#[derive(Clone, Debug)]
+struct Watched {
+    in_step: Judge,
+    since: Judge,
+    held_in_step: bool,
+    held_since: bool,
+}
+
+impl Watched {
+    fn new(case: &Case) -> Watched {
+        let judge = Judge::of(&case.when).of_the_moment();
+        Watched { in_step: judge.clone(), since: judge, held_in_step: false, held_since: false }
+    }
+
+    /// Looks again; whether it has come true anew.
+    fn look(&mut self, world: &World, recent: &World) -> bool {
+        let in_step = self.in_step.look(world).done;
+        let since = self.since.look(recent).done && in_step;
+        let anew = (in_step && !self.held_in_step) || (since && !self.held_since);
+        (self.held_in_step, self.held_since) = (in_step, since);
+        anew
+    }
 }
 
 impl Cases {
@@ -37,7 +56,7 @@ impl Cases {
 
     /// A step with so many cases begins in this scene; what happened in it before stays known.
     pub fn begin(&mut self, cases: &[Case]) {
-        self.held = vec![Held::default(); cases.len()];
+        self.watched = cases.iter().map(Watched::new).collect();
         self.anew = true;
         self.current = None;
     }
@@ -77,19 +96,16 @@ impl Cases {
         }
         self.renew(world.projections, world.cast);
         let recent = World { facts: &self.since, ..*world };
-        for (case, held) in cases.iter().zip(&mut self.held) {
-            let in_step = holds(&case.when, world);
-            let since = in_step && holds(&case.when, &recent);
-            if (in_step && !held.in_step) || (since && !held.since) {
+        for (case, watched) in cases.iter().zip(&mut self.watched) {
+            if watched.look(world, &recent) {
                 self.current = Some(case.id.clone());
             }
-            *held = Held { in_step, since };
         }
     }
 
     /// When to look again although nothing happens.
-    pub fn wakes_at(&self, cases: &[Case], world: &World) -> Option<u64> {
-        cases.iter().filter_map(|case| wakes_at(&case.when, world)).min()
+    pub fn wakes_at(&self, world: &World) -> Option<u64> {
+        self.watched.iter().filter_map(|watched| watched.in_step.wakes_at(world)).min()
     }
 
     /// The one that came true last.

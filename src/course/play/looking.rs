@@ -53,9 +53,8 @@ impl Player {
 
     /// Predictions are decided by the run, whoever runs.
     fn decide(&mut self, projections: &Projections) {
-        let lesson = Arc::clone(&self.lesson);
         let world = World { facts: &self.facts, projections, cast: &self.cast, now: self.now };
-        self.outcomes.look(&lesson, &world);
+        self.outcomes.look(&world);
         self.compared.extend(self.outcomes.comparison().map(|compared| (compared.step, compared)));
     }
 
@@ -165,21 +164,17 @@ impl Player {
 
     /// Asks to be woken when something may come true although nothing happens.
     fn ask_to_wake(&mut self, projections: &Projections, asks: &mut Vec<Ask>) {
-        let step = &self.lesson.steps[self.place];
         let world = self.world(projections);
-        let outcome = || self.outcomes.wakes_at(&self.lesson, &world);
+        let outcome = || self.outcomes.wakes_at(&world);
         let wakes = match self.phase {
             Phase::Preparing | Phase::Showing => {
                 let running = self.running.as_ref();
                 let script = running.and_then(|running| running.settled.or(running.runner.wakes_at()));
                 [self.pace.filter(|pace| *pace > self.now).or(script), outcome(), None, None]
             }
-            Phase::Working => [
-                self.judge.wakes_at(&world),
-                self.cases.wakes_at(&step.cases, &world),
-                self.solution.wakes_at(&world),
-                outcome(),
-            ],
+            Phase::Working => {
+                [self.judge.wakes_at(&world), self.cases.wakes_at(&world), self.solution.wakes_at(&world), outcome()]
+            }
             Phase::Sentence | Phase::Finished | Phase::Repeat => [outcome(), None, None, None],
             _ => [None; 4],
         };

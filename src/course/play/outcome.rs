@@ -1,6 +1,6 @@
 //! Predictions beside what came true.
 
-use crate::course::judge::{World, holds, wakes_at};
+use crate::course::judge::{Judge, World};
 use crate::course::lesson::{Choice, Lesson, Truth};
 use crate::course::progress::LessonProgress;
 
@@ -24,11 +24,13 @@ pub struct Outcomes {
     decided: Option<Comparison>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Waiting {
     step: usize,
     said: Option<usize>,
     confidence: Option<u8>,
+    /// The judges of its options' outcomes, by the options' places.
+    outcomes: Vec<(usize, Judge)>,
 }
 
 impl Outcomes {
@@ -43,28 +45,32 @@ impl Outcomes {
                     // An option that the lesson no longer has says nothing.
                     Some(id) => Some(choices(lesson, at).iter().position(|choice| choice.id == *id)?),
                 };
-                Some(Waiting { step: at, said: option, confidence: said.confidence })
+                let outcomes = choices(lesson, at).iter().enumerate();
+                let outcomes =
+                    outcomes.filter_map(|(place, choice)| Some((place, Judge::of(outcome_of(choice)?)))).collect();
+                Some(Waiting { step: at, said: option, confidence: said.confidence, outcomes })
             });
         Outcomes { waiting: waiting.collect(), decided: None }
     }
 
     /// Looks whether an outcome has come true; the earliest wins.
-    pub fn look(&mut self, lesson: &Lesson, world: &World) {
+    pub fn look(&mut self, world: &World) {
         let decided = &mut self.decided;
-        self.waiting.retain(|waiting| {
-            let was = choices(lesson, waiting.step).iter().position(|choice| comes_true(choice, world));
-            if let Some(was) = was {
-                let Waiting { step, said, confidence } = *waiting;
+        self.waiting.retain_mut(|waiting| {
+            let came_true =
+                waiting.outcomes.iter_mut().find_map(|(place, judge)| judge.look(world).done.then_some(*place));
+            if let Some(was) = came_true {
+                let Waiting { step, said, confidence, .. } = *waiting;
                 *decided = Some(Comparison { step, said, confidence, was });
             }
-            was.is_none()
+            came_true.is_none()
         });
     }
 
     /// When to look again although nothing happens.
-    pub fn wakes_at(&self, lesson: &Lesson, world: &World) -> Option<u64> {
-        let waiting = self.waiting.iter().flat_map(|waiting| choices(lesson, waiting.step));
-        waiting.filter_map(|choice| outcome_of(choice).and_then(|outcome| wakes_at(outcome, world))).min()
+    pub fn wakes_at(&self, world: &World) -> Option<u64> {
+        let judges = self.waiting.iter().flat_map(|waiting| &waiting.outcomes);
+        judges.filter_map(|(_, judge)| judge.wakes_at(world)).min()
     }
 
     /// The last that was decided.
@@ -82,8 +88,4 @@ fn outcome_of(choice: &Choice) -> Option<&crate::course::predicate::Predicate> {
         Truth::Outcome(outcome) => Some(outcome),
         Truth::Right | Truth::Wrong { .. } => None,
     }
-}
-
-fn comes_true(choice: &Choice, world: &World) -> bool {
-    outcome_of(choice).is_some_and(|outcome| holds(outcome, world))
 }

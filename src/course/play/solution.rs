@@ -5,7 +5,7 @@
 
 use crate::course::cast::Cast;
 use crate::course::fill::{Places, fill_line};
-use crate::course::judge::{World, holds, wakes_at};
+use crate::course::judge::{Judge, World};
 use crate::course::script::{Action, Script};
 use crate::course::script_run::{RunState, Runner, Wish};
 use crate::journal::call::{CloseReason, Operation};
@@ -26,6 +26,8 @@ pub struct Solution {
     on_track: bool,
     /// Carries out an item that is no statement.
     helper: Option<Runner>,
+    /// Judges the `until` at `at`.
+    until: Option<Judge>,
 }
 
 #[derive(Clone, Debug)]
@@ -153,7 +155,9 @@ impl Solution {
                     return wishes;
                 }
                 Action::Until(predicate) => {
-                    if !holds(predicate, world) {
+                    let begun = self.until.is_none().then(|| Judge::of(predicate));
+                    self.until = begun.or_else(|| self.until.take());
+                    if !self.until.as_mut().is_some_and(|until| until.look(world).done) {
                         return wishes;
                     }
                     self.step_on();
@@ -177,7 +181,7 @@ impl Solution {
     /// When to look again although nothing happens.
     pub fn wakes_at(&self, world: &World) -> Option<u64> {
         match self.due()? {
-            Action::Until(predicate) => wakes_at(predicate, world),
+            Action::Until(_) => self.until.as_ref().and_then(|until| until.wakes_at(world)),
             Action::Run { .. } => None,
             _ => self.helper.as_ref().and_then(Runner::wakes_at),
         }
@@ -191,6 +195,7 @@ impl Solution {
         self.at += 1;
         self.filled = None;
         self.helper = None;
+        self.until = None;
     }
 }
 

@@ -73,3 +73,41 @@ fn what_does_not_fit_the_moment_does_nothing() {
     assert_eq!((bench.phase(), bench.step()), (&Phase::Working, "uno"));
     assert!(bench.kept_of("uno").is_empty());
 }
+
+#[test]
+fn a_look_costs_the_same_however_long_the_step_lasts() {
+    const FLOOD: &str = r#"
+[[step]]
+id = "antes"
+kind = "predict"
+setup = [ { start = "cliente" } ]
+question = { id = "q", options = [
+  { id = "no", outcome = { failed = { by = "cliente", call = "connect" } } },
+  { id = "eco", outcome = { read = { by = "cliente", covers_sends = ">=2" } } },
+] }
+
+[[step]]
+id = "uno"
+kind = "do"
+setup = [ { start = "cliente" }, ["cliente", "c = socket.socket()"] ]
+goal = [ { id = "leido", call = { by = "cliente", name = "recv" } } ]
+solution = [ { until = { sent = { from = "cliente", at_least = 1000000000 } } }, ["cliente", "c.recv(9)"] ]
+cases = [ { id = "no", when = { failed = { by = "cliente", call = "connect" } } } ]
+"#;
+    let mut bench = Bench::new(FLOOD);
+    bench.act(|player| player.answer(0)).act(|player| player.sure(1)).go_on();
+    assert_eq!(bench.phase(), &Phase::Working);
+    // The quickest of some is the least disturbed by what else the machine does.
+    let mut cost = |times: usize| {
+        let one = |_| {
+            let began = std::time::Instant::now();
+            (0..20).for_each(|_| _ = bench.types("cliente", "c.send(b'x')"));
+            began.elapsed()
+        };
+        (0..times).map(one).min().unwrap()
+    };
+    let early = cost(5);
+    cost(200);
+    let late = cost(5);
+    assert!(late < early * 10, "{early:?} at the beginning, {late:?} after a flood");
+}
