@@ -102,6 +102,7 @@ text-kernel-bound = own address { $local }
 text-kernel-listens = listens on { $local }
 text-kernel-connected = connected, from { $local } to { $peer }
 text-kernel-tcp = connected ({ $state }), from { $local } to { $peer }
+text-kernel-joined = joined to its other end
 text-kernel-sends-to = destination { $peer }
 text-kernel-closed = closed
 text-kernel-unread = { $bytes } B to read

@@ -102,6 +102,7 @@ text-kernel-bound = dirección propia { $local }
 text-kernel-listens = escucha en { $local }
 text-kernel-connected = conectado, de { $local } a { $peer }
 text-kernel-tcp = conectado ({ $state }), de { $local } a { $peer }
+text-kernel-joined = unido a su otro extremo
 text-kernel-sends-to = destino { $peer }
 text-kernel-closed = cerrado
 text-kernel-unread = { $bytes } B por leer

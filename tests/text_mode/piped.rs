@@ -338,3 +338,12 @@ fn whoever_stops_reading_ends_it() {
     drop(child.0.stdin.take());
     assert!(child.0.wait().expect("it ends").code().is_some());
 }
+
+#[test]
+fn a_program_that_floods_can_be_interrupted() {
+    let home = Home::new();
+    let Ran { out, status, .. } =
+        home.run(&["cliente"], &["while True: socket.socket()", "", "interrumpe", "1 + 1", "salir"]);
+    assert_eq!(status, Some(0), "{out}");
+    assert!(out.contains("KeyboardInterrupt") && out.lines().any(|line| line == "cliente: 2"), "{out}");
+}

@@ -259,24 +259,21 @@ impl Locked {
     fn last_line(&mut self) -> io::Result<(u64, Vec<u8>)> {
         let length = self.file.metadata()?.len();
         let mut begins = length;
-        let mut line = Vec::new();
+        let mut piece = [0; 4096];
         while begins > 0 {
-            let size = begins.min(4096);
-            let mut piece = vec![0; size as usize];
+            let size = begins.min(piece.len() as u64);
+            let piece = &mut piece[..size as usize];
             self.file.seek(SeekFrom::Start(begins - size))?;
-            self.file.read_exact(&mut piece)?;
-            match piece.iter().rposition(|byte| *byte == b'\n') {
-                Some(at) => {
-                    begins -= size - at as u64 - 1;
-                    line.splice(0..0, piece.drain(at + 1..));
-                    break;
-                }
-                None => {
-                    begins -= size;
-                    line.splice(0..0, piece);
-                }
+            self.file.read_exact(piece)?;
+            if let Some(at) = piece.iter().rposition(|byte| *byte == b'\n') {
+                begins -= size - at as u64 - 1;
+                break;
             }
+            begins -= size;
         }
+        let mut line = Vec::new();
+        self.file.seek(SeekFrom::Start(begins))?;
+        (&self.file).take(length - begins).read_to_end(&mut line)?;
         Ok((begins, line))
     }
 

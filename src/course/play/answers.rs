@@ -236,6 +236,8 @@ impl Player {
     /// Goes on with the check that was left.
     fn return_to_check(&mut self, asks: &mut Vec<Ask>) {
         let Some(left) = self.left.take() else { return };
+        // The scene is that of the step that was reopened: what comes after the check cannot go on in it.
+        self.faithful = false;
         self.enter(left.place, Entry::Sequence, asks);
         self.first_question = left.question;
     }

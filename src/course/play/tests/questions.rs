@@ -233,3 +233,43 @@ fn a_reopened_step_need_not_be_opened_or_done() {
     bench.act(|player| player.answer(1)).go_on().act(|player| player.jump(0));
     assert!(!bench.player.is_reopened());
 }
+
+#[test]
+fn what_comes_after_a_check_never_goes_on_in_the_scene_of_a_reopened_step() {
+    const BETWEEN: &str = r#"
+[[step]]
+id = "uno"
+kind = "do"
+setup = [ { start = "cliente" } ]
+goal = [ { id = "g", call = { by = "cliente", name = "socket" } } ]
+solution = [ ["cliente", "c = socket.socket()"] ]
+
+[[step]]
+id = "repaso"
+kind = "check"
+questions = [ { id = "q", options = [ { id = "a", right = true }, { id = "b", reopens = "uno" } ] } ]
+
+[[step]]
+id = "dos"
+kind = "do"
+setup = [ { start = "cliente" }, { start = "otro" }, ["cliente", "c = socket.socket()"] ]
+continues = [ { start = "otro" } ]
+goal = [ { id = "g", call = { by = "cliente", name = "send" } } ]
+solution = [ ["cliente", "c.send(b'x')"] ]
+"#;
+    let mut bench = Bench::new(BETWEEN);
+    bench.types("cliente", "c = socket.socket()").go_on().act(|player| player.answer(0)).go_on();
+    if bench.step() == "repaso" {
+        bench.go_on();
+    }
+    assert_eq!((bench.step(), bench.phase(), bench.cleared), ("dos", &Phase::Working, 1));
+    let mut bench = Bench::new(BETWEEN);
+    bench.types("cliente", "c = socket.socket()").go_on().act(|player| player.answer(1)).go_on();
+    assert_eq!((bench.step(), bench.cleared), ("uno", 2));
+    // The step is left as the student made it, which is not as the next one needs it.
+    bench.types("cliente", "d = socket.socket()").go_on();
+    if bench.step() == "repaso" {
+        bench.go_on();
+    }
+    assert_eq!((bench.step(), bench.phase(), bench.cleared), ("dos", &Phase::Working, 3));
+}
