@@ -180,10 +180,8 @@ fn spoken_of(predicate: &Predicate, needles: &mut Vec<String>) {
             }
             needles.extend(mentions.clone());
         }
-        Predicate::Before(one, other) => {
-            spoken_of(one, needles);
-            spoken_of(other, needles);
-        }
+        // It is open until the later of the two.
+        Predicate::Before(_, later) => spoken_of(later, needles),
         Predicate::Count { of, .. } => spoken_of(of, needles),
         Predicate::Any(all) | Predicate::All(all) => all.iter().for_each(|one| spoken_of(one, needles)),
         // That something does not happen can only be told by what happens.
