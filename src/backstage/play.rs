@@ -8,6 +8,7 @@ use crate::course::script::Script;
 use crate::course::script_run::{RunState, Runner, SceneProblem};
 use crate::journal::call::Operation;
 use crate::kernel::clock;
+use crate::lab::order::Notice;
 
 use super::{Backstage, Next};
 
@@ -164,6 +165,11 @@ impl Backstage {
                 if let Some(watch) = watch {
                     watch.look(&self.world(self.time));
                 }
+                Ok(true)
+            }
+            // A lesson stays on this machine; a program that waits for leave would wait for ever.
+            Next::Notice(Notice::PermissionAsked { program, .. }) => {
+                self.permit(program, false);
                 Ok(true)
             }
             Next::Notice(_) => Ok(true),

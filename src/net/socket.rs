@@ -206,8 +206,14 @@ impl Socket {
     /// # Errors
     /// The kernel's.
     pub fn listen(&self, backlog: i32) -> Result<()> {
+        let operation = Operation::Listen { backlog };
+        // Without a name the kernel gives it a port on every interface (listen(2), ip(7)): a door as wide as bind's.
+        let nameless = |local: &Address| self.info.kind == Kind::STREAM && local.port() == Some(0);
+        if let Some(local) = self.names().local.filter(nameless) {
+            self.check_permission(&operation, &local, true)?;
+        }
         // CPython turns a negative backlog into 0.
-        self.naming_call(Operation::Listen { backlog }, |socket| socket.listen(backlog.max(0)))?;
+        self.naming_call(operation, |socket| socket.listen(backlog.max(0)))?;
         self.listening.store(true, Ordering::Relaxed);
         Ok(())
     }

@@ -75,3 +75,15 @@ fn all_of_loopback_is_free_to_use() {
     assert_eq!(client.peer_name().unwrap(), address);
     assert_eq!(memory.questions(), []);
 }
+
+#[test]
+fn listening_without_a_name_opens_no_door_without_leave() {
+    let memory = Memory::new();
+    let server = socket(&memory, Family::INET, Kind::STREAM);
+    refused_by_us(&memory, &server, server.listen(1), "listen");
+    assert_eq!(memory.questions(), [Address::Inet { ip: Ipv4Addr::UNSPECIFIED, port: 0 }]);
+    // What has no such door is the kernel's to refuse.
+    let udp = socket(&memory, Family::INET, Kind::DGRAM);
+    assert_eq!(udp.listen(1).unwrap_err().errno(), Some(libc::EOPNOTSUPP));
+    assert_eq!(memory.questions().len(), 1);
+}
