@@ -345,6 +345,7 @@ impl Model {
             .conversations
             .iter()
             .filter(move |c| c.ends.iter().filter_map(|e| e.program).any(ours))
+            .filter(|c| !(c.is_over() && c.touched < self.lab.since))
     }
 
     /// The calls of the laboratory's programs, oldest first.
