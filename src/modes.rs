@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use tokio::signal::unix::SignalKind;
+
 use crate::app::course::Course;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Settings, Status};
@@ -112,7 +114,15 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
                 ExitCode::FAILURE
             }
         },
-        Mode::Check(check) => ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8),
+        Mode::Check(check) => {
+            // Where they cannot be heard, they end it all the same.
+            let _ = lab::ending::leave_no_folders(&[
+                SignalKind::interrupt(),
+                SignalKind::terminate(),
+                SignalKind::hangup(),
+            ]);
+            ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8)
+        }
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
 }
@@ -224,6 +234,12 @@ pub fn machine() -> Machine {
 fn run_text(arguments: &Arguments, text: &text_mode::lesson::Arguments, language: Language) -> Result<i32, ModeError> {
     let catalogue = catalogue(arguments)?;
     check_descriptors()?;
+    let mut signals = vec![SignalKind::terminate(), SignalKind::hangup()];
+    // Who types at a terminal interrupts a program with it.
+    if text.solve || !io::stdin().is_terminal() {
+        signals.push(SignalKind::interrupt());
+    }
+    let _ = lab::ending::leave_no_folders(&signals);
     Ok(text_mode::lesson::run(text_mode::lesson::Request {
         arguments: text.clone(),
         language,
