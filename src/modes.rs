@@ -3,10 +3,11 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::net::{Ipv6Addr, UdpSocket};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+
+use tokio::signal::unix::SignalKind;
 
 use crate::app::course::Course;
 use crate::app::effect::Effect;
@@ -16,7 +17,6 @@ use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
 use crate::course::disk::progress::{self, News};
-use crate::course::play::Machine;
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
 use crate::i18n::{I18n, Language, pages};
@@ -29,7 +29,7 @@ use crate::terminal::input;
 use crate::terminal::screen::Screen;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
-use crate::{check, console, text_mode};
+use crate::{backstage, check, console, text_mode};
 
 /// `ENCHUFE_SOLO_LOOPBACK=1` refuses every address that is not loopback, in every program.
 pub const ONLY_LOOPBACK: &str = "ENCHUFE_SOLO_LOOPBACK";
@@ -112,7 +112,15 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
                 ExitCode::FAILURE
             }
         },
-        Mode::Check(check) => ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8),
+        Mode::Check(check) => {
+            // Where they cannot be heard, they end it all the same.
+            let _ = lab::ending::leave_no_folders(&[
+                SignalKind::interrupt(),
+                SignalKind::terminate(),
+                SignalKind::hangup(),
+            ]);
+            ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8)
+        }
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
 }
@@ -220,22 +228,22 @@ fn beginning(mode: &Mode, catalogue: &Catalogue) -> Result<Begin, ModeError> {
     })
 }
 
-/// What this machine has of what steps may need.
-pub fn machine() -> Machine {
-    let ipv6 = UdpSocket::bind((Ipv6Addr::LOCALHOST, 0)).is_ok();
-    Machine { linux: cfg!(target_os = "linux"), ipv6 }
-}
-
 fn run_text(arguments: &Arguments, text: &text_mode::lesson::Arguments, language: Language) -> Result<i32, ModeError> {
     let catalogue = catalogue(arguments)?;
     check_descriptors()?;
+    let mut signals = vec![SignalKind::terminate(), SignalKind::hangup()];
+    // Who types at a terminal interrupts a program with it.
+    if text.solve || !io::stdin().is_terminal() {
+        signals.push(SignalKind::interrupt());
+    }
+    let _ = lab::ending::leave_no_folders(&signals);
     Ok(text_mode::lesson::run(text_mode::lesson::Request {
         arguments: text.clone(),
         language,
         catalogue,
         progress: progress::open(arguments.progress.as_deref()),
         lab: lab_options(),
-        machine: machine(),
+        machine: backstage::machine(),
     }))
 }
 
@@ -269,7 +277,7 @@ fn run_screen(
         progress: opened.progress,
         in_memory: opened.news.iter().any(|news| !matches!(news, News::Torn { .. })),
         folder: lab.folder().to_owned(),
-        machine: machine(),
+        machine: backstage::machine(),
     };
     let settings_of_model =
         Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete, course };

@@ -14,6 +14,7 @@ use enchufe::check::mutants::{self, Change};
 use enchufe::check::run::{self, LessonRun, Options, Part};
 use enchufe::check::shortfall::ShortfallKind;
 use enchufe::course::lesson::Lesson;
+use enchufe::course::play::Machine;
 use enchufe::course::reading::{Source, read};
 use enchufe::course::script_run::Trouble;
 use enchufe::lab;
@@ -205,7 +206,7 @@ fn each_way_of_falling_short_is_found_with_its_line() {
 #[test]
 fn what_a_machine_lacks_is_skipped_and_said() {
     let lesson = changed("id = \"vecinos\"\n", "id = \"vecinos\"\nneeds = [\"ipv6\"]\n");
-    let machine = run::Machine { linux: true, ipv6: false };
+    let machine = Machine { linux: true, ipv6: false };
     let options = Options { labs: 2, machine, variants: false, ..Options::new(lab_options()) };
     let runs = run::run(&[lesson], &options).expect("labs");
     assert_eq!(runs[0].shortfalls, []);

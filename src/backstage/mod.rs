@@ -7,12 +7,14 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::io;
+use std::net::{Ipv6Addr, UdpSocket};
 use std::time::Duration;
 
 use crate::course::cast::Cast;
 use crate::course::facts::Facts;
 use crate::course::fill::Places;
 use crate::course::judge::World;
+use crate::course::play::Machine;
 use crate::course::script_run::Wish;
 use crate::journal::call::Operation;
 use crate::journal::event::{Body, Event, ProgramId, StatementId};
@@ -29,6 +31,12 @@ pub mod play;
 pub mod recording;
 
 use recording::Recording;
+
+/// What this machine has of what steps may need.
+pub fn machine() -> Machine {
+    let ipv6 = UdpSocket::bind((Ipv6Addr::LOCALHOST, 0)).is_ok();
+    Machine { linux: cfg!(target_os = "linux"), ipv6 }
+}
 
 /// How long the programs of a scene before may take to make room for another's, in nanoseconds.
 const ROOM: u64 = 10_000_000_000;

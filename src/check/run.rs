@@ -12,8 +12,9 @@ use std::thread;
 
 use crate::backstage::play::{Played, SetUpError};
 use crate::backstage::recording::Recording;
-use crate::backstage::{Backstage, BackstageError};
+use crate::backstage::{self, Backstage, BackstageError};
 use crate::course::lesson::{Choice, Lesson, Need, Step, Truth};
+use crate::course::play::Machine;
 use crate::course::predicate::Predicate;
 use crate::course::script::{Action, Item, Script};
 use crate::journal::event::Role;
@@ -60,35 +61,10 @@ impl Options {
         let processors = thread::available_parallelism().map_or(1, NonZero::get);
         Options {
             lab,
-            machine: Machine::this(),
+            machine: backstage::machine(),
             labs: (processors * LABS_PER_PROCESSOR).min(MOST_LABS),
             variants: true,
         }
-    }
-}
-
-/// What a machine has that a step may need.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Machine {
-    /// It is Linux.
-    pub linux: bool,
-    /// Its loopback interface has IPv6.
-    pub ipv6: bool,
-}
-
-impl Machine {
-    /// This one.
-    pub fn this() -> Machine {
-        let ipv6 = std::net::TcpListener::bind((std::net::Ipv6Addr::LOCALHOST, 0)).is_ok();
-        Machine { linux: cfg!(target_os = "linux"), ipv6 }
-    }
-
-    /// What a step needs and this machine has not.
-    pub fn lacks(self, step: &Step) -> Option<Need> {
-        step.needs.iter().copied().find(|need| match need {
-            Need::Linux => !self.linux,
-            Need::Ipv6 => !self.ipv6,
-        })
     }
 }
 

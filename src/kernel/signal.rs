@@ -35,6 +35,28 @@ pub fn ignore_file_limit() -> io::Result<()> {
     }
 }
 
+/// Whether a signal is ignored here, as nohup(1) leaves SIGHUP.
+pub fn is_ignored(signal: i32) -> bool {
+    // SAFETY: sigaction only reports what stands, into a zeroed struct of ours.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        libc::sigaction(signal, std::ptr::null(), &mut action) == 0 && action.sa_sigaction == libc::SIG_IGN
+    }
+}
+
+/// Ends this process as the signal would have without a handler, so that a shell sees why it ended.
+pub fn end_by(signal: i32) -> ! {
+    // SAFETY: SIG_DFL is no handler; raise(3) of a signal that ends the process does not return, unless this thread
+    // blocks it: then the process ends with the status that a shell gives for it.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        action.sa_sigaction = libc::SIG_DFL;
+        libc::sigaction(signal, &action, std::ptr::null_mut());
+        libc::raise(signal);
+    }
+    std::process::exit(128 + signal)
+}
+
 /// Whether an interruption was asked for since the last taking.
 pub fn take_interrupt() -> bool {
     INTERRUPT.swap(false, Ordering::SeqCst)

@@ -43,8 +43,7 @@ impl SessionFolder {
     /// # Errors
     /// When no base can be written.
     pub fn create() -> Result<SessionFolder, FolderError> {
-        let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
-        SessionFolder::create_in(runtime.into_iter().chain([std::env::temp_dir(), PathBuf::from("/tmp")]))
+        SessionFolder::create_in(bases())
     }
 
     /// The same in the first of `bases` that can be written and is short enough.
@@ -77,6 +76,22 @@ impl Drop for SessionFolder {
     fn drop(&mut self) {
         // What cannot be removed now is swept by a later start: the lock falls with this process.
         let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// Where folders may be made, the best first.
+fn bases() -> impl Iterator<Item = PathBuf> {
+    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+    runtime.into_iter().chain([std::env::temp_dir(), PathBuf::from("/tmp")])
+}
+
+/// Removes all folders of this process, which is about to end.
+pub(super) fn remove_ours() {
+    let prefix = format!("{PREFIX}{}-", std::process::id());
+    for entry in bases().filter_map(|base| fs::read_dir(base).ok()).flat_map(|entries| entries.flatten()) {
+        if entry.file_name().as_bytes().starts_with(prefix.as_bytes()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
     }
 }
 

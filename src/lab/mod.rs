@@ -3,6 +3,7 @@
 //!
 //! It lives on a thread of its own, so that decoding a flood never delays a key.
 
+pub mod ending;
 pub mod folder;
 pub mod launcher;
 pub mod order;

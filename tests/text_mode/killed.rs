@@ -1,4 +1,7 @@
-//! `kill -9` at any moment loses no step that was said to be done.
+//! `kill -9` at any moment loses no step that was said to be done; other signals leave no folder behind.
+
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Command, Stdio};
 
 use enchufe::course::reading::embedded;
 
@@ -45,4 +48,29 @@ fn check(home: &Home, said: &[String]) -> usize {
     let locked = said.iter().filter(|line| line.starts_with("Guardado.")).count();
     assert!(known.predictions.len() >= locked, "a prediction that was said to be kept is lost");
     done.len() + locked
+}
+
+#[test]
+fn a_signal_that_ends_it_leaves_no_folder() {
+    for (name, signal) in [("INT", libc::SIGINT), ("TERM", libc::SIGTERM), ("HUP", libc::SIGHUP)] {
+        let home = Home::new();
+        let mut command = home.command(&["cliente"]);
+        // The pipe stays open: nothing ends it but the signal.
+        let mut child = command.stderr(Stdio::null()).spawn().expect("enchufe starts");
+        let sessions = || {
+            let entries = std::fs::read_dir(home.folder.path()).expect("a home").flatten();
+            entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("enchufe-")).count()
+        };
+        let mut out = std::io::BufReader::new(child.stdout.take().expect("a pipe"));
+        let mut line = String::new();
+        while !line.starts_with("eco: en marcha") {
+            line.clear();
+            assert!(std::io::BufRead::read_line(&mut out, &mut line).expect("a line") > 0, "it ended by itself");
+        }
+        assert_eq!(sessions(), 1);
+        let killed = Command::new("kill").args(["-s", name, &child.id().to_string()]).status().expect("kill(1)");
+        assert!(killed.success());
+        assert_eq!(child.wait().expect("it ends").signal(), Some(signal));
+        assert_eq!(sessions(), 0, "after SIG{name}");
+    }
 }

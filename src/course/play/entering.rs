@@ -41,8 +41,8 @@ impl Player {
         self.outcomes = Outcomes::default();
         self.solution = Solution::default();
         self.cases.begin(&[]);
-        if let Some(need) = step.needs.iter().find(|need| !self.machine.has(**need)) {
-            self.phase = Phase::Skipped(*need);
+        if let Some(need) = self.machine.lacks(step) {
+            self.phase = Phase::Skipped(need);
             self.faithful = false;
             if !self.known.is_passed(&step.id) {
                 self.keep(What::Skipped, asks);

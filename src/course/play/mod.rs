@@ -119,6 +119,11 @@ impl Machine {
             Need::Ipv6 => self.ipv6,
         }
     }
+
+    /// What a step needs and it has not.
+    pub fn lacks(self, step: &Step) -> Option<Need> {
+        step.needs.iter().copied().find(|need| !self.has(*need))
+    }
 }
 
 /// How a step stands in the list of steps.
