@@ -41,6 +41,8 @@ pub enum Mode {
     Lab,
     /// Straight into a lesson: this one, or the one that comes next.
     Lesson(Option<String>),
+    /// A lesson before a class: this one, or the question which.
+    Demo(Option<String>),
     /// The lessons as lines of text.
     Text(text_mode::lesson::Arguments),
     /// Python's syntax, from a file, from standard input or at a prompt.
@@ -79,6 +81,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
     let mode = match name {
         "lab" => Mode::Lab,
         "leccion" => Mode::Lesson(strings(under, "id").pop()),
+        "demostracion" => Mode::Demo(strings(under, "id").pop()),
         "texto" => Mode::Text(text_mode::lesson::Arguments {
             lesson: strings(under, "id").pop(),
             solve: under.get_flag("solve"),
@@ -189,6 +192,10 @@ fn command(i18n: &I18n) -> Command {
         .alias("lesson")
         .about(i18n.tr("cli-lesson"))
         .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-lesson-id")));
+    let demo = Command::new("demostracion")
+        .alias("demo")
+        .about(i18n.tr("cli-demo"))
+        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-demo-id")));
     let check = Command::new("revisar")
         .alias("check")
         .about(i18n.tr("cli-check"))
@@ -275,6 +282,7 @@ fn command(i18n: &I18n) -> Command {
                 .override_usage(i18n.tr("cli-usage-lab")),
         )
         .subcommand(lesson.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-lesson")))
+        .subcommand(demo.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-demo")))
         .subcommand(text.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-text")))
         .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
         .subcommand(server.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-server")))
@@ -327,6 +335,10 @@ mod tests {
         for words in ["enchufe texto tipos --resolver", "enchufe text --solve tipos"] {
             let text = text_mode::lesson::Arguments { lesson: Some("tipos".to_owned()), solve: true };
             assert_eq!(parse_words(words).unwrap().mode, Mode::Text(text));
+        }
+        assert_eq!(parse_words("enchufe demo").unwrap().mode, Mode::Demo(None));
+        for words in ["enchufe demostracion tipos", "enchufe demo tipos"] {
+            assert_eq!(parse_words(words).unwrap().mode, Mode::Demo(Some("tipos".to_owned())));
         }
         for words in ["enchufe leccion tipos", "enchufe lesson tipos"] {
             assert_eq!(parse_words(words).unwrap().mode, Mode::Lesson(Some("tipos".to_owned())));

@@ -84,7 +84,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let language = arguments.language.or(saved).unwrap_or_default();
     let i18n = I18n::new(language);
     match &arguments.mode {
-        Mode::Home | Mode::Lab | Mode::Lesson(_) => {
+        Mode::Home | Mode::Lab | Mode::Lesson(_) | Mode::Demo(_) => {
             let chosen = arguments.language.is_some() || saved.is_some();
             match run_screen(&arguments, language, chosen, &settings) {
                 Ok(()) => ExitCode::SUCCESS,
@@ -192,6 +192,8 @@ enum Begin {
     Lab,
     /// A lesson, by its place; without one, the one that comes next.
     Lesson(Option<usize>),
+    /// A lesson before a class, by its place; without one, the question which.
+    Demo(Option<usize>),
     /// A lesson that cannot be read, by its place among those.
     Broken(usize),
 }
@@ -209,14 +211,17 @@ fn beginning(mode: &Mode, catalogue: &Catalogue) -> Result<Begin, ModeError> {
     let id = match mode {
         Mode::Lab => return Ok(Begin::Lab),
         Mode::Lesson(None) => return Ok(Begin::Lesson(None)),
-        Mode::Lesson(Some(id)) => id,
+        Mode::Demo(None) => return Ok(Begin::Demo(None)),
+        Mode::Lesson(Some(id)) | Mode::Demo(Some(id)) => id,
         _ => return Ok(Begin::Home),
     };
     let lesson = catalogue.lessons.iter().position(|lesson| lesson.id == *id);
     // The folder of a lesson ends in its id: one that cannot be read has no other name.
     let named = |folder: &str| folder == id || folder.split_once('-').is_some_and(|(_, name)| name == id);
     let broken = || catalogue.broken.iter().position(|broken| named(&broken.folder));
-    let found = lesson.map(|place| Begin::Lesson(Some(place))).or_else(|| broken().map(Begin::Broken));
+    let shown =
+        |place| if matches!(mode, Mode::Demo(_)) { Begin::Demo(Some(place)) } else { Begin::Lesson(Some(place)) };
+    let found = lesson.map(shown).or_else(|| broken().map(Begin::Broken));
     found.ok_or_else(|| {
         let there: Vec<&str> = catalogue.lessons.iter().map(|lesson| lesson.id.as_str()).collect();
         ModeError::NoSuchLesson { given: id.clone(), there: there.join(", ") }
@@ -310,6 +315,7 @@ fn model_of(begin: Begin, settings: Settings) -> (Model, Vec<Effect>) {
         Begin::Home => Model::at_home(settings),
         Begin::Lab => Model::in_lab(settings),
         Begin::Lesson(place) => Model::in_lesson(settings, place),
+        Begin::Demo(place) => Model::in_demo(settings, place),
         Begin::Broken(place) => Model::at_broken(settings, place),
     }
 }
@@ -375,6 +381,10 @@ mod tests {
     fn a_lesson_is_asked_for_by_its_id_and_one_that_is_not_there_says_which_are() {
         let catalogue = reading::embedded();
         assert_eq!(asked("tipos", &catalogue), Ok(Begin::Lesson(Some(4))));
+        let shown = beginning(&Mode::Demo(Some("tipos".to_owned())), &catalogue);
+        assert_eq!(shown.ok(), Some(Begin::Demo(Some(4))));
+        assert!(beginning(&Mode::Demo(Some("nada".to_owned())), &catalogue).is_err());
+        assert_eq!(beginning(&Mode::Demo(None), &catalogue).ok(), Some(Begin::Demo(None)));
         let said = asked("nada", &catalogue).unwrap_err();
         assert!(said.contains("«nada»") && said.contains("cliente, servidor, socket, familias, tipos"), "{said}");
         assert!(asked("nada", &Catalogue::default()).unwrap_err().contains("ni ninguna otra"));

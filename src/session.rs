@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use futures_util::{Stream, StreamExt};
 
+use crate::app::demo::ClockTime;
 use crate::app::effect::Effect;
 use crate::app::message::Msg;
 use crate::app::model::Model;
@@ -186,6 +187,7 @@ impl<'a, C: Canvas> Session<'a, C> {
                 Effect::WatchSockets(sockets) => self.lab.watch(sockets),
                 Effect::WakeAt(time) => self.wake = Some(time),
                 Effect::NoWake => self.wake = None,
+                Effect::AskClock => self.tell(Msg::Clock(time_of_day()))?,
                 Effect::Keep(record) => {
                     // On the disk before anything that follows from it is shown.
                     if self.progress.keep(&record).is_err() {
@@ -209,6 +211,12 @@ impl<'a, C: Canvas> Session<'a, C> {
         }
         Ok(())
     }
+}
+
+/// The time of day, and when its minute ends.
+fn time_of_day() -> ClockTime {
+    let (now, local) = (clock::now(), clock::local_time());
+    ClockTime { hour: local.hour, minute: local.minute, until: now.saturating_add(local.left) }
 }
 
 fn pause(until: Option<u64>, now: u64) -> Option<Duration> {

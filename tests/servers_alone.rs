@@ -252,7 +252,7 @@ fn each_problem_has_its_sentence_in_both_languages() {
     let port = taken.local_addr().unwrap().port();
     both(&Arguments { port: Some(port), ..arguments() }, false, ["ya está en uso", "is in use"]);
     both(&at("192.0.2.1", None), false, ["no es una dirección de esta máquina", "is not an address of this machine"]);
-    both(&at("no existe.invalid", None), false, ["Nadie conoce la dirección", "Nobody knows the address"]);
+    both(&at("no existe.invalid", None), false, ["Nadie conoce la dirección", "No address was found"]);
     both(&at("0.0.0.0", None), false, ["añade --si", "add --yes"]);
     both(&at("0.0.0.0", None), true, ["ENCHUFE_SOLO_LOOPBACK=1 no deja", "ENCHUFE_SOLO_LOOPBACK=1 does not"]);
     let yes = Arguments { yes: true, ..at("0.0.0.0", None) };

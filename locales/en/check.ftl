@@ -86,7 +86,7 @@ check-unknown-term = the glossary has no term “{ $term }”
 check-term-missing = the term “{ $term }” is in the glossary's other language, and not here
 check-term-missing-fix = add “## { $term }”, its word and its explanation
 check-bad-statement = this line is not Python that the console runs: { $message }
-check-bad-statement-fix = try it in enchufe consola
+check-bad-statement-fix = try it in enchufe console
 check-fixed-port = the port { $port } is written by hand
 check-fixed-port-fix = use a placeholder such as {"{{"}eco.port{"}}"}, or port 0: another program may already have that number
 check-fixed-path = the path { $path } is written by hand
@@ -102,7 +102,7 @@ check-spanish-mark-fix = write both
 check-translated = “{ $word }” is a translated name
 check-translated-fix = write `{ $instead }`: names of the API and of states are not translated
 check-forbidden = “{ $word }” is not used in lessons
-check-misspelt = the speller does not know “{ $word }”
+check-misspelt = the spell checker does not know “{ $word }”
 check-speller-missing = spelling is not checked: { $what } is missing
 check-speller-missing-fix = install hunspell, hunspell-es and hunspell-en-us
 check-too-wide = “{ $key }” takes { $columns } columns and there is room for { $most }
@@ -120,12 +120,12 @@ check-goal-never-missed-fix = add one with misses = "{ $goal }"
 
 check-fix-nearest = did you mean “{ $nearest }”?
 check-fix-known = there are: { $known }
-check-fix-remove = take it out, or mend its name
-check-fix-define = define it, or mend its name
-check-fix-start = start it in setup, or mend its name
+check-fix-remove = take it out, or correct its name
+check-fix-define = define it, or correct its name
+check-fix-start = start it in setup, or correct its name
 check-fix-instead = write { $instead }
 check-fix-drop-word = take it out: the sentence says the same without it
-check-fix-spelling = mend it; if it is right, add it to our list of words, or mark it as `code` or *a foreign word*
+check-fix-spelling = correct it; if it is right, add it to our list of words, or mark it as `code` or *a foreign word*
 check-fix-spelling-nearest = did you mean “{ $nearest }”? If it is right, add it to our list of words, or mark it as `code` or *a foreign word*
 
 ## What a value has to be

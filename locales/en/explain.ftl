@@ -72,7 +72,7 @@ explain-raw = SOCK_RAW sees whole packets, other programs' too: the kernel keeps
 explain-raw-zero = SOCK_RAW has no usual protocol, so 0 is not enough. And even with one, it belongs to the administrator.
 explain-ping = Ping sockets (SOCK_DGRAM with ICMP) are reserved here for some groups of users.
 explain-not-permitted = The kernel keeps this for the administrator.
-explain-family-x25 = AF_X25 has a number, 9, but this kernel has no X.25: a protocol of the 1970s that hardly anybody builds any more.
+explain-family-x25 = AF_X25 has a number, 9, but this kernel has no X.25, a family of networks of the 1970s that hardly anybody builds in now.
 explain-family-six-off = IPv6 is off in this kernel. With AF_INET and "127.0.0.1" everything else is the same.
 explain-family-unknown = This kernel does not have the family { $family }. AF_INET, AF_INET6 and AF_UNIX are the usual ones.
 explain-family-address = That address belongs to another family: the socket is { $family }.
@@ -103,9 +103,9 @@ explain-timeout-accept = Your timeout ran out and nobody connected. The socket s
 explain-timeout-receive = Your timeout ran out and nothing arrived. The connection goes on: you may read again.
 explain-timeout-send = Your timeout ran out: the buffer is full because nobody reads on the other side.
 explain-timeout = The timeout you set with `settimeout` ran out. The socket is still open.
-explain-interrupt = You cancelled the line. The program and its sockets are still alive.
-explain-interrupt-call = You cancelled `{ $call }`, which was waiting in the kernel. The socket is still open.
-explain-interrupt-send = You cancelled the send. What the kernel had already taken still goes out: the other end may read part of it.
+explain-interrupt = You interrupted the line. The program and its sockets are still alive.
+explain-interrupt-call = You interrupted `{ $call }`, which was waiting in the kernel. The socket is still open.
+explain-interrupt-send = You interrupted the send. What the kernel had already taken still goes out: the other end may read part of it.
 
 ## Names of machines
 explain-unknown-host = Nobody knows that host name. Is it spelt right? "127.0.0.1" is this same machine.
@@ -128,9 +128,9 @@ explain-text-for-bytes = Bytes travel through a socket, not text: put a `b` befo
 explain-import = `{ $module }` is a module, and it has not been imported.
 explain-name-elsewhere = `{ $name }` lives in { $program } (F6).
 explain-name-constant = `{ $name }` lives inside the module: it is written `socket.{ $name }`.
-explain-name-unknown = Nothing here is called `{ $name }`. Is it spelt right? A name is born when `=` gives it a value.
+explain-name-unknown = Nothing here is called `{ $name }`. Is it spelt right? `=` makes a name when it gives it a value.
 explain-pf = Python never had `{ $given }`: PF_ and AF_ are the same numbers. Use `socket.{ $python }`.
-explain-accept-unnamed = `accept()` returns a new socket: without a name to keep it, it is closed at once.
+explain-accept-unnamed = `accept()` returns a new socket: keep it under a name, or it will soon be closed.
 explain-path-long = That path is { $length } bytes long, and an AF_UNIX address holds { $limit }. Use a shorter one.
 explain-not-covered = This console does not run `{ $what }`. Your system's python3 does.
 explain-not-available = This console does not have `{ $name }`. Your system's python3 may have it.
@@ -153,7 +153,7 @@ explain-that-address = that address
 ## How a program ended
 explain-exit-zero = ended by itself, without an error (status 0)
 explain-exit-status = ended by itself with an error (status { $status })
-explain-killed-term = died of SIGTERM (15): somebody asked it to end, and nothing in it handled that signal
+explain-killed-term = died of SIGTERM (15): it was asked to end. That is not a fault
 explain-killed-kill = died of SIGKILL (9): nobody can handle that signal; the kernel ended it
 explain-killed-segv = died of SIGSEGV ({ $number }): it touched memory that was not its own
 explain-killed-int = died of SIGINT ({ $number }): the signal of Ctrl-C
@@ -168,7 +168,7 @@ explain-killed-other = died of signal { $number }: nobody handled it
 explain-problem-full = There are { $most } programs already, as many as fit. Remove one and you can add another.
 explain-problem-start = The system could not start the program ({ $error }).
 explain-problem-start-limit = The system allows no more processes or descriptors now ({ $error }). Close a program.
-explain-problem-dead = That program has no process left to obey. Restart it.
+explain-problem-dead = That program has no running process. Restart it.
 explain-problem-not-console = This is one of { -enchufe }'s servers: it works alone and runs no lines. Type them in a program with a console.
 explain-problem-listen = The server could not open { $place } ({ $error }).
 explain-problem-listen-in-use = The server could not open { $place }: it is in use. Choose another port, or 0 and the kernel picks one.

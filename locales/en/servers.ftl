@@ -28,11 +28,11 @@ server-line-untold =
 
 server-yes-words = yes sí si
 server-ask-open = { $address } is not loopback: anyone who reaches this machine over the network will be able to connect. Open it? Type “yes” to open it:
-server-said-no = { $address } was not opened. Without --direccion the server listens on this machine only.
+server-said-no = { $address } was not opened. Without --address the server listens on this machine only.
 server-nobody-to-ask = { $address } is not loopback: anyone who reaches this machine over the network could connect. If that is what you want, add --yes.
 server-only-loopback = ENCHUFE_SOLO_LOOPBACK=1 does not let { $address } be opened: only loopback addresses, such as 127.0.0.1, are allowed here.
 
-server-port-in-use = { $address } is in use: another program listens there. Choose another port with --puerto, or leave it out and the kernel will choose.
+server-port-in-use = { $address } is in use: another program listens there. Choose another port with --port, or leave it out and the kernel will choose.
 server-privileged-port = Port { $port } is reserved: this system gives it to the administrator only. Choose one from 1024 up.
 server-foreign-address = { $address } is not an address of this machine, and a server can only listen on its own. Try 127.0.0.1.
 server-no-ipv6 = This machine has no IPv6, so nothing can listen on { $address }. Try 127.0.0.1.
@@ -41,8 +41,8 @@ server-path-forbidden = You may not create { $address }. Choose a folder of your
 server-no-folder = The folder of { $address } does not exist. Create it first, or choose another path.
 server-path-too-long = The path is { $length } bytes long and a Unix address takes { $limit } at most. Choose a shorter one.
 server-cannot-listen = Could not listen on { $address }: [Errno { $errno }] { $text }.
-server-unknown-host = Nobody knows the address of “{ $host }”. Write one like 127.0.0.1 or ::1.
+server-unknown-host = No address was found for “{ $host }”. Write one such as 127.0.0.1 or ::1.
 server-web-over-udp = The web server speaks HTTP/1.1, which needs a stream of bytes: --udp is for eco only.
 server-udp-at-a-path = --udp and --unix do not go together: UDP uses an address and a port, and --unix a path.
-server-port-at-a-path = A Unix path has no port and no address: with --unix, eco takes neither --puerto nor --direccion.
+server-port-at-a-path = A Unix path has no port and no address: with --unix, eco takes neither --port nor --address.
 server-broken = The server cannot go on: { $reason }.

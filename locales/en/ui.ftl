@@ -10,7 +10,7 @@ ui-program-is-echo = enchufe's server: sends it all back
 ui-program-is-web = enchufe's server: web pages
 ui-program-listens = listens on { $address }
 ui-program-waits = { $call } waits
-ui-program-stopped = Stopped (SIGSTOP): it stands still until it gets SIGCONT.
+ui-program-stopped = Stopped (SIGSTOP): it does not run until it gets SIGCONT.
 ui-program-stopped-short = stopped
 ui-program-dead-short = ended
 ui-program-killed = ended: { $signal }
@@ -133,7 +133,7 @@ ui-too-small = enchufe needs { $columns } columns and { $rows } rows. Please enl
 
 # The signs and states, in help
 ui-words = Words on the screen
-ui-word-pid = The number of the process: the same that ps tells.
+ui-word-pid = The number of the process: the same one that ps shows.
 ui-word-fd = The number by which a program names an open socket (file descriptor).
 ui-word-kernel = The system's kernel. There is only one; here, what it holds for each program.
 ui-word-unacknowledged = Bytes sent; the other end has not confirmed yet that they reached it.
@@ -164,8 +164,8 @@ ui-state-time-wait = Both closed; the kernel keeps the address for a minute.
 # A lesson that cannot be read
 ui-broken-title = Cannot be read: { $folder }
 ui-broken-count = { $count ->
-    [one] This falls short. Mend it and start enchufe again.
-   *[other] This falls short, in { $count } places. Mend it and start enchufe again.
+    [one] One thing is wrong here. Fix it and start enchufe again.
+   *[other] { $count } things are wrong here. Fix them and start enchufe again.
 }
 
 # The first screen: the lessons
@@ -174,4 +174,4 @@ ui-home-lessons-shown = { $first } to { $last }, of { $all }
 ui-home-goes-on = goes on at { $step }
 ui-home-minutes = { $minutes } min
 ui-home-finished = done
-ui-home-in-memory = With no folder to keep it in, the progress lives in memory.
+ui-home-in-memory = With no folder to keep it in, progress stays in memory.

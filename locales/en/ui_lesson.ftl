@@ -19,12 +19,12 @@ ui-lesson-sure-3 = sure
 ui-lesson-code = CODE
 ui-lesson-code-none = What each program runs is kept here, like a file.
 ui-lesson-states = STATES
-ui-lesson-states-udp = UDP opens and closes no connections: connect only notes where to send.
+ui-lesson-states-udp = UDP opens and closes no connections: connect notes the destination.
 ui-lesson-states-none = No socket has a TCP state yet.
 
 # What to do now, while nothing else is said
 ui-lesson-preparing = The scene is being prepared…
-ui-lesson-do-grey = Enter runs the line that stands there in grey.
+ui-lesson-do-grey = Enter runs the grey line.
 ui-lesson-do-go = The next line is in { $name }: { $key } takes you there.
 ui-lesson-do-type-hint = Type a line of Python and press Enter. { $key } gives a hint.
 ui-lesson-do-type = Type a line of Python and press Enter.
@@ -36,8 +36,8 @@ ui-lesson-heading-done = DONE
 ui-lesson-heading-done-on = DONE · Enter goes on
 ui-lesson-heading-hint = HINT { $level } of { $count }
 ui-lesson-heading-showing = THIS IS HOW
-ui-lesson-heading-repeat = NOW YOU · Enter begins
-ui-lesson-heading-now-you = NOW YOU
+ui-lesson-heading-repeat = YOUR TURN · Enter begins
+ui-lesson-heading-now-you = YOUR TURN
 ui-lesson-heading-case = LOOK
 
 # A question
@@ -46,9 +46,9 @@ ui-lesson-option-not-sure = Not sure yet
 ui-lesson-say-first = Press its number. Your answer is saved before anything runs.
 ui-lesson-answer = Press its number.
 ui-lesson-how-sure = How sure are you?
-ui-lesson-locked = Saved. Now let the kernel say.
-ui-lesson-right = That is so.
-ui-lesson-not-so = That is not so.
+ui-lesson-locked = Saved. Now let the kernel answer.
+ui-lesson-right = Yes.
+ui-lesson-not-so = No, that is not it.
 ui-lesson-reopens = Enter opens step { $place } again, where it is seen.
 ui-lesson-sentence = Say it in a sentence of your own.
 ui-lesson-sentence-empty = type, or leave it empty and press Enter
@@ -59,12 +59,12 @@ ui-lesson-your-predictions = What you predicted
 ui-lesson-your-sentences = What you wrote
 ui-lesson-kept-more = { $count } more rows are kept
 ui-lesson-next = The next lesson
-ui-lesson-no-next = That was the last lesson. The free laboratory stays open.
+ui-lesson-no-next = That was the last lesson. The free lab stays open.
 ui-lesson-minutes = { $minutes } min
 
 # A step that cannot be given
 ui-lesson-skipped = This step is skipped on this machine.
-ui-lesson-needs-linux = It needs Linux: only its kernel has what the step teaches.
+ui-lesson-needs-linux = It needs Linux: only the Linux kernel has what this step teaches.
 ui-lesson-needs-ipv6 = It needs IPv6, and this machine has no address ::1.
 ui-lesson-enter-next = Enter goes to the next one.
 ui-lesson-broken-scene = The scene of this step could not be prepared.
@@ -78,8 +78,8 @@ ui-lesson-trouble-not-alive = The program { $name } does not exist, or has ended
 ui-lesson-trouble-already-alive = The program { $name } was running already.
 ui-lesson-trouble-never-started = The program { $name } never started.
 ui-lesson-trouble-never-ended = The program { $name } never ended.
-ui-lesson-trouble-hangs = The line `{ $source }` neither returned nor waited.
-ui-lesson-trouble-never-free = The program { $name } waits in a call that nobody wakes.
+ui-lesson-trouble-hangs = The line `{ $source }` did not return, and does not wait either.
+ui-lesson-trouble-never-free = The program { $name } waits in a call, and nobody wakes it.
 ui-lesson-trouble-missing = { $placeholder } stands for nothing yet.
 
 # Glossary and help

@@ -72,7 +72,7 @@ explain-raw = SOCK_RAW ve paquetes enteros, también de otros programas: el núc
 explain-raw-zero = SOCK_RAW no tiene protocolo habitual, así que 0 no basta. Y aun con uno, es del administrador.
 explain-ping = Los sockets de ping (SOCK_DGRAM con ICMP) están reservados aquí a algunos grupos de usuarios.
 explain-not-permitted = El núcleo reserva esto al administrador.
-explain-family-x25 = AF_X25 tiene número, el 9, pero este núcleo no trae X.25: es un protocolo de los años 70 que casi nadie compila ya.
+explain-family-x25 = AF_X25 tiene número, el 9, pero este núcleo no trae X.25, una familia de redes de los años 70 que casi nadie compila ya.
 explain-family-six-off = Este núcleo tiene IPv6 apagado. Con AF_INET y "127.0.0.1" todo lo demás es igual.
 explain-family-unknown = Este núcleo no trae la familia { $family }. AF_INET, AF_INET6 y AF_UNIX son las habituales.
 explain-family-address = Esa dirección es de otra familia: el socket es { $family }.
@@ -103,9 +103,9 @@ explain-timeout-accept = Se agotó tu tiempo de espera y nadie se conectó. El s
 explain-timeout-receive = Se agotó tu tiempo de espera y no llegó nada. La conexión sigue: puedes volver a leer.
 explain-timeout-send = Se agotó tu tiempo de espera: el búfer está lleno porque nadie lee al otro lado.
 explain-timeout = Se agotó el tiempo de espera que fijaste con `settimeout`. El socket sigue abierto.
-explain-interrupt = Cancelaste la línea. El programa y sus sockets siguen vivos.
-explain-interrupt-call = Cancelaste `{ $call }`, que esperaba en el núcleo. El socket sigue abierto.
-explain-interrupt-send = Cancelaste el envío. Lo que el núcleo ya había tomado sale igual: el otro extremo puede leer una parte.
+explain-interrupt = Interrumpiste la línea. El programa y sus sockets siguen vivos.
+explain-interrupt-call = Interrumpiste `{ $call }`, que esperaba en el núcleo. El socket sigue abierto.
+explain-interrupt-send = Interrumpiste el envío. Lo que el núcleo ya había tomado sale igual: el otro extremo puede leer una parte.
 
 ## Nombres de máquinas
 explain-unknown-host = Nadie conoce ese nombre de host. ¿Está bien escrito? "127.0.0.1" es esta misma máquina.
@@ -130,7 +130,7 @@ explain-name-elsewhere = `{ $name }` vive en { $program } (F6).
 explain-name-constant = `{ $name }` vive dentro del módulo: se escribe `socket.{ $name }`.
 explain-name-unknown = Aquí no hay nada que se llame `{ $name }`. ¿Está bien escrito? Un nombre nace cuando le das valor con `=`.
 explain-pf = Python nunca tuvo `{ $given }`: PF_ y AF_ son los mismos números. Usa `socket.{ $python }`.
-explain-accept-unnamed = `accept()` devuelve un socket nuevo: sin un nombre que lo guarde, se cierra enseguida.
+explain-accept-unnamed = `accept()` devuelve un socket nuevo: guárdalo en un nombre, o se cerrará pronto.
 explain-path-long = Esa ruta mide { $length } bytes y en una dirección AF_UNIX caben { $limit }. Usa una más corta.
 explain-not-covered = Esta consola no ejecuta `{ $what }`. El python3 de tu sistema sí.
 explain-not-available = Esta consola no tiene `{ $name }`. El python3 de tu sistema puede tenerlo.
@@ -153,7 +153,7 @@ explain-that-address = esa dirección
 ## Cómo terminó un programa
 explain-exit-zero = terminó por sí mismo, sin error (estado 0)
 explain-exit-status = terminó por sí mismo con un error (estado { $status })
-explain-killed-term = murió por SIGTERM (15): alguien le pidió que terminara, y nada en él atendía esa señal
+explain-killed-term = murió por SIGTERM (15): se le pidió que terminara. No es un fallo
 explain-killed-kill = murió por SIGKILL (9): nadie puede atender esa señal; el núcleo lo terminó
 explain-killed-segv = murió por SIGSEGV ({ $number }): tocó memoria que no era suya
 explain-killed-int = murió por SIGINT ({ $number }): la señal de Ctrl-C

@@ -25,11 +25,11 @@ text-no-lab = No se puede empezar: { $reason }.
 text-lab-gone = Los programas de la lección han terminado todos de golpe. Lo hecho está guardado; empieza otra vez.
 
 text-lesson = Lección { $title }: { $about }. { $steps } pasos, { $minutes } minutos.
-text-lesson-help = Escribe ayuda para ver qué puedes escribir, y salir para dejarlo. `import socket` ya está hecho.
+text-lesson-help = Escribe «ayuda» para ver qué puedes escribir, y «salir» para dejarlo. `import socket` ya está hecho.
 text-help =
     Una línea de Python se ejecuta en el programa que tiene la palabra; cliente: línea, en el programa cliente.
     Enter, sin nada más: lo que se ofrece. Un número: la respuesta.
-    pista, o un interrogante solo: una pista. otra vez: el paso desde el principio. atrás: un paso atrás. paso 3: ve al paso 3. pasos: todos.
+    pista, o un signo de interrogación solo: una pista. otra vez: el paso desde el principio. atrás: un paso atrás. paso 3: ve al paso 3. pasos: todos.
     qué falta: el paso, de nuevo. ¿puerto? o glosario puerto: qué es puerto. glosario: todas las palabras.
     interrumpe, o Ctrl-C: corta lo que espera o no acaba. idioma: English. salir: dejarlo aquí; lo hecho queda guardado.
     Si una de estas palabras es también un nombre tuyo, ponle dos puntos delante: :paso 3.
@@ -41,11 +41,11 @@ text-step-open = por hacer
 text-answer = Responde con un número, de 1 a { $last }.
 text-answer-first = Hay una pregunta abierta: responde con un número.
 text-not-sure = Aún no lo sé
-text-confidence = ¿Qué seguridad tienes? 1: adivino. 2: creo que sí. 3: seguro.
+text-confidence = ¿Cuánta seguridad tienes? 1: adivino. 2: creo que sí. 3: seguro.
 text-locked = Guardado. Ahora, que lo diga el núcleo. Enter sigue.
 text-right = Sí, así es.
 text-wrong = No es así.
-text-reopens = Lo muestra el paso { $step }: Enter lo abre y después vuelve aquí; sigue continúa con las preguntas.
+text-reopens = Lo muestra el paso { $step }: Enter lo abre y después vuelve aquí. «sigue» pasa a lo siguiente sin abrirlo.
 text-go-on = Enter sigue.
 text-comparison = Dijiste: { $said }. Fue: { $was }
 text-hint = Pista { $level } de { $last }: { $text }
@@ -63,7 +63,7 @@ text-closed-next = La siguiente: enchufe texto { $id }
 text-left = Lo dejas en el paso { $step }. Para seguir: enchufe texto { $id }
 text-skipped-linux = Este paso necesita Linux y esta máquina no lo es: se salta. Enter sigue.
 text-skipped-ipv6 = Este paso necesita IPv6 y esta máquina no lo tiene: se salta. Enter sigue.
-text-broken = No se pudo preparar este paso (línea { $line } de lesson.toml): { $what } Escribe otra vez para intentarlo de nuevo, o sigue para pasar al siguiente.
+text-broken = No se pudo preparar este paso (línea { $line } de lesson.toml): { $what } Escribe «otra vez» para intentarlo de nuevo, o «sigue» para pasar al siguiente.
 text-trouble-raised = `{ $source }` dio { $error }.
 text-trouble-did-not-raise = `{ $source }` no dio el error que se esperaba.
 text-trouble-never-held = no llegó a pasar lo que se esperaba.
@@ -72,17 +72,17 @@ text-trouble-missing = todavía no hay nada en { $placeholder }.
 text-trouble-program = { $program } no está como se esperaba.
 text-unsolved = La solución del paso { $id } no convenció al juez.
 text-glossary = Todas las palabras: { $words }
-text-glossary-none = «{ $word }» no está en el glosario. La palabra glosario, sola, las dice todas.
+text-glossary-none = «{ $word }» no está en el glosario. Escribe «glosario» para verlas todas.
 
-text-busy = Algo sigue ejecutándose. interrumpe lo corta.
+text-busy = Algo sigue ejecutándose: «interrumpe» lo corta.
 text-no-program = Aquí no hay ningún programa que pueda ejecutar líneas.
 text-focus = Tiene la palabra { $program }.
-text-program-ended = { $program } ha terminado y ya no ejecuta nada. otra vez empieza el paso de nuevo.
+text-program-ended = { $program } ha terminado y ya no ejecuta nada. Escribe «otra vez» para empezar el paso de nuevo.
 text-program-server = { $program } es un servidor hecho: no ejecuta líneas tuyas.
-text-program-busy = { $program } aún espera a que acabe su línea anterior. interrumpe la corta.
-text-nothing-to-interrupt = No hay nada que interrumpir. salir deja la lección.
+text-program-busy = { $program } aún espera a que acabe su línea anterior: «interrumpe» la corta.
+text-nothing-to-interrupt = No hay nada que interrumpir. «salir» deja la lección.
 text-only-here = { $address } no está en esta máquina. En las lecciones en texto, los programas solo hablan dentro de ella.
-text-wait-other = { $call } espera. interrumpe la corta.
+text-wait-other = { $call } espera: «interrumpe» la corta.
 
 text-born = { $program }: en marcha, pid { $pid }
 text-listening = { $program }: escucha en { $address }
@@ -100,8 +100,9 @@ text-kernel = núcleo: { $what } en { $whose }
 text-kernel-fresh = un socket nuevo
 text-kernel-bound = dirección propia { $local }
 text-kernel-listens = escucha en { $local }
-text-kernel-connected = conectado, de { $local } a { $peer },
-text-kernel-tcp = conectado ({ $state }), de { $local } a { $peer },
+text-kernel-connected = conectado, de { $local } a { $peer }
+text-kernel-tcp = conectado ({ $state }), de { $local } a { $peer }
+text-kernel-joined = unido a su otro extremo
 text-kernel-sends-to = destino { $peer }
 text-kernel-closed = cerrado
 text-kernel-unread = { $bytes } B por leer

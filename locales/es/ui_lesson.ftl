@@ -19,7 +19,7 @@ ui-lesson-sure-3 = seguro
 ui-lesson-code = CÓDIGO
 ui-lesson-code-none = Aquí queda, como un archivo, lo que ejecuta cada programa.
 ui-lesson-states = ESTADOS
-ui-lesson-states-udp = UDP no abre ni cierra conexiones: connect solo apunta el destino.
+ui-lesson-states-udp = UDP no abre ni cierra conexiones: connect anota el destino.
 ui-lesson-states-none = Ningún socket tiene aún un estado de TCP.
 
 # Lo que hay que hacer ahora, mientras no se dice otra cosa

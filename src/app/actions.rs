@@ -49,6 +49,8 @@ pub enum Category {
     General,
     /// A lesson.
     Lesson,
+    /// A demonstration.
+    Demo,
     /// Programs and panes.
     Programs,
     /// Running statements.
@@ -63,13 +65,14 @@ pub enum Category {
 
 impl Category {
     /// All of them, in the order of help.
-    pub const ALL: [Category; 7] = [
+    pub const ALL: [Category; 8] = [
         Category::General,
         Category::Lesson,
         Category::Console,
         Category::Programs,
         Category::Editing,
         Category::Home,
+        Category::Demo,
         Category::Dialogs,
     ];
 
@@ -78,6 +81,7 @@ impl Category {
         match self {
             Category::General => "app-category-general",
             Category::Lesson => "app-category-lesson",
+            Category::Demo => "demo-category",
             Category::Programs => "app-category-programs",
             Category::Console => "app-category-console",
             Category::Editing => "app-category-editing",
@@ -146,6 +150,22 @@ pub enum ActionId {
     PersonDown,
     PersonAccept,
     PersonClose,
+    DemoNext,
+    DemoBack,
+    DemoVote,
+    DemoBlack,
+    DemoSteps,
+    DemoAgain,
+    DemoDigit,
+    DemoErase,
+    DemoVoteNext,
+    DemoVoteBack,
+    DemoVoteAccept,
+    DemoVoteClose,
+    DemoListUp,
+    DemoListDown,
+    DemoListChoose,
+    DemoListClose,
     FindingsUp,
     FindingsDown,
     MenuUp,
@@ -167,6 +187,7 @@ pub enum ActionId {
     HomeByte,
     HomeLesson,
     HomeLab,
+    HomeDemo,
     HomeGlossary,
     HomePerson,
     HomeQuit,
@@ -178,12 +199,13 @@ pub enum ActionId {
 
 use ActionId::*;
 use Place::{
-    Broken, Console, Help as HelpOpen, Home, Menu, Naming, Permission, Person, Question, Reading, Sentence, Server,
-    Term, Terms,
+    Broken, Console, Demo as Shown, DemoBlack as Dark, DemoList as Listed, DemoVote as Voting, Help as HelpOpen, Home,
+    Menu, Naming, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
 const EVERYWHERE: &[Place] = &[
-    Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person, Permission,
+    Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
+    Permission, Shown, Voting, Dark, Listed,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
@@ -318,6 +340,10 @@ fn has_lessons(model: &Model) -> bool {
     !model.course.catalogue.lessons.is_empty()
 }
 
+fn can_vote(model: &Model) -> bool {
+    model.demo_on_screen().is_some_and(|demo| demo.show.ballot().is_some())
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
 }
@@ -363,7 +389,7 @@ pub static ACTIONS: &[Action] = &[
     action!(ScrollDown, "app-action-scroll-down", "app-about-scroll-down", Programs, None, LAB, any_program, [PAGE_DOWN]),
     action!(TravelUp, "app-action-travel-up", "app-about-travel-up", Programs, None, LAB, always, [UP.with_alt()]),
     action!(TravelDown, "app-action-travel-down", "app-about-travel-down", Programs, None, LAB, always, [DOWN.with_alt()]),
-    action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), &[Console, Server, Reading, Question, Sentence, Broken], always, [ESCAPE]),
+    action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), &[Console, Server, Reading, Question, Sentence, Broken, Shown], always, [ESCAPE]),
     // A lesson.
     action!(LessonChoose, "app-action-lesson-choose", "app-about-lesson-choose", Lesson, Some(10), &[Question], always, [ENTER]),
     action!(LessonDigit, "app-action-lesson-digit", "app-about-lesson-digit", Lesson, None, &[Question], always, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4'), Key::char('5'), Key::char('6'), Key::char('7'), Key::char('8'), Key::char('9')]),
@@ -385,6 +411,23 @@ pub static ACTIONS: &[Action] = &[
     action!(TermClose, "app-action-term-close", "app-about-term-close", Dialogs, Some(30), &[Term], always, [ESCAPE, Key::char('q'), ENTER, LEFT, Key::function(5), Key::alt('g')]),
     action!(FindingsUp, "app-action-findings-up", "app-about-findings-up", Lesson, Some(20), &[Broken], always, [UP, Key::char('k')]),
     action!(FindingsDown, "app-action-findings-down", "app-about-findings-down", Lesson, Some(21), &[Broken], always, [DOWN, Key::char('j')]),
+    // A demonstration: a clicker's keys, and few others.
+    action!(DemoNext, "demo-action-next", "demo-about-next", Demo, Some(10), &[Shown, Dark], always, [PAGE_DOWN, Key::char(' '), ENTER, RIGHT]),
+    action!(DemoBack, "demo-action-back", "demo-about-back", Demo, Some(20), &[Shown, Dark], always, [PAGE_UP, LEFT]),
+    action!(DemoVote, "demo-action-vote", "demo-about-vote", Demo, Some(30), &[Shown], can_vote, [Key::char('V'), Key::char('v')]),
+    action!(DemoBlack, "demo-action-black", "demo-about-black", Demo, Some(40), &[Shown, Dark], always, [Key::char('B'), Key::char('b'), Key::char('.')]),
+    action!(DemoSteps, "demo-action-steps", "demo-about-steps", Demo, Some(50), &[Shown], always, [Key::char('G'), Key::char('g')]),
+    action!(DemoAgain, "demo-action-again", "demo-about-again", Demo, Some(85), &[Shown], always, [Key::function(9), Key::alt('r')]),
+    action!(DemoDigit, "demo-action-digit", "demo-about-digit", Demo, None, &[Voting], always, [Key::char('0'), Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4'), Key::char('5'), Key::char('6'), Key::char('7'), Key::char('8'), Key::char('9')]),
+    action!(DemoVoteAccept, "demo-action-vote-accept", "demo-about-vote-accept", Demo, Some(10), &[Voting], always, [ENTER]),
+    action!(DemoVoteBack, "demo-action-vote-walk", "demo-about-vote-back", Demo, Some(20), &[Voting], always, [UP, Key::plain(Code::BackTab)]),
+    action!(DemoVoteNext, "demo-action-vote-walk", "demo-about-vote-next", Demo, Some(21), &[Voting], always, [DOWN, TAB]),
+    action!(DemoErase, "demo-action-erase", "demo-about-erase", Demo, Some(30), &[Voting], always, [Key::plain(Code::Backspace)]),
+    action!(DemoVoteClose, "demo-action-vote-close", "demo-about-vote-close", Demo, Some(15), &[Voting], always, [ESCAPE, Key::char('V'), Key::char('v'), PAGE_DOWN]),
+    action!(DemoListChoose, "demo-action-list-choose", "demo-about-list-choose", Dialogs, Some(10), &[Listed], always, [ENTER]),
+    action!(DemoListUp, "demo-action-list-walk", "demo-about-list-up", Dialogs, Some(20), &[Listed], always, [UP, Key::char('k'), PAGE_UP]),
+    action!(DemoListDown, "demo-action-list-walk", "demo-about-list-down", Dialogs, Some(21), &[Listed], always, [DOWN, Key::char('j'), PAGE_DOWN]),
+    action!(DemoListClose, "demo-action-list-close", "demo-about-list-close", Dialogs, Some(30), &[Listed], always, [ESCAPE, Key::char('q'), Key::char('G'), Key::char('g')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -410,11 +453,12 @@ pub static ACTIONS: &[Action] = &[
     action!(HomeByte, "app-action-home-byte", "app-about-home-byte", Home, Some(30), &[Home], always, [Key::char(' ')]),
     action!(HomeLesson, "app-action-home-lesson", "app-about-home-lesson", Home, None, &[Home], has_lessons, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4'), Key::char('5'), Key::char('6'), Key::char('7'), Key::char('8'), Key::char('9')]),
     action!(HomeGlossary, "app-action-home-glossary", "app-about-home-glossary", Home, None, &[Home], glossary_has_terms, [Key::char('G'), Key::char('g')]),
+    action!(HomeDemo, "demo-action-home", "demo-about-home", Home, None, &[Home], has_lessons, [Key::char('D'), Key::char('d')]),
     action!(HomePerson, "app-action-home-person", "app-about-home-person", Home, None, &[Home], somebody_began, [Key::char('O'), Key::char('o')]),
     action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, None, &[Home], always, [Key::char('L'), Key::char('l')]),
     action!(HomeQuit, "app-action-home-quit", "app-about-home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
     // Everywhere.
-    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu], always, [Key::function(1), Key::alt('h')]),
+    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),

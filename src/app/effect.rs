@@ -17,6 +17,8 @@ pub enum Effect {
     /// Send [`super::message::Msg::Time`] at this time (CLOCK_MONOTONIC, nanoseconds). It replaces an earlier
     /// wish: there is one wake-up at most.
     WakeAt(u64),
+    /// Send [`super::message::Msg::Clock`]: the time of day.
+    AskClock,
     /// Forget the wake-up that was asked for.
     NoWake,
     /// Keep what was done in a lesson: before anything else that follows from it.

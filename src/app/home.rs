@@ -31,6 +31,8 @@ pub enum HomeItem {
     Broken(usize),
     /// Enter the free laboratory.
     Lab,
+    /// Demonstrate a lesson before a class.
+    Demo,
     /// Open the glossary.
     Glossary,
     /// Say who works now.
@@ -43,6 +45,7 @@ impl HomeItem {
         match self {
             HomeItem::Lesson(_) | HomeItem::Broken(_) => None,
             HomeItem::Lab => Some("app-home-lab"),
+            HomeItem::Demo => Some("demo-home"),
             HomeItem::Glossary => Some("app-home-glossary"),
             HomeItem::Person => Some("app-home-person"),
         }
@@ -54,6 +57,7 @@ impl HomeItem {
             HomeItem::Lesson(_) => None,
             HomeItem::Broken(_) => Some("app-home-broken-about"),
             HomeItem::Lab => Some("app-home-lab-about"),
+            HomeItem::Demo => Some("demo-home-about"),
             HomeItem::Glossary => Some("app-home-glossary-about"),
             HomeItem::Person => Some("app-home-person-about"),
         }
@@ -66,9 +70,10 @@ impl Model {
         let catalogue = &self.course.catalogue;
         let lessons = (0..catalogue.lessons.len()).map(HomeItem::Lesson);
         let broken = (0..catalogue.broken.len()).map(HomeItem::Broken);
+        let demo = (!catalogue.lessons.is_empty()).then_some(HomeItem::Demo);
         let glossary = (!catalogue.glossary.ids().is_empty()).then_some(HomeItem::Glossary);
         let person = self.course.is_begun().then_some(HomeItem::Person);
-        lessons.chain(broken).chain([HomeItem::Lab]).chain(glossary).chain(person).collect()
+        lessons.chain(broken).chain([HomeItem::Lab]).chain(demo).chain(glossary).chain(person).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::journal::event::Event;
 use crate::lab::order::Notice;
 
+use super::demo::ClockTime;
 use super::keys::Key;
 
 /// One thing that happened, as `update` hears of it.
@@ -25,6 +26,8 @@ pub enum Msg {
     Notice(Notice),
     /// It is this time now (CLOCK_MONOTONIC, nanoseconds): the wake-up that was asked for.
     Time(u64),
+    /// The time of day, as [`super::effect::Effect::AskClock`] asked.
+    Clock(ClockTime),
     /// A choice could not be kept for the next session: no home, a read-only or full disk.
     NotSaved,
     /// What was done in a lesson could not be kept: from here on it lives in memory.

@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod course;
+pub mod demo;
 pub mod editor;
 pub mod effect;
 pub mod glossary;

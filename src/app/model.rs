@@ -11,6 +11,7 @@ use crate::journal::projections::{Projections, calls};
 use crate::journal::socket::SocketId;
 
 use super::course::Course;
+use super::demo::DemoPlay;
 use super::effect::Effect;
 use super::home::Home;
 use super::lab::{Console, Lab, Participant};
@@ -73,6 +74,8 @@ pub struct Model {
     pub course: Course,
     /// The lesson that is played, or that was left and can be gone on with.
     pub lesson: Option<LessonPlay>,
+    /// The demonstration that is given, or that was left and can be gone on with.
+    pub demo: Option<DemoPlay>,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -110,6 +113,8 @@ pub enum Screen {
     Lab,
     /// The lesson of [`Model::lesson`].
     Lesson,
+    /// The demonstration of [`Model::demo`].
+    Demo,
     /// What is wrong with a lesson that cannot be read: its place among those of the catalogue.
     Broken(usize),
 }
@@ -138,6 +143,14 @@ pub enum Place {
     Question,
     /// A sentence of one's own, being typed.
     Sentence,
+    /// A demonstration.
+    Demo,
+    /// The votes of a class, being typed.
+    DemoVote,
+    /// A demonstration whose screen is black.
+    DemoBlack,
+    /// The list of lessons to demonstrate, or of the steps of one.
+    DemoList,
     /// What is wrong with a lesson that cannot be read.
     Broken,
     /// The menu of programs.
@@ -176,6 +189,7 @@ impl Model {
             parked: Lab { is_scene: true, ..Lab::default() },
             course: settings.course,
             lesson: None,
+            demo: None,
             popup: None,
             permissions: VecDeque::new(),
             status: None,
@@ -213,6 +227,13 @@ impl Model {
         (model, effects)
     }
 
+    /// `enchufe demostracion`: a lesson for a class, by its place in the catalogue; without one, the question which.
+    pub fn in_demo(settings: Settings, place: Option<usize>) -> (Model, Vec<Effect>) {
+        let mut model = Model::new(settings);
+        let effects = super::update::start_demo(&mut model, place);
+        (model, effects)
+    }
+
     /// `enchufe leccion` with a lesson that cannot be read: what is wrong with it, by its place among those.
     pub fn at_broken(settings: Settings, place: usize) -> (Model, Vec<Effect>) {
         let (mut model, effects) = Model::at_home(settings);
@@ -237,6 +258,7 @@ impl Model {
             Some(Popup::Glossary(glossary)) if glossary.open => Place::Term,
             Some(Popup::Glossary(_)) => Place::Terms,
             Some(Popup::Person(_)) => Place::Person,
+            Some(Popup::Demo(_)) => Place::DemoList,
             None => self.base_place(),
         }
     }
@@ -247,6 +269,7 @@ impl Model {
             Screen::Home => Place::Home,
             Screen::Broken(_) => Place::Broken,
             Screen::Lab => self.pane_place(),
+            Screen::Demo => self.demo.as_ref().map_or(Place::Demo, DemoPlay::place),
             Screen::Lesson => match self.lesson.as_ref().map(LessonPlay::waits) {
                 Some(Waits::Statement | Waits::GoOnOrStatement) => self.pane_place(),
                 Some(Waits::Answer | Waits::Confidence) => Place::Question,
@@ -322,6 +345,7 @@ impl Model {
             .conversations
             .iter()
             .filter(move |c| c.ends.iter().filter_map(|e| e.program).any(ours))
+            .filter(|c| !(c.is_over() && c.touched < self.lab.since))
     }
 
     /// The calls of the laboratory's programs, oldest first.

@@ -16,7 +16,7 @@ use super::person::PersonPopup;
 use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{editor::Editor, names, prompt};
+use super::{demo, editor::Editor, names, prompt};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -106,7 +106,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),
@@ -120,6 +120,26 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         }
         HomeLesson => return open_numbered(model, key),
         HomePerson => model.popup = Some(Popup::Person(PersonPopup::of(model))),
+        HomeDemo => {
+            let item = model.home_items().get(model.home.cursor).copied();
+            let place = item.and_then(|item| if let HomeItem::Lesson(place) = item { Some(place) } else { None });
+            return demo::begin(model, place);
+        }
+        DemoNext => return demo::next(model),
+        DemoBack => return demo::back(model),
+        DemoAgain => return demo::again(model),
+        DemoBlack => demo::black(model),
+        DemoSteps => demo::list_steps(model),
+        DemoVote => demo::vote(model),
+        DemoDigit => demo::vote_digit(model, key),
+        DemoErase => demo::vote_erase(model),
+        DemoVoteNext => demo::vote_walk(model, false),
+        DemoVoteBack => demo::vote_walk(model, true),
+        DemoVoteAccept => demo::vote_accept(model),
+        DemoVoteClose => demo::vote_close(model),
+        DemoListUp => demo::walk_list(model, true),
+        DemoListDown => demo::walk_list(model, false),
+        DemoListChoose => return demo::choose(model),
         HomeByte => return send_byte(model),
         HomeLab => return start_lab(model),
         HomeQuit | Quit => return vec![Effect::Quit],
@@ -145,6 +165,7 @@ fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
             model.screen = Screen::Broken(place);
         }
         HomeItem::Lab => return start_lab(model),
+        HomeItem::Demo => return demo::begin(model, None),
         HomeItem::Glossary => lesson::open_glossary(model),
         HomeItem::Person => model.popup = Some(Popup::Person(PersonPopup::of(model))),
     }

@@ -3,6 +3,7 @@
 use crate::journal::event::{ProgramId, ServerKind};
 use crate::lab::order::{Order, Signal};
 
+use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
 use super::person::PersonPopup;
@@ -22,6 +23,8 @@ pub enum Popup {
     Glossary(GlossaryPopup),
     /// Who works now: on the first screen.
     Person(PersonPopup),
+    /// Which lesson to demonstrate, or which of its steps to go to.
+    Demo(DemoList),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

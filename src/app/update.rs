@@ -16,7 +16,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{lesson, names, perform, prompt};
+use super::{demo, lesson, names, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -32,7 +32,13 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Time(now) => {
             model.now = model.now.max(now);
             model.wake = None;
-            lesson::time(model)
+            let mut effects = lesson::time(model);
+            effects.extend(demo::time(model));
+            effects
+        }
+        Msg::Clock(now) => {
+            demo::tell_time(model, now);
+            Vec::new()
         }
         Msg::NotSaved => {
             model.complain(Text::new("app-status-not-saved"));
@@ -45,6 +51,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
     };
     effects.extend(lesson::settle(model));
+    effects.extend(demo::settle(model));
     effects.extend(settle(model));
     effects
 }
@@ -82,6 +89,15 @@ pub(super) fn start_lesson(model: &mut Model, place: Option<usize>) -> Vec<Effec
     };
     super::home::choose_lesson(model);
     let mut effects = lesson::enter(model, &begun);
+    effects.extend(settle(model));
+    effects
+}
+
+/// Begins with a demonstration: of a lesson by its place in the catalogue, else with the question which.
+pub(super) fn start_demo(model: &mut Model, place: Option<usize>) -> Vec<Effect> {
+    super::home::choose_lesson(model);
+    let mut effects = demo::begin(model, place);
+    effects.extend(demo::settle(model));
     effects.extend(settle(model));
     effects
 }
@@ -154,9 +170,10 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
             _ => {}
         }
     }
-    if model.lesson.is_some() {
+    if model.lesson.is_some() || model.demo.is_some() {
         model.memory.push(event.clone());
         effects.extend(lesson::observe(model, &event));
+        effects.extend(demo::observe(model, &event));
     } else {
         model.memory.push(event);
     }
@@ -253,14 +270,14 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     model.suggestions = match model.screen {
         Screen::Lab => super::suggestion::suggest(model),
         Screen::Lesson => lesson::suggest(model),
-        Screen::Home | Screen::Broken(_) => Suggestions::default(),
+        Screen::Home | Screen::Demo | Screen::Broken(_) => Suggestions::default(),
     };
     let watched = visible_sockets(model);
     if watched != model.watched {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
     }
-    let wake = [model.next_wake(), lesson::next_wake(model)].into_iter().flatten().min();
+    let wake = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model)].into_iter().flatten().min();
     if wake != model.wake {
         effects.push(wake.map_or(Effect::NoWake, Effect::WakeAt));
         model.wake = wake;
@@ -269,10 +286,14 @@ fn settle(model: &mut Model) -> Vec<Effect> {
 }
 
 fn visible_sockets(model: &Model) -> Vec<SocketId> {
+    let id = |socket: &Socket| socket.info.id;
+    if model.screen == Screen::Demo {
+        // Few programs, and whichever has something to show is shown.
+        return model.lab.participants.iter().flat_map(|it| model.sockets_of(it.id)).map(id).collect();
+    }
     if !model.shows_programs() {
         return Vec::new();
     }
-    let id = |socket: &Socket| socket.info.id;
     model.shown().iter().flat_map(|shown| model.sockets_of(shown.id)).map(id).collect()
 }
 

@@ -4,6 +4,7 @@
 //! shared by the screen, text mode and `revisar` ([`play`], [`judge`], [`script`]) is pure: events in, wishes out.
 
 pub mod cast;
+pub mod demo;
 pub mod disk;
 pub mod facts;
 pub mod fill;

@@ -166,6 +166,14 @@ impl Theme {
         Modifier::REVERSED
     }
 
+    /// A screen that shows nothing, in front of a class.
+    pub fn dark(&self) -> Style {
+        match self.name {
+            ThemeName::Oscuro => Style::new().bg(Color::Black),
+            ThemeName::Mono => Style::new(),
+        }
+    }
+
     /// The cell under the cursor.
     pub fn cursor(&self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)

@@ -7,7 +7,7 @@ use crate::app::popup::Popup;
 use crate::i18n::{I18n, Language};
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
-use crate::ui::screens::{Room, broken, glossary, help, home, lab, lesson, permission, programs, small};
+use crate::ui::screens::{Room, broken, demo, glossary, help, home, lab, lesson, permission, programs, small};
 use crate::ui::theme::Theme;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
@@ -62,6 +62,7 @@ impl View {
             Screen::Lesson => {
                 lesson::draw(model, buffer, area, &look).unwrap_or_else(|| lab::draw(model, buffer, area, &look))
             }
+            Screen::Demo => demo::draw(model, buffer, area, &look),
             Screen::Broken(place) => {
                 broken::draw(model, place, buffer, area, &look);
                 Room { whole: area, beside: area }
@@ -79,6 +80,7 @@ impl View {
             Some(Popup::Programs(menu)) => programs::draw(model, menu, buffer, room, look),
             Some(Popup::Person(person)) => super::screens::person::draw(model, person, buffer, room.whole, look),
             Some(Popup::Glossary(glossary)) => glossary::draw(model, glossary, buffer, room, look),
+            Some(Popup::Demo(list)) => demo::draw_list(model, *list, buffer, room.whole, look),
             None => {}
         }
     }

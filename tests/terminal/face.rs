@@ -58,7 +58,8 @@ fn f2_changes_every_word_in_one_frame() {
     let machine = Machine::new();
     let terminal = machine.enchufe(&[]);
     terminal.wait_for_text(CROSSED);
-    let shown = ["ui-home-subtitle", "ui-home-lessons", "app-home-lab", "app-home-lab-about", "app-home-glossary-about"];
+    let shown =
+        ["ui-home-subtitle", "ui-home-lessons", "app-home-lab", "app-home-lab-about", "app-home-glossary-about"];
     for (from, to) in [(Language::Spanish, Language::English), (Language::English, Language::Spanish)] {
         let [before, after] = [from, to].map(|language| shown.map(|id| words(language, id)));
         let mark = terminal.mark();

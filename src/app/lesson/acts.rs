@@ -6,6 +6,7 @@ use crate::course::lesson::Lesson;
 use crate::course::play::{Phase, Player};
 
 use crate::app::course::Standing;
+use crate::app::demo;
 use crate::app::effect::Effect;
 use crate::app::glossary::{self, GlossaryPopup};
 use crate::app::home;
@@ -31,6 +32,7 @@ pub(in crate::app) fn enter(model: &mut Model, lesson: &Arc<Lesson>) -> Vec<Effe
     if goes_on {
         return effects;
     }
+    effects.extend(demo::leave(model));
     effects.extend(clear(model));
     let step = match model.course.standing(lesson) {
         Standing::Begun(step) => step,

@@ -112,6 +112,9 @@ fn start(model: &mut Model, name: String, role: Role) -> Vec<Effect> {
     let again = known.and_then(|id| model.scene().participant_mut(id)).filter(|there| there.role == role);
     if let Some(participant) = again {
         let effect = perform::restart(participant);
+        // What was said with the process before is over, and would only stand beside what is said with this one.
+        let now = model.now;
+        model.scene().since = now;
         enter(model, name, known.unwrap_or(ProgramId(0)));
         return vec![effect];
     }

@@ -29,7 +29,7 @@ impl Model {
     }
 
     /// The programs of the lesson's scene, wherever they are.
-    pub(super) fn scene(&mut self) -> &mut Lab {
+    pub(in crate::app) fn scene(&mut self) -> &mut Lab {
         if self.lab.is_scene { &mut self.lab } else { &mut self.parked }
     }
 
@@ -62,6 +62,7 @@ impl Model {
         let what = if was_scene {
             // Its place is kept: it is built anew when one goes there.
             self.lesson = None;
+            self.demo = None;
             "app-status-scene-ended"
         } else {
             "app-status-lab-ended"

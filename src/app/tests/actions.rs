@@ -37,6 +37,7 @@ fn stages() -> Vec<Stage> {
     wrong.press(Code::Char('2'));
     let mut begun = prueba::que_pasa();
     begun.press(Code::Escape);
+    stages.push(prueba::demo_at(prueba::QUESTION));
     stages.extend([prueba::hola(), prueba::saludo(), done, sure, wrong, begun]);
     stages
 }
@@ -97,7 +98,7 @@ fn every_word_is_there_in_both_languages_and_labels_fit_the_footer() {
     let mut ids: Vec<&str> = ACTIONS.iter().flat_map(|action| [action.label, action.help]).collect();
     ids.extend(Category::ALL.iter().map(|category| category.title()));
     ids.extend(ProgramItem::ALL.iter().flat_map(|item| [item.label(), item.explanation()]));
-    let tools = [HomeItem::Broken(0), HomeItem::Lab, HomeItem::Glossary, HomeItem::Person];
+    let tools = [HomeItem::Broken(0), HomeItem::Lab, HomeItem::Demo, HomeItem::Glossary, HomeItem::Person];
     ids.extend(tools.iter().flat_map(|item| [item.label(), item.description()]).flatten());
     for language in [Language::Spanish, Language::English] {
         let i18n = I18n::new(language);

@@ -1,6 +1,7 @@
 //! Messages in, model and effects out.
 
 mod actions;
+mod demo;
 mod home;
 mod lesson;
 mod programs;
@@ -61,6 +62,10 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Terms, then(prueba::saludo(), &[Key::function(5)])),
         (Place::Term, then(prueba::saludo(), &[Key::alt('g'), enter])),
         (Place::Person, prueba::asked_who()),
+        (Place::Demo, prueba::demo()),
+        (Place::DemoVote, prueba::demo_voting()),
+        (Place::DemoBlack, then(prueba::demo(), &[Key::char('b')])),
+        (Place::DemoList, prueba::demo_lessons()),
         (Place::Home, Stage::home()),
         (Place::Console, lab(&[])),
         (Place::Server, lab(&[menu, down, enter])),
@@ -187,7 +192,7 @@ fn help_scrolls_within_its_length_and_closes() {
     assert_eq!(stage.model.popup, Some(Popup::Help { scroll: 0 }));
     (0..99).for_each(|_| stage.press(Code::PageDown));
     let Some(Popup::Help { scroll }) = stage.model.popup else { panic!() };
-    assert!(scroll > 40 && scroll < 150);
+    assert!(scroll > 40 && scroll < 180);
     stage.press(Code::Escape);
     assert_eq!(stage.model.popup, None);
     assert_eq!(stage.model.screen, Screen::Lab);

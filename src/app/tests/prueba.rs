@@ -98,3 +98,57 @@ pub fn asked_who() -> Stage {
     stage.press(Code::Char('o'));
     stage
 }
+
+/// The lesson is demonstrated: its first slide.
+pub fn demo() -> Stage {
+    let mut stage = home();
+    stage.press(Code::Char('d'));
+    stage
+}
+
+/// So many slides on.
+pub fn demo_at(slides: usize) -> Stage {
+    let mut stage = demo();
+    (0..slides).for_each(|_| stage.press(Code::PageDown));
+    stage
+}
+
+/// The votes on the prediction are being typed.
+pub fn demo_voting() -> Stage {
+    let mut stage = demo_at(QUESTION);
+    stage.press(Code::Char('v'));
+    stage.type_text("12");
+    stage.press(Code::Enter);
+    stage
+}
+
+/// The second vote was counted, and the line that decides was run.
+pub fn demo_decided() -> Stage {
+    let mut stage = demo_voting();
+    stage.press(Code::Char('7'));
+    stage.press(Code::Enter);
+    (0..2).for_each(|_| stage.press(Code::PageDown));
+    stage.press(Code::Char('v'));
+    stage.line("3");
+    stage.line("16");
+    stage.press(Code::PageDown);
+    stage
+}
+
+/// The list of the steps.
+pub fn demo_steps() -> Stage {
+    let mut stage = demo_at(QUESTION);
+    stage.press(Code::Char('g'));
+    stage
+}
+
+/// The list of the lessons.
+pub fn demo_lessons() -> Stage {
+    let mut stage = home();
+    (0..2).for_each(|_| stage.press(Code::Down));
+    stage.press(Code::Enter);
+    stage
+}
+
+/// Which slide asks the prediction.
+pub const QUESTION: usize = 7;

@@ -333,6 +333,13 @@ impl Player {
         self.outcomes.comparison()
     }
 
+    /// Whether this step asks for a prediction, or its run is to decide one and has not yet.
+    pub fn is_undecided(&self) -> bool {
+        let (here, lesson) = (self.step(), self.lesson());
+        let decides = || lesson.steps.iter().any(|step| step.decided_by.as_deref() == Some(here.id.as_str()));
+        here.kind == Kind::Predict || self.comparison().is_none() && decides()
+    }
+
     /// The predictions that were decided since the lesson was opened, by the place of their steps.
     pub fn comparisons(&self) -> &BTreeMap<usize, Comparison> {
         &self.compared

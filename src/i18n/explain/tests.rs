@@ -352,7 +352,7 @@ fn a_mistake_that_raised_nothing_is_explained_too() {
     let explanation = explain_hint(&i18n, &Hint::AcceptWithoutName, &running("s.accept()"));
     assert_eq!(
         explanation.sentence,
-        "`accept()` devuelve un socket nuevo: sin un nombre que lo guarde, se cierra enseguida."
+        "`accept()` devuelve un socket nuevo: guárdalo en un nombre, o se cerrará pronto."
     );
     assert_eq!(explanation.suggestion.as_deref(), Some("conn, direccion = s.accept()"));
 }

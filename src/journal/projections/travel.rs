@@ -232,6 +232,11 @@ impl Conversation {
         self.ends.iter().position(|end| end.socket == Some(socket))
     }
 
+    /// Whether neither end sends any more. Messages carry no such mark.
+    pub fn is_over(&self) -> bool {
+        self.ways.iter().all(|way| matches!(way, Way::Ribbon(ribbon) if ribbon.finished))
+    }
+
     /// What `socket` sends, and what it receives.
     pub fn seen_from(&self, socket: SocketId) -> Option<(&Way, &Way)> {
         let side = self.side_of(socket)?;

@@ -67,12 +67,18 @@ fn row(program: &Program, socket: &Socket) -> Row {
     let form = match socket.stage {
         Stage::Listening => "text-kernel-listens",
         Stage::Connected if socket.info.kind == Kind::DGRAM => "text-kernel-sends-to",
+        // Both ends without a name: a socketpair's.
+        Stage::Connected if [&socket.names.local, &socket.names.peer].into_iter().all(is_nowhere) => "text-kernel-joined",
         Stage::Connected => "text-kernel-connected",
         Stage::Bound => "text-kernel-bound",
         Stage::Fresh => "text-kernel-fresh",
         Stage::Closed | Stage::Gone => "text-kernel-closed",
     };
-    let address = |address: &Option<Address>| address.as_ref().map(python_address).unwrap_or_default();
+    let address = |address: &Option<Address>| {
+        let said = address.as_ref().map(python_address).unwrap_or_default();
+        // As Python shows the address of a Unix socket without a name.
+        if said.is_empty() { "\"\"".to_owned() } else { said }
+    };
     Row {
         whose,
         form,
@@ -84,6 +90,11 @@ fn row(program: &Program, socket: &Socket) -> Row {
         waiting: socket.truth.accept_queue.filter(|_| open).map_or(0, |queue| queue.waiting),
         gone: !open,
     }
+}
+
+/// Whether nothing can be said of an address.
+fn is_nowhere(address: &Option<Address>) -> bool {
+    matches!(address, None | Some(Address::Unnamed))
 }
 
 fn line(i18n: &I18n, said: Option<&Row>, row: &Row) -> Option<String> {

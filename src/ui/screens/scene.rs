@@ -107,6 +107,8 @@ pub(super) fn travel(model: &Model) -> TravelPane<'_> {
     TravelPane {
         focus: model.focused().map(|focused| focused.id),
         scroll: model.lab.travel_scroll,
+        since: model.lab.since,
+        tells_kind: !model.lesson_on_screen().is_some_and(|lesson| lesson.player.is_undecided()),
         ..TravelPane::new(&known.travel, &known.programs)
     }
 }

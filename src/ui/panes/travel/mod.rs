@@ -32,20 +32,23 @@ pub struct TravelPane<'a> {
     pub scroll: usize,
     /// Whether the pane itself has the focus.
     pub focused: bool,
+    /// Conversations that were over before this time are of the past (CLOCK_MONOTONIC, nanoseconds).
+    pub since: u64,
+    /// Whether the title tells how bytes of this kind travel: not while that is the question.
+    pub tells_kind: bool,
 }
 
 impl<'a> TravelPane<'a> {
     /// The pane with the most recent conversation first.
     pub fn new(travel: &'a Travel, programs: &'a Programs) -> TravelPane<'a> {
-        TravelPane { travel, programs, focus: None, scroll: 0, focused: false }
+        TravelPane { travel, programs, focus: None, scroll: 0, focused: false, since: 0, tells_kind: true }
     }
 
     /// «VIAJE · TCP: bytes en orden, sin costuras», after the conversation shown first.
     pub fn title(&self, look: &Look) -> Line<'static> {
         let travel = look.i18n.tr("ui-travel");
         let text = match self.ordered().first() {
-            None => travel,
-            Some(conversation) => {
+            Some(conversation) if self.tells_kind => {
                 let stream = matches!(conversation.ways[0], Way::Ribbon(_));
                 let id = match (conversation.family == Family::UNIX, stream) {
                     (false, true) => "ui-travel-tcp",
@@ -55,6 +58,7 @@ impl<'a> TravelPane<'a> {
                 };
                 format!("{travel} {} {}", look.theme.glyphs().dot, look.i18n.tr(id))
             }
+            _ => travel,
         };
         let mut style = look.theme.title();
         if self.focused {
@@ -81,7 +85,9 @@ impl<'a> TravelPane<'a> {
     fn concerned(&self) -> impl Iterator<Item = &'a Conversation> {
         let programs = self.programs;
         let known = move |end: &End| end.program.is_some_and(|program| programs.by_id.contains_key(&program));
-        self.travel.conversations.iter().filter(move |conversation| conversation.ends.iter().any(known))
+        let since = self.since;
+        let present = move |conversation: &&Conversation| !(conversation.is_over() && conversation.touched < since);
+        self.travel.conversations.iter().filter(move |conversation| conversation.ends.iter().any(known)).filter(present)
     }
 
     /// The conversations in the order in which they are shown.

@@ -60,7 +60,7 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
                 left.push(Span::styled(show_text(folder.unwrap_or_default(), theme.glyphs()), name_style));
                 about = Line::from(Span::styled(look.i18n.tr("app-home-broken-about"), theme.error()));
             }
-            HomeItem::Lab | HomeItem::Glossary | HomeItem::Person => {
+            HomeItem::Lab | HomeItem::Demo | HomeItem::Glossary | HomeItem::Person => {
                 let words = |id: Option<&str>| id.map(|id| look.i18n.tr(id)).unwrap_or_default();
                 left.push(Span::styled(pad(key_of(item), 3), theme.strong()));
                 left.push(Span::styled(pad(&words(item.label()), tool_names(look)), name_style));
@@ -76,6 +76,7 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
 fn key_of(item: HomeItem) -> &'static str {
     match item {
         HomeItem::Lab => "L",
+        HomeItem::Demo => "D",
         HomeItem::Glossary => "G",
         HomeItem::Person => "O",
         HomeItem::Lesson(_) | HomeItem::Broken(_) => "",
@@ -84,7 +85,7 @@ fn key_of(item: HomeItem) -> &'static str {
 
 /// The columns of the names below the lessons.
 fn tool_names(look: &Look) -> u16 {
-    let tools = [HomeItem::Lab, HomeItem::Glossary, HomeItem::Person];
+    let tools = [HomeItem::Lab, HomeItem::Demo, HomeItem::Glossary, HomeItem::Person];
     let name = |item: HomeItem| item.label().map(|id| text_columns(&look.i18n.tr(id))).unwrap_or(0);
     tools.into_iter().map(name).max().unwrap_or(0)
 }

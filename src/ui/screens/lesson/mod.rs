@@ -13,7 +13,7 @@ mod said;
 mod sheet;
 mod telling;
 mod title;
-mod trouble;
+pub(super) mod trouble;
 mod work;
 
 use ratatui::buffer::Buffer;

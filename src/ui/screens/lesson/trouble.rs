@@ -4,7 +4,7 @@ use crate::course::script_run::Trouble;
 use crate::i18n::I18n;
 
 /// A sentence about it; code stands between backquotes.
-pub(super) fn words(trouble: &Trouble, i18n: &I18n) -> String {
+pub(in crate::ui::screens) fn words(trouble: &Trouble, i18n: &I18n) -> String {
     let named = |id: &str, name: &str| i18n.tr_with(id, &[("name", name)]);
     let about = |id: &str, source: &str| i18n.tr_with(id, &[("source", source)]);
     match trouble {

@@ -41,7 +41,8 @@ fn assert_sound(buffer: &Buffer, what: &str) {
 fn every_screen_at_every_size() {
     let view = View::new(oscuro());
     // The lesson's own screens have a test of their own.
-    for (name, scene) in SCENES.into_iter().chain(LESSON_SCENES.into_iter().take(3)) {
+    let demos = LESSON_SCENES.into_iter().filter(|(name, _)| name.starts_with("demo"));
+    for (name, scene) in SCENES.into_iter().chain(LESSON_SCENES.into_iter().take(3)).chain(demos) {
         let mut stage = scene();
         // Many screens of a lesson are of one kind: for each, every second size is enough.
         let step = if name.starts_with("lesson") { 2 } else { 1 };

@@ -3,7 +3,9 @@
 use super::lessons;
 use super::scenes::{self, SCENES};
 use super::{LANGUAGES, frame, oscuro};
+use crate::app::keys::Code;
 use crate::app::stage::Stage;
+use crate::app::tests::prueba;
 use crate::i18n::Language;
 use crate::ui::test_support::picture;
 use crate::ui::theme::{Theme, ThemeName};
@@ -19,6 +21,34 @@ fn every_screen_in_both_languages_on_a_projector_and_on_a_wide_terminal() {
             }
         }
     }
+}
+
+#[test]
+fn a_demonstration_in_both_languages_on_a_projector() {
+    let demos = scenes::LESSON_SCENES.into_iter().filter(|(name, _)| name.starts_with("demo"));
+    for (name, scene) in demos {
+        let mut stage = scene();
+        for (language, code) in LANGUAGES {
+            let buffer = frame(&mut stage, language, oscuro(), 80, 24);
+            insta::assert_snapshot!(format!("{name}_80x24@{code}"), picture(&buffer));
+        }
+    }
+    let buffer = frame(&mut prueba::demo_decided(), Language::Spanish, oscuro(), 120, 36);
+    insta::assert_snapshot!("demo_decided_120x36@es", picture(&buffer));
+    let buffer = frame(&mut prueba::demo_decided(), Language::Spanish, oscuro(), 60, 20);
+    insta::assert_snapshot!("demo_decided_60x20@es", picture(&buffer));
+}
+
+#[test]
+fn a_black_screen_shows_nothing_at_all() {
+    let mut stage = prueba::demo_voting();
+    stage.press(Code::Escape);
+    stage.press(Code::Char('b'));
+    let buffer = frame(&mut stage, Language::Spanish, oscuro(), 80, 24);
+    assert!(buffer.content().iter().all(|cell| cell.symbol() == " " && cell.bg == ratatui::style::Color::Black));
+    stage.press(Code::PageDown);
+    let before = crate::ui::test_support::text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24));
+    assert!(before.contains("A   "), "light again, and no slide further: {before}");
 }
 
 /// The screens that are drawn at every size and in every theme.

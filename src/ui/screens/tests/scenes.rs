@@ -1,6 +1,7 @@
 //! Sessions to draw, played by a pretended lab.
 
 use super::lessons;
+use crate::app::demo::ClockTime;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
 use crate::app::stage::Stage;
@@ -53,7 +54,7 @@ pub const SCENES: [Scene; 33] = [
 ];
 
 /// Those of a lesson, of the glossary, and of the first screen with lessons.
-pub const LESSON_SCENES: [Scene; 11] = [
+pub const LESSON_SCENES: [Scene; 18] = [
     ("lessons", prueba::home),
     ("person", prueba::asked_who),
     ("findings", findings),
@@ -65,6 +66,13 @@ pub const LESSON_SCENES: [Scene; 11] = [
     ("answered", answered),
     ("terms", terms),
     ("term", term),
+    ("demo", prueba::demo),
+    ("demo_voting", prueba::demo_voting),
+    ("demo_second", demo_second),
+    ("demo_decided", prueba::demo_decided),
+    ("demo_steps", prueba::demo_steps),
+    ("demo_lessons", prueba::demo_lessons),
+    ("demo_end", demo_end),
 ];
 
 /// Every scene.
@@ -89,6 +97,21 @@ fn answered() -> Stage {
     let mut stage = prueba::cierre();
     stage.press(Code::Char('2'));
     stage
+}
+
+/// Before the second vote of a demonstration.
+fn demo_second() -> Stage {
+    let mut stage = prueba::demo_voting();
+    stage.press(Code::Char('7'));
+    stage.press(Code::Enter);
+    (0..2).for_each(|_| stage.press(Code::PageDown));
+    let until = u64::MAX;
+    stage.send(Msg::Clock(ClockTime { hour: 10, minute: 4, until }));
+    stage
+}
+
+fn demo_end() -> Stage {
+    prueba::demo_at(99)
 }
 
 fn terms() -> Stage {

@@ -1,0 +1,63 @@
+# The demonstration, for a class with a projector.
+
+demo-home = demonstration
+demo-home-about = to project a lesson in class
+demo-category = In a demonstration
+
+demo-line = line { $line } of { $count }
+demo-next = next
+demo-waits = waits
+demo-starts = the program starts
+demo-ends = the program ends
+demo-before = (before { $count })
+demo-kernel-unread = kernel, to read
+demo-kernel-unread-of = kernel, { $name } to read
+demo-kernel-queue = kernel, not accepted
+demo-kernel-queue-of = kernel, { $name } not accepted
+
+demo-sentence = For everybody, in one sentence:
+demo-end = End of the lesson.
+demo-problem = It could not be prepared or run.
+
+demo-note = note:
+demo-note-building = preparing the scene…
+demo-note-talk = “Talk for a minute with somebody who voted otherwise.” Then vote again.
+demo-note-vote = let each one choose in silence; then count the hands.
+demo-note-voting = how many hands for each option: the number and Enter.
+demo-note-end = Esc goes to the first screen; G goes back to any step.
+
+demo-list-lessons = Which lesson?
+demo-list-steps = Go to a step
+
+demo-action-home = demonstration
+demo-about-home = demonstrates the lesson under the cursor to a class
+demo-action-next = on
+demo-about-next = to what comes next: a line, a question or a text
+demo-action-back = back
+demo-about-back = to what was before; the scene is built anew up to there
+demo-action-vote = votes
+demo-about-vote = types how many vote for each option
+demo-action-black = black
+demo-about-black = makes the screen black, and back
+demo-action-steps = steps
+demo-about-steps = goes to any step of the lesson
+demo-action-again = repeat
+demo-about-again = builds the scene of this slide anew
+demo-action-digit = number
+demo-about-digit = types the votes of the option
+demo-action-vote-accept = accept
+demo-about-vote-accept = to the next option; after the last one, done
+demo-action-vote-walk = option
+demo-about-vote-back = to the option before
+demo-about-vote-next = to the next option
+demo-action-erase = erase
+demo-about-erase = takes the last digit away
+demo-action-vote-close = done
+demo-about-vote-close = leaves the votes as they are
+demo-action-list-choose = enter
+demo-about-list-choose = goes to the line under the cursor
+demo-action-list-walk = choose
+demo-about-list-up = up the list
+demo-about-list-down = down the list
+demo-action-list-close = close
+demo-about-list-close = closes the list
