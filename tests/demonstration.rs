@@ -40,7 +40,7 @@ impl Class {
         let catalogue = reading::embedded();
         let place = catalogue.lessons.iter().position(|known| known.id == lesson);
         assert!(place.is_some(), "{lesson}");
-        let (folder, machine) = (lab.folder().to_owned(), enchufe::modes::machine());
+        let (folder, machine) = (lab.folder().to_owned(), enchufe::backstage::machine());
         let course = Course { catalogue: Arc::new(catalogue), folder, machine, ..Course::default() };
         let (model, first) = Model::in_demo(Settings { course, ..Settings::default() }, place);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");

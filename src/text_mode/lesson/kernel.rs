@@ -68,7 +68,9 @@ fn row(program: &Program, socket: &Socket) -> Row {
         Stage::Listening => "text-kernel-listens",
         Stage::Connected if socket.info.kind == Kind::DGRAM => "text-kernel-sends-to",
         // Both ends without a name: a socketpair's.
-        Stage::Connected if [&socket.names.local, &socket.names.peer].into_iter().all(is_nowhere) => "text-kernel-joined",
+        Stage::Connected if [&socket.names.local, &socket.names.peer].into_iter().all(is_nowhere) => {
+            "text-kernel-joined"
+        }
         Stage::Connected => "text-kernel-connected",
         Stage::Bound => "text-kernel-bound",
         Stage::Fresh => "text-kernel-fresh",
