@@ -17,6 +17,7 @@ use crate::journal::projections::travel::{Conversation, End, Travel, Way};
 use crate::journal::socket::Family;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
+use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{address, numbers};
 
 /// What travelled.
@@ -30,14 +31,28 @@ pub struct TravelPane<'a> {
     pub focus: Option<ProgramId>,
     /// How many conversations are scrolled past.
     pub scroll: usize,
+    /// Whether the bytes of a stream are also written as numbers, where there are rows for it.
+    pub hex: Hex,
     /// Whether the pane itself has the focus.
     pub focused: bool,
+}
+
+/// Whether bytes are written in hexadecimal too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hex {
+    /// Not yet revealed.
+    #[default]
+    Never,
+    /// Where the notches of the calls leave rows.
+    IfRoom,
+    /// Before those: this is what is being learnt.
+    First,
 }
 
 impl<'a> TravelPane<'a> {
     /// The pane with the most recent conversation first.
     pub fn new(travel: &'a Travel, programs: &'a Programs) -> TravelPane<'a> {
-        TravelPane { travel, programs, focus: None, scroll: 0, focused: false }
+        TravelPane { travel, programs, focus: None, scroll: 0, hex: Hex::default(), focused: false }
     }
 
     /// «VIAJE · TCP: bytes en orden, sin costuras», after the conversation shown first.
@@ -94,6 +109,11 @@ impl<'a> TravelPane<'a> {
         ordered
     }
 
+    /// Whether nothing travelled that concerns the programs.
+    pub fn is_empty(&self) -> bool {
+        self.concerned().next().is_none()
+    }
+
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         let mut canvas = Canvas::new(buffer, area);
@@ -122,7 +142,7 @@ impl<'a> TravelPane<'a> {
                 let ways = [(out, 0), (back, 1)];
                 let known = names.readers_known;
                 let ways = ways.map(|(ribbon, way)| ribbon::Direction { ribbon, reader_known: known[way] });
-                ribbon::draw(&mut canvas, ways, &names, room, look)
+                ribbon::draw(&mut canvas, ways, &names, room, self.hex, look)
             }
             [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
             // A conversation has one kind for both ways; this is only what the types allow.
@@ -204,7 +224,17 @@ impl Names {
         let pair = |c: &Conversation| [c.ends[0].program, c.ends[1].program];
         let same = pane.travel.conversations.iter().filter(|other| pair(other) == pair(conversation)).take(2);
         let with_port = same.count() > 1;
+        // Both ends in one program: its own names for them tell which is which.
+        let within = conversation.ends[0].program == conversation.ends[1].program;
+        let own_name = |end: &End| {
+            let (program, socket) = end.program.zip(end.socket).filter(|_| within)?;
+            let name = pane.programs.names_of(program, socket).find(|name| *name != "_")?;
+            Some(show_text(name, glyphs))
+        };
         let label = |end: &End| {
+            if let Some(name) = own_name(end) {
+                return name;
+            }
             let port = end.address.as_ref().and_then(|known| known.port()).map(|port| format!(":{port}"));
             match end.program {
                 Some(program) => {
