@@ -209,10 +209,15 @@ fn is_known(conversation: &Conversation, way: usize) -> bool {
     reader.program.is_some()
 }
 
+/// The columns of the longest words beside a ribbon, and a blank: «fin de cada send».
+const ASIDE: u16 = 17;
+
 /// The two ends of a conversation as they are written.
 struct Names {
     labels: [String; 2],
     styles: [Style; 2],
+    /// The columns that they take at least: short names leave room for the words beside them.
+    least: u16,
     /// Of each way, whether what its reader has read can be known.
     readers_known: [bool; 2],
 }
@@ -253,6 +258,7 @@ impl Names {
         Names {
             labels: [label(one), label(other)],
             styles: [style(one), style(other)],
+            least: if within { ASIDE } else { 0 },
             readers_known: [is_known(conversation, 0), is_known(conversation, 1)],
         }
     }
@@ -268,13 +274,18 @@ impl Names {
             Span::styled(self.labels[0].clone(), self.styles[0]),
             Span::styled(arrow, self.styles[way.min(1)]),
             Span::styled(self.labels[1].clone(), self.styles[1]),
-            Span::raw("   "),
+            Span::raw(" ".repeat(usize::from(self.columns() - self.written()))),
         ]
     }
 
     /// The columns of [`Names::header`].
     fn columns(&self) -> u16 {
-        text_columns(&self.labels[0]) + text_columns(&self.labels[1]) + 7
+        (self.written() + 3).max(self.least)
+    }
+
+    /// The columns of the names and the arrow.
+    fn written(&self) -> u16 {
+        text_columns(&self.labels[0]) + text_columns(&self.labels[1]) + 4
     }
 
     /// Words in the columns of [`Names::header`], for rows that explain the one beside them.
