@@ -92,6 +92,7 @@ ui-travel-read = read
 ui-travel-lost = lost
 ui-travel-send-ends = end of each send
 ui-travel-read-ends = end of each recv
+ui-travel-hex = in hexadecimal
 ui-travel-more = and { $count } more conversations
 ui-travel-messages = { $count ->
     [one] { $messages } message

@@ -7,6 +7,7 @@ ui-lesson-step = step { $place } of { $count }
 # What is asked for, and what was said
 ui-lesson-missing = missing:
 ui-lesson-missing-more = and { $count } more
+ui-lesson-met-of = { $met } of { $count }
 ui-lesson-said = you said:
 ui-lesson-was = it was:
 ui-lesson-was-so = and so it was

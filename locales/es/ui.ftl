@@ -90,6 +90,7 @@ ui-travel-read = leídos
 ui-travel-lost = perdidos
 ui-travel-send-ends = fin de cada send
 ui-travel-read-ends = fin de cada recv
+ui-travel-hex = en hexadecimal
 ui-travel-more = y { $count } conversaciones más
 ui-travel-messages = { $count ->
     [one] { $messages } mensaje

@@ -7,6 +7,7 @@ ui-lesson-step = paso { $place } de { $count }
 # Lo que se pide, y lo que se dijo
 ui-lesson-missing = falta:
 ui-lesson-missing-more = y { $count } más
+ui-lesson-met-of = { $met } de { $count }
 ui-lesson-said = dijiste:
 ui-lesson-was = fue:
 ui-lesson-was-so = y así fue

@@ -3,6 +3,7 @@
 //! What can be found without running anything is here; its words are [`words`]'s.
 
 mod counts;
+mod drawn;
 mod marks;
 mod placeholders;
 mod references;
@@ -56,6 +57,7 @@ pub fn unspelt_findings(catalogue: &Catalogue, strictness: Strictness) -> Vec<Fi
         vocabulary::check(text, &mut findings);
         sizes::check(text, &mut findings);
     }
+    drawn::check(catalogue, &mut findings);
     texts::glossary(catalogue, &mut findings);
     in_order(&mut findings);
     findings

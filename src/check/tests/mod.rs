@@ -312,6 +312,19 @@ fn texts_fit_their_places_with_placeholders_at_their_longest() {
     assert!(findings.iter().all(|finding| finding.kind == wide("note", 83, 70)));
 }
 
+#[test]
+fn what_fits_alone_may_not_fit_on_the_drawn_screen() {
+    // Eight rows have room alone, and the question has; not both.
+    let es = "07-saludo/es.md";
+    let text = "Ahora no hay nadie.";
+    let long = format!("{text} {}", "una fila de palabras ".repeat(22));
+    let findings = found(&[(es, text, &long)]);
+    let drawn = |finding: &&Finding| matches!(finding.kind, FindingKind::DoesNotFit { .. });
+    let told: Vec<&Finding> = findings.iter().filter(drawn).collect();
+    assert!(!told.is_empty() && told.len() == findings.len(), "{findings:?}");
+    assert!(told.iter().all(|finding| finding.file == es && finding.line > 1), "{told:?}");
+}
+
 /// The findings of spelling, or `None` where there is no speller: then that is what is found.
 fn misspelt(changes: &[(&str, &str, &str)]) -> Option<Vec<(usize, String, Option<String>)>> {
     let required = std::env::var_os("ENCHUFE_REQUIRE_CLIENTS").is_some();

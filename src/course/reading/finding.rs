@@ -209,6 +209,8 @@ pub enum FindingKind {
     TooWide { key: String, columns: usize, most: usize },
     /// More rows than its place has.
     TooManyRows { key: String, rows: usize, most: usize, width: usize },
+    /// On the drawn screen of 80×24, beside what stands there with it, it has not the rows that it needs.
+    DoesNotFit { key: String, rows: usize, room: usize },
     /// Too few accepted scripts.
     FewAccepted { found: usize, least: usize },
     /// Too few rejected scripts.

@@ -306,6 +306,11 @@ fn message(i18n: &I18n, kind: &FindingKind) -> (&'static str, Fix, Variables) {
                 ("width", width.to_string()),
             ],
         ),
+        DoesNotFit { key, rows, room } => (
+            "check-does-not-fit",
+            Fix::Message("check-does-not-fit-fix"),
+            vec![("key", key.clone()), ("rows", rows.to_string()), ("room", room.to_string())],
+        ),
         FewAccepted { found, least } => (
             "check-few-accepted",
             Fix::Message("check-few-accepted-fix"),

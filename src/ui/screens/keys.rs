@@ -2,6 +2,7 @@
 
 use crate::app::actions::{self, Action, ActionId, Category};
 use crate::app::keys::{Code, Key};
+use crate::app::lesson::Waits;
 use crate::app::model::{Model, Screen};
 use crate::i18n::I18n;
 use crate::ui::widgets::footer::KeyHint;
@@ -9,18 +10,33 @@ use crate::ui::widgets::footer::KeyHint;
 /// The keys of the screen itself, on its last row: the most useful ones with the most weight. What stands over the screen
 /// has its keys on its own border ([`dialog`]).
 pub fn footer(model: &Model, i18n: &I18n) -> Vec<KeyHint> {
-    hints(shown(model).filter(|action| action.category != Category::Dialogs), i18n)
+    hints(shown(model).filter(|(action, _)| action.category != Category::Dialogs), i18n)
 }
 
 /// The keys of what stands over the screen.
 pub fn dialog(model: &Model, i18n: &I18n) -> Vec<KeyHint> {
-    hints(shown(model).filter(|action| action.category == Category::Dialogs), i18n)
+    hints(shown(model).filter(|(action, _)| action.category == Category::Dialogs), i18n)
 }
 
-/// The actions of the table's footer, without those whose key stands elsewhere on the screen.
-fn shown(model: &Model) -> impl Iterator<Item = &'static Action> {
+/// The actions of the table's footer with their places in it, without those whose key stands elsewhere on the screen.
+fn shown(model: &Model) -> impl Iterator<Item = (&'static Action, u8)> {
     let says_language = says_language(model);
-    actions::footer(model).into_iter().filter(move |action| action.id != ActionId::Language || !says_language)
+    let mut shown = actions::footer(model);
+    shown.retain(|action| action.id != ActionId::Language || !says_language);
+    let is_done = model.lesson_waits() == Some(Waits::GoOnOrStatement);
+    let mut placed: Vec<_> = shown.into_iter().map(|action| (action, place(action, is_done))).collect();
+    placed.sort_by_key(|(_, place)| *place);
+    placed.into_iter()
+}
+
+/// The table's place of an action. Where a step is done, it is played again or its words are looked up before other
+/// programs are looked for.
+fn place(action: &Action, is_done: bool) -> u8 {
+    match action.id {
+        ActionId::LessonAgain if is_done => 15,
+        ActionId::LessonGlossary if is_done => 16,
+        _ => action.footer.unwrap_or(u8::MAX),
+    }
 }
 
 /// Whether the top of the screen says which key changes the language: always on the first screen, where nobody may have
@@ -29,10 +45,10 @@ pub fn says_language(model: &Model) -> bool {
     matches!(model.screen, Screen::Home | Screen::Broken(_)) || !model.language_chosen
 }
 
-fn hints(actions: impl Iterator<Item = &'static Action>, i18n: &I18n) -> Vec<KeyHint> {
+fn hints(actions: impl Iterator<Item = (&'static Action, u8)>, i18n: &I18n) -> Vec<KeyHint> {
     let mut hints: Vec<KeyHint> = Vec::new();
-    for action in actions {
-        let next = hint(action, i18n);
+    for (action, place) in actions {
+        let next = hint(action, place, i18n);
         match hints.last_mut() {
             // Arrows that do the same in two directions are one hint: «↑↓ elige».
             Some(last) if last.label == next.label => last.key.push_str(&next.key),
@@ -42,19 +58,19 @@ fn hints(actions: impl Iterator<Item = &'static Action>, i18n: &I18n) -> Vec<Key
     hints
 }
 
-fn hint(action: &Action, i18n: &I18n) -> KeyHint {
+fn hint(action: &Action, place: u8, i18n: &I18n) -> KeyHint {
     // Of a list with two lines either arrow is the other one.
     let both = [Key::plain(Code::Up), Key::plain(Code::Down)];
     let shown = if action.keys.starts_with(&both) { 2 } else { 1 };
     let key: String = action.keys.iter().take(shown).map(|key| key.name(i18n)).collect();
-    KeyHint::new(key, i18n.tr(action.label), weight(action))
+    KeyHint::new(key, i18n.tr(action.label), weight(action, place))
 }
 
 /// The table's places count up with less use; weights count down. Help goes last: it tells all the others.
-fn weight(action: &Action) -> u8 {
+fn weight(action: &Action, place: u8) -> u8 {
     match action.id {
         ActionId::Help => u8::MAX - 1,
-        _ => u8::MAX - action.footer.unwrap_or(u8::MAX),
+        _ => u8::MAX - place,
     }
 }
 

@@ -7,13 +7,14 @@ use ratatui::text::{Line, Span};
 use super::Room;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
+use crate::course::lesson::Pane;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
 use crate::journal::event::{Hint, Raised};
 use crate::journal::projections::programs::{Life, Program};
 use crate::ui::Look;
 use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
-use crate::ui::panes::travel::TravelPane;
+use crate::ui::panes::travel::{Hex, TravelPane};
 use crate::ui::widgets::frame::{Frame, Panel, body};
 
 /// How the panels of programs are drawn.
@@ -101,10 +102,23 @@ pub(super) fn room(model: &Model, programs: &[Rect], kernels: &[Rect], whole: Re
     Room { whole, beside }
 }
 
+/// Bytes as numbers: revealed by a lesson, before other things while that one is on the screen.
+fn hex(model: &Model) -> Hex {
+    let Some(lesson) = model.lesson_on_screen() else { return Hex::Never };
+    let lesson = lesson.player.lesson();
+    let before = model.course.catalogue.lessons.iter().filter(|other| other.order < lesson.order);
+    match lesson.shows.contains(&Pane::Hex) {
+        true => Hex::First,
+        false if before.into_iter().any(|other| other.shows.contains(&Pane::Hex)) => Hex::IfRoom,
+        false => Hex::Never,
+    }
+}
+
 /// What travelled, the focused program's conversation first.
 pub(super) fn travel(model: &Model) -> TravelPane<'_> {
     let known = model.projections();
     TravelPane {
+        hex: hex(model),
         focus: model.focused().map(|focused| focused.id),
         scroll: model.lab.travel_scroll,
         since: model.lab.since,
@@ -126,6 +140,20 @@ pub(super) fn is_focused(model: &Model, participant: &Participant) -> bool {
     model.focused().is_some_and(|focused| focused.id == participant.id)
 }
 
+/// The rows in which the last line of each console on the screen stands with its answer and the prompt; the most of them.
+pub(super) fn answer_rows(model: &Model, width: u16, look: &Look) -> u16 {
+    let consoles = model.shown().into_iter().filter(|participant| participant.console.is_some());
+    let rows = consoles.filter_map(|one| with_pane(model, one, true, look, |pane| pane.answer_rows(width, look)));
+    rows.max().and_then(|rows| u16::try_from(rows).ok()).unwrap_or(0)
+}
+
+/// The rows in which the kernel's pane of each program on the screen tells everything; the most of them.
+pub(super) fn kernel_rows(model: &Model, width: u16, look: &Look) -> u16 {
+    let programs = model.shown().into_iter().filter_map(|participant| model.program(participant.id));
+    let rows = programs.map(|program| KernelPane::new(program, &model.projections().sockets).rows(width, look));
+    rows.max().and_then(|rows| u16::try_from(rows).ok()).unwrap_or(0)
+}
+
 fn draw_program(
     model: &Model,
     participant: &Participant,
@@ -134,7 +162,18 @@ fn draw_program(
     has_focus: bool,
     look: &Look,
 ) {
-    let Some(program) = model.program(participant.id) else { return };
+    with_pane(model, participant, has_focus, look, |pane| pane.draw(buffer, area, look));
+}
+
+/// Makes the pane of a program for `f`; `None` where the program is not there yet.
+fn with_pane<T>(
+    model: &Model,
+    participant: &Participant,
+    has_focus: bool,
+    look: &Look,
+    f: impl FnOnce(ProgramPane) -> T,
+) -> Option<T> {
+    let program = model.program(participant.id)?;
     let focused = has_focus && is_focused(model, participant);
     let wait = model.wait(participant.id);
     let elapsed = wait.as_ref().map(|wait| wait.clock.say(look.i18n));
@@ -159,7 +198,7 @@ fn draw_program(
         focused,
         ..ProgramPane::new(program, &model.projections().sockets)
     };
-    pane.draw(buffer, area, look);
+    Some(f(pane))
 }
 
 /// The line being typed. While something runs there is no prompt, as in Python, but what is typed ahead is seen.

@@ -68,6 +68,12 @@ impl<'a> KernelPane<'a> {
         shown
     }
 
+    /// The rows in which all of it is told.
+    pub fn rows(&self, width: u16, look: &Look) -> usize {
+        let shown = self.shown();
+        shown.iter().map(|socket| 1 + rows::details(socket, width, look).len()).sum::<usize>().max(1)
+    }
+
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         let mut canvas = Canvas::new(buffer, area);
@@ -95,8 +101,19 @@ impl<'a> KernelPane<'a> {
         }
         let main = shown.iter().max_by_key(|socket| (socket.stage != Stage::Closed, socket.touched));
         let Some(main) = main.map(|socket| socket.info.id) else { return };
-        let left_out = leave_out(&mut shown, main, height);
-        let lines = self.around(main, &shown, width, height, left_out, look);
+        let queues = shown.iter().filter(|socket| socket.info.id != main && rows::has_telling_queue(socket));
+        let queue = queues.max_by_key(|socket| socket.touched);
+        let told = shown.iter().find(|socket| socket.info.id == main);
+        let details = told.map_or(0, |socket| rows::details(socket, width, look).len());
+        // Bytes to read come before connections to accept where there are rows for one of the two.
+        let has_unread = told.is_some_and(|socket| socket.truth.unread.unwrap_or(0) > 0);
+        let is_crowded = shown.len() + 2 > height && height <= OWN_ROW_HEIGHT;
+        let queue = queue.filter(|_| !is_crowded || (height == OWN_ROW_HEIGHT && !has_unread));
+        let queue = queue.map(|socket| socket.info.id);
+        // A queue of bytes without its fellow says little; beside one of connections the one with bytes is enough.
+        let wanted = if queue.is_some() { 1 + details.min(1) } else { details.min(2) };
+        let left_out = leave_out(&mut shown, [Some(main), queue], wanted, height);
+        let lines = self.around([Some(main), queue], &shown, width, height, left_out, look);
         let mark = match left_out {
             0 => Line::default(),
             _ => {
@@ -129,10 +146,10 @@ impl<'a> KernelPane<'a> {
         lines
     }
 
-    /// The headings of `shown`, and of `main` the details that there is room for.
+    /// The headings of `shown`, of `main` the details that there is room for, and of `queue` its connections.
     fn around(
         &self,
-        main: SocketId,
+        [main, queue]: [Option<SocketId>; 2],
         shown: &[&Socket],
         width: u16,
         height: usize,
@@ -144,11 +161,15 @@ impl<'a> KernelPane<'a> {
         let mut lines = Vec::new();
         for (place, socket) in shown.iter().enumerate() {
             lines.push(rows::head(socket, self.program, &columns, look));
-            if socket.info.id != main {
+            if Some(socket.info.id) != main {
+                if Some(socket.info.id) == queue {
+                    lines.extend(rows::details(socket, width, look).pop());
+                }
                 continue;
             }
             let later = shown.len() - place - 1;
-            let room = height.saturating_sub(lines.len() + later);
+            let queues = shown[place + 1..].iter().filter(|socket| Some(socket.info.id) == queue).count();
+            let room = height.saturating_sub(lines.len() + later + queues);
             let kept = rows::most_telling(socket, rows::details(socket, width, look), room);
             if later == 0 && height <= ALIGNED_HEIGHT && rows::is_connection(socket) {
                 lines.resize(height.saturating_sub(kept.len()).max(lines.len()), Line::default());
@@ -169,15 +190,16 @@ fn is_shown(socket: &Socket) -> bool {
     }
 }
 
-/// Keeps `main` and the most recently touched sockets: as many as have room beside two rows of details (a
-/// queue without its fellow says little) and the row about the others. Returns how many are left out.
-fn leave_out(shown: &mut Vec<&Socket>, main: SocketId, height: usize) -> usize {
-    if shown.len() + 2 <= height {
+/// Keeps `first` and the most recently touched sockets: as many as have room beside the `wanted` rows of details and the
+/// row about the others. Returns how many are left out.
+fn leave_out(shown: &mut Vec<&Socket>, first: [Option<SocketId>; 2], wanted: usize, height: usize) -> usize {
+    if shown.len() + wanted <= height {
         return 0;
     }
     let rest = usize::from(height >= OWN_ROW_HEIGHT);
-    let keep = height.saturating_sub(2 + rest).max(1);
-    let mut by_touch: Vec<_> = shown.iter().map(|s| (s.info.id != main, Reverse(s.touched), s.info.id)).collect();
+    let keep = height.saturating_sub(wanted + rest).max(first.iter().flatten().count());
+    let place = |id| first.iter().position(|one| *one == Some(id)).unwrap_or(first.len());
+    let mut by_touch: Vec<_> = shown.iter().map(|s| (place(s.info.id), Reverse(s.touched), s.info.id)).collect();
     by_touch.sort();
     let kept: Vec<SocketId> = by_touch.into_iter().take(keep).map(|(_, _, id)| id).collect();
     let before = shown.len();

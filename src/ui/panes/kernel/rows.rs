@@ -97,6 +97,16 @@ pub(super) fn is_connection(socket: &Socket) -> bool {
     socket.stage == Stage::Connected && !is_datagram(socket)
 }
 
+/// The most that Python's `listen()` asks for by itself (`socket.listen`: `min(SOMAXCONN, 128)`).
+const USUAL_BACKLOG: u32 = 128;
+
+/// Whether its queue of connections is to be seen although something else happens: somebody waits in it, or the program
+/// said how long it is.
+pub(super) fn has_telling_queue(socket: &Socket) -> bool {
+    let queue = socket.truth.accept_queue.filter(|_| socket.stage == Stage::Listening);
+    queue.is_some_and(|queue| queue.waiting > 0 || queue.limit < USUAL_BACKLOG)
+}
+
 fn is_datagram(socket: &Socket) -> bool {
     socket.info.kind == Kind::DGRAM || socket.info.kind == Kind::RAW
 }
@@ -140,9 +150,10 @@ pub(super) fn details(socket: &Socket, width: u16, look: &Look) -> Vec<Line<'sta
 pub(super) fn most_telling(socket: &Socket, mut details: Vec<Line<'static>>, room: usize) -> Vec<Line<'static>> {
     if details.len() > room {
         if is_connection(socket) {
-            let unread = socket.truth.unread.unwrap_or(0) > 0;
+            let truth = &socket.truth;
             let queues = details.split_off(details.len() - 2);
-            let first = usize::from(unread);
+            let waits_for_others = truth.unacknowledged.unwrap_or(0) > 0 && truth.unread.unwrap_or(0) == 0;
+            let first = usize::from(!waits_for_others);
             return queues.into_iter().skip(first).take(room.min(1)).collect();
         }
         details.truncate(room);

@@ -54,7 +54,31 @@ fn with_more_sockets_than_rows_the_newest_stay_and_the_others_are_counted() {
     let look = looks::spanish();
     let pane = KernelPane::new(&all.programs.by_id[&ProgramId(6)], &all.sockets);
     let text = text_of(&drawn(39, 4, |buffer, area| pane.draw(buffer, area, &look.get())));
-    assert!(text.contains(":50002") && text.contains("y 5 más"), "{text}");
+    assert!(text.contains(":50002") && text.contains("y 4 más"), "{text}");
+    // Somebody waits to be accepted: that stays on the screen whatever else happens.
+    assert!(text.contains("cola sin accept ▓░░░░   1 de 128  ◀"), "{text}");
+    let mut nobody = scene();
+    let listener = nobody
+        .sockets
+        .by_id
+        .values_mut()
+        .find(|one| one.program == ProgramId(6) && one.truth.accept_queue.is_some())
+        .unwrap();
+    listener.truth.accept_queue.as_mut().unwrap().waiting = 0;
+    let pane_of = |all: &crate::journal::projections::Projections| {
+        let pane = KernelPane::new(&all.programs.by_id[&ProgramId(6)], &all.sockets);
+        text_of(&drawn(39, 4, |buffer, area| pane.draw(buffer, area, &look.get())))
+    };
+    assert!(!pane_of(&nobody).contains("cola sin accept"));
+    // A queue whose length the program chose is seen empty too.
+    let listener = nobody
+        .sockets
+        .by_id
+        .values_mut()
+        .find(|one| one.program == ProgramId(6) && one.truth.accept_queue.is_some())
+        .unwrap();
+    listener.truth.accept_queue.as_mut().unwrap().limit = 1;
+    assert!(pane_of(&nobody).contains("0 de 1"), "{}", pane_of(&nobody));
     for (scroll, first) in [(1, "cola sin accept"), (3, "fd 5")] {
         let scrolled = KernelPane { scroll, ..pane };
         let text = text_of(&drawn(39, 4, |buffer, area| scrolled.draw(buffer, area, &look.get())));

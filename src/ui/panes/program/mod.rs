@@ -122,6 +122,11 @@ impl<'a> ProgramPane<'a> {
         canvas.position(column, row)
     }
 
+    /// The rows from the last line that was run to the prompt.
+    pub fn answer_rows(&self, width: u16, look: &Look) -> usize {
+        transcript::rows_since_statement(self, width, look) + self.tail(width, look).0.len()
+    }
+
     /// What stays at the top of a server of ours: what it is, and where it listens.
     fn header(&self, width: u16, height: u16, look: &Look) -> Vec<Line<'static>> {
         let Role::Server(kind) = self.program.role else { return Vec::new() };

@@ -39,6 +39,13 @@ pub(super) fn newest_rows(pane: &ProgramPane, needed: usize, width: u16, look: &
     rows.into()
 }
 
+/// How many rows the last statement takes with what came of it.
+pub(super) fn rows_since_statement(pane: &ProgramPane, width: u16, look: &Look) -> usize {
+    let entries = &pane.program.transcript;
+    let Some(from) = entries.iter().rposition(|entry| matches!(entry, Entry::Statement { .. })) else { return 0 };
+    (from..entries.len()).map(|place| one(pane, &entries[place], place, width, look).len()).sum()
+}
+
 /// The rows of one entry that is not output.
 fn one(pane: &ProgramPane, entry: &Entry, place: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
     let theme = look.theme;

@@ -17,6 +17,7 @@ use crate::journal::projections::travel::{Conversation, End, Travel, Way};
 use crate::journal::socket::Family;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
+use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{address, numbers};
 
 /// What travelled.
@@ -30,6 +31,8 @@ pub struct TravelPane<'a> {
     pub focus: Option<ProgramId>,
     /// How many conversations are scrolled past.
     pub scroll: usize,
+    /// Whether the bytes of a stream are also written as numbers, where there are rows for it.
+    pub hex: Hex,
     /// Whether the pane itself has the focus.
     pub focused: bool,
     /// Conversations that were over before this time are of the past (CLOCK_MONOTONIC, nanoseconds).
@@ -38,10 +41,23 @@ pub struct TravelPane<'a> {
     pub tells_kind: bool,
 }
 
+/// Whether bytes are written in hexadecimal too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hex {
+    /// Not yet revealed.
+    #[default]
+    Never,
+    /// Where the notches of the calls leave rows.
+    IfRoom,
+    /// Before those: this is what is being learnt.
+    First,
+}
+
 impl<'a> TravelPane<'a> {
     /// The pane with the most recent conversation first.
     pub fn new(travel: &'a Travel, programs: &'a Programs) -> TravelPane<'a> {
-        TravelPane { travel, programs, focus: None, scroll: 0, focused: false, since: 0, tells_kind: true }
+        let (focus, scroll, hex) = (None, 0, Hex::default());
+        TravelPane { travel, programs, focus, scroll, hex, focused: false, since: 0, tells_kind: true }
     }
 
     /// «VIAJE · TCP: bytes en orden, sin costuras», after the conversation shown first.
@@ -100,6 +116,11 @@ impl<'a> TravelPane<'a> {
         ordered
     }
 
+    /// Whether nothing travelled that concerns the programs.
+    pub fn is_empty(&self) -> bool {
+        self.concerned().next().is_none()
+    }
+
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         let mut canvas = Canvas::new(buffer, area);
@@ -128,7 +149,7 @@ impl<'a> TravelPane<'a> {
                 let ways = [(out, 0), (back, 1)];
                 let known = names.readers_known;
                 let ways = ways.map(|(ribbon, way)| ribbon::Direction { ribbon, reader_known: known[way] });
-                ribbon::draw(&mut canvas, ways, &names, room, look)
+                ribbon::draw(&mut canvas, ways, &names, room, self.hex, look)
             }
             [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
             // A conversation has one kind for both ways; this is only what the types allow.
@@ -195,10 +216,15 @@ fn is_known(conversation: &Conversation, way: usize) -> bool {
     reader.program.is_some()
 }
 
+/// The columns of the longest words beside a ribbon, and a blank: «fin de cada send».
+const ASIDE: u16 = 17;
+
 /// The two ends of a conversation as they are written.
 struct Names {
     labels: [String; 2],
     styles: [Style; 2],
+    /// The columns that they take at least: short names leave room for the words beside them.
+    least: u16,
     /// Of each way, whether what its reader has read can be known.
     readers_known: [bool; 2],
 }
@@ -210,7 +236,17 @@ impl Names {
         let pair = |c: &Conversation| [c.ends[0].program, c.ends[1].program];
         let same = pane.travel.conversations.iter().filter(|other| pair(other) == pair(conversation)).take(2);
         let with_port = same.count() > 1;
+        // Both ends in one program: its own names for them tell which is which.
+        let within = conversation.ends[0].program == conversation.ends[1].program;
+        let own_name = |end: &End| {
+            let (program, socket) = end.program.zip(end.socket).filter(|_| within)?;
+            let name = pane.programs.names_of(program, socket).find(|name| *name != "_")?;
+            Some(show_text(name, glyphs))
+        };
         let label = |end: &End| {
+            if let Some(name) = own_name(end) {
+                return name;
+            }
             let port = end.address.as_ref().and_then(|known| known.port()).map(|port| format!(":{port}"));
             match end.program {
                 Some(program) => {
@@ -229,6 +265,7 @@ impl Names {
         Names {
             labels: [label(one), label(other)],
             styles: [style(one), style(other)],
+            least: if within { ASIDE } else { 0 },
             readers_known: [is_known(conversation, 0), is_known(conversation, 1)],
         }
     }
@@ -244,13 +281,18 @@ impl Names {
             Span::styled(self.labels[0].clone(), self.styles[0]),
             Span::styled(arrow, self.styles[way.min(1)]),
             Span::styled(self.labels[1].clone(), self.styles[1]),
-            Span::raw("   "),
+            Span::raw(" ".repeat(usize::from(self.columns() - self.written()))),
         ]
     }
 
     /// The columns of [`Names::header`].
     fn columns(&self) -> u16 {
-        text_columns(&self.labels[0]) + text_columns(&self.labels[1]) + 7
+        (self.written() + 3).max(self.least)
+    }
+
+    /// The columns of the names and the arrow.
+    fn written(&self) -> u16 {
+        text_columns(&self.labels[0]) + text_columns(&self.labels[1]) + 4
     }
 
     /// Words in the columns of [`Names::header`], for rows that explain the one beside them.

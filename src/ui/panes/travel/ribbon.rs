@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::Names;
+use super::{Hex, Names};
 use crate::journal::projections::travel::Ribbon;
 use crate::ui::Look;
 use crate::ui::glyphs::Glyphs;
@@ -79,21 +79,25 @@ fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) 
 
 /// Draws both directions in `room` rows: their ribbons, and the notches of their calls where there is room.
 /// Returns the rows it used.
-pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, room: u16, look: &Look) -> u16 {
+pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, room: u16, hex: Hex, look: &Look) -> u16 {
     let totals = Totals::of(ways, canvas.width() >= WIDE, look);
     let spare = room.saturating_sub(2);
-    // Rows for notches, in the order in which they are granted.
-    let wanted = [
-        !ways[0].ribbon.send_ends.is_empty(),
-        !ways[0].ribbon.read_ends.is_empty(),
-        !ways[1].ribbon.send_ends.is_empty(),
-        !ways[1].ribbon.read_ends.is_empty(),
-    ];
-    let mut granted = [false; 4];
+    // The rows around each ribbon: the ends of its sends, its bytes as numbers, the ends of its reads.
+    let wanted: [[bool; 3]; 2] = ways.map(|direction| {
+        let ribbon = direction.ribbon;
+        let hex = hex != Hex::Never && !ribbon.bytes.is_empty();
+        [!ribbon.send_ends.is_empty(), hex, !ribbon.read_ends.is_empty()]
+    });
+    // The order in which they are granted: (way, row).
+    let order = match hex {
+        Hex::First => [(0, 1), (1, 1), (0, 0), (0, 2), (1, 0), (1, 2)],
+        _ => [(0, 0), (0, 2), (1, 0), (1, 2), (0, 1), (1, 1)],
+    };
+    let mut granted = [[false; 3]; 2];
     let mut left = spare;
-    for (place, wanted) in wanted.into_iter().enumerate() {
-        if wanted && left > 0 {
-            granted[place] = true;
+    for (way, place) in order {
+        if wanted[way][place] && left > 0 {
+            granted[way][place] = true;
             left -= 1;
         }
     }
@@ -108,7 +112,7 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, roo
         let width = canvas.width().saturating_sub(start + columns(&right) + 1);
         let finished = direction.ribbon.finished;
         let (cells, left_out) = cells(direction, width.saturating_sub(u16::from(finished) * 2), look.theme.glyphs());
-        if granted[way * 2] {
+        if granted[way][0] {
             let aside = names.aside(&look.i18n.tr("ui-travel-send-ends"), look);
             notches(canvas, row, aside, &cells, left_out, look.theme.glyphs().notch_above, |cell| cell.send_ended);
             row += 1;
@@ -117,7 +121,14 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, roo
         spans.extend(body(direction, &cells, left_out, names.styles[way], look));
         canvas.put_both(row, Line::from(spans), &right, look.theme.glyphs().ellipsis);
         row += 1;
-        if granted[way * 2 + 1] && row < room {
+        if granted[way][1] && row < room {
+            let aside = names.aside(&look.i18n.tr("ui-travel-hex"), look);
+            let mut spans = vec![aside];
+            spans.extend(hexadecimal(direction, width, names.styles[way], look));
+            canvas.put(0, row, &Line::from(spans));
+            row += 1;
+        }
+        if granted[way][2] && row < room {
             let aside = names.aside(&look.i18n.tr("ui-travel-read-ends"), look);
             notches(canvas, row, aside, &cells, left_out, look.theme.glyphs().notch_below, |cell| cell.read_ended);
             row += 1;
@@ -153,6 +164,29 @@ fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look
         spans.push(Span::styled(glyphs.finished, end));
     }
     spans
+}
+
+/// The last bytes that fit, as two digits each: `c3 b1`. The sign of something unread is that of the ribbon.
+fn hexadecimal(direction: Direction, room: u16, style: Style, look: &Look) -> Vec<Span<'static>> {
+    let theme = look.theme;
+    let ribbon = direction.ribbon;
+    let total = direction.total();
+    let whole = total.saturating_mul(3) <= u64::from(room) + 1 && total == ribbon.bytes.len() as u64;
+    let ellipsis = if whole { String::new() } else { format!("{} ", theme.glyphs().ellipsis) };
+    let fits = usize::from((room + 1).saturating_sub(text_columns(&ellipsis)) / 3).min(ribbon.bytes.len());
+    let first = total.saturating_sub(fits as u64);
+    let unread_from = direction.read().clamp(first, total);
+    let last: Vec<u8> = ribbon.bytes.iter().skip(ribbon.bytes.len() - fits).copied().collect();
+    let (read, unread) = last.split_at(((unread_from - first) as usize).min(last.len()));
+    let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ");
+    let waiting = if ribbon.reset { style.patch(theme.muted()) } else { style.add_modifier(theme.unread()) };
+    let gap = if read.is_empty() || unread.is_empty() { "" } else { " " };
+    vec![
+        Span::styled(ellipsis, theme.muted()),
+        Span::styled(digits(read), style),
+        Span::raw(gap),
+        Span::styled(digits(unread), waiting),
+    ]
 }
 
 /// A row of notches over or under the ribbon's cells.
@@ -291,6 +325,26 @@ mod tests {
         );
         let (one, left_out) = cells(known(&ribbon(bytes, 4, &[6], &[4])), 3, &UNICODE);
         assert_eq!((text(&one).as_str(), left_out), ("本", true));
+    }
+
+    #[test]
+    fn bytes_are_written_as_numbers_as_many_as_fit() {
+        let look = crate::ui::test_support::looks::spanish();
+        let row = |ribbon: &Ribbon, room| {
+            let spans = hexadecimal(known(ribbon), room, Style::new(), &look.get());
+            spans.iter().map(|span| span.content.as_ref()).collect::<String>()
+        };
+        let word = ribbon("ñu".as_bytes(), 1, &[3], &[1]);
+        assert_eq!(row(&word, 20), "c3 b1 75");
+        assert_eq!(row(&word, 8), "c3 b1 75");
+        assert_eq!(row(&word, 7), "… b1 75");
+        assert_eq!(row(&word, 3), "… ");
+        for room in 0..12 {
+            assert!(text_columns(&row(&word, room)) <= room.max(2));
+        }
+        let mut long = ribbon(b"final", 0, &[], &[]);
+        long.sent = 300_000_000;
+        assert_eq!(row(&long, 40), "… 66 69 6e 61 6c");
     }
 
     #[test]

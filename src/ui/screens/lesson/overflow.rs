@@ -4,7 +4,7 @@
 
 use ratatui::layout::Rect;
 
-use super::places::Places;
+use super::places::{Places, Wants};
 use super::question::{self, QuestionRows};
 use super::said::SaidRows;
 use super::sheet::{Question, Said, Sentence, Then, Work};
@@ -28,6 +28,9 @@ const TEXT: usize = 3;
 
 /// The rows of what is read before the options of a question, its own text included.
 const QUESTION: usize = 8;
+
+/// The rows in which a line and its answer are seen above what is said of them: `>>>`, a value, the next prompt.
+const ANSWER: u16 = 3;
 
 /// The rows and columns of an explanation in the glossary.
 const TERM: (usize, u16) = (6, 70);
@@ -200,7 +203,7 @@ impl Tried<'_> {
     /// The bottom at the end of the step: what was seen, the prediction that it decided, why, and a sentence.
     fn bottom(&mut self, width: u16) {
         let decided = self.lesson.steps.iter().rfind(|step| step.decided_by.as_deref() == Some(&self.step.id));
-        let Some(decided) = decided else { return self.try_bottom(&self.done(), width) };
+        let Some(decided) = decided else { return self.try_bottom(None, width) };
         let language = self.look.i18n.language();
         let Some(prose) = self.lesson.prose(language).step(&decided.id) else { return };
         let part = |key: String| sample(prose.part(&key).unwrap_or_default());
@@ -214,7 +217,7 @@ impl Tried<'_> {
                     was: Some(part(format!("option {}", was.id))),
                 };
                 let because = part(format!("because {}", said.id));
-                self.try_bottom(&Work { because, comparison: Some(comparison), ..self.done() }, width);
+                self.try_bottom(Some((comparison, because)), width);
                 if self.found.len() > before {
                     // One pair is enough to know.
                     return;
@@ -223,24 +226,37 @@ impl Tried<'_> {
         }
     }
 
-    fn try_bottom(&mut self, work: &Work, width: u16) {
+    /// As the bottom is drawn (`telling`): a sentence is asked for after the reason, and what was seen comes after it.
+    fn try_bottom(&mut self, told: Option<(Comparison, String)>, width: u16) {
         if self.step.kind == Kind::Check {
             return;
         }
-        let text = self.prose_rows(&self.prose.text, width);
-        let said = SaidRows::of(work, width, &self.look);
-        let wants = work::wants(work, true, text, &said, SCREEN, width);
-        let places = Places::of(SCREEN, &wants);
-        let (head, said) = (places.head.height.saturating_sub(2), places.said.height.saturating_sub(2));
-        // Where the bottom takes rows from what was read, it is too long as well.
-        let taken = (wants.text.min(TEXT as u16) + u16::from(wants.ticks)).saturating_sub(head);
-        self.expect("done", usize::from(wants.said), usize::from(said.saturating_sub(taken)));
+        let (comparison, because) =
+            told.map_or((None, String::new()), |(comparison, because)| (Some(comparison), because));
+        let ticks = vec![Tick { met: true, done: String::new(), missing: String::new() }; self.step.goal.len()];
+        let said = |text: String| Said { text, is_end: true, ..Said::default() };
+        let done = Work { ticks, said: said(self.text("done")), comparison, ..Work::default() };
+        match self.sentence() {
+            None => self.try_work(&Work { because, ..done }, width),
+            Some(sentence) => {
+                let text = if because.is_empty() { self.text("done") } else { String::new() };
+                let asked = Work { said: said(text), because, sentence: Some(sentence), ..done.clone() };
+                self.try_work(&asked, width);
+                self.try_work(&done, width);
+            }
+        }
     }
 
-    fn done(&self) -> Work {
-        let ticks = vec![Tick { met: true, done: String::new(), missing: String::new() }; self.step.goal.len()];
-        let said = Said { text: self.text("done"), is_end: true, ..Said::default() };
-        Work { ticks, said, sentence: self.sentence(), ..Work::default() }
+    fn try_work(&mut self, work: &Work, width: u16) {
+        let text = self.prose_rows(&self.prose.text, width);
+        let said = SaidRows::of(work, width, &self.look);
+        let wants = Wants { answer: ANSWER, ..work::wants(work, true, text, &said, SCREEN, width) };
+        let places = Places::of(SCREEN, &wants);
+        let inside = |area: Rect| area.height.saturating_sub(2);
+        let programs = places.programs.first().map_or(0, |area| inside(*area));
+        // What it takes from the line that was just run, it does not have.
+        let room = inside(places.said).saturating_sub(ANSWER.saturating_sub(programs));
+        self.expect("done", usize::from(wants.said), usize::from(room));
     }
 
     fn sentence(&self) -> Option<Sentence> {

@@ -19,8 +19,14 @@ pub(super) struct Wants {
     pub travel: bool,
     /// Whether the bottom matters more than travel: a sentence is typed there.
     pub typing: bool,
-    /// Whether the step is done: what was seen is to be read now, and the programs were.
+    /// Whether the step is done: what was asked for is read already, and what was just seen stays.
     pub ended: bool,
+    /// Rows in which a program's last line and what it answered are seen whole.
+    pub answer: u16,
+    /// Rows in which the kernel's sockets are all told.
+    pub kernel: u16,
+    /// Whether anything travelled.
+    pub travelled: bool,
     /// How many programs stand side by side.
     pub panes: usize,
     /// The panes of the right column.
@@ -45,6 +51,9 @@ pub(super) struct Places {
     /// The right column, from the top.
     pub right: Vec<(Pane, Rect)>,
 }
+
+/// The most rows that an answer is given at the cost of other things.
+const ANSWER: u16 = 7;
 
 /// How rows are given out at a height of the terminal.
 struct Shares {
@@ -91,19 +100,22 @@ impl Places {
             let borders = if travel > 0 { 6 } else { 5 };
             let taken = borders + text + gap + ticks + kernel + travel + said;
             let rest = area.height.saturating_sub(taken);
-            let least =
-                if wants.ended { shares.programs.min(if wants.typing { 2 } else { 3 }) } else { shares.programs };
-            if rest >= least {
+            // A step is done by a line that was run: that line and its answer are what the words below are about.
+            let wished = if wants.ended { wants.answer.min(ANSWER).max(shares.programs) } else { shares.programs };
+            if rest >= wished {
                 break rest;
             }
             match () {
                 () if gap > 0 => gap = 0,
+                () if wants.ended && kernel > wants.kernel.max(1) => kernel -= 1,
+                () if wants.ended && !wants.travelled && travel > 0 => travel = 0,
+                // What was to be done is read already, and it is not cut: it goes.
+                () if wants.ended && wants.ticks && text > 0 => text = 0,
                 () if kernel > 4 => kernel -= 1,
                 () if travel > 2 => travel -= 1,
-                // Where a step is done, what was to be done is read already.
+                () if rest >= shares.programs => break rest,
                 () if wants.ended && kernel > 3 => kernel -= 1,
                 () if wants.ended && wants.typing && travel > 0 => travel = 0,
-                () if wants.ended && text > 1 => text -= 1,
                 () if wants.ended && kernel > 2 => kernel -= 1,
                 () if said > shares.said.0 && !wants.typing => said -= 1,
                 () if travel > 0 => travel = 0,
@@ -184,17 +196,32 @@ mod tests {
     }
 
     #[test]
+    fn the_line_that_ended_a_step_stays_with_its_answer() {
+        let area = Rect::new(0, 0, 80, 24);
+        let ended = |said, answer| Wants { ended: true, answer, kernel: 2, travelled: true, ..wants(3, said) };
+        // Words are few: nothing has to make way.
+        assert_eq!(rows(&Places::of(area, &ended(2, 3))), [4, 5, 4, 2, 3]);
+        // An error with its explanation: rows in which the kernel has nothing to say go first, then what was to be done.
+        assert_eq!(rows(&Places::of(area, &ended(4, 6))), [4, 6, 2, 2, 4]);
+        assert_eq!(rows(&Places::of(area, &ended(7, 7))), [1, 6, 2, 2, 7]);
+        // What did not travel has no place then.
+        assert_eq!(rows(&Places::of(area, &Wants { travelled: false, ..ended(7, 6) })), [4, 6, 2, 0, 7]);
+    }
+
+    #[test]
     fn every_row_of_every_height_is_somebodys() {
         for height in 12..130 {
             for text in 0..9 {
                 for said in 0..12 {
                     for typing in [false, true] {
-                        let wants = Wants { typing, ..wants(text, said) };
+                        let answer = text + said / 2;
+                        let wants = Wants { typing, ended: text % 2 == 0, answer, ..wants(text, said) };
                         let area = Rect::new(0, 0, 80, height);
                         let places = Places::of(area, &wants);
                         assert_eq!(places.said.bottom(), height, "{height} {text} {said}");
                         assert!(rows(&places)[1] >= 2, "{height} {text} {said}");
                         assert!(rows(&places)[0] >= 1 && rows(&places)[4] >= 1);
+                        assert!(height < 20 || rows(&places)[1] >= 3, "{height} {text} {said}");
                     }
                 }
             }

@@ -106,13 +106,14 @@ impl Telling<'_> {
 
     fn work(&self) -> Work {
         let phase = self.player.phase();
-        let ended = matches!(phase, Phase::Finished | Phase::Sentence);
         let compared = self.player.comparison().filter(|_| !matches!(phase, Phase::Preparing));
+        // Less at once: where a sentence is asked for, the reason is read before it, and the rest after it.
+        let says_why = if self.step().sentence { *phase == Phase::Sentence } else { *phase == Phase::Finished };
         Work {
             text: self.text(""),
             ticks: self.ticks(),
             said: self.said(),
-            because: compared.filter(|_| ended).map(|compared| self.because(compared)).unwrap_or_default(),
+            because: compared.filter(|_| says_why).map(|compared| self.because(compared)).unwrap_or_default(),
             comparison: compared.map(|compared| self.comparison(compared)),
             sentence: (*phase == Phase::Sentence).then(|| self.sentence()),
         }
@@ -143,7 +144,9 @@ impl Telling<'_> {
             Phase::Finished => Said { is_end: true, is_loud: true, ..loud(self.done_heading(), self.text("done")) },
             Phase::Sentence => {
                 let heading = format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-heading-done"));
-                Said { is_end: true, is_loud: true, ..loud(heading, self.text("done")) }
+                let why = self.player.comparison().map(|compared| self.because(compared)).filter(|why| !why.is_empty());
+                let text = if why.is_some() { String::new() } else { self.text("done") };
+                Said { is_end: true, is_loud: true, ..loud(heading, text) }
             }
             Phase::Showing => loud(self.tr("ui-lesson-heading-showing"), hint_text()),
             Phase::Repeat => Said { is_loud: true, ..loud(self.tr("ui-lesson-heading-repeat"), hint_text()) },

@@ -43,7 +43,17 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
     let text = markdown::rows(&work.text, Ink::text(look), width, look);
     let said = SaidRows::of(work, width, look);
     let wants = wants(work, sheet.shows.contains(&Pane::Travel), text.len(), &said, area, width);
-    let wants = Wants { panes: shown.len(), right, ..wants };
+    let inside = scene::split(Rect { width: width + 4, ..area }, shown.len())
+        .first()
+        .map_or(width, |pane| pane.width.saturating_sub(4));
+    let wants = Wants {
+        panes: shown.len(),
+        right,
+        answer: scene::answer_rows(model, inside, look),
+        kernel: scene::kernel_rows(model, inside, look),
+        travelled: !scene::travel(model).is_empty(),
+        ..wants
+    };
     let places = Places::of(area, &wants);
 
     let travel = scene::travel(model);
@@ -111,6 +121,10 @@ pub(super) fn wants(work: &Work, travel: bool, text: usize, said: &SaidRows, are
         typing: work.sentence.is_some(),
         ended: work.said.is_end,
         panes: 2,
+        // Of a lab that is not asked: everything is there.
+        answer: 0,
+        kernel: u16::MAX,
+        travelled: true,
         right: Vec::new(),
     }
 }
