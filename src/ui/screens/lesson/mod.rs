@@ -1,4 +1,4 @@
-//! A lesson: its steps, questions and end, drawn from what the lesson tells ([`sheet`]).
+//! A lesson: its steps, questions and end, drawn from what the lesson tells (`sheet`).
 //!
 //! One geometry, that of the laboratory: text and goals above, programs with their kernel rows, travel, and what is told
 //! at the bottom. A question stands alone, with the programs dimmed below it where there is room.
