@@ -22,7 +22,7 @@ use futures_util::Stream;
 use futures_util::stream::unfold;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 
 /// A frame that is only remembered.
 struct Paper {
@@ -35,6 +35,7 @@ struct Paper {
 struct Seen {
     text: String,
     frames: u64,
+    drawn: Rc<Notify>,
 }
 
 impl Canvas for Paper {
@@ -51,6 +52,7 @@ impl Canvas for Paper {
         let mut seen = self.seen.borrow_mut();
         seen.text = text;
         seen.frames += 1;
+        seen.drawn.notify_one();
         Ok(())
     }
 
@@ -103,9 +105,14 @@ impl Person {
             if holds(&screen) {
                 return screen;
             }
-            assert!(Instant::now() < deadline, "«{what}» never came:\n{screen}");
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            assert!(self.next_frame(deadline).await, "«{what}» never came:\n{screen}");
         }
+    }
+
+    /// Waits for a frame that was not waited for yet; false: none came in time.
+    async fn next_frame(&self, deadline: Instant) -> bool {
+        let drawn = self.seen.borrow().drawn.clone();
+        tokio::time::timeout_at(deadline.into(), drawn.notified()).await.is_ok()
     }
 }
 
@@ -168,6 +175,7 @@ fn a_newcomer_who_only_presses_enter_sees_a_whole_conversation() {
                     frames = person.seen.borrow().frames;
                     person.enter();
                 }
+                // A person's pace, not a condition: the answer to one Enter is read before the next.
                 tokio::time::sleep(Duration::from_millis(30)).await;
             }
             let screen = person.until("leídos 4").await;

@@ -27,6 +27,7 @@ pub mod person;
 pub mod popup;
 mod prompt;
 pub mod python;
+mod scene;
 #[cfg(test)]
 pub(crate) mod stage;
 pub mod statements;

@@ -10,8 +10,9 @@ use crate::app::keys::{Code, Key};
 use crate::app::lesson;
 use crate::app::model::{Model, Screen};
 use crate::app::popup::Popup;
+use crate::app::scene;
 
-use super::driver::{carry_out, clear, play, time};
+use super::driver::{carry_out, play, time};
 use super::{Clock, ClockTime, DemoList, DemoPlay, Listed};
 
 /// Demonstrates a lesson: on with it, votes and all, if it is the one that was left.
@@ -30,8 +31,7 @@ pub(in crate::app) fn enter(model: &mut Model, lesson: &Arc<Lesson>) -> Vec<Effe
     model.bring(true);
     let course = &model.course;
     let (show, asks) = Demonstration::begin(lesson.clone(), course.folder.clone(), course.machine);
-    let (clock, programs) = (Clock::Unknown, std::collections::BTreeMap::new());
-    model.demo = Some(DemoPlay { show, black: false, clock, programs, wake: None });
+    model.demo = Some(DemoPlay { show, black: false, clock: Clock::Unknown, wake: None });
     effects.extend(carry_out(model, asks));
     effects.extend(time(model));
     effects
@@ -42,7 +42,7 @@ pub(in crate::app) fn leave(model: &mut Model) -> Vec<Effect> {
     if model.demo.is_none() {
         return Vec::new();
     }
-    let effects = clear(model);
+    let effects = scene::clear(model);
     model.demo = None;
     effects
 }

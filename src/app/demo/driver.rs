@@ -2,17 +2,14 @@
 
 use crate::course::demo::Demonstration;
 use crate::course::play::Ask;
-use crate::course::script_run::Wish;
-use crate::journal::event::{Event, ProgramId, Role};
+use crate::journal::event::Event;
 use crate::journal::projections::Projections;
-use crate::lab::order::{Order, Signal};
 
 use crate::app::effect::Effect;
-use crate::app::lab::Lab;
 use crate::app::model::{Model, Screen};
-use crate::app::{perform, prompt, update};
+use crate::app::scene;
 
-use super::{Clock, DemoPlay};
+use super::Clock;
 
 /// Lets the demonstration do something, and carries out what it asks for.
 pub(super) fn play(model: &mut Model, act: impl FnOnce(&mut Demonstration, &Projections) -> Vec<Ask>) -> Vec<Effect> {
@@ -67,8 +64,8 @@ pub(super) fn carry_out(model: &mut Model, asks: Vec<Ask>) -> Vec<Effect> {
     let mut effects = Vec::new();
     for ask in asks {
         match ask {
-            Ask::Wish(wish) => effects.extend(wished(model, wish)),
-            Ask::ClearScene => effects.extend(clear(model)),
+            Ask::Wish(wish) => effects.extend(scene::wished(model, wish)),
+            Ask::ClearScene => effects.extend(scene::clear(model)),
             Ask::WakeAt(time) => {
                 if let Some(demo) = &mut model.demo {
                     demo.wake = (time != u64::MAX).then_some(time);
@@ -79,66 +76,4 @@ pub(super) fn carry_out(model: &mut Model, asks: Vec<Ask>) -> Vec<Effect> {
         }
     }
     effects
-}
-
-fn wished(model: &mut Model, wish: Wish) -> Vec<Effect> {
-    match wish {
-        Wish::Start { name, role } => start(model, name, role),
-        Wish::Run { name, source } => run(model, &name, source),
-        Wish::End { name } => order(model, &name, |program| Order::Signal { program, signal: Signal::Terminate }),
-        Wish::Interrupt { name } => order(model, &name, |program| Order::Interrupt { program }),
-    }
-}
-
-fn order(model: &Model, name: &str, order: impl FnOnce(ProgramId) -> Order) -> Vec<Effect> {
-    let program = model.demo.as_ref().and_then(|demo| demo.program(name));
-    program.map(order).map(Effect::Lab).into_iter().collect()
-}
-
-/// Starts a program of the scene; one of that name that has ended starts anew in its place.
-fn start(model: &mut Model, name: String, role: Role) -> Vec<Effect> {
-    let known = model.demo.as_ref().and_then(|demo| demo.program(&name));
-    let again = known.and_then(|id| model.scene().participant_mut(id)).filter(|there| there.role == role);
-    if let (Some(participant), Some(program)) = (again, known) {
-        let effect = perform::restart(participant);
-        enter(model, name, program);
-        return vec![effect];
-    }
-    let mut effects = if model.lab.is_scene { model.make_room(1).unwrap_or_default() } else { Vec::new() };
-    let program = model.new_program();
-    effects.push(update::add_to(model.scene(), program, name.clone(), role));
-    enter(model, name, program);
-    effects
-}
-
-fn enter(model: &mut Model, name: String, program: ProgramId) {
-    if let Some(DemoPlay { show, programs, .. }) = &mut model.demo {
-        show.entered(&name, program);
-        programs.insert(name, program);
-    }
-}
-
-fn run(model: &mut Model, name: &str, source: String) -> Vec<Effect> {
-    let Some(program) = model.demo.as_ref().and_then(|demo| demo.program(name)) else { return Vec::new() };
-    let Some(participant) = model.scene().participant_mut(program) else { return Vec::new() };
-    let Some(console) = &mut participant.console else { return Vec::new() };
-    console.queue.push_back(source);
-    prompt::send_next(participant).into_iter().collect()
-}
-
-/// Takes all programs of the scene away.
-pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
-    let scene = model.scene();
-    let is_scene = scene.is_scene;
-    let gone = std::mem::replace(scene, Lab { is_scene, ..Lab::default() });
-    if let Some(demo) = &mut model.demo {
-        demo.programs.clear();
-    }
-    let ids: Vec<ProgramId> = gone.participants.iter().map(|participant| participant.id).collect();
-    ids.into_iter()
-        .map(|program| {
-            update::forget(model, program);
-            Effect::Lab(Order::Remove { program })
-        })
-        .collect()
 }

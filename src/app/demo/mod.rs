@@ -7,8 +7,6 @@ mod acts;
 mod driver;
 mod list;
 
-use std::collections::BTreeMap;
-
 use crate::course::demo::Demonstration;
 use crate::journal::event::ProgramId;
 
@@ -27,8 +25,6 @@ pub struct DemoPlay {
     pub black: bool,
     /// The clock in the corner.
     clock: Clock,
-    /// The programs of the scene by the names that the lesson gives them.
-    programs: BTreeMap<String, ProgramId>,
     /// When it wants to look again.
     wake: Option<u64>,
 }
@@ -66,7 +62,7 @@ impl DemoPlay {
 
     /// The program that the lesson calls so, for as long as the scene stands.
     pub fn program(&self, name: &str) -> Option<ProgramId> {
-        self.programs.get(name).copied()
+        self.show.cast().id(name)
     }
 
     /// Where its keys arrive.

@@ -1,17 +1,14 @@
 //! The player's wishes become orders, and what happens is told to the player.
 
 use crate::course::play::{Ask, Phase, Player};
-use crate::course::script_run::Wish;
-use crate::journal::event::{Event, ProgramId, Role};
+use crate::journal::event::Event;
 use crate::journal::projections::Projections;
-use crate::lab::order::{Order, Signal};
 
 use crate::app::effect::Effect;
-use crate::app::lab::Lab;
 use crate::app::model::{Model, Place};
 use crate::app::suggestion::{Go, Suggestion, Suggestions};
 use crate::app::text::Text;
-use crate::app::{perform, prompt, update};
+use crate::app::{scene, update};
 
 /// Lets the player do something, and carries out what it asks for.
 pub(super) fn play(model: &mut Model, act: impl FnOnce(&mut Player, &Projections) -> Vec<Ask>) -> Vec<Effect> {
@@ -70,7 +67,10 @@ pub(super) fn carry_out(model: &mut Model, asks: Vec<Ask>) -> Vec<Effect> {
     let mut effects = Vec::new();
     for ask in asks {
         match ask {
-            Ask::Wish(wish) => effects.extend(wished(model, wish)),
+            Ask::Wish(wish) => {
+                effects.extend(scene::wished(model, wish));
+                focus(model);
+            }
             Ask::ClearScene => effects.extend(clear(model)),
             Ask::Keep(record) => {
                 model.course.progress.fold(&record);
@@ -92,79 +92,18 @@ pub(super) fn carry_out(model: &mut Model, asks: Vec<Ask>) -> Vec<Effect> {
     effects
 }
 
-fn wished(model: &mut Model, wish: Wish) -> Vec<Effect> {
-    match wish {
-        Wish::Start { name, role } => start(model, name, role),
-        Wish::Run { name, source } => run(model, &name, source),
-        Wish::End { name } => order(model, &name, |program| Order::Signal { program, signal: Signal::Terminate }),
-        Wish::Interrupt { name } => order(model, &name, |program| Order::Interrupt { program }),
-    }
-}
-
-fn order(model: &Model, name: &str, order: impl FnOnce(ProgramId) -> Order) -> Vec<Effect> {
-    let program = model.lesson.as_ref().and_then(|lesson| lesson.program(name));
-    program.map(order).map(Effect::Lab).into_iter().collect()
-}
-
-/// Starts a program of the scene; one of that name that has ended starts anew in its place.
-fn start(model: &mut Model, name: String, role: Role) -> Vec<Effect> {
-    let known = model.lesson.as_ref().and_then(|lesson| lesson.program(&name));
-    let again = known.and_then(|id| model.scene().participant_mut(id)).filter(|there| there.role == role);
-    if let Some(participant) = again {
-        let effect = perform::restart(participant);
-        // What was said with the process before is over, and would only stand beside what is said with this one.
-        let now = model.now;
-        model.scene().since = now;
-        enter(model, name, known.unwrap_or(ProgramId(0)));
-        return vec![effect];
-    }
-    let mut effects = if model.lab.is_scene { model.make_room(1).unwrap_or_default() } else { Vec::new() };
-    let program = model.new_program();
-    effects.push(update::add_to(model.scene(), program, name.clone(), role));
-    enter(model, name, program);
-    focus(model);
-    effects
-}
-
-fn enter(model: &mut Model, name: String, program: ProgramId) {
-    if let Some(lesson) = &mut model.lesson {
-        lesson.player.entered(&name, program);
-        lesson.programs.insert(name, program);
-    }
-}
-
-/// A line of a script runs through the console, so that it stands there as if typed.
-fn run(model: &mut Model, name: &str, source: String) -> Vec<Effect> {
-    let Some(program) = model.lesson.as_ref().and_then(|lesson| lesson.program(name)) else { return Vec::new() };
-    let Some(participant) = model.scene().participant_mut(program) else { return Vec::new() };
-    let Some(console) = &mut participant.console else { return Vec::new() };
-    console.history.add(&source);
-    console.queue.push_back(source);
-    prompt::send_next(participant).into_iter().collect()
-}
-
-/// Takes all programs of the scene away, those that the student added too.
+/// Takes the scene away; what was to have the focus in it is gone too.
 pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
-    let scene = model.scene();
-    let is_scene = scene.is_scene;
-    let gone = std::mem::replace(scene, Lab { is_scene, ..Lab::default() });
     if let Some(lesson) = &mut model.lesson {
-        lesson.programs.clear();
         lesson.focus = None;
     }
-    let ids: Vec<ProgramId> = gone.participants.iter().map(|participant| participant.id).collect();
-    ids.into_iter()
-        .map(|program| {
-            update::forget(model, program);
-            Effect::Lab(Order::Remove { program })
-        })
-        .collect()
+    scene::clear(model)
 }
 
 /// Gives the focus to the program that is to have it, once it is there.
 fn focus(model: &mut Model) {
     let Some(lesson) = &mut model.lesson else { return };
-    let Some(program) = lesson.focus.as_deref().and_then(|name| lesson.programs.get(name)).copied() else { return };
+    let Some(program) = lesson.focus.as_deref().and_then(|name| lesson.program(name)) else { return };
     lesson.focus = None;
     let scene = model.scene();
     if let Some(place) = scene.place_of(program) {

@@ -7,8 +7,6 @@ mod acts;
 mod driver;
 mod labs;
 
-use std::collections::BTreeMap;
-
 use crate::course::lesson::Kind;
 use crate::course::play::{Phase, Player};
 use crate::journal::event::ProgramId;
@@ -29,8 +27,6 @@ pub struct LessonPlay {
     pub cursor: usize,
     /// The sentence of one's own, while it is asked for.
     pub sentence: Editor,
-    /// The programs of the scene by the names that the lesson gives them.
-    programs: BTreeMap<String, ProgramId>,
     /// The program that gets the focus as soon as it is there.
     focus: Option<String>,
     /// What was typed while the scene was prepared: it waits for the prompt.
@@ -62,15 +58,7 @@ pub enum Waits {
 
 impl LessonPlay {
     pub(super) fn new(player: Player) -> LessonPlay {
-        LessonPlay {
-            player,
-            cursor: 0,
-            sentence: Editor::default(),
-            programs: BTreeMap::new(),
-            focus: None,
-            ahead: Vec::new(),
-            wake: None,
-        }
+        LessonPlay { player, cursor: 0, sentence: Editor::default(), focus: None, ahead: Vec::new(), wake: None }
     }
 
     /// What it waits for.
@@ -107,12 +95,12 @@ impl LessonPlay {
 
     /// The program that the lesson calls so, for as long as the scene stands.
     pub fn program(&self, name: &str) -> Option<ProgramId> {
-        self.programs.get(name).copied()
+        self.player.cast().id(name)
     }
 
     /// What the lesson calls a program; `None` for one that the student added.
     pub fn name_of(&self, program: ProgramId) -> Option<&str> {
-        self.programs.iter().find(|(_, id)| **id == program).map(|(name, _)| name.as_str())
+        self.player.cast().name(program)
     }
 }
 
