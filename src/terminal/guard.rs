@@ -32,6 +32,10 @@ impl TerminalGuard {
                 let _ = give_back();
             }
             earlier(information);
+            if cfg!(panic = "abort") {
+                // The status of a panic, and no core file. The programs die with us; the next start sweeps our folder.
+                std::process::exit(101);
+            }
         }));
         guard.enter()?;
         Ok(guard)
