@@ -11,6 +11,7 @@ use tokio::signal::unix::SignalKind;
 
 use crate::app::course::Course;
 use crate::app::effect::Effect;
+use crate::app::keymap::Keymap;
 use crate::app::model::{Model, Settings, Status};
 use crate::app::statements::Completeness;
 use crate::app::text::Text;
@@ -279,8 +280,14 @@ fn run_screen(
         folder: lab.folder().to_owned(),
         machine: backstage::machine(),
     };
-    let settings_of_model =
-        Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete, course };
+    let settings_of_model = Settings {
+        language,
+        language_chosen: chosen,
+        theme: theme.code().to_owned(),
+        is_complete,
+        course,
+        keymap: Keymap::default(),
+    };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };

@@ -16,7 +16,9 @@ use super::model::{Model, Place, Screen};
 pub struct Action {
     /// Which.
     pub id: ActionId,
-    /// The keys that do it; the first is the one that is shown.
+    /// The name of [`Action::id`] in this source, such as `NextPane`.
+    name: &'static str,
+    /// The keys that do it unless a person chose others ([`super::keymap`]).
     pub keys: &'static [Key],
     /// The text id of its name: at most 15 columns.
     pub label: &'static str,
@@ -34,6 +36,18 @@ impl Action {
     /// Whether its keys do something now.
     pub fn available(&self, model: &Model) -> bool {
         self.places.contains(&model.place()) && (self.when)(model)
+    }
+
+    /// Its name in the file of keys: `next-pane`.
+    pub fn code(&self) -> String {
+        let mut code = String::new();
+        for (place, character) in self.name.char_indices() {
+            if place > 0 && character.is_ascii_uppercase() {
+                code.push('-');
+            }
+            code.push(character.to_ascii_lowercase());
+        }
+        code
     }
 
     /// Where its keys can mean it.
@@ -203,13 +217,15 @@ use Place::{
     Menu, Naming, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
-const EVERYWHERE: &[Place] = &[
+/// All places.
+pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
     Permission, Shown, Voting, Dark, Listed,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
-const TYPING: &[Place] = &[Console, Naming, Sentence, Person];
+/// The places where printable keys are typed.
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -225,6 +241,7 @@ macro_rules! action {
     ($id:ident, $label:literal, $help:literal, $category:ident, $footer:expr, $places:expr, $when:expr, [$($key:expr),+ $(,)?]) => {
         Action {
             id: $id,
+            name: stringify!($id),
             keys: &[$($key),+],
             label: $label,
             help: $help,
@@ -466,12 +483,13 @@ pub static ACTIONS: &[Action] = &[
 
 /// What a key means now.
 pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| action.keys.contains(&key) && action.available(model))
+    ACTIONS.iter().find(|action| model.keymap.keys_of(action).contains(&key) && action.available(model))
 }
 
 /// The actions of the footer, in its order; as many as fit are drawn. A key stands there only with what it does now.
 pub fn footer(model: &Model) -> Vec<&'static Action> {
-    let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
+    let meant =
+        |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
         Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
         // The first screen has a shorter key for it.

@@ -13,6 +13,7 @@ pub mod effect;
 pub mod glossary;
 pub mod history;
 pub mod home;
+pub mod keymap;
 pub mod keys;
 pub mod lab;
 pub mod lesson;

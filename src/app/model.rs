@@ -14,6 +14,7 @@ use super::course::Course;
 use super::demo::DemoPlay;
 use super::effect::Effect;
 use super::home::Home;
+use super::keymap::Keymap;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
@@ -37,6 +38,8 @@ pub struct Settings {
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
     pub course: Course,
+    /// Which keys mean what.
+    pub keymap: Keymap,
 }
 
 impl Default for Settings {
@@ -47,6 +50,7 @@ impl Default for Settings {
             theme: "oscuro".to_owned(),
             is_complete: by_brackets,
             course: Course::default(),
+            keymap: Keymap::default(),
         }
     }
 }
@@ -76,6 +80,8 @@ pub struct Model {
     pub lesson: Option<LessonPlay>,
     /// The demonstration that is given, or that was left and can be gone on with.
     pub demo: Option<DemoPlay>,
+    /// Which keys mean what.
+    pub keymap: Keymap,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -188,6 +194,7 @@ impl Model {
             lab: Lab::default(),
             parked: Lab { is_scene: true, ..Lab::default() },
             course: settings.course,
+            keymap: settings.keymap,
             lesson: None,
             demo: None,
             popup: None,

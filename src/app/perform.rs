@@ -276,7 +276,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
     // A scene that is being prepared is not the student's to interrupt: only what was typed ahead is dropped.
     if model.lesson_waits() == Some(Waits::Scene) {
         if !lesson::drop_ahead(model) {
-            model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+            model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
         }
         return Vec::new();
     }
@@ -302,7 +302,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     }
-    model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+    model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
     Vec::new()
 }
 
@@ -411,7 +411,8 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     let subject = menu.subject;
     let Some(item) = model.program_items(subject).get(menu.cursor).copied() else { return Vec::new() };
     if item.is_new() && model.lab.participants.len() >= MOST_PROGRAMS {
-        model.complain(Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()));
+        let problem = Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string());
+        model.complain(problem.with_key("key", model.keymap.key(ActionId::Programs)));
         return Vec::new();
     }
     let proposal = |role| names::proposal(role, &model.lab.names());

@@ -14,6 +14,8 @@ pub mod theme;
 pub mod view;
 pub mod widgets;
 
+use crate::app::actions::ActionId;
+use crate::app::keymap::Keymap;
 use crate::i18n::I18n;
 
 /// What every drawing needs beside its data: the colours and glyphs, and the words.
@@ -23,6 +25,15 @@ pub struct Look<'a> {
     pub theme: &'a theme::Theme,
     /// Words.
     pub i18n: &'a I18n,
+    /// Which keys mean what.
+    pub keymap: &'a Keymap,
+}
+
+impl Look<'_> {
+    /// The name of the key of an action, as it is shown.
+    pub fn key(&self, id: ActionId) -> String {
+        self.keymap.name(id, self.i18n)
+    }
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl View {
             Language::English => &self.english,
         };
         let theme = self.theme.with_colours(colours(model));
-        let look = Look { theme: &theme, i18n };
+        let look = Look { theme: &theme, i18n, keymap: &model.keymap };
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             small::draw(buffer, area, &look);
             return;

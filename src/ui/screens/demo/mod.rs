@@ -25,6 +25,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys, language_hint, lesson::trouble};
+use crate::app::actions::ActionId;
 use crate::app::demo::{DemoList, DemoPlay, Listed};
 use crate::app::model::Model;
 use crate::course::demo::slides::Face;
@@ -209,12 +210,17 @@ fn note(model: &Model, demo: &DemoPlay, look: &Look) -> Line<'static> {
     }
     let (show, slide) = (&demo.show, demo.show.slide());
     let said = match slide.face {
-        _ if show.votes().typing().is_some() => look.i18n.tr("demo-note-voting"),
+        _ if show.votes().typing().is_some() => {
+            look.i18n.tr_with("demo-note-voting", &[("key", &look.key(ActionId::DemoVoteAccept))])
+        }
         _ if show.is_building() => look.i18n.tr("demo-note-building"),
         Face::SecondVote if show.ballot().is_some_and(|ballot| show.votes().of(ballot).is_none()) => {
             look.i18n.tr("demo-note-talk")
         }
-        Face::End => look.i18n.tr("demo-note-end"),
+        Face::End => {
+            let (home, steps) = (look.key(ActionId::GoHome), look.key(ActionId::DemoSteps));
+            look.i18n.tr_with("demo-note-end", &[("home", &home), ("steps", &steps)])
+        }
         // Everybody reads it: what a note tells of the answer waits for the votes, and for the run.
         Face::Question(_) if show.ballot().is_some_and(|ballot| show.votes().of(ballot).is_none()) => {
             look.i18n.tr("demo-note-vote")
