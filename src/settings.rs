@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::theme_name::ThemeName;
 use crate::i18n::Language;
 
 /// A settings file is never longer than this, in bytes; a longer one is not ours.
@@ -18,6 +19,12 @@ pub struct Settings {
     /// The language's code.
     #[serde(rename = "idioma", skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The theme's code.
+    #[serde(rename = "tema", skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// Whether bytes are seen on their way.
+    #[serde(rename = "animacion", skip_serializing_if = "Option::is_none")]
+    pub motion: Option<bool>,
     /// What a later version wrote is kept.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -78,8 +85,27 @@ impl SettingsFile {
     /// # Errors
     /// [`SaveError`].
     pub fn save_language(&self, language: Language) -> Result<(), SaveError> {
+        self.save(Settings { language: Some(language.code().to_owned()), ..self.load() })
+    }
+
+    /// Keeps the theme, likewise.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_theme(&self, theme: ThemeName) -> Result<(), SaveError> {
+        self.save(Settings { theme: Some(theme.code().to_owned()), ..self.load() })
+    }
+
+    /// Keeps whether bytes are seen on their way, likewise.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_motion(&self, motion: bool) -> Result<(), SaveError> {
+        self.save(Settings { motion: Some(motion), ..self.load() })
+    }
+
+    fn save(&self, settings: Settings) -> Result<(), SaveError> {
         let path = self.path.as_ref().ok_or(SaveError::NoHome)?;
-        let settings = Settings { language: Some(language.code().to_owned()), ..self.load() };
         let text = toml::to_string(&settings).unwrap_or_default();
         let failed = |source| SaveError::Write { path: path.clone(), source };
         let folder = path.parent().ok_or(SaveError::NoHome)?;

@@ -34,6 +34,7 @@ pub(crate) mod stage;
 pub mod statements;
 pub mod suggestion;
 pub mod text;
+pub mod theme_name;
 pub mod update;
 pub mod waiting;
 

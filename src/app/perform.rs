@@ -15,6 +15,7 @@ use super::model::{Model, Place, Screen};
 use super::person::PersonPopup;
 use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
+use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
 use super::{demo, editor::Editor, names, prompt};
 
@@ -24,7 +25,10 @@ const PAGE: usize = 5;
 /// Does what `id` stands for; `key` is the key that meant it.
 pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
     use ActionId::*;
-    if !matches!(id, Complete | CompleteBack | Language | Suspend | ScrollUp | ScrollDown | TravelUp | TravelDown) {
+    if !matches!(
+        id,
+        Complete | CompleteBack | Language | NextTheme | Suspend | ScrollUp | ScrollDown | TravelUp | TravelDown
+    ) {
         prompt::text_changes(model);
     }
     match id {
@@ -148,9 +152,17 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.language_chosen = true;
             return vec![Effect::SaveLanguage(model.language)];
         }
+        NextTheme => return choose_theme(model, model.theme.next()),
         Suspend => return vec![Effect::Suspend],
     }
     Vec::new()
+}
+
+/// Another theme from here on, in this session and the next; its name is said, since two may look alike.
+pub(super) fn choose_theme(model: &mut Model, theme: ThemeName) -> Vec<Effect> {
+    model.theme = theme;
+    model.say(Text::new("face-status-theme").with("theme", theme.code()));
+    vec![Effect::SaveTheme(theme)]
 }
 
 /// Opens a line of the first screen.

@@ -22,7 +22,7 @@ pub struct View {
 }
 
 impl View {
-    /// A view with a theme.
+    /// A view with the signs of `theme`. Which theme is seen, the model says at each draw.
     pub fn new(theme: Theme) -> View {
         View { spanish: I18n::new(Language::Spanish), english: I18n::new(Language::English), theme }
     }
@@ -47,7 +47,7 @@ impl View {
             Language::Spanish => &self.spanish,
             Language::English => &self.english,
         };
-        let theme = self.theme.with_colours(colours(model));
+        let theme = self.theme.named(model.theme).with_colours(colours(model));
         let look = Look { theme: &theme, i18n, keymap: &model.keymap };
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             small::draw(buffer, area, &look);
