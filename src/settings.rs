@@ -18,6 +18,9 @@ pub struct Settings {
     /// The language's code.
     #[serde(rename = "idioma", skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// Whether the mouse is on.
+    #[serde(rename = "raton", skip_serializing_if = "Option::is_none")]
+    pub mouse: Option<bool>,
     /// What a later version wrote is kept.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -73,14 +76,31 @@ impl SettingsFile {
         self.load().language.as_deref().and_then(Language::from_code)
     }
 
-    /// Keeps the language. The file is replaced whole, so that a full disk loses nothing of it.
+    /// Whether the mouse was on in an earlier session.
+    pub fn mouse(&self) -> bool {
+        self.load().mouse.unwrap_or(false)
+    }
+
+    /// Keeps the language.
     ///
     /// # Errors
     /// [`SaveError`].
     pub fn save_language(&self, language: Language) -> Result<(), SaveError> {
+        self.save(&Settings { language: Some(language.code().to_owned()), ..self.load() })
+    }
+
+    /// Keeps whether the mouse is on.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_mouse(&self, on: bool) -> Result<(), SaveError> {
+        self.save(&Settings { mouse: Some(on), ..self.load() })
+    }
+
+    /// Replaces the file whole, so that a full disk loses nothing of it.
+    fn save(&self, settings: &Settings) -> Result<(), SaveError> {
         let path = self.path.as_ref().ok_or(SaveError::NoHome)?;
-        let settings = Settings { language: Some(language.code().to_owned()), ..self.load() };
-        let text = toml::to_string(&settings).unwrap_or_default();
+        let text = toml::to_string(settings).unwrap_or_default();
         let failed = |source| SaveError::Write { path: path.clone(), source };
         let folder = path.parent().ok_or(SaveError::NoHome)?;
         fs::create_dir_all(folder).map_err(failed)?;

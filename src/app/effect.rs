@@ -25,6 +25,8 @@ pub enum Effect {
     Keep(Record),
     /// Keep this language for the next session.
     SaveLanguage(Language),
+    /// Ask the terminal to report its mouse, or no longer; and keep that for the next session.
+    Mouse(bool),
     /// These sockets, and no others, can be seen now: their truth is worth sampling.
     WatchSockets(Vec<SocketId>),
 }

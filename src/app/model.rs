@@ -33,6 +33,8 @@ pub struct Settings {
     pub language_chosen: bool,
     /// The theme's name.
     pub theme: String,
+    /// Whether the mouse is on: chosen in an earlier session.
+    pub mouse: bool,
     /// Says whether typed text is a whole statement.
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
@@ -45,6 +47,7 @@ impl Default for Settings {
             language: Language::default(),
             language_chosen: false,
             theme: "oscuro".to_owned(),
+            mouse: false,
             is_complete: by_brackets,
             course: Course::default(),
         }
@@ -60,6 +63,8 @@ pub struct Model {
     pub language_chosen: bool,
     /// The theme's name.
     pub theme: String,
+    /// Whether the terminal reports its mouse.
+    pub mouse: bool,
     /// The terminal's size, in cells.
     pub size: Size,
     /// Which screen is seen. All keep their state while another is.
@@ -182,6 +187,7 @@ impl Model {
             language: settings.language,
             language_chosen: settings.language_chosen,
             theme: settings.theme,
+            mouse: settings.mouse,
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
             home: Home::default(),

@@ -5,6 +5,7 @@
 //! every drawing is clipped to its area and the buffer, down to nothing at all.
 
 pub mod glyphs;
+pub mod hits;
 pub mod panes;
 pub mod rehearsal;
 pub mod screens;
@@ -14,6 +15,9 @@ pub mod theme;
 pub mod view;
 pub mod widgets;
 
+use ratatui::layout::Rect;
+
+use crate::app::mouse::Target;
 use crate::i18n::I18n;
 
 /// What every drawing needs beside its data: the colours and glyphs, and the words.
@@ -23,6 +27,22 @@ pub struct Look<'a> {
     pub theme: &'a theme::Theme,
     /// Words.
     pub i18n: &'a I18n,
+    /// Where what can be clicked is told, if somebody asks.
+    pub hits: Option<&'a hits::Hits>,
+}
+
+impl<'a> Look<'a> {
+    /// A look that nobody clicks at.
+    pub fn new(theme: &'a theme::Theme, i18n: &'a I18n) -> Look<'a> {
+        Look { theme, i18n, hits: None }
+    }
+
+    /// Something that can be clicked stands in `area`.
+    pub fn hit(&self, area: Rect, what: Target) {
+        if let Some(hits) = self.hits {
+            hits.add(area, what);
+        }
+    }
 }
 
 #[cfg(test)]
