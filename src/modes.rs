@@ -13,6 +13,7 @@ use crate::app::course::Course;
 use crate::app::effect::Effect;
 use crate::app::keymap::Keymap;
 use crate::app::model::{Model, Settings, Status};
+use crate::app::mouse::Target;
 use crate::app::statements::Completeness;
 use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
@@ -283,18 +284,16 @@ fn run_screen(
         folder: lab.folder().to_owned(),
         machine: backstage::machine(),
     };
-<<<<<<< HEAD
     let settings_of_model = Settings {
         language,
         language_chosen: chosen,
-        theme: theme.code().to_owned(),
+        theme,
+        motion,
+        mouse: settings.mouse(),
         is_complete,
         course,
         keymap: Keymap::default(),
     };
-=======
-    let settings_of_model = Settings { language, language_chosen: chosen, theme, motion, is_complete, course };
->>>>>>> themes
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
@@ -373,6 +372,14 @@ impl Canvas for TerminalCanvas {
 
     fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()> {
         self.screen.resized(columns, rows)
+    }
+
+    fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target> {
+        self.view.target_at(model, column, row)
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.screen.mouse(on)
     }
 
     fn suspend(&mut self) -> io::Result<(u16, u16)> {

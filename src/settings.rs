@@ -25,6 +25,9 @@ pub struct Settings {
     /// Whether bytes are seen on their way.
     #[serde(rename = "animacion", skip_serializing_if = "Option::is_none")]
     pub motion: Option<bool>,
+    /// Whether the mouse is on.
+    #[serde(rename = "raton", skip_serializing_if = "Option::is_none")]
+    pub mouse: Option<bool>,
     /// What a later version wrote is kept.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -80,7 +83,12 @@ impl SettingsFile {
         self.load().language.as_deref().and_then(Language::from_code)
     }
 
-    /// Keeps the language. The file is replaced whole, so that a full disk loses nothing of it.
+    /// Whether the mouse was on in an earlier session.
+    pub fn mouse(&self) -> bool {
+        self.load().mouse.unwrap_or(false)
+    }
+
+    /// Keeps the language.
     ///
     /// # Errors
     /// [`SaveError`].
@@ -102,6 +110,14 @@ impl SettingsFile {
     /// [`SaveError`].
     pub fn save_motion(&self, motion: bool) -> Result<(), SaveError> {
         self.save(Settings { motion: Some(motion), ..self.load() })
+    }
+
+    /// Keeps whether the mouse is on, likewise.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_mouse(&self, on: bool) -> Result<(), SaveError> {
+        self.save(Settings { mouse: Some(on), ..self.load() })
     }
 
     fn save(&self, settings: Settings) -> Result<(), SaveError> {

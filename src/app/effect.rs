@@ -31,6 +31,8 @@ pub enum Effect {
     SaveTheme(ThemeName),
     /// Keep for the next session whether bytes may be seen on their way.
     SaveMotion(bool),
+    /// Ask the terminal to report its mouse, or no longer; and keep that for the next session.
+    Mouse(bool),
     /// These sockets, and no others, can be seen now: their truth is worth sampling.
     WatchSockets(Vec<SocketId>),
 }

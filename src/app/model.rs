@@ -37,6 +37,8 @@ pub struct Settings {
     pub theme: ThemeName,
     /// Whether bytes may be seen on their way; otherwise they are there at once.
     pub motion: bool,
+    /// Whether the mouse is on: chosen in an earlier session.
+    pub mouse: bool,
     /// Says whether typed text is a whole statement.
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
@@ -52,6 +54,7 @@ impl Default for Settings {
             language_chosen: false,
             theme: ThemeName::default(),
             motion: true,
+            mouse: false,
             is_complete: by_brackets,
             course: Course::default(),
             keymap: Keymap::default(),
@@ -70,6 +73,8 @@ pub struct Model {
     pub theme: ThemeName,
     /// Whether bytes may be seen on their way; otherwise they are there at once.
     pub motion: bool,
+    /// Whether the terminal reports its mouse.
+    pub mouse: bool,
     /// The terminal's size, in cells.
     pub size: Size,
     /// Which screen is seen. All keep their state while another is.
@@ -195,6 +200,7 @@ impl Model {
             language_chosen: settings.language_chosen,
             theme: settings.theme,
             motion: settings.motion,
+            mouse: settings.mouse,
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
             home: Home::default(),
