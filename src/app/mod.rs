@@ -21,6 +21,7 @@ pub mod message;
 pub mod mistakes;
 pub mod model;
 pub mod names;
+pub mod palette;
 mod perform;
 pub mod permission;
 pub mod person;

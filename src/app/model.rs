@@ -1,8 +1,9 @@
 //! Everything the screen is drawn from.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
@@ -17,6 +18,7 @@ use super::home::Home;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
+use super::palette::Command;
 use super::permission::Permission;
 use super::popup::{Popup, ProgramItem};
 use super::statements::{Completeness, by_brackets};
@@ -37,6 +39,8 @@ pub struct Settings {
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
     pub course: Course,
+    /// The words of both languages.
+    pub words: Arc<Words>,
 }
 
 impl Default for Settings {
@@ -47,6 +51,7 @@ impl Default for Settings {
             theme: "oscuro".to_owned(),
             is_complete: by_brackets,
             course: Course::default(),
+            words: Arc::default(),
         }
     }
 }
@@ -76,6 +81,10 @@ pub struct Model {
     pub lesson: Option<LessonPlay>,
     /// The demonstration that is given, or that was left and can be gone on with.
     pub demo: Option<DemoPlay>,
+    /// The words of both languages: the palette searches in both.
+    pub words: Arc<Words>,
+    /// What was chosen in the palette, the latest first.
+    pub commands_used: Vec<Command>,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -165,6 +174,8 @@ pub enum Place {
     Term,
     /// The name of whoever works now, being typed.
     Person,
+    /// The palette of commands: a search is typed.
+    Palette,
     /// A question about permission.
     Permission,
 }
@@ -190,6 +201,8 @@ impl Model {
             course: settings.course,
             lesson: None,
             demo: None,
+            words: settings.words,
+            commands_used: Vec::new(),
             popup: None,
             permissions: VecDeque::new(),
             status: None,
@@ -259,6 +272,7 @@ impl Model {
             Some(Popup::Glossary(_)) => Place::Terms,
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
+            Some(Popup::Palette(_)) => Place::Palette,
             None => self.base_place(),
         }
     }

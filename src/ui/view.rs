@@ -4,27 +4,24 @@ use ratatui::buffer::Buffer;
 
 use crate::app::model::{Model, Screen};
 use crate::app::popup::Popup;
-use crate::i18n::{I18n, Language};
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
-use crate::ui::screens::{Room, broken, demo, glossary, help, home, lab, lesson, permission, programs, small};
+use crate::ui::screens::{Room, broken, demo, glossary, help, home, lab, lesson, palette, permission, programs, small};
 use crate::ui::theme::Theme;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
 pub const SMALLEST: (u16, u16) = (40, 12);
 
-/// Draws models: both languages are loaded once, so that changing them costs nothing.
+/// Draws models, in the words that they hold.
 #[derive(Debug)]
 pub struct View {
-    spanish: I18n,
-    english: I18n,
     theme: Theme,
 }
 
 impl View {
     /// A view with a theme.
     pub fn new(theme: Theme) -> View {
-        View { spanish: I18n::new(Language::Spanish), english: I18n::new(Language::English), theme }
+        View { theme }
     }
 
     /// Draws the whole of `buffer`. Any size is all right.
@@ -43,12 +40,8 @@ impl View {
 
     fn draw_screen(&self, model: &Model, buffer: &mut Buffer) {
         let area = buffer.area;
-        let i18n = match model.language {
-            Language::Spanish => &self.spanish,
-            Language::English => &self.english,
-        };
         let theme = self.theme.with_colours(colours(model));
-        let look = Look { theme: &theme, i18n };
+        let look = Look { theme: &theme, i18n: model.words.of(model.language) };
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             small::draw(buffer, area, &look);
             return;
@@ -81,6 +74,7 @@ impl View {
             Some(Popup::Person(person)) => super::screens::person::draw(model, person, buffer, room.whole, look),
             Some(Popup::Glossary(glossary)) => glossary::draw(model, glossary, buffer, room, look),
             Some(Popup::Demo(list)) => demo::draw_list(model, *list, buffer, room.whole, look),
+            Some(Popup::Palette(found)) => palette::draw(model, found, buffer, room.whole, look),
             None => {}
         }
     }
