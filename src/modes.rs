@@ -21,7 +21,7 @@ use crate::console::command::Request;
 use crate::course::disk::progress::{self, News};
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
-use crate::i18n::{I18n, Language, pages};
+use crate::i18n::{I18n, Language, Words, pages};
 use crate::journal::event::Raised;
 use crate::kernel::signal;
 use crate::lab::{self, Lab, LabError};
@@ -84,20 +84,21 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(refusal) => return refuse(&refusal),
     };
     let language = arguments.language.or(saved).unwrap_or_default();
-    let i18n = I18n::new(language);
+    // A screen needs the words of its language only, and an error's are the same.
+    let words = Arc::new(Words::default());
     match &arguments.mode {
         Mode::Home | Mode::Lab | Mode::Lesson(_) | Mode::Demo(_) => {
             let chosen = arguments.language.is_some() || saved.is_some();
-            match run_screen(&arguments, language, chosen, &settings) {
+            match run_screen(&arguments, language, chosen, &settings, words.clone()) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
-                    say(&sentence(&i18n, &error));
+                    say(&sentence(words.of(language), &error));
                     ExitCode::FAILURE
                 }
             }
         }
         Mode::Console { file, arguments, explain } => {
-            let explain_it = |raised: &Raised| explained(&i18n, raised);
+            let explain_it = |raised: &Raised| explained(words.of(language), raised);
             let status = console::command::consola(&Request {
                 file: file.clone(),
                 arguments: arguments.clone(),
@@ -110,7 +111,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Mode::Text(text) => match run_text(&arguments, text, language) {
             Ok(status) => ExitCode::from(status as u8),
             Err(error) => {
-                say(&sentence(&i18n, &error));
+                say(&sentence(words.of(language), &error));
                 ExitCode::FAILURE
             }
         },
@@ -121,9 +122,9 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
                 SignalKind::terminate(),
                 SignalKind::hangup(),
             ]);
-            ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8)
+            ExitCode::from(check::command::run(check, lab_options(), words.of(language)) as u8)
         }
-        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
+        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(I18n::new(language))) as u8),
     }
 }
 
@@ -254,6 +255,7 @@ fn run_screen(
     language: Language,
     chosen: bool,
     settings: &SettingsFile,
+    words: Arc<Words>,
 ) -> Result<(), ModeError> {
     let catalogue = catalogue(arguments)?;
     let begin = beginning(&arguments.mode, &catalogue)?;
@@ -293,6 +295,7 @@ fn run_screen(
         is_complete,
         course,
         keymap: Keymap::default(),
+        words,
     };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };

@@ -182,6 +182,13 @@ pub enum ActionId {
     DemoListClose,
     FindingsUp,
     FindingsDown,
+    Palette,
+    PaletteChoose,
+    PaletteUp,
+    PaletteDown,
+    PalettePageUp,
+    PalettePageDown,
+    PaletteClose,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -216,18 +223,18 @@ pub enum ActionId {
 use ActionId::*;
 use Place::{
     Broken, Console, Demo as Shown, DemoBlack as Dark, DemoList as Listed, DemoVote as Voting, Help as HelpOpen, Home,
-    Menu, Naming, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    Menu, Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed,
+    Permission, Shown, Voting, Dark, Listed, Commands,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where printable keys are typed.
-pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person];
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -268,7 +275,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -363,6 +370,10 @@ fn can_vote(model: &Model) -> bool {
     model.demo_on_screen().is_some_and(|demo| demo.show.ballot().is_some())
 }
 
+fn palette_found_some(model: &Model) -> bool {
+    matches!(&model.popup, Some(super::popup::Popup::Palette(palette)) if palette.chosen().is_some())
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
 }
@@ -447,6 +458,14 @@ pub static ACTIONS: &[Action] = &[
     action!(DemoListUp, "demo-action-list-walk", "demo-about-list-up", Dialogs, Some(20), &[Listed], always, [UP, Key::char('k'), PAGE_UP]),
     action!(DemoListDown, "demo-action-list-walk", "demo-about-list-down", Dialogs, Some(21), &[Listed], always, [DOWN, Key::char('j'), PAGE_DOWN]),
     action!(DemoListClose, "demo-action-list-close", "demo-about-list-close", Dialogs, Some(30), &[Listed], always, [ESCAPE, Key::char('q'), Key::char('G'), Key::char('g')]),
+    // The palette of commands.
+    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
+    action!(PaletteChoose, "palette-action-choose", "palette-about-choose", Dialogs, Some(10), &[Commands], palette_found_some, [ENTER]),
+    action!(PaletteUp, "palette-action-walk", "palette-about-up", Dialogs, Some(20), &[Commands], palette_found_some, [UP, Key::control('p')]),
+    action!(PaletteDown, "palette-action-walk", "palette-about-down", Dialogs, Some(21), &[Commands], palette_found_some, [DOWN, Key::control('n')]),
+    action!(PalettePageUp, "palette-action-page-up", "palette-about-page-up", Dialogs, None, &[Commands], palette_found_some, [PAGE_UP]),
+    action!(PalettePageDown, "palette-action-page-down", "palette-about-page-down", Dialogs, None, &[Commands], palette_found_some, [PAGE_DOWN]),
+    action!(PaletteClose, "palette-action-close", "palette-about-close", Dialogs, Some(30), &[Commands], always, [ESCAPE, Key::function(8), Key::alt('c')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -495,7 +514,7 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant =
         |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
-        Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
+        Interrupt => interrupts(model),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,
         _ => true,
@@ -504,6 +523,11 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
         ACTIONS.iter().filter(|action| action.footer.is_some()).filter(meant).filter(useful).collect();
     actions.sort_by_key(|action| action.footer);
     actions
+}
+
+/// Whether there is something that Ctrl-C would interrupt.
+pub(super) fn interrupts(model: &Model) -> bool {
+    model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene)
 }
 
 /// All actions by heading, for help and the docs page.

@@ -23,6 +23,7 @@ pub mod mistakes;
 pub mod model;
 pub mod mouse;
 pub mod names;
+pub mod palette;
 mod perform;
 pub mod permission;
 pub mod person;

@@ -1,8 +1,9 @@
 //! Everything the screen is drawn from.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
@@ -18,6 +19,7 @@ use super::keymap::Keymap;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
+use super::palette::Command;
 use super::permission::Permission;
 use super::popup::{Popup, ProgramItem};
 use super::statements::{Completeness, by_brackets};
@@ -45,6 +47,8 @@ pub struct Settings {
     pub course: Course,
     /// Which keys mean what.
     pub keymap: Keymap,
+    /// The words of both languages.
+    pub words: Arc<Words>,
 }
 
 impl Default for Settings {
@@ -58,6 +62,7 @@ impl Default for Settings {
             is_complete: by_brackets,
             course: Course::default(),
             keymap: Keymap::default(),
+            words: Arc::default(),
         }
     }
 }
@@ -93,6 +98,10 @@ pub struct Model {
     pub demo: Option<DemoPlay>,
     /// Which keys mean what.
     pub keymap: Keymap,
+    /// The words of both languages: the palette searches in both.
+    pub words: Arc<Words>,
+    /// What was chosen in the palette, the latest first.
+    pub commands_used: Vec<Command>,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -182,6 +191,8 @@ pub enum Place {
     Term,
     /// The name of whoever works now, being typed.
     Person,
+    /// The palette of commands: a search is typed.
+    Palette,
     /// A question about permission.
     Permission,
 }
@@ -210,6 +221,8 @@ impl Model {
             keymap: settings.keymap,
             lesson: None,
             demo: None,
+            words: settings.words,
+            commands_used: Vec::new(),
             popup: None,
             permissions: VecDeque::new(),
             status: None,
@@ -279,6 +292,7 @@ impl Model {
             Some(Popup::Glossary(_)) => Place::Terms,
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
+            Some(Popup::Palette(_)) => Place::Palette,
             None => self.base_place(),
         }
     }

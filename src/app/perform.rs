@@ -17,7 +17,7 @@ use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{demo, editor::Editor, mouse, names, prompt};
+use super::{demo, editor::Editor, mouse, names, palette, prompt};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -32,6 +32,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             | Language
             | NextTheme
             | Mouse
+            | Palette
             | Suspend
             | ScrollUp
             | ScrollDown
@@ -84,6 +85,12 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.lab.travel_scroll = (model.lab.travel_scroll + 1).min(last);
         }
         GoHome => lesson::go_home(model),
+        Palette => palette::open(model),
+        PaletteUp => palette::walk(model, true),
+        PaletteDown => palette::walk(model, false),
+        PalettePageUp => palette::turn(model, true),
+        PalettePageDown => palette::turn(model, false),
+        PaletteChoose => return palette::choose(model),
         MenuUp => move_menu(model, true),
         MenuDown => move_menu(model, false),
         MenuChoose => return choose(model),
@@ -119,7 +126,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose | PaletteClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),
@@ -176,7 +183,7 @@ pub(super) fn choose_theme(model: &mut Model, theme: ThemeName) -> Vec<Effect> {
 }
 
 /// Opens a line of the first screen.
-fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
+pub(super) fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
     match item {
         HomeItem::Lesson(place) => {
             let lesson = model.course.catalogue.lessons.get(place).cloned();
@@ -295,6 +302,12 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         editor.clear();
         return Vec::new();
     }
+    if let Some(Popup::Palette(palette)) = &mut model.popup
+        && !palette.editor.is_empty()
+    {
+        palette.editor.clear();
+        return Vec::new();
+    }
     // A scene that is being prepared is not the student's to interrupt: only what was typed ahead is dropped.
     if model.lesson_waits() == Some(Waits::Scene) {
         if !lesson::drop_ahead(model) {
@@ -309,7 +322,8 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         let program = participant.id;
         let waiting = std::mem::take(&mut console.queue).len();
         let running = console.sent.is_some();
-        let typed = !console.editor.is_empty();
+        // The line under a menu stays as it is.
+        let typed = model.popup.is_none() && !console.editor.is_empty();
         if !running && waiting == 0 && typed {
             console.editor.clear();
             console.history.leave();

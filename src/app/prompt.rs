@@ -29,6 +29,10 @@ pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
             Some(Popup::Person(person)) => Some(&mut person.editor),
             _ => None,
         },
+        Place::Palette => match &mut model.popup {
+            Some(Popup::Palette(palette)) => Some(&mut palette.editor),
+            _ => None,
+        },
         Place::Sentence => Some(&mut model.lesson.as_mut()?.sentence),
         _ => None,
     }
@@ -62,9 +66,9 @@ pub(super) fn type_character(model: &mut Model, character: char) {
     shorten(model);
 }
 
-/// A sentence and a person's name have less room than a prompt: what is beyond it is cut, and that is said.
+/// A sentence, a person's name and a search have less room than a prompt: what is beyond it is cut, and that is said.
 fn shorten(model: &mut Model) {
-    if !matches!(model.place(), Place::Sentence | Place::Person) {
+    if !matches!(model.place(), Place::Sentence | Place::Person | Place::Palette) {
         return;
     }
     let Some(editor) = editor(model) else { return };

@@ -17,7 +17,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, mouse, names, perform, prompt};
+use super::{demo, lesson, mouse, names, palette, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -272,6 +272,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
             menu.cursor = menu.cursor.min(last);
         }
     }
+    palette::settle(model);
     model.suggestions = match model.screen {
         Screen::Lab => super::suggestion::suggest(model),
         Screen::Lesson => lesson::suggest(model),

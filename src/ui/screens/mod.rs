@@ -8,6 +8,7 @@ pub mod home;
 pub mod keys;
 pub mod lab;
 pub mod lesson;
+pub mod palette;
 pub mod permission;
 pub mod person;
 pub mod programs;
