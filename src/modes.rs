@@ -279,8 +279,14 @@ fn run_screen(
         folder: lab.folder().to_owned(),
         machine: backstage::machine(),
     };
-    let settings_of_model =
-        Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete, course };
+    let settings_of_model = Settings {
+        language,
+        language_chosen: chosen,
+        theme: theme.code().to_owned(),
+        motion: true,
+        is_complete,
+        course,
+    };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };

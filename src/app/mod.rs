@@ -20,6 +20,7 @@ pub mod memory;
 pub mod message;
 pub mod mistakes;
 pub mod model;
+pub mod motion;
 pub mod names;
 mod perform;
 pub mod permission;

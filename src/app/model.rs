@@ -17,6 +17,7 @@ use super::home::Home;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
+use super::motion::Flights;
 use super::permission::Permission;
 use super::popup::{Popup, ProgramItem};
 use super::statements::{Completeness, by_brackets};
@@ -33,6 +34,8 @@ pub struct Settings {
     pub language_chosen: bool,
     /// The theme's name.
     pub theme: String,
+    /// Whether bytes are seen to move.
+    pub motion: bool,
     /// Says whether typed text is a whole statement.
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
@@ -45,6 +48,7 @@ impl Default for Settings {
             language: Language::default(),
             language_chosen: false,
             theme: "oscuro".to_owned(),
+            motion: true,
             is_complete: by_brackets,
             course: Course::default(),
         }
@@ -60,6 +64,10 @@ pub struct Model {
     pub language_chosen: bool,
     /// The theme's name.
     pub theme: String,
+    /// Whether bytes are seen to move (`--sin-animacion` begins without).
+    pub motion: bool,
+    /// What moves now.
+    pub flights: Flights,
     /// The terminal's size, in cells.
     pub size: Size,
     /// Which screen is seen. All keep their state while another is.
@@ -182,6 +190,8 @@ impl Model {
             language: settings.language,
             language_chosen: settings.language_chosen,
             theme: settings.theme,
+            motion: settings.motion,
+            flights: Flights::default(),
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
             home: Home::default(),
