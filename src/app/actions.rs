@@ -218,6 +218,7 @@ pub enum ActionId {
     Mouse,
     Suspend,
     Quit,
+    Motion,
 }
 
 use ActionId::*;
@@ -466,6 +467,8 @@ pub static ACTIONS: &[Action] = &[
     action!(PalettePageUp, "palette-action-page-up", "palette-about-page-up", Dialogs, None, &[Commands], palette_found_some, [PAGE_UP]),
     action!(PalettePageDown, "palette-action-page-down", "palette-about-page-down", Dialogs, None, &[Commands], palette_found_some, [PAGE_DOWN]),
     action!(PaletteClose, "palette-action-close", "palette-about-close", Dialogs, Some(30), &[Commands], always, [ESCAPE, Key::function(8), Key::alt('c')]),
+    // Bytes in motion.
+    action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),

@@ -21,6 +21,7 @@ pub mod memory;
 pub mod message;
 pub mod mistakes;
 pub mod model;
+pub mod motion;
 pub mod mouse;
 pub mod names;
 pub mod palette;

@@ -19,6 +19,7 @@ use super::keymap::Keymap;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
+use super::motion::Flights;
 use super::palette::Command;
 use super::permission::Permission;
 use super::popup::{Popup, ProgramItem};
@@ -76,8 +77,10 @@ pub struct Model {
     pub language_chosen: bool,
     /// The theme now.
     pub theme: ThemeName,
-    /// Whether bytes may be seen on their way; otherwise they are there at once.
+    /// Whether bytes may be seen on their way (`--sin-animacion` begins without); otherwise they are there at once.
     pub motion: bool,
+    /// What moves now.
+    pub flights: Flights,
     /// Whether the terminal reports its mouse.
     pub mouse: bool,
     /// The terminal's size, in cells.
@@ -212,6 +215,7 @@ impl Model {
             theme: settings.theme,
             motion: settings.motion,
             mouse: settings.mouse,
+            flights: Flights::default(),
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
             home: Home::default(),

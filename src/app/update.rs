@@ -17,14 +17,20 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, mouse, names, palette, perform, prompt};
+use super::{demo, lesson, motion, mouse, names, palette, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let mut effects = match message {
         Msg::Key(key) => take_key(model, key.normal()),
-        Msg::Mouse(click) => mouse::take(model, click),
-        Msg::Paste(text) => prompt::paste(model, &text),
+        Msg::Mouse(click) => {
+            model.flights.land();
+            mouse::take(model, click)
+        }
+        Msg::Paste(text) => {
+            model.flights.land();
+            prompt::paste(model, &text)
+        }
         Msg::Resize { columns, rows } => {
             model.size = Size { columns, rows };
             Vec::new()
@@ -34,6 +40,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Time(now) => {
             model.now = model.now.max(now);
             model.wake = None;
+            motion::time(model);
             let mut effects = lesson::time(model);
             effects.extend(demo::time(model));
             effects
@@ -133,6 +140,8 @@ pub(super) fn add_to(lab: &mut Lab, program: ProgramId, name: String, role: Role
 /// Takes in one key: an action of the table, or a character that is typed.
 pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
+    // Whoever goes on has seen enough.
+    model.flights.land();
     if let Some(action) = meant_by(model, key) {
         return perform::perform(model, action.id, key);
     }
@@ -172,12 +181,16 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
             _ => {}
         }
     }
+    let transfer = motion::Transfer::of(&event);
     if model.lesson.is_some() || model.demo.is_some() {
         model.memory.push(event.clone());
         effects.extend(lesson::observe(model, &event));
         effects.extend(demo::observe(model, &event));
     } else {
         model.memory.push(event);
+    }
+    if let Some(transfer) = transfer {
+        motion::take(model, &transfer);
     }
     effects
 }
@@ -283,7 +296,8 @@ fn settle(model: &mut Model) -> Vec<Effect> {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
     }
-    let wake = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model)].into_iter().flatten().min();
+    let wakes = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model), motion::next_wake(model)];
+    let wake = wakes.into_iter().flatten().min();
     if wake != model.wake {
         effects.push(wake.map_or(Effect::NoWake, Effect::WakeAt));
         model.wake = wake;
