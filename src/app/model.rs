@@ -167,6 +167,10 @@ pub enum Place {
     Person,
     /// A question about permission.
     Permission,
+    /// A menu that writes Python: a list, or a list in a form.
+    Deeds,
+    /// A field of such a menu's form, being typed.
+    DeedsField,
 }
 
 /// Columns from which two programs stand side by side.
@@ -259,6 +263,7 @@ impl Model {
             Some(Popup::Glossary(_)) => Place::Terms,
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
+            Some(Popup::Deeds(menu)) => menu.place(),
             None => self.base_place(),
         }
     }

@@ -3,6 +3,7 @@
 use crate::journal::event::{ProgramId, StatementId};
 use crate::lab::order::Order;
 
+use super::deeds::{DeedsMenu, Level};
 use super::editor::cut;
 use super::effect::Effect;
 use super::lab::{Completion, Console, Participant};
@@ -26,6 +27,10 @@ pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
         },
         Place::Person => match &mut model.popup {
             Some(Popup::Person(person)) => Some(&mut person.editor),
+            _ => None,
+        },
+        Place::DeedsField => match &mut model.popup {
+            Some(Popup::Deeds(DeedsMenu { level: Level::Form { form, .. }, .. })) => form.editor_mut(),
             _ => None,
         },
         Place::Sentence => Some(&mut model.lesson.as_mut()?.sentence),
@@ -63,7 +68,7 @@ pub(super) fn type_character(model: &mut Model, character: char) {
 
 /// A sentence and a person's name have less room than a prompt: what is beyond it is cut, and that is said.
 fn shorten(model: &mut Model) {
-    if !matches!(model.place(), Place::Sentence | Place::Person) {
+    if !matches!(model.place(), Place::Sentence | Place::Person | Place::DeedsField) {
         return;
     }
     let Some(editor) = editor(model) else { return };

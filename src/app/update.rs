@@ -16,7 +16,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, names, perform, prompt};
+use super::{deeds, demo, lesson, names, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -267,6 +267,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
             menu.cursor = menu.cursor.min(last);
         }
     }
+    deeds::settle(model);
     model.suggestions = match model.screen {
         Screen::Lab => super::suggestion::suggest(model),
         Screen::Lesson => lesson::suggest(model),
@@ -299,5 +300,5 @@ fn visible_sockets(model: &Model) -> Vec<SocketId> {
 
 /// Whether a paste or a letter would be typed somewhere.
 pub(super) fn types(model: &Model) -> bool {
-    matches!(model.place(), Place::Console | Place::Naming | Place::Sentence | Place::Person)
+    matches!(model.place(), Place::Console | Place::Naming | Place::Sentence | Place::Person | Place::DeedsField)
 }

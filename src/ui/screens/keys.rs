@@ -82,3 +82,8 @@ pub fn all(action: &Action, i18n: &I18n, ellipsis: &str) -> String {
         _ => names.join(" "),
     }
 }
+
+/// The hint of one action, while its key means it.
+pub fn hint_of(model: &Model, id: ActionId, i18n: &I18n) -> Option<KeyHint> {
+    shown(model).find(|(action, _)| action.id == id).map(|(action, place)| hint(action, place, i18n))
+}
