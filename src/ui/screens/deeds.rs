@@ -53,7 +53,10 @@ struct Above {
 
 /// Draws it.
 pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, look: &Look) {
-    let hints = keys::dialog(model, look.i18n);
+    // The key that leads to the prompt stands beside the statement.
+    let beside_statement = keys::hint_of(model, ActionId::DeedsToPrompt, look.i18n);
+    let mut hints = keys::dialog(model, look.i18n);
+    hints.retain(|hint| Some(&hint.key) != beside_statement.as_ref().map(|hint| &hint.key));
     let place = if room.beside.width >= WIDTH.min(room.whole.width) { room.beside } else { room.whole };
     let wanted = (footer::wanted_columns(&hints) + 6).clamp(WIDTH, place.width.max(WIDTH));
     let width = wanted.min(place.width);
@@ -107,13 +110,12 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     }
     let rest = below.notes.iter().take(notes).chain(below.statement.iter().take(statement));
     for (row, line) in rest.enumerate() {
-        canvas.put((0, 0).0, (room + row) as u16, line);
+        canvas.put(0, (room + row) as u16, line);
     }
 }
 
 /// The keys, with fewer words where the box is narrow: the arrows say themselves what they do.
 fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
-    // Tab and the arrows of a list stand beside what they act on.
     let places: Vec<usize> = (0..hints.len()).rev().collect();
     for place in places {
         if footer::wanted_columns(&hints) <= width {
