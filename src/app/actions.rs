@@ -7,6 +7,7 @@
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
 //! hint, **G**losario/glossary, **T**ema/theme.
 
+use super::deeds::Level;
 use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
@@ -180,6 +181,17 @@ pub enum ActionId {
     DemoListDown,
     DemoListChoose,
     DemoListClose,
+    Deeds,
+    DeedsUp,
+    DeedsDown,
+    DeedsLeft,
+    DeedsRight,
+    DeedsChoose,
+    DeedsRun,
+    DeedsWhy,
+    DeedsToPrompt,
+    DeedsBack,
+    DeedsClose,
     FindingsUp,
     FindingsDown,
     Palette,
@@ -223,19 +235,20 @@ pub enum ActionId {
 
 use ActionId::*;
 use Place::{
-    Broken, Console, Demo as Shown, DemoBlack as Dark, DemoList as Listed, DemoVote as Voting, Help as HelpOpen, Home,
-    Menu, Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    Broken, Console, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark, DemoList as Listed,
+    DemoVote as Voting, Help as HelpOpen, Home, Menu, Naming, Palette as Commands, Permission, Person, Question,
+    Reading, Sentence, Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed, Commands,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where printable keys are typed.
-pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands];
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -276,7 +289,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person | Commands) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands | Filling) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -379,6 +392,39 @@ fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
 }
 
+/// Enter goes on to what can be done, or to how.
+fn deeds_go_on(model: &Model) -> bool {
+    match model.deeds_menu().map(|menu| &menu.level) {
+        Some(Level::Elsewhere { cursor }) => cursor.is_some(),
+        Some(Level::Subjects { .. }) => true,
+        Some(Level::Deeds { .. }) => model.deeds_opens_form(),
+        Some(Level::Form { .. }) | None => false,
+    }
+}
+
+/// Enter runs the statement that is written.
+fn deeds_run(model: &Model) -> bool {
+    !deeds_go_on(model) && deeds_written(model)
+}
+
+fn deeds_written(model: &Model) -> bool {
+    matches!(model.deeds_statement(), Some(Ok(_)))
+}
+
+/// Nothing can run now: Enter says why.
+fn deeds_ask_why(model: &Model) -> bool {
+    let level = model.deeds_menu().map(|menu| &menu.level);
+    matches!(level, Some(Level::Deeds { .. } | Level::Form { .. })) && !deeds_go_on(model) && !deeds_written(model)
+}
+
+fn deeds_has_rows(model: &Model) -> bool {
+    !matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Elsewhere { cursor: None }))
+}
+
+fn deeds_has_list(model: &Model) -> bool {
+    matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Form { .. }))
+}
+
 /// All actions. Where a key stands twice, the first one that is available is meant.
 // One action a line, as a table.
 #[rustfmt::skip]
@@ -469,6 +515,18 @@ pub static ACTIONS: &[Action] = &[
     action!(PaletteClose, "palette-action-close", "palette-about-close", Dialogs, Some(30), &[Commands], always, [ESCAPE, Key::function(8), Key::alt('c')]),
     // Bytes in motion.
     action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
+    // Menus that write Python. The keys stand on the box: Enter first, then how to move, then where else the line can go.
+    action!(Deeds, "deeds-action-open", "deeds-about-open", Console, Some(28), LAB, always, [Key::function(4), Key::alt('a')]),
+    action!(DeedsChoose, "deeds-action-choose", "deeds-about-choose", Dialogs, Some(10), &[Doing], deeds_go_on, [ENTER]),
+    action!(DeedsRun, "deeds-action-run", "deeds-about-run", Dialogs, Some(10), &[Doing, Filling], deeds_run, [ENTER]),
+    action!(DeedsWhy, "deeds-action-why", "deeds-about-why", Dialogs, Some(10), &[Doing, Filling], deeds_ask_why, [ENTER]),
+    action!(DeedsUp, "deeds-action-walk", "deeds-about-up", Dialogs, Some(20), &[Doing, Filling], deeds_has_rows, [UP]),
+    action!(DeedsDown, "deeds-action-walk", "deeds-about-down", Dialogs, Some(21), &[Doing, Filling], deeds_has_rows, [DOWN]),
+    action!(DeedsLeft, "deeds-action-change", "deeds-about-left", Dialogs, Some(22), &[Doing], deeds_has_list, [LEFT]),
+    action!(DeedsRight, "deeds-action-change", "deeds-about-right", Dialogs, Some(23), &[Doing], deeds_has_list, [RIGHT]),
+    action!(DeedsToPrompt, "deeds-action-to-prompt", "deeds-about-to-prompt", Dialogs, Some(25), &[Doing, Filling], deeds_written, [TAB]),
+    action!(DeedsBack, "deeds-action-back", "deeds-about-back", Dialogs, Some(15), &[Doing, Filling], always, [ESCAPE]),
+    action!(DeedsClose, "deeds-action-close", "deeds-about-close", Dialogs, None, &[Doing, Filling], always, [Key::function(4), Key::alt('a')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),

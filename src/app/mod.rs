@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod course;
+pub mod deeds;
 pub mod demo;
 pub mod editor;
 pub mod effect;

@@ -198,6 +198,10 @@ pub enum Place {
     Palette,
     /// A question about permission.
     Permission,
+    /// A menu that writes Python: a list, or a list in a form.
+    Deeds,
+    /// A field of such a menu's form, being typed.
+    DeedsField,
 }
 
 /// Columns from which two programs stand side by side.
@@ -297,6 +301,7 @@ impl Model {
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
             Some(Popup::Palette(_)) => Place::Palette,
+            Some(Popup::Deeds(menu)) => menu.place(),
             None => self.base_place(),
         }
     }

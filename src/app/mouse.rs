@@ -160,7 +160,8 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
         Some(Popup::Palette(palette)) => palette.found().len(),
-        Some(Popup::Help { .. } | Popup::Person(_)) | None => 0,
+        // Its lines are not clicked yet.
+        Some(Popup::Help { .. } | Popup::Person(_) | Popup::Deeds(_)) | None => 0,
     }
 }
 

@@ -17,7 +17,7 @@ use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{demo, editor::Editor, mouse, names, palette, prompt};
+use super::{deeds, demo, editor::Editor, mouse, names, palette, prompt};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -161,6 +161,16 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         DemoListUp => demo::walk_list(model, true),
         DemoListDown => demo::walk_list(model, false),
         DemoListChoose => return demo::choose(model),
+        Deeds => deeds::open(model),
+        DeedsUp => deeds::walk(model, true),
+        DeedsDown => deeds::walk(model, false),
+        DeedsLeft => deeds::change(model, true),
+        DeedsRight => deeds::change(model, false),
+        DeedsChoose | DeedsRun => return deeds::accept(model),
+        DeedsWhy => deeds::why(model),
+        DeedsToPrompt => deeds::to_prompt(model),
+        DeedsBack => deeds::back(model),
+        DeedsClose => deeds::close(model),
         HomeByte => return send_byte(model),
         HomeLab => return start_lab(model),
         HomeQuit | Quit => return vec![Effect::Quit],

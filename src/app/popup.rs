@@ -3,6 +3,7 @@
 use crate::journal::event::{ProgramId, ServerKind};
 use crate::lab::order::{Order, Signal};
 
+use super::deeds::DeedsMenu;
 use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
@@ -28,6 +29,8 @@ pub enum Popup {
     Demo(DemoList),
     /// The palette of commands (F8).
     Palette(PalettePopup),
+    /// Menus that write Python (F4).
+    Deeds(DeedsMenu),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

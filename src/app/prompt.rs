@@ -4,6 +4,7 @@ use crate::journal::event::{ProgramId, StatementId};
 use crate::lab::order::Order;
 
 use super::actions::ActionId;
+use super::deeds::{DeedsMenu, Level};
 use super::editor::cut;
 use super::effect::Effect;
 use super::lab::{Completion, Console, Participant};
@@ -31,6 +32,10 @@ pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
         },
         Place::Palette => match &mut model.popup {
             Some(Popup::Palette(palette)) => Some(&mut palette.editor),
+            _ => None,
+        },
+        Place::DeedsField => match &mut model.popup {
+            Some(Popup::Deeds(DeedsMenu { level: Level::Form { form, .. }, .. })) => form.editor_mut(),
             _ => None,
         },
         Place::Sentence => Some(&mut model.lesson.as_mut()?.sentence),
@@ -68,7 +73,7 @@ pub(super) fn type_character(model: &mut Model, character: char) {
 
 /// A sentence, a person's name and a search have less room than a prompt: what is beyond it is cut, and that is said.
 fn shorten(model: &mut Model) {
-    if !matches!(model.place(), Place::Sentence | Place::Person | Place::Palette) {
+    if !matches!(model.place(), Place::Sentence | Place::Person | Place::Palette | Place::DeedsField) {
         return;
     }
     let Some(editor) = editor(model) else { return };

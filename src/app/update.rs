@@ -17,7 +17,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, motion, mouse, names, palette, perform, prompt};
+use super::{deeds, demo, lesson, motion, mouse, names, palette, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -286,6 +286,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
         }
     }
     palette::settle(model);
+    deeds::settle(model);
     model.suggestions = match model.screen {
         Screen::Lab => super::suggestion::suggest(model),
         Screen::Lesson => lesson::suggest(model),

@@ -85,3 +85,8 @@ pub fn all(action: &Action, look: &Look) -> String {
         _ => names.join(" "),
     }
 }
+
+/// The hint of one action, while its key means it.
+pub fn hint_of(model: &Model, id: ActionId, i18n: &I18n) -> Option<KeyHint> {
+    shown(model).find(|(action, _)| action.id == id).map(|(action, place)| hint(action, place, &model.keymap, i18n))
+}

@@ -1,6 +1,7 @@
 //! The screens, and what stands over them: panes and widgets put together.
 
 pub mod broken;
+pub mod deeds;
 pub mod demo;
 pub mod glossary;
 pub mod help;
