@@ -35,6 +35,7 @@ pub mod suggestion;
 pub mod text;
 pub mod update;
 pub mod waiting;
+pub mod whatif;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -22,6 +22,7 @@ use super::popup::{Popup, ProgramItem};
 use super::statements::{Completeness, by_brackets};
 use super::suggestion::Suggestions;
 use super::text::Text;
+use super::whatif::WhatIf;
 
 /// What a session begins with.
 #[derive(Clone, Debug)]
@@ -88,6 +89,8 @@ pub struct Model {
     pub now: u64,
     /// What to try next; computed anew after each message.
     pub suggestions: Suggestions,
+    /// «¿Qué pasa si…?»: the experiments of the free laboratory.
+    pub whatif: WhatIf,
     pub(super) is_complete: fn(&str) -> Completeness,
     pub(super) watched: Vec<SocketId>,
     pub(super) wake: Option<u64>,
@@ -167,6 +170,8 @@ pub enum Place {
     Person,
     /// A question about permission.
     Permission,
+    /// An experiment's question.
+    Experiment,
 }
 
 /// Columns from which two programs stand side by side.
@@ -196,6 +201,7 @@ impl Model {
             memory: Memory::default(),
             now: 0,
             suggestions: Suggestions::default(),
+            whatif: WhatIf::default(),
             is_complete: settings.is_complete,
             watched: Vec::new(),
             wake: None,
@@ -259,6 +265,7 @@ impl Model {
             Some(Popup::Glossary(_)) => Place::Terms,
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
+            Some(Popup::Experiment(_)) => Place::Experiment,
             None => self.base_place(),
         }
     }

@@ -8,6 +8,7 @@ use super::editor::Editor;
 use super::glossary::GlossaryPopup;
 use super::person::PersonPopup;
 use super::text::Text;
+use super::whatif::ExperimentPopup;
 
 /// What stands over the screen. One at most; a [`super::permission::Permission`] stands over this too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Popup {
     Person(PersonPopup),
     /// Which lesson to demonstrate, or which of its steps to go to.
     Demo(DemoList),
+    /// An experiment's question.
+    Experiment(ExperimentPopup),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

@@ -16,7 +16,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, names, perform, prompt};
+use super::{demo, lesson, names, perform, prompt, whatif};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -34,6 +34,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             model.wake = None;
             let mut effects = lesson::time(model);
             effects.extend(demo::time(model));
+            effects.extend(whatif::time(model));
             effects
         }
         Msg::Clock(now) => {
@@ -135,6 +136,11 @@ pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
         return perform::perform(model, action.id, key);
     }
     if let Some(character) = key.typed() {
+        // A digit opened a question, and what comes now shows that it was meant for the prompt.
+        whatif::type_through(model);
+        if model.place() == Place::Console {
+            whatif::typed(model);
+        }
         prompt::type_character(model, character);
     }
     if model.place() == Place::Reading {
@@ -170,8 +176,9 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
             _ => {}
         }
     }
-    if model.lesson.is_some() || model.demo.is_some() {
+    if model.lesson.is_some() || model.demo.is_some() || model.experiment_runs() {
         model.memory.push(event.clone());
+        effects.extend(whatif::observe(model, &event));
         effects.extend(lesson::observe(model, &event));
         effects.extend(demo::observe(model, &event));
     } else {
@@ -267,7 +274,10 @@ fn settle(model: &mut Model) -> Vec<Effect> {
             menu.cursor = menu.cursor.min(last);
         }
     }
+    whatif::settle(model);
     model.suggestions = match model.screen {
+        // What comes next is the experiment's next line.
+        Screen::Lab if model.experiment_runs() => Suggestions::default(),
         Screen::Lab => super::suggestion::suggest(model),
         Screen::Lesson => lesson::suggest(model),
         Screen::Home | Screen::Demo | Screen::Broken(_) => Suggestions::default(),
@@ -277,7 +287,10 @@ fn settle(model: &mut Model) -> Vec<Effect> {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
     }
-    let wake = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model)].into_iter().flatten().min();
+    let wake = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model), whatif::next_wake(model)]
+        .into_iter()
+        .flatten()
+        .min();
     if wake != model.wake {
         effects.push(wake.map_or(Effect::NoWake, Effect::WakeAt));
         model.wake = wake;

@@ -7,7 +7,9 @@ use crate::app::popup::Popup;
 use crate::i18n::{I18n, Language};
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
-use crate::ui::screens::{Room, broken, demo, glossary, help, home, lab, lesson, permission, programs, small};
+use crate::ui::screens::{
+    Room, broken, demo, experiment, glossary, help, home, lab, lesson, permission, programs, small,
+};
 use crate::ui::theme::Theme;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
@@ -81,6 +83,7 @@ impl View {
             Some(Popup::Person(person)) => super::screens::person::draw(model, person, buffer, room.whole, look),
             Some(Popup::Glossary(glossary)) => glossary::draw(model, glossary, buffer, room, look),
             Some(Popup::Demo(list)) => demo::draw_list(model, *list, buffer, room.whole, look),
+            Some(Popup::Experiment(asked)) => experiment::draw(model, asked, buffer, room, look),
             None => {}
         }
     }

@@ -62,7 +62,10 @@ fn hint(action: &Action, place: u8, i18n: &I18n) -> KeyHint {
     // Of a list with two lines either arrow is the other one.
     let both = [Key::plain(Code::Up), Key::plain(Code::Down)];
     let shown = if action.keys.starts_with(&both) { 2 } else { 1 };
-    let key: String = action.keys.iter().take(shown).map(|key| key.name(i18n)).collect();
+    let mut key: String = action.keys.iter().take(shown).map(|key| key.name(i18n)).collect();
+    if let (ActionId::WhatIfOpen, Some(last)) = (action.id, action.keys.last()) {
+        key = format!("{key}-{}", last.name(i18n));
+    }
     KeyHint::new(key, i18n.tr(action.label), weight(action, place))
 }
 
