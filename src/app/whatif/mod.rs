@@ -21,7 +21,7 @@ use super::model::{Model, Screen};
 use super::text::Text;
 
 pub(super) use acts::*;
-pub use rules::candidates;
+pub use rules::{candidates, ids};
 pub use run::{Run, Told};
 pub(super) use run::{next_wake, observe, stop, time};
 

@@ -65,6 +65,11 @@ static RULES: [Rule; 37] = rules! {
     "closed" => alone::closed,
 };
 
+/// The ids of all experiments, whether they fit now or not.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.id)
+}
+
 /// Those on offer: the first that fit, those not tried yet in this session before the others.
 pub(super) fn offers(model: &Model) -> Vec<Experiment> {
     let bench = Bench::of(model);
