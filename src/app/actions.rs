@@ -214,6 +214,14 @@ pub enum ActionId {
     PermissionOther,
     PermissionAnswer,
     PermissionRefuse,
+    WhatIfOpen,
+    WhatIfStop,
+    WhatIfGoOn,
+    ExperimentChoose,
+    ExperimentLetter,
+    ExperimentUp,
+    ExperimentDown,
+    ExperimentClose,
     HomeUp,
     HomeDown,
     HomeEnter,
@@ -236,14 +244,14 @@ pub enum ActionId {
 use ActionId::*;
 use Place::{
     Broken, Console, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark, DemoList as Listed,
-    DemoVote as Voting, Help as HelpOpen, Home, Menu, Naming, Palette as Commands, Permission, Person, Question,
-    Reading, Sentence, Server, Term, Terms,
+    DemoVote as Voting, Experiment as Asked, Help as HelpOpen, Home, Menu, Naming, Palette as Commands, Permission,
+    Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
@@ -388,6 +396,18 @@ fn palette_found_some(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Palette(palette)) if palette.chosen().is_some())
 }
 
+fn offers_experiments(model: &Model) -> bool {
+    !prompt_has_text(model) && model.offers_experiments()
+}
+
+fn experiment_runs(model: &Model) -> bool {
+    model.experiment_runs()
+}
+
+fn experiment_told(model: &Model) -> bool {
+    !prompt_has_text(model) && model.whatif.told.is_some()
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
 }
@@ -431,6 +451,10 @@ fn deeds_has_list(model: &Model) -> bool {
 pub static ACTIONS: &[Action] = &[
     // The prompt, as python3's; an empty Enter does what the footer offers.
     action!(Run, "app-action-run", "app-about-run", Console, Some(10), &[Console], enter_runs, [ENTER]),
+    // «¿Qué pasa si…?»: Enter and Escape first end what is told of the last experiment.
+    action!(WhatIfStop, "whatif-action-stop", "whatif-about-stop", Console, Some(5), LAB, experiment_runs, [ESCAPE]),
+    action!(WhatIfGoOn, "whatif-action-go-on", "whatif-about-go-on", Console, Some(5), LAB, experiment_told, [ENTER, ESCAPE]),
+    action!(WhatIfOpen, "whatif-action-open", "whatif-about-open", Console, Some(35), LAB, offers_experiments, [Key::char('1'), Key::char('2'), Key::char('3')]),
     action!(LessonGoOn, "app-action-lesson-go-on", "app-about-lesson-go-on", Lesson, Some(10), &[Console, Server, Reading], lesson_goes_on, [ENTER]),
     action!(RestartDead, "app-action-restart-dead", "app-about-restart-dead", Programs, Some(10), LAB, enter_restarts, [ENTER]),
     action!(RunSuggested, "app-action-run-suggested", "app-about-run-suggested", Console, Some(10), &[Console], has_suggestion, [ENTER]),
@@ -545,6 +569,11 @@ pub static ACTIONS: &[Action] = &[
     action!(PersonUp, "app-action-person-up", "app-about-person-up", Dialogs, Some(20), &[Person], several_people, [UP]),
     action!(PersonDown, "app-action-person-down", "app-about-person-down", Dialogs, Some(21), &[Person], several_people, [DOWN]),
     action!(PersonClose, "app-action-person-close", "app-about-person-close", Dialogs, Some(30), &[Person], always, [ESCAPE]),
+    action!(ExperimentChoose, "whatif-action-choose", "whatif-about-choose", Dialogs, Some(10), &[Asked], always, [ENTER]),
+    action!(ExperimentUp, "whatif-action-walk", "whatif-about-up", Dialogs, Some(20), &[Asked], always, [UP]),
+    action!(ExperimentDown, "whatif-action-walk", "whatif-about-down", Dialogs, Some(21), &[Asked], always, [DOWN]),
+    action!(ExperimentLetter, "whatif-action-letter", "whatif-about-letter", Dialogs, None, &[Asked], always, [Key::char('a'), Key::char('b'), Key::char('c'), Key::char('d'), Key::char('e')]),
+    action!(ExperimentClose, "whatif-action-close", "whatif-about-close", Dialogs, Some(30), &[Asked], always, [ESCAPE, Key::plain(Code::Backspace)]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),

@@ -42,6 +42,7 @@ pub mod text;
 pub mod theme_name;
 pub mod update;
 pub mod waiting;
+pub mod whatif;
 
 #[cfg(test)]
 pub(crate) mod tests;

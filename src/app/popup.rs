@@ -10,6 +10,7 @@ use super::glossary::GlossaryPopup;
 use super::palette::PalettePopup;
 use super::person::PersonPopup;
 use super::text::Text;
+use super::whatif::ExperimentPopup;
 
 /// What stands over the screen. One at most; a [`super::permission::Permission`] stands over this too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Popup {
     Palette(PalettePopup),
     /// Menus that write Python (F4).
     Deeds(DeedsMenu),
+    /// An experiment's question.
+    Experiment(ExperimentPopup),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

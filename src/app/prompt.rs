@@ -108,6 +108,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
 
 /// Runs a statement in the focused console, or lets it wait for the one that runs there.
 pub(super) fn run(model: &mut Model, source: String) -> Vec<Effect> {
+    super::whatif::typed(model);
     if refuses(model) {
         return Vec::new();
     }
@@ -157,6 +158,7 @@ fn refuses(model: &mut Model) -> bool {
 /// Text was pasted: one line is typed; several are run statement by statement, in order, and what has no line
 /// end stays on the prompt.
 pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
+    super::whatif::type_through(model);
     if !types(model) {
         if model.lesson_waits() == Some(Waits::Scene) {
             model.say(Text::new("app-status-scene-prepared"));
@@ -164,6 +166,9 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         return Vec::new();
     }
     model.status = None;
+    if model.place() == Place::Console {
+        super::whatif::typed(model);
+    }
     text_changes(model);
     let (text, was_cut) = clean(pasted);
     let mut effects = Vec::new();

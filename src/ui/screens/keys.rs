@@ -65,7 +65,10 @@ fn hint(action: &Action, place: u8, keymap: &Keymap, i18n: &I18n) -> KeyHint {
     let both = [Key::plain(Code::Up), Key::plain(Code::Down)];
     let keys = keymap.keys_of(action);
     let shown = if keys.starts_with(&both) { 2 } else { 1 };
-    let key: String = keys.iter().take(shown).map(|key| key.name(i18n)).collect();
+    let mut key: String = keys.iter().take(shown).map(|key| key.name(i18n)).collect();
+    if let (ActionId::WhatIfOpen, Some(last)) = (action.id, keys.last()) {
+        key = format!("{key}-{}", last.name(i18n));
+    }
     KeyHint::new(key, i18n.tr(action.label), weight(action, place)).does(action.id)
 }
 

@@ -3,6 +3,7 @@
 pub mod broken;
 pub mod deeds;
 pub mod demo;
+pub mod experiment;
 pub mod glossary;
 pub mod help;
 pub mod home;
