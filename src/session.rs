@@ -195,6 +195,9 @@ impl<'a, C: Canvas> Session<'a, C> {
                         self.tell(Msg::NotKept)?;
                     }
                 }
+                Effect::Copy(text) => {
+                    let _ = text;
+                }
                 Effect::SaveLanguage(language) => {
                     if self.settings.save_language(language).is_err() {
                         self.schedule.want_at_once();

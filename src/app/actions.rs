@@ -59,17 +59,20 @@ pub enum Category {
     Editing,
     /// The first screen.
     Home,
+    /// Walking over the calls.
+    Events,
     /// Menus and questions.
     Dialogs,
 }
 
 impl Category {
     /// All of them, in the order of help.
-    pub const ALL: [Category; 8] = [
+    pub const ALL: [Category; 9] = [
         Category::General,
         Category::Lesson,
         Category::Console,
         Category::Programs,
+        Category::Events,
         Category::Editing,
         Category::Home,
         Category::Demo,
@@ -85,6 +88,7 @@ impl Category {
             Category::Programs => "app-category-programs",
             Category::Console => "app-category-console",
             Category::Editing => "app-category-editing",
+            Category::Events => "copy-category",
             Category::Home => "app-category-home",
             Category::Dialogs => "app-category-dialogs",
         }
@@ -168,6 +172,19 @@ pub enum ActionId {
     DemoListClose,
     FindingsUp,
     FindingsDown,
+    Events,
+    EventUp,
+    EventDown,
+    EventPageUp,
+    EventPageDown,
+    EventOldest,
+    EventNewest,
+    EventCopy,
+    EventsClose,
+    CopyUp,
+    CopyDown,
+    CopyChoose,
+    CopyClose,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -199,13 +216,14 @@ pub enum ActionId {
 
 use ActionId::*;
 use Place::{
-    Broken, Console, Demo as Shown, DemoBlack as Dark, DemoList as Listed, DemoVote as Voting, Help as HelpOpen, Home,
-    Menu, Naming, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    Broken, Console, Copying, Demo as Shown, DemoBlack as Dark, DemoList as Listed, DemoVote as Voting,
+    Events as Walking, Help as HelpOpen, Home, Menu, Naming, Permission, Person, Question, Reading, Sentence, Server,
+    Term, Terms,
 };
 
 const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed,
+    Permission, Shown, Voting, Dark, Listed, Walking, Copying,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
@@ -344,6 +362,10 @@ fn can_vote(model: &Model) -> bool {
     model.demo_on_screen().is_some_and(|demo| demo.show.ballot().is_some())
 }
 
+fn call_is_remembered(model: &Model) -> bool {
+    model.cursor.as_ref().is_some_and(|cursor| !cursor.is_forgotten())
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
 }
@@ -428,6 +450,16 @@ pub static ACTIONS: &[Action] = &[
     action!(DemoListUp, "demo-action-list-walk", "demo-about-list-up", Dialogs, Some(20), &[Listed], always, [UP, Key::char('k'), PAGE_UP]),
     action!(DemoListDown, "demo-action-list-walk", "demo-about-list-down", Dialogs, Some(21), &[Listed], always, [DOWN, Key::char('j'), PAGE_DOWN]),
     action!(DemoListClose, "demo-action-list-close", "demo-about-list-close", Dialogs, Some(30), &[Listed], always, [ESCAPE, Key::char('q'), Key::char('G'), Key::char('g')]),
+    // The calls, one by one, and what can be copied of one.
+    action!(Events, "copy-action-events", "copy-about-events", Programs, Some(75), LAB, always, [Key::function(10), Key::alt('e')]),
+    action!(EventUp, "copy-action-event-walk", "copy-about-event-up", Events, Some(20), &[Walking], always, [UP, Key::char('k')]),
+    action!(EventDown, "copy-action-event-walk", "copy-about-event-down", Events, Some(21), &[Walking], always, [DOWN, Key::char('j')]),
+    action!(EventPageUp, "copy-action-event-page-up", "copy-about-event-page-up", Events, None, &[Walking], always, [PAGE_UP]),
+    action!(EventPageDown, "copy-action-event-page-down", "copy-about-event-page-down", Events, None, &[Walking], always, [PAGE_DOWN]),
+    action!(EventOldest, "copy-action-event-oldest", "copy-about-event-oldest", Events, None, &[Walking], always, [Key::plain(Code::Home)]),
+    action!(EventNewest, "copy-action-event-newest", "copy-about-event-newest", Events, None, &[Walking], always, [Key::plain(Code::End)]),
+    action!(EventCopy, "copy-action-event-copy", "copy-about-event-copy", Events, Some(10), &[Walking], call_is_remembered, [Key::char('c'), ENTER]),
+    action!(EventsClose, "copy-action-events-close", "copy-about-events-close", Events, Some(30), &[Walking], always, [ESCAPE, Key::char('q'), Key::function(10), Key::alt('e')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -446,6 +478,10 @@ pub static ACTIONS: &[Action] = &[
     action!(PersonUp, "app-action-person-up", "app-about-person-up", Dialogs, Some(20), &[Person], several_people, [UP]),
     action!(PersonDown, "app-action-person-down", "app-about-person-down", Dialogs, Some(21), &[Person], several_people, [DOWN]),
     action!(PersonClose, "app-action-person-close", "app-about-person-close", Dialogs, Some(30), &[Person], always, [ESCAPE]),
+    action!(CopyChoose, "copy-action-choose", "copy-about-choose", Dialogs, Some(10), &[Copying], always, [ENTER, Key::char('c')]),
+    action!(CopyUp, "copy-action-walk", "copy-about-up", Dialogs, Some(20), &[Copying], always, [UP, Key::char('k')]),
+    action!(CopyDown, "copy-action-walk", "copy-about-down", Dialogs, Some(21), &[Copying], always, [DOWN, Key::char('j')]),
+    action!(CopyClose, "copy-action-close", "copy-about-close", Dialogs, Some(30), &[Copying], always, [ESCAPE, Key::char('q')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
@@ -458,7 +494,7 @@ pub static ACTIONS: &[Action] = &[
     action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, None, &[Home], always, [Key::char('L'), Key::char('l')]),
     action!(HomeQuit, "app-action-home-quit", "app-about-home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
     // Everywhere.
-    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
+    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown, Walking], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
@@ -473,6 +509,8 @@ pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
 pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
+        // Before the first call there is nothing to walk over, and the key says so.
+        Events => model.calls().next().is_some(),
         Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,

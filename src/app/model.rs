@@ -13,6 +13,7 @@ use crate::journal::socket::SocketId;
 use super::course::Course;
 use super::demo::DemoPlay;
 use super::effect::Effect;
+use super::events_cursor::{EventCursor, can_choose};
 use super::home::Home;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
@@ -76,6 +77,8 @@ pub struct Model {
     pub lesson: Option<LessonPlay>,
     /// The demonstration that is given, or that was left and can be gone on with.
     pub demo: Option<DemoPlay>,
+    /// The call that is told in full, while the calls are walked over.
+    pub cursor: Option<EventCursor>,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -153,6 +156,10 @@ pub enum Place {
     DemoList,
     /// What is wrong with a lesson that cannot be read.
     Broken,
+    /// The calls of the programs, walked over one by one.
+    Events,
+    /// What can be copied of one of them.
+    Copying,
     /// The menu of programs.
     Menu,
     /// The name being typed in the menu of programs.
@@ -190,6 +197,7 @@ impl Model {
             course: settings.course,
             lesson: None,
             demo: None,
+            cursor: None,
             popup: None,
             permissions: VecDeque::new(),
             status: None,
@@ -259,6 +267,8 @@ impl Model {
             Some(Popup::Glossary(_)) => Place::Terms,
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
+            Some(Popup::Copy(_)) => Place::Copying,
+            None if self.cursor.is_some() && can_choose(self) => Place::Events,
             None => self.base_place(),
         }
     }

@@ -7,6 +7,7 @@ use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
 use super::effect::Effect;
+use super::events_cursor::Step;
 use super::home::{self, HomeItem};
 use super::keys::{Code, Key};
 use super::lab::Participant;
@@ -16,7 +17,7 @@ use super::person::PersonPopup;
 use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{demo, editor::Editor, names, prompt};
+use super::{copying, demo, editor::Editor, events_cursor, names, prompt};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -71,6 +72,18 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.lab.travel_scroll = (model.lab.travel_scroll + 1).min(last);
         }
         GoHome => lesson::go_home(model),
+        Events => events_cursor::open(model),
+        EventUp => events_cursor::step(model, Step::Up),
+        EventDown => events_cursor::step(model, Step::Down),
+        EventPageUp => events_cursor::step(model, Step::PageUp),
+        EventPageDown => events_cursor::step(model, Step::PageDown),
+        EventOldest => events_cursor::step(model, Step::Oldest),
+        EventNewest => events_cursor::step(model, Step::Newest),
+        EventCopy => copying::open(model),
+        EventsClose => events_cursor::close(model),
+        CopyUp => copying::walk(model, true),
+        CopyDown => copying::walk(model, false),
+        CopyChoose => return copying::choose(model),
         MenuUp => move_menu(model, true),
         MenuDown => move_menu(model, false),
         MenuChoose => return choose(model),
@@ -106,7 +119,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose | CopyClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),

@@ -3,6 +3,7 @@
 use crate::journal::event::{ProgramId, ServerKind};
 use crate::lab::order::{Order, Signal};
 
+use super::copying::CopyMenu;
 use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
@@ -25,6 +26,8 @@ pub enum Popup {
     Person(PersonPopup),
     /// Which lesson to demonstrate, or which of its steps to go to.
     Demo(DemoList),
+    /// What can be copied of the chosen call (c, while calls are walked over).
+    Copy(CopyMenu),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

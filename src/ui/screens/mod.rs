@@ -1,7 +1,9 @@
 //! The screens, and what stands over them: panes and widgets put together.
 
 pub mod broken;
+pub mod copying;
 pub mod demo;
+pub mod event;
 pub mod glossary;
 pub mod help;
 pub mod home;
