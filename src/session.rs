@@ -11,11 +11,13 @@ use std::time::Duration;
 
 use futures_util::{Stream, StreamExt};
 
+use crate::app::copying::{Clipboard, Copied};
 use crate::app::demo::ClockTime;
 use crate::app::effect::Effect;
 use crate::app::message::Msg;
 use crate::app::model::Model;
 use crate::app::update::update;
+use crate::copied::CopiedFile;
 use crate::course::disk::progress::Store;
 use crate::kernel::clock;
 use crate::lab::{FromLab, Lab};
@@ -39,6 +41,14 @@ pub trait Canvas {
     /// # Errors
     /// When the terminal is gone.
     fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()>;
+
+    /// Offers text to the terminal's clipboard. Where there is none, nothing happens.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn copy(&mut self, _text: &str) -> io::Result<Clipboard> {
+        Ok(Clipboard::Missing)
+    }
 
     /// Gives the terminal back, stops the process, and takes the terminal again when it goes on.
     ///
@@ -65,6 +75,8 @@ pub struct Session<'a, C> {
     pub settings: &'a SettingsFile,
     /// Where what is done in lessons is kept; nowhere, to begin with.
     pub progress: Store,
+    /// The file for what is copied; in the session's folder, to begin with.
+    pub copied: CopiedFile,
     schedule: FrameSchedule,
     wake: Option<u64>,
     ended: bool,
@@ -73,12 +85,14 @@ pub struct Session<'a, C> {
 impl<'a, C: Canvas> Session<'a, C> {
     /// A session that has not begun.
     pub fn new(model: Model, lab: Lab, canvas: C, settings: &'a SettingsFile) -> Session<'a, C> {
+        let copied = CopiedFile::in_folder(lab.folder());
         Session {
             model,
             lab,
             canvas,
             settings,
             progress: Store::Memory,
+            copied,
             schedule: FrameSchedule::default(),
             wake: None,
             ended: false,
@@ -196,7 +210,10 @@ impl<'a, C: Canvas> Session<'a, C> {
                     }
                 }
                 Effect::Copy(text) => {
-                    let _ = text;
+                    let clipboard = self.canvas.copy(&text)?;
+                    let copied = Copied { bytes: text.len(), clipboard, file: self.copied.save(&text) };
+                    self.schedule.want_at_once();
+                    self.tell(Msg::Copied(copied))?;
                 }
                 Effect::SaveLanguage(language) => {
                     if self.settings.save_language(language).is_err() {
