@@ -161,7 +161,8 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
         Some(Popup::Palette(palette)) => palette.found().len(),
         // Its lines are not clicked yet.
-        Some(Popup::Help { .. } | Popup::Person(_) | Popup::Deeds(_) | Popup::Experiment(_)) | None => 0,
+        Some(Popup::Help { .. } | Popup::Person(_) | Popup::Deeds(_) | Popup::Experiment(_) | Popup::Copy(_))
+        | None => 0,
     }
 }
 

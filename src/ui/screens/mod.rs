@@ -1,8 +1,10 @@
 //! The screens, and what stands over them: panes and widgets put together.
 
 pub mod broken;
+pub mod copying;
 pub mod deeds;
 pub mod demo;
+pub mod event;
 pub mod experiment;
 pub mod glossary;
 pub mod help;
