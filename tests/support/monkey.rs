@@ -187,7 +187,7 @@ impl Monkey {
     fn resize(&mut self) {
         let usual = [(60, 20), (80, 24), (100, 30), (120, 36), (200, 60)];
         let any = (1 + self.dice.below(220) as u16, 1 + self.dice.below(70) as u16);
-        let (columns, rows) = *self.dice.choose(&usual).filter(|_| any.0 % 2 == 0).unwrap_or(&any);
+        let (columns, rows) = *self.dice.choose(&usual).filter(|_| any.0.is_multiple_of(2)).unwrap_or(&any);
         if let Some((_, buffer)) = &mut self.view {
             buffer.resize(Rect::new(0, 0, columns, rows));
         }

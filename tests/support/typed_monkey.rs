@@ -1,8 +1,13 @@
 //! The monkey at the real binary: bytes as a terminal sends them.
 
+use std::time::Duration;
+
 use super::dice::Dice;
 use super::monkey::LINES;
 use super::terminal::Terminal;
+
+/// How long the monkey looks at a screen on which nothing happens.
+const MOMENT: Duration = Duration::from_millis(10);
 
 /// Sends `inputs` keys, lines and pastes to `enchufe` in a pseudo-terminal, and ends it.
 pub fn play(seed: u64, inputs: u32, enchufe: &str) {
@@ -15,7 +20,10 @@ pub fn play(seed: u64, inputs: u32, enchufe: &str) {
     terminal.wait_for_text("enchufe");
     let mut dice = Dice::new(seed);
     for step in 0..inputs {
+        let mark = terminal.mark();
         terminal.send(bytes_for_a_terminal(&mut dice));
+        // It goes on when it saw something happen, or after a moment in which nothing did.
+        terminal.written_within(mark, MOMENT);
         if step % 50 == 49 {
             let (columns, rows) = (20 + dice.below(180) as u16, 8 + dice.below(50) as u16);
             terminal.resize(columns, rows);
