@@ -332,7 +332,9 @@ fn look_back(model: &mut Model, back: bool) {
 /// it); else drops the line (Ctrl-Y brings it back); else names the key that quits.
 fn interrupt(model: &mut Model) -> Vec<Effect> {
     if model.place() == Place::Experiment {
+        // It was the question that was not wanted, and not what runs behind it.
         whatif::close(model);
+        model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
         return Vec::new();
     }
     let stopped = whatif::stop(model);

@@ -64,7 +64,8 @@ impl Layout {
         let (next, offers, travel, kernel) = match height {
             0..16 => (1, 0, 0, 2),
             16..18 => (1, 0, 2, 3),
-            18..22 => (2, 0, 2, 3),
+            18..20 => (2, 0, 2, 3),
+            20..22 => (3, 0, 2, 3),
             22..30 => (3, 0, 3, 4),
             30..34 => (2, OFFERS as u16, 5, 5),
             34..44 => (2, OFFERS as u16, 7, 6),
@@ -187,7 +188,13 @@ fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layo
     let next = body(layout.next);
     if let Some(area) = layout.whatif {
         let area = body(area);
-        let rows = if said.is_empty() { experiment::offer_rows(model, area.width, look) } else { said };
+        // What runs is told where what happens now is told; what came of it needs more room.
+        if model.experiment_runs() && model.status.is_none() && model.popup.is_none() {
+            experiment::draw_rows(said, buffer, next, look);
+            return experiment::draw_rows(experiment::offer_rows(model, area.width, look), buffer, area, look);
+        }
+        let offers = said.is_empty() || model.experiment_runs();
+        let rows = if offers { experiment::offer_rows(model, area.width, look) } else { said };
         experiment::draw_rows(rows, buffer, area, look);
         return draw_next(model, buffer, next, look);
     }
