@@ -179,6 +179,11 @@ impl Flights {
         self.meters.rate(conversation, way, now)
     }
 
+    /// Whether any way floods.
+    pub fn floods(&self, now: u64) -> bool {
+        self.meters.any(now)
+    }
+
     /// Takes in what an event moved, where; `flies` where it can be seen.
     fn take(&mut self, transfer: &Transfer, moved: Moved, travel: &Travel, flies: bool) {
         let way = (moved.conversation, moved.way);

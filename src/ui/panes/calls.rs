@@ -10,9 +10,9 @@ use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
 use crate::journal::projections::programs::Programs;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, pad_left, text_columns};
-use crate::ui::widgets::numbers;
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
+use crate::ui::widgets::{numbers, wrap};
 
 /// The call log.
 #[derive(Clone, Copy, Debug)]
@@ -25,12 +25,17 @@ pub struct CallsPane<'a> {
     pub scroll: usize,
     /// Whether it has the focus.
     pub focused: bool,
+    /// Whether it says, where there is room, that bytes are seen to move more slowly than they do.
+    pub says_slow: bool,
 }
+
+/// From so many rows on there is room for a note below the calls.
+const NOTE: u16 = 10;
 
 impl<'a> CallsPane<'a> {
     /// The log at its newest row.
     pub fn new(log: &'a CallLog, programs: &'a Programs) -> CallsPane<'a> {
-        CallsPane { log, programs, scroll: 0, focused: false }
+        CallsPane { log, programs, scroll: 0, focused: false, says_slow: false }
     }
 
     /// «LLAMADAS».
@@ -51,10 +56,16 @@ impl<'a> CallsPane<'a> {
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         let mut canvas = Canvas::new(buffer, area);
-        let height = usize::from(canvas.height());
-        if height == 0 || canvas.width() == 0 {
+        if canvas.height() == 0 || canvas.width() == 0 {
             return;
         }
+        let note = if self.says_slow && area.height >= NOTE { note(canvas.width(), look) } else { Vec::new() };
+        for (row, line) in note.iter().enumerate() {
+            canvas.put(0, canvas.height().saturating_sub((note.len() - row) as u16), line);
+        }
+        let rest = area.height.saturating_sub(if note.is_empty() { 0 } else { note.len() as u16 + 1 });
+        let mut canvas = Canvas::new(buffer, Rect { height: rest, ..area });
+        let height = usize::from(canvas.height());
         let lines = &self.log.lines;
         if lines.is_empty() {
             let line = Line::from(Span::styled(look.i18n.tr("ui-calls-none"), look.theme.muted()));
@@ -113,6 +124,12 @@ impl<'a> CallsPane<'a> {
             }
         }
     }
+}
+
+/// «El tiempo aquí es el medido…».
+fn note(width: u16, look: &Look) -> Vec<Line<'static>> {
+    let words = wrap::words(&look.i18n.tr("motion-note"), width);
+    words.into_iter().map(|words| Line::from(Span::styled(words, look.theme.muted()))).collect()
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let shown = model.shown();
     let layout = Layout::of(area, shown.len());
     let travel = scene::travel(model);
-    let calls = CallsPane::new(&known.calls, &known.programs);
+    let calls = CallsPane { says_slow: model.motion, ..CallsPane::new(&known.calls, &known.programs) };
 
     let title = Line::from(vec![
         Span::styled(look.i18n.tr("ui-lab-title"), theme.strong()),
@@ -117,13 +117,14 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
 
     draw_tabs(model, buffer, body(layout.head), look);
     scene::draw(model, buffer, &layout.programs, &layout.kernels, true, look);
-    if layout.travel.height > 0 {
-        travel.draw(buffer, body(layout.travel), look);
-    }
+    let drawn =
+        if layout.travel.height > 0 { travel.draw_telling(buffer, body(layout.travel), look) } else { Vec::new() };
     draw_next(model, buffer, body(layout.next), look);
     if let Some(right) = layout.right {
         calls.draw(buffer, body(right), look);
     }
+    let places = scene::Below { travel: layout.travel, drawn };
+    scene::fly(model, buffer, &layout.programs, &layout.kernels, places, look);
     let whole = Rect { height: layout.next.bottom() - layout.head.y, ..layout.head };
     scene::room(model, &layout.programs, &layout.kernels, whole)
 }

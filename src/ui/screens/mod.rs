@@ -2,6 +2,7 @@
 
 pub mod broken;
 pub mod demo;
+mod flights;
 pub mod glossary;
 pub mod help;
 pub mod home;

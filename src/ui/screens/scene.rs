@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Room;
+use super::{Room, flights};
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::course::lesson::Pane;
@@ -14,7 +14,7 @@ use crate::journal::projections::programs::{Life, Program};
 use crate::ui::Look;
 use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
-use crate::ui::panes::travel::{Hex, TravelPane};
+use crate::ui::panes::travel::{Drawn, Hex, Moving, TravelPane};
 use crate::ui::widgets::frame::{Frame, Panel, body};
 
 /// How the panels of programs are drawn.
@@ -85,6 +85,26 @@ pub(super) fn draw(
     }
 }
 
+/// What travelled, below the kernel rows.
+pub(super) struct Below<'a> {
+    /// Its panel; without rows where there is no room.
+    pub travel: Rect,
+    /// The conversations on it.
+    pub drawn: Vec<Drawn<'a>>,
+}
+
+/// What is on its way, over those panels.
+pub(super) fn fly(model: &Model, buffer: &mut Buffer, programs: &[Rect], kernels: &[Rect], below: Below, look: &Look) {
+    if model.flights.in_air(model.now).next().is_none() {
+        return;
+    }
+    let columns = flights::columns(model, programs, kernels, buffer, look);
+    let rule = kernels.first().map(|kernel| kernel.bottom().saturating_sub(1));
+    let ends = [below.travel.x, below.travel.right().saturating_sub(1)];
+    let ground = flights::Ground { columns, drawn: below.drawn, ends, rule };
+    flights::draw(model, &ground, buffer, look);
+}
+
 /// Where things may stand over a screen: anywhere in `whole`, or beside the focused program's panes, between the title
 /// and what travelled.
 pub(super) fn room(model: &Model, programs: &[Rect], kernels: &[Rect], whole: Rect) -> Room {
@@ -114,6 +134,11 @@ fn hex(model: &Model) -> Hex {
     }
 }
 
+/// What moves on this screen.
+pub(super) fn moving(model: &Model) -> Moving<'_> {
+    Moving { flights: &model.flights, now: model.now }
+}
+
 /// What travelled, the focused program's conversation first.
 pub(super) fn travel(model: &Model) -> TravelPane<'_> {
     let known = model.projections();
@@ -122,6 +147,7 @@ pub(super) fn travel(model: &Model) -> TravelPane<'_> {
         focus: model.focused().map(|focused| focused.id),
         scroll: model.lab.travel_scroll,
         since: model.lab.since,
+        motion: Some(moving(model)),
         tells_kind: !model.lesson_on_screen().is_some_and(|lesson| lesson.player.is_undecided()),
         ..TravelPane::new(&known.travel, &known.programs)
     }

@@ -74,7 +74,7 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
     frame = frame.panel(Panel::new(places.said).title(Span::styled(heading, heading_style)).bottom(bottom));
     let consoles = consoles(model);
     let known = model.projections();
-    let calls = CallsPane::new(&known.calls, &known.programs);
+    let calls = CallsPane { says_slow: model.motion, ..CallsPane::new(&known.calls, &known.programs) };
     let code = CodePane { programs: consoles };
     let states = StatesPane {
         shown: model.lab.participants.iter().map(|participant| participant.id).collect(),
@@ -93,9 +93,8 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
 
     draw_head(work, &text, &places, buffer, look);
     scene::draw(model, buffer, &places.programs, &places.kernels, has_focus, look);
-    if places.travel.height > 0 {
-        travel.draw(buffer, body(places.travel), look);
-    }
+    let drawn =
+        if places.travel.height > 0 { travel.draw_telling(buffer, body(places.travel), look) } else { Vec::new() };
     match answered {
         Some(answer) => draw_answer(answer, buffer, body(places.said), look),
         None => said.draw(buffer, body(places.said), look),
@@ -107,6 +106,8 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
             _ => calls.draw(buffer, body(*area), look),
         }
     }
+    let below = scene::Below { travel: places.travel, drawn };
+    scene::fly(model, buffer, &places.programs, &places.kernels, below, look);
     let whole = Rect { height: places.said.bottom() - places.head.y, ..places.head };
     scene::room(model, &places.programs, &places.kernels, whole)
 }
