@@ -15,7 +15,7 @@ use crate::journal::event::ProgramId;
 use crate::ui::Look;
 use crate::ui::glyphs::{Glyphs, arm};
 use crate::ui::panes::travel::Drawn;
-use crate::ui::widgets::canvas::{char_columns, cut};
+use crate::ui::widgets::canvas::{char_columns, cut, text_columns};
 use crate::ui::widgets::frame::body;
 use crate::ui::widgets::safe_text::show_bytes;
 
@@ -23,11 +23,11 @@ use crate::ui::widgets::safe_text::show_bytes;
 const WIDEST: u16 = 8;
 
 /// Blanks between words: fewer than these are no place for anything else.
-const WIDE_BLANK: usize = 6;
+const WIDE_BLANK: u16 = 6;
 
 /// How a crossing's time is given out, in thousandths: down, and up. The rest is for the way across.
-const DOWN: u16 = 350;
-const UP: u16 = 250;
+const DOWN: u16 = 300;
+const UP: u16 = 200;
 
 /// Where a program stands on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,8 +156,10 @@ impl Path {
                 bead(x, between(row, column.unread, progress - down - across, up));
             }
             _ if has_room => {
-                let head = between(self.ends[0], self.ends[1], progress - down, across);
-                cross(flight, head, self.ends, row, style, buffer, glyphs, marks);
+                let at = (progress - down, across);
+                if let Some((x, text)) = cross(flight, at, self.ends, row, buffer, glyphs) {
+                    place(x, row, &text, style, marks);
+                }
             }
             _ => {
                 let x = between(self.ends[0], self.ends[1], progress - down, across);
@@ -172,33 +174,35 @@ impl Path {
     }
 }
 
-/// The real bytes on the row of their conversation, the first of them at `head`.
-#[expect(clippy::too_many_arguments, reason = "a place, a look and where to put it")]
+/// The real bytes on the row of their conversation, `part` of `whole` across: over its widest blank. What is to the left and
+/// right of it they pass behind.
 fn cross(
     flight: &Flight,
-    head: u16,
+    (part, whole): (u16, u16),
     ends: [u16; 2],
     row: u16,
-    style: Style,
     buffer: &Buffer,
     glyphs: &Glyphs,
-    marks: &mut Vec<Mark>,
-) {
-    let (left, right) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
-    let text = load(flight, glyphs);
-    let width: u16 = text.chars().map(char_columns).sum();
-    let start = if ends[0] <= ends[1] { head.saturating_sub(width - width.min(1)) } else { head };
-    let free = wide_blanks(buffer, row, left, right);
-    let is_free = |x: u16| x > left && free.get(usize::from(x - left)).copied().unwrap_or(false);
-    let mut x = start;
+) -> Option<(u16, String)> {
+    let (from, to) = widest_blank(buffer, row, ends[0].min(ends[1]), ends[0].max(ends[1]))?;
+    let mut text = load(flight, glyphs);
+    if text_columns(&text) > to - from {
+        text = glyphs.moving.to_owned();
+    }
+    let last = to.saturating_sub(text_columns(&text));
+    let (first, last) = if ends[0] <= ends[1] { (from, last) } else { (last, from) };
+    Some((between(first, last, part, whole), text))
+}
+
+/// Writes safe text from a column on.
+fn place(x: u16, y: u16, text: &str, style: Style, marks: &mut Vec<Mark>) {
+    let mut x = x;
     for sign in text.chars() {
-        let columns = char_columns(sign);
-        if (x..x + columns).all(is_free) {
-            marks.push(Mark { x, y: row, sign, style });
-            // The second cell of a wide character is a blank.
-            marks.extend((x + 1..x + columns).map(|x| Mark { x, y: row, sign: ' ', style }));
-        }
-        x = x.saturating_add(columns);
+        marks.push(Mark { x, y, sign, style });
+        let next = x.saturating_add(char_columns(sign));
+        // The second cell of a wide character is a blank.
+        marks.extend((x + 1..next).map(|x| Mark { x, y, sign: ' ', style }));
+        x = next;
     }
 }
 
@@ -232,18 +236,19 @@ fn is_blank(buffer: &Buffer, x: u16, y: u16) -> bool {
     !halved && buffer.cell((x, y)).is_some_and(|cell| cell.symbol() == " " && cell.modifier.is_empty())
 }
 
-/// Of the cells of a row from `left` to `right`, those within wide blanks, and not beside a word.
-fn wide_blanks(buffer: &Buffer, row: u16, left: u16, right: u16) -> Vec<bool> {
-    let mut blank: Vec<bool> = (left..=right).map(|x| is_blank(buffer, x, row)).collect();
-    let mut from = 0;
-    while from < blank.len() {
-        let length = blank[from..].iter().take_while(|blank| **blank).count();
-        if length < WIDE_BLANK {
-            blank[from..from + length].fill(false);
-        } else {
-            (blank[from], blank[from + length - 1]) = (false, false);
+/// The widest blank of a row between two columns, from and to: without the cells beside words, and none that is narrow.
+fn widest_blank(buffer: &Buffer, row: u16, left: u16, right: u16) -> Option<(u16, u16)> {
+    let mut widest = None;
+    let mut from = left + 1;
+    for x in left + 1..=right {
+        if x < right && is_blank(buffer, x, row) {
+            continue;
         }
-        from += length + 1;
+        let width = x - from;
+        if width >= WIDE_BLANK && widest.is_none_or(|(from, to)| width > to - from + 2) {
+            widest = Some((from + 1, x - 1));
+        }
+        from = x + 1;
     }
-    blank
+    widest
 }

@@ -46,6 +46,13 @@ fn echo() -> Stage {
     stage
 }
 
+/// A byte crosses the first screen.
+fn first_byte() -> Stage {
+    let mut stage = scenes::home();
+    stage.press(Code::Char(' '));
+    stage
+}
+
 /// The slide of a demonstration after which bytes are on their way.
 fn demonstration() -> Stage {
     let is_moving = |stage: &Stage| stage.model.flights.in_air(stage.model.now).next().is_some();
@@ -61,7 +68,7 @@ const FLYING: [Scene; 8] = [
     ("echo", echo),
     ("datagrams", scenes::datagrams),
     ("web", scenes::web),
-    ("home", scenes::home),
+    ("home", first_byte),
 ];
 
 fn seen(model: &mut Model, view: &View, columns: u16, rows: u16) -> Buffer {
@@ -161,7 +168,7 @@ fn the_real_bytes_cross_on_the_row_of_their_conversation() {
     update(&mut stage.model, Msg::Time(now));
     let text = text_of(&seen(&mut stage.model, &View::new(oscuro()), 120, 36));
     let row = text.lines().find(|line| line.contains("cliente ─▶ servidor")).unwrap();
-    assert!(row.contains("hola, soy Ana") && row.contains(" hola, so…"), "{text}");
+    assert!(row.contains("hola, soy Ana") && row.contains("  hola, so…  "), "{text}");
     assert!(text.contains("cámara lenta"), "{text}");
 }
 
