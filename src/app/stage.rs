@@ -75,6 +75,7 @@ impl Stage {
             Course { catalogue: Arc::new(catalogue), progress, folder: "/tmp/escena".into(), ..Course::default() };
         let mut stage = Stage::of(Model::at_home(Settings { course, ..Settings::default() }));
         stage.refuses = true;
+        stage.land();
         stage
     }
 

@@ -29,8 +29,8 @@ pub struct CallsPane<'a> {
     pub says_slow: bool,
 }
 
-/// From so many rows on there is room for a note below the calls.
-const NOTE: u16 = 10;
+/// From so many rows on there is room for a note below the calls, however many they are.
+const NOTE: u16 = 14;
 
 impl<'a> CallsPane<'a> {
     /// The log at its newest row.
@@ -59,14 +59,19 @@ impl<'a> CallsPane<'a> {
         if canvas.height() == 0 || canvas.width() == 0 {
             return;
         }
-        let note = if self.says_slow && area.height >= NOTE { note(canvas.width(), look) } else { Vec::new() };
+        let lines = &self.log.lines;
+        let mut note = if self.says_slow { note(canvas.width(), look) } else { Vec::new() };
+        let taken = if note.is_empty() { 0 } else { note.len() as u16 + 1 };
+        let rest = area.height.saturating_sub(taken);
+        if area.height < NOTE && lines.len() > usize::from(rest) || rest == 0 {
+            note.clear();
+        }
         for (row, line) in note.iter().enumerate() {
             canvas.put(0, canvas.height().saturating_sub((note.len() - row) as u16), line);
         }
-        let rest = area.height.saturating_sub(if note.is_empty() { 0 } else { note.len() as u16 + 1 });
+        let rest = if note.is_empty() { area.height } else { rest };
         let mut canvas = Canvas::new(buffer, Rect { height: rest, ..area });
         let height = usize::from(canvas.height());
-        let lines = &self.log.lines;
         if lines.is_empty() {
             let line = Line::from(Span::styled(look.i18n.tr("ui-calls-none"), look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);

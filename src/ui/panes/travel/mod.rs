@@ -109,11 +109,6 @@ impl<'a> TravelPane<'a> {
     /// Which of how many conversations comes first, and «según las llamadas»: where it is known from.
     pub fn right(&self, look: &Look) -> Line<'static> {
         let mut spans = Vec::new();
-        // What is seen to move has happened already.
-        if self.motion.is_some_and(|motion| motion.flights.in_air(motion.now).next().is_some()) {
-            let text = look.i18n.tr("motion-slow");
-            spans.push(Span::styled(format!("{text} {} ", look.theme.glyphs().dot), look.theme.strong()));
-        }
         let count = self.concerned().count();
         if count > 1 {
             let number = (self.scroll.min(count - 1) + 1).to_string();
@@ -121,7 +116,14 @@ impl<'a> TravelPane<'a> {
             let text = look.i18n.tr_with("ui-travel-which", &which);
             spans.push(Span::styled(format!("{text} {} ", look.theme.glyphs().dot), look.theme.muted()));
         }
-        spans.push(Span::styled(look.i18n.tr("ui-travel-derived"), look.theme.muted()));
+        let derived = look.i18n.tr("ui-travel-derived");
+        // What is seen to move has happened already. Where there is room for one of the two only, this is said.
+        if self.motion.is_some_and(|motion| motion.flights.in_air(motion.now).next().is_some()) {
+            spans.push(Span::styled(format!("{derived} {} ", look.theme.glyphs().dot), look.theme.muted()));
+            spans.push(Span::styled(look.i18n.tr("motion-slow"), look.theme.text()));
+        } else {
+            spans.push(Span::styled(derived, look.theme.muted()));
+        }
         Line::from(spans)
     }
 
