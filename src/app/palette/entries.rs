@@ -31,8 +31,8 @@ pub(super) fn entry(model: &Model, command: Command, key: Option<Key>) -> Entry 
     let is_searched = !matches!(command, Command::Term(_));
     let sentence =
         |language| if is_searched { about(model, &command, model.words.of(language)) } else { String::new() };
-    let abouts = languages.map(|language| Folded::new(sentence(language)));
-    Entry { command, key, names, abouts }
+    let sentences = languages.map(|language| Folded::new(sentence(language)));
+    Entry { command, key, names, sentences }
 }
 
 /// What a command is called.

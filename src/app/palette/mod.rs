@@ -67,13 +67,18 @@ pub struct Entry {
     /// Its name in Spanish and in English.
     names: [Folded; 2],
     /// A sentence about it in both; empty where only its name is searched.
-    abouts: [Folded; 2],
+    sentences: [Folded; 2],
 }
 
 impl Entry {
     /// Its name in a language.
     pub fn name(&self, language: Language) -> &str {
         &self.names[place(language)].text
+    }
+
+    /// The sentence about it in a language, as far as it is searched.
+    pub fn sentence(&self, language: Language) -> &str {
+        &self.sentences[place(language)].text
     }
 }
 
@@ -93,8 +98,8 @@ pub enum By {
     Name(Vec<usize>),
     /// These characters of its name in the other language.
     OtherName(Vec<usize>),
-    /// Words of the sentence about it.
-    Sentence,
+    /// These characters of the sentence about it, in this language.
+    Sentence(Language, Vec<usize>),
 }
 
 /// The palette, opened.
@@ -134,7 +139,10 @@ impl PalettePopup {
                 Some(_) => score + USED,
                 None => score,
             };
-            let length = if query.is_empty() { 0 } else { entry.name(language).len() };
+            // Of names that answer alike the shortest is the nearest; of sentences, and without a search, the order is that
+            // of the list.
+            let by_order = query.is_empty() || matches!(by, By::Sentence(..));
+            let length = if by_order { 0 } else { entry.name(language).len() };
             ranked.push((-score, length, Found { entry: place, by }));
         }
         ranked.sort_by_key(|(score, length, found)| (*score, *length, found.entry));
@@ -157,8 +165,9 @@ impl Entry {
             (Some(own), _) => Some((own.score, By::Name(own.at))),
             (None, Some(other)) => Some((other.score - OTHER_LANGUAGE, By::OtherName(other.at))),
             (None, None) => {
-                let says = self.abouts.iter().any(|about| about.begins_words(query));
-                says.then_some((SENTENCE, By::Sentence))
+                let says = |language| Some((language, self.sentences[place(language)].begun(query)?));
+                let (language, at) = says(language).or_else(|| says(language.other()))?;
+                Some((SENTENCE, By::Sentence(language, at)))
             }
         }
     }

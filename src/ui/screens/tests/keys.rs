@@ -27,7 +27,7 @@ fn each_key_shown_does_what_it_says() {
     for (name, scene) in scenes::all() {
         for (language, _) in LANGUAGES {
             let mut stage = scene();
-            let text = text_of(&frame(&mut stage, language, oscuro(), 200, 60));
+            let text = text_of(&frame(&mut stage, language, oscuro(), 260, 60));
             let i18n = I18n::new(language);
             let hints = [keys::footer(&stage.model, &i18n), keys::dialog(&stage.model, &i18n)].concat();
             assert!(hints.len() > 1, "{name}");
@@ -52,7 +52,7 @@ fn each_key_of_the_table_that_works_now_is_on_the_screen() {
     for (name, scene) in scenes::all() {
         for (language, _) in LANGUAGES {
             let mut stage = scene();
-            let text = text_of(&frame(&mut stage, language, oscuro(), 200, 60));
+            let text = text_of(&frame(&mut stage, language, oscuro(), 260, 60));
             let i18n = I18n::new(language);
             for action in actions::footer(&stage.model) {
                 let key = action.keys[0].name(&i18n);
