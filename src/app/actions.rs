@@ -5,7 +5,7 @@
 //! F-keys have a twin with Alt, for terminals that keep F-keys for themselves. The letters avoid those that
 //! Python's prompt uses with Alt (b, d, f) and mean something in both languages: **H**elp («háblame de las
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
-//! hint, **G**losario/glossary.
+//! hint, **G**losario/glossary, **T**ema/theme.
 
 use super::keys::{Code, Key};
 use super::lesson::Waits;
@@ -16,7 +16,9 @@ use super::model::{Model, Place, Screen};
 pub struct Action {
     /// Which.
     pub id: ActionId,
-    /// The keys that do it; the first is the one that is shown.
+    /// The name of [`Action::id`] in this source, such as `NextPane`.
+    name: &'static str,
+    /// The keys that do it unless a person chose others ([`super::keymap`]).
     pub keys: &'static [Key],
     /// The text id of its name: at most 15 columns.
     pub label: &'static str,
@@ -34,6 +36,18 @@ impl Action {
     /// Whether its keys do something now.
     pub fn available(&self, model: &Model) -> bool {
         self.places.contains(&model.place()) && (self.when)(model)
+    }
+
+    /// Its name in the file of keys: `next-pane`.
+    pub fn code(&self) -> String {
+        let mut code = String::new();
+        for (place, character) in self.name.char_indices() {
+            if place > 0 && character.is_ascii_uppercase() {
+                code.push('-');
+            }
+            code.push(character.to_ascii_lowercase());
+        }
+        code
     }
 
     /// Where its keys can mean it.
@@ -200,6 +214,8 @@ pub enum ActionId {
     HomeQuit,
     Help,
     Language,
+    NextTheme,
+    Mouse,
     Suspend,
     Quit,
 }
@@ -210,13 +226,15 @@ use Place::{
     Menu, Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
-const EVERYWHERE: &[Place] = &[
+/// All places.
+pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
     Permission, Shown, Voting, Dark, Listed, Commands,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
-const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands];
+/// The places where printable keys are typed.
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -232,6 +250,7 @@ macro_rules! action {
     ($id:ident, $label:literal, $help:literal, $category:ident, $footer:expr, $places:expr, $when:expr, [$($key:expr),+ $(,)?]) => {
         Action {
             id: $id,
+            name: stringify!($id),
             keys: &[$($key),+],
             label: $label,
             help: $help,
@@ -479,18 +498,21 @@ pub static ACTIONS: &[Action] = &[
     action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
     action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
+    action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
+    action!(Mouse, "mouse-action", "mouse-about", General, Some(88), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
 ];
 
 /// What a key means now.
 pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| action.keys.contains(&key) && action.available(model))
+    ACTIONS.iter().find(|action| model.keymap.keys_of(action).contains(&key) && action.available(model))
 }
 
 /// The actions of the footer, in its order; as many as fit are drawn. A key stands there only with what it does now.
 pub fn footer(model: &Model) -> Vec<&'static Action> {
-    let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
+    let meant =
+        |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
         Interrupt => interrupts(model),
         // The first screen has a shorter key for it.

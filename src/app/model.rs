@@ -15,6 +15,7 @@ use super::course::Course;
 use super::demo::DemoPlay;
 use super::effect::Effect;
 use super::home::Home;
+use super::keymap::Keymap;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
@@ -24,6 +25,7 @@ use super::popup::{Popup, ProgramItem};
 use super::statements::{Completeness, by_brackets};
 use super::suggestion::Suggestions;
 use super::text::Text;
+use super::theme_name::ThemeName;
 
 /// What a session begins with.
 #[derive(Clone, Debug)]
@@ -33,14 +35,20 @@ pub struct Settings {
     /// Whether the person chose that language, on the command line or in an earlier session. While nobody did,
     /// every screen says that F2 changes it.
     pub language_chosen: bool,
-    /// The theme's name.
-    pub theme: String,
+    /// The theme to begin with.
+    pub theme: ThemeName,
+    /// Whether bytes may be seen on their way; otherwise they are there at once.
+    pub motion: bool,
+    /// Whether the mouse is on: chosen in an earlier session.
+    pub mouse: bool,
     /// Says whether typed text is a whole statement.
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
     pub course: Course,
     /// The words of both languages.
     pub words: Arc<Words>,
+    /// Which keys mean what.
+    pub keymap: Keymap,
 }
 
 impl Default for Settings {
@@ -48,10 +56,13 @@ impl Default for Settings {
         Settings {
             language: Language::default(),
             language_chosen: false,
-            theme: "oscuro".to_owned(),
+            theme: ThemeName::default(),
+            motion: true,
+            mouse: false,
             is_complete: by_brackets,
             course: Course::default(),
             words: Arc::default(),
+            keymap: Keymap::default(),
         }
     }
 }
@@ -63,8 +74,12 @@ pub struct Model {
     pub language: Language,
     /// Whether the person chose it.
     pub language_chosen: bool,
-    /// The theme's name.
-    pub theme: String,
+    /// The theme now.
+    pub theme: ThemeName,
+    /// Whether bytes may be seen on their way; otherwise they are there at once.
+    pub motion: bool,
+    /// Whether the terminal reports its mouse.
+    pub mouse: bool,
     /// The terminal's size, in cells.
     pub size: Size,
     /// Which screen is seen. All keep their state while another is.
@@ -85,6 +100,8 @@ pub struct Model {
     pub words: Arc<Words>,
     /// What was chosen in the palette, the latest first.
     pub commands_used: Vec<Command>,
+    /// Which keys mean what.
+    pub keymap: Keymap,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -193,12 +210,15 @@ impl Model {
             language: settings.language,
             language_chosen: settings.language_chosen,
             theme: settings.theme,
+            motion: settings.motion,
+            mouse: settings.mouse,
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
             home: Home::default(),
             lab: Lab::default(),
             parked: Lab { is_scene: true, ..Lab::default() },
             course: settings.course,
+            keymap: settings.keymap,
             lesson: None,
             demo: None,
             words: settings.words,

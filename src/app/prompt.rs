@@ -3,6 +3,7 @@
 use crate::journal::event::{ProgramId, StatementId};
 use crate::lab::order::Order;
 
+use super::actions::ActionId;
 use super::editor::cut;
 use super::effect::Effect;
 use super::lab::{Completion, Console, Participant};
@@ -141,7 +142,9 @@ fn refuses(model: &mut Model) -> bool {
     let dead = participant.born && model.is_dead(participant.id);
     if dead {
         let name = participant.name.clone();
-        model.complain(Text::new("app-status-dead").with("program", name));
+        let said = Text::new("app-status-dead").with("program", name);
+        let (again, menu) = (model.keymap.key(ActionId::RestartDead), model.keymap.key(ActionId::Programs));
+        model.complain(said.with_key("key", again).with_key("menu", menu));
     }
     dead
 }

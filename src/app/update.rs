@@ -5,9 +5,10 @@ use crate::journal::projections::sockets::Socket;
 use crate::journal::socket::SocketId;
 use crate::lab::order::{MOST_PROGRAMS, Notice, Order, Problem};
 
-use super::actions::meant_by;
+use super::actions::{ActionId, TYPING, meant_by};
 use super::effect::Effect;
 use super::home::Programs;
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::lab::{Lab, Participant};
 use super::message::Msg;
@@ -16,12 +17,13 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, names, palette, perform, prompt};
+use super::{demo, lesson, mouse, names, palette, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let mut effects = match message {
         Msg::Key(key) => take_key(model, key.normal()),
+        Msg::Mouse(click) => mouse::take(model, click),
         Msg::Paste(text) => prompt::paste(model, &text),
         Msg::Resize { columns, rows } => {
             model.size = Size { columns, rows };
@@ -145,7 +147,7 @@ pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
     model.now = model.now.max(event.time);
-    let mut effects = model.home.probe.observe(&event);
+    let mut effects = model.home.probe.observe(&event, &model.keymap);
     let id = event.program;
     if let Some(participant) = model.participant_mut(id) {
         match &event.body {
@@ -224,7 +226,7 @@ fn take_notice(model: &mut Model, notice: Notice) -> Vec<Effect> {
 
 fn take_problem(model: &mut Model, program: ProgramId, problem: &Problem) -> Vec<Effect> {
     if model.home.probe.programs().is_some_and(|probe| probe.client == program || probe.server == program) {
-        return model.home.probe.refused(problem);
+        return model.home.probe.refused(problem, &model.keymap);
     }
     let was_known = model.program(program).is_some();
     let Some(participant) = model.participant_mut(program) else { return Vec::new() };
@@ -238,16 +240,19 @@ fn take_problem(model: &mut Model, program: ProgramId, problem: &Problem) -> Vec
     if never_started {
         forget(model, program);
     }
-    model.complain(problem_text(problem, &name));
+    model.complain(problem_text(problem, &name, &model.keymap));
     Vec::new()
 }
 
 /// Why an order could not be carried out, in words.
-pub fn problem_text(problem: &Problem, name: &str) -> Text {
+pub fn problem_text(problem: &Problem, name: &str, keymap: &Keymap) -> Text {
+    let menu = keymap.key(ActionId::Programs);
     let text = match problem {
-        Problem::TooManyPrograms => Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()),
+        Problem::TooManyPrograms => {
+            Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()).with_key("key", menu)
+        }
         Problem::CannotStart { errno } => Text::new("app-problem-cannot-start").with("errno", errno.to_string()),
-        Problem::NotAlive => Text::new("app-problem-not-alive"),
+        Problem::NotAlive => Text::new("app-problem-not-alive").with_key("key", menu),
         Problem::NotAConsole => Text::new("app-problem-not-a-console"),
         Problem::CannotListen { errno, address } => {
             let address = address.as_ref().map(super::python::address_short).unwrap_or_default();
@@ -300,5 +305,5 @@ fn visible_sockets(model: &Model) -> Vec<SocketId> {
 
 /// Whether a paste or a letter would be typed somewhere.
 pub(super) fn types(model: &Model) -> bool {
-    matches!(model.place(), Place::Console | Place::Naming | Place::Sentence | Place::Person | Place::Palette)
+    TYPING.contains(&model.place())
 }

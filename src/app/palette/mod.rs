@@ -17,6 +17,7 @@ use super::editor::Editor;
 use super::keys::Key;
 use super::model::Model;
 use super::popup::{Popup, ProgramItem};
+use super::theme_name::ThemeName;
 use ranking::{Folded, Query};
 
 pub(super) use doing::choose;
@@ -51,6 +52,8 @@ pub enum Command {
     Item(ProgramItem),
     /// Demonstrate a lesson, by its place in the catalogue.
     Demo(usize),
+    /// Another theme.
+    Theme(ThemeName),
     /// All terms of the glossary.
     Glossary,
     /// One term, by its id.
@@ -66,7 +69,7 @@ pub struct Entry {
     pub key: Option<Key>,
     /// Its name in Spanish and in English.
     names: [Folded; 2],
-    /// A sentence about it in both; empty where only its name is searched.
+    /// A sentence about it in both.
     sentences: [Folded; 2],
 }
 
@@ -76,7 +79,7 @@ impl Entry {
         &self.names[place(language)].text
     }
 
-    /// The sentence about it in a language, as far as it is searched.
+    /// The sentence about it in a language.
     pub fn sentence(&self, language: Language) -> &str {
         &self.sentences[place(language)].text
     }
@@ -167,7 +170,9 @@ impl Entry {
             (None, None) => {
                 let says = |language| Some((language, self.sentences[place(language)].begun(query)?));
                 let (language, at) = says(language).or_else(|| says(language.other()))?;
-                Some((SENTENCE, By::Sentence(language, at)))
+                // Many explanations hold the same few words.
+                let worth = if matches!(self.command, Command::Term(_)) { 0 } else { SENTENCE };
+                Some((worth, By::Sentence(language, at)))
             }
         }
     }

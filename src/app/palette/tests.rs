@@ -209,6 +209,11 @@ fn what_is_chosen_does_what_its_key_does() {
                 assert_eq!(chosen.model.place(), before.model.place(), "{what}");
                 continue;
             }
+            if let Command::Theme(theme) = entry.command {
+                assert_eq!(chosen.model.theme, theme, "{what}");
+                assert_eq!(chosen.effects.pop(), Some(Effect::SaveTheme(theme)), "{what}");
+                continue;
+            }
             if entry.command == Command::Glossary {
                 assert_eq!(chosen.model.place(), Place::Terms, "{what}");
                 continue;
@@ -224,7 +229,7 @@ fn what_is_chosen_does_what_its_key_does() {
             assert!(chosen != before, "{what} does nothing");
         }
     }
-    let all = ["Action", "Broken", "Demo", "Glossary", "Item", "Lab", "Lesson", "Program", "Term"];
+    let all = ["Action", "Broken", "Demo", "Glossary", "Item", "Lab", "Lesson", "Program", "Term", "Theme"];
     assert_eq!(kinds.iter().map(String::as_str).collect::<Vec<_>>(), all);
 }
 

@@ -149,7 +149,7 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
             }
         })
         .collect();
-    let key = crate::app::keys::Key::function(7).name(look.i18n);
+    let key = look.key(crate::app::actions::ActionId::Programs);
     let extra = look.i18n.tr_with("ui-lab-more-programs", &[("key", &key)]);
     let chosen = Some(model.lab.focus).filter(|_| !tabs.is_empty());
     let line = tabs::line(&tabs, chosen, &extra, area.width, look);

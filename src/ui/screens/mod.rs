@@ -19,7 +19,7 @@ mod tests;
 
 use ratatui::layout::Rect;
 
-use crate::app::keys::Key;
+use crate::app::actions::ActionId;
 use crate::ui::Look;
 
 /// Where something may stand over a screen.
@@ -33,5 +33,5 @@ pub struct Room {
 
 /// «F2 English».
 fn language_hint(look: &Look) -> String {
-    format!("{} {}", Key::function(2).name(look.i18n), look.i18n.tr("ui-other-language"))
+    format!("{} {}", look.key(ActionId::Language), look.i18n.tr("ui-other-language"))
 }

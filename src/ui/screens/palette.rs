@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::keys;
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::app::palette::{By, Command, Entry, PalettePopup, about};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, char_columns, columns, text_columns};
@@ -138,15 +139,18 @@ fn draw_list(model: &Model, palette: &PalettePopup, buffer: &mut Buffer, area: R
     for (row, (place, (entry, by))) in palette.found().enumerate().skip(first).take(height).enumerate() {
         let row = row as u16;
         let is_chosen = place == palette.cursor;
+        // What is chosen is one bar: reversed, what is muted would be another one.
+        let quiet = if is_chosen { theme.text() } else { theme.muted() };
         let pointer = if is_chosen { format!("{} ", theme.glyphs().pointer) } else { "  ".to_owned() };
         let mut line = vec![Span::styled(pointer, theme.strong())];
-        line.extend(named(entry, by, look));
+        line.extend(named(entry, by, quiet, look));
         if area.width >= WIDE && matches!(by, By::Name(_)) {
             let said = show_text(&about(model, &entry.command, look.i18n), theme.glyphs());
             line.push(Span::styled(gap(entry, look), theme.text()));
-            line.push(Span::styled(said, theme.muted()));
+            line.push(Span::styled(said, quiet));
         }
-        canvas.put_both(row, Line::from(line), &beside(entry, look), theme.glyphs().ellipsis);
+        canvas.put_both(row, Line::from(line), &beside(entry, quiet, look), theme.glyphs().ellipsis);
+        look.hit(canvas.part(0, row, canvas.width(), 1), Target::Row(place));
         if is_chosen {
             canvas.mark_row(row, Style::new().add_modifier(theme.chosen()));
         }
@@ -155,7 +159,7 @@ fn draw_list(model: &Model, palette: &PalettePopup, buffer: &mut Buffer, area: R
 
 /// The entry's name with the letters that were searched for; where those are of its name in the other language, or of the
 /// sentence about it, that stands beside it.
-fn named(entry: &Entry, by: &By, look: &Look) -> Vec<Span<'static>> {
+fn named(entry: &Entry, by: &By, quiet: Style, look: &Look) -> Vec<Span<'static>> {
     let language = look.i18n.language();
     let (own, beside, at) = match by {
         By::Name(at) => return marked(entry.name(language), at, look.theme.text(), look),
@@ -164,7 +168,7 @@ fn named(entry: &Entry, by: &By, look: &Look) -> Vec<Span<'static>> {
     };
     let mut spans = marked(own, &[], look.theme.text(), look);
     spans.push(Span::styled(gap(entry, look), look.theme.text()));
-    spans.extend(marked(beside, at, look.theme.muted(), look));
+    spans.extend(marked(beside, at, quiet, look));
     spans
 }
 
@@ -194,9 +198,9 @@ fn marked(text: &str, at: &[usize], style: Style, look: &Look) -> Vec<Span<'stat
 }
 
 /// The key that does the same; of a term, that it is one.
-fn beside(entry: &Entry, look: &Look) -> Line<'static> {
+fn beside(entry: &Entry, quiet: Style, look: &Look) -> Line<'static> {
     match (&entry.command, entry.key) {
-        (Command::Term(_), _) => Line::from(Span::styled(look.i18n.tr("palette-kind-term"), look.theme.muted())),
+        (Command::Term(_), _) => Line::from(Span::styled(look.i18n.tr("palette-kind-term"), quiet)),
         (_, Some(key)) => Line::from(Span::styled(key.name(look.i18n), look.theme.strong())),
         (_, None) => Line::default(),
     }

@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Room;
+use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::course::lesson::Pane;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
 use crate::journal::event::{Hint, Raised};
@@ -78,6 +80,8 @@ pub(super) fn draw(
     look: &Look,
 ) {
     for ((participant, program_area), kernel_area) in model.shown().into_iter().zip(programs).zip(kernels) {
+        look.hit(*kernel_area, Target::Kernel(participant.id));
+        look.hit(*program_area, Target::Program(participant.id));
         draw_program(model, participant, buffer, body(*program_area), has_focus, look);
         if let Some(program) = model.program(participant.id) {
             KernelPane::new(program, &model.projections().sockets).draw(buffer, body(*kernel_area), look);
@@ -183,7 +187,8 @@ fn with_pane<T>(
         _ => None,
     };
     let explain = |raised: &Raised, source: &str| {
-        let context = model.context_of(participant.id, source);
+        let mut context = model.context_of(participant.id, source);
+        context.key_elsewhere = look.key(ActionId::NextPane);
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
     };
     let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;

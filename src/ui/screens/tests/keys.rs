@@ -22,6 +22,12 @@ fn label_of(model: &Model, key: Key, i18n: &I18n) -> Option<String> {
     actions::meant_by(model, key).map(|action| i18n.tr(action.label))
 }
 
+/// On the first screen no row is longer than people can follow, however wide the terminal: what is of least use may lack
+/// room there.
+fn may_lack_room(model: &Model, action: Option<ActionId>) -> bool {
+    model.screen == Screen::Home && action == Some(ActionId::NextTheme)
+}
+
 #[test]
 fn each_key_shown_does_what_it_says() {
     for (name, scene) in scenes::all() {
@@ -33,7 +39,9 @@ fn each_key_shown_does_what_it_says() {
             assert!(hints.len() > 1, "{name}");
             for hint in &hints {
                 let written = format!("{} {}", hint.key, hint.label);
-                assert!(text.contains(&written), "{name}: «{written}» has room and is not there");
+                let shown = text.contains(&written);
+                let id = ACTIONS.iter().find(|action| i18n.tr(action.label) == hint.label).map(|action| action.id);
+                assert!(shown || may_lack_room(&stage.model, id), "{name}: «{written}» is not there");
                 let pressed = parts(&hint.key, &i18n);
                 assert!(!pressed.is_empty(), "{written}");
                 for key in pressed {
@@ -60,7 +68,7 @@ fn each_key_of_the_table_that_works_now_is_on_the_screen() {
                 // «F2 English» stands at the top of the frame; arrows stand together.
                 let pair = format!("↑↓ {label}");
                 let shown = text.contains(&format!("{key} {label}")) || "↑↓".contains(&key) && text.contains(&pair);
-                assert!(shown, "{name}: {key} {label}");
+                assert!(shown || may_lack_room(&stage.model, Some(action.id)), "{name}: {key} {label}");
             }
         }
     }

@@ -26,13 +26,15 @@ fn oscuro() -> Theme {
 
 /// The stage's screen at a size, in a language and theme. The language stays «not chosen»: the screen says so.
 fn frame(stage: &mut Stage, language: Language, theme: Theme, columns: u16, rows: u16) -> Buffer {
+    stage.model.theme = theme.name();
     seen(&View::new(theme), stage, language, columns, rows)
 }
 
 /// The same by a view that is there already.
 fn seen(view: &View, stage: &mut Stage, language: Language, columns: u16, rows: u16) -> Buffer {
-    stage.send(Msg::Resize { columns, rows });
+    // First the language: what was searched for is found anew with the next message.
     stage.model.language = language;
+    stage.send(Msg::Resize { columns, rows });
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     view.draw(&stage.model, &mut buffer);
     buffer
