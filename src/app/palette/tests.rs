@@ -6,6 +6,8 @@ use crate::app::home::HomeItem;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
 use crate::app::model::{Model, Place, Screen};
+use crate::app::mouse::{Click, Target};
+use crate::app::pointer::Gesture;
 use crate::app::popup::{Popup, ProgramItem};
 use crate::app::stage::Stage;
 use crate::app::tests::prueba;
@@ -33,8 +35,7 @@ fn best(stage: &mut Stage, query: &str) -> Option<(Command, By)> {
     stage.key(Key::control('e'));
     stage.key(Key::control('u'));
     stage.type_text(query);
-    let found = palette(&stage.model).found().next().map(|(entry, by)| (entry.command.clone(), by.clone()));
-    found
+    palette(&stage.model).found().next().map(|(entry, by)| (entry.command.clone(), by.clone()))
 }
 
 fn opened(mut stage: Stage) -> Stage {
@@ -199,7 +200,7 @@ fn what_is_chosen_does_what_its_key_does() {
             let what = format!("{name}: {:?}", entry.command);
             kinds.insert(format!("{:?}", entry.command).split('(').next().unwrap().to_owned());
             assert_ne!(chosen.model.place(), Place::Palette, "{what}");
-            assert_eq!(chosen.model.commands_used, [entry.command.clone()]);
+            assert_eq!(chosen.model.commands_used, std::slice::from_ref(&entry.command));
             // The glossary away from its key: a box of its own over the same screen.
             let before = make();
             if let Command::Term(id) = &entry.command {
@@ -403,23 +404,38 @@ fn the_question_of_a_program_stands_over_it() {
     assert_eq!(names(&stage)[0], "ayuda");
 }
 
-/// A glossary as long as the real one is, and as many lessons.
+/// Our own lessons and glossary. In a release build it is a fraction of a millisecond (`benches/figures/palette.rs`);
+/// here the bound is for something that grows with more than what there is.
 #[test]
 fn a_letter_is_answered_at_once() {
-    let mut stage = opened(prueba::home());
-    let Some(Popup::Palette(palette)) = &mut stage.model.popup else { panic!() };
-    let some: Vec<Entry> = palette.entries.clone();
-    while palette.entries.len() < 300 {
-        palette.entries.extend(some.iter().cloned());
-    }
-    let mut quickest = std::time::Duration::MAX;
-    for query in ["s", "so", "soc", "sockt", "otra persona", "demostrar glosario uno dos", "eeeeeeeeee"] {
-        for _ in 0..3 {
-            palette.editor.set(query);
+    let mut stage = Stage::course(crate::course::reading::embedded(), Default::default());
+    stage.key(OPEN);
+    assert!(names(&stage).len() > 60, "{:?}", names(&stage));
+    for query in
+        ["s", "so", "soc", "sockt", "otra persona", "demostrar glosario uno dos", "eeeeeeeeee", &"a".repeat(999)]
+    {
+        let mut quickest = std::time::Duration::MAX;
+        for _ in 0..5 {
+            stage.key(Key::control('u'));
             let began = std::time::Instant::now();
-            palette.search(Language::Spanish, &[]);
+            stage.send(Msg::Paste(query.to_owned()));
             quickest = quickest.min(began.elapsed());
         }
+        assert!(quickest.as_millis() < 20, "{query}: {quickest:?}");
     }
-    assert!(quickest.as_millis() < 100, "{quickest:?}");
+}
+
+#[test]
+fn a_click_chooses_and_another_one_does_it() {
+    let mut stage = Stage::lab();
+    stage.key(Key::function(12));
+    stage.key(OPEN);
+    best(&mut stage, "ayu");
+    stage.key(Key::control('u'));
+    let row = names(&stage).iter().position(|name| name == "ayuda").unwrap();
+    let click = Msg::Mouse(Click { what: Target::Row(row), gesture: Gesture::Press });
+    stage.send(click.clone());
+    assert_eq!(palette(&stage.model).cursor, row);
+    stage.send(click);
+    assert_eq!(stage.model.place(), Place::Help);
 }
