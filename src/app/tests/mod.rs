@@ -73,6 +73,7 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),
         (Place::Experiment, lab(&[Key::char('1')])),
+        (Place::Palette, lab(&[Key::function(8)])),
         (Place::Permission, asked),
     ];
     for (place, stage) in &mut stages {
@@ -82,7 +83,7 @@ fn every_place() -> Vec<(Place, Stage)> {
     stages
 }
 
-fn ask(stage: &mut Stage) {
+pub(crate) fn ask(stage: &mut Stage) {
     let program = stage.model.lab.participants[0].id;
     let address = Address::Inet { ip: [192, 0, 2, 1].into(), port: 80 };
     let operation = Operation::Connect { address: address.clone(), returns_errno: false };
