@@ -429,8 +429,6 @@ pub static ACTIONS: &[Action] = &[
     action!(DemoListUp, "demo-action-list-walk", "demo-about-list-up", Dialogs, Some(20), &[Listed], always, [UP, Key::char('k'), PAGE_UP]),
     action!(DemoListDown, "demo-action-list-walk", "demo-about-list-down", Dialogs, Some(21), &[Listed], always, [DOWN, Key::char('j'), PAGE_DOWN]),
     action!(DemoListClose, "demo-action-list-close", "demo-about-list-close", Dialogs, Some(30), &[Listed], always, [ESCAPE, Key::char('q'), Key::char('G'), Key::char('g')]),
-    // Bytes in motion.
-    action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -463,6 +461,8 @@ pub static ACTIONS: &[Action] = &[
     // Everywhere.
     action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
+    // Bytes in motion.
+    action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
 ];
