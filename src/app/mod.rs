@@ -6,13 +6,18 @@
 //! [table of actions](actions).
 
 pub mod actions;
+pub mod call_python;
+pub mod copying;
 pub mod course;
+pub mod deeds;
 pub mod demo;
 pub mod editor;
 pub mod effect;
+pub mod events_cursor;
 pub mod glossary;
 pub mod history;
 pub mod home;
+pub mod keymap;
 pub mod keys;
 pub mod lab;
 pub mod lesson;
@@ -21,10 +26,13 @@ pub mod message;
 pub mod mistakes;
 pub mod model;
 pub mod motion;
+pub mod mouse;
 pub mod names;
+pub mod palette;
 mod perform;
 pub mod permission;
 pub mod person;
+pub mod pointer;
 pub mod popup;
 mod prompt;
 pub mod python;
@@ -34,8 +42,10 @@ pub(crate) mod stage;
 pub mod statements;
 pub mod suggestion;
 pub mod text;
+pub mod theme_name;
 pub mod update;
 pub mod waiting;
+pub mod whatif;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -72,6 +72,7 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Menu, lab(&[menu])),
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),
+        (Place::Experiment, lab(&[Key::char('1')])),
         (Place::Permission, asked),
     ];
     for (place, stage) in &mut stages {
