@@ -7,6 +7,7 @@
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
 //! hint, **G**losario/glossary, **T**ema/theme.
 
+use super::first_run::greets;
 use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
@@ -181,6 +182,10 @@ pub enum ActionId {
     PermissionOther,
     PermissionAnswer,
     PermissionRefuse,
+    FirstRunAccept,
+    FirstRunNextTheme,
+    FirstRunPreviousTheme,
+    FirstRunTheme,
     HomeUp,
     HomeDown,
     HomeEnter,
@@ -447,6 +452,11 @@ pub static ACTIONS: &[Action] = &[
     action!(PersonUp, "app-action-person-up", "app-about-person-up", Dialogs, Some(20), &[Person], several_people, [UP]),
     action!(PersonDown, "app-action-person-down", "app-about-person-down", Dialogs, Some(21), &[Person], several_people, [DOWN]),
     action!(PersonClose, "app-action-person-close", "app-about-person-close", Dialogs, Some(30), &[Person], always, [ESCAPE]),
+    // The first run, on the first screen.
+    action!(FirstRunAccept, "face-action-first-run-accept", "face-about-first-run-accept", Home, Some(10), &[Home], greets, [ENTER, ESCAPE]),
+    action!(FirstRunPreviousTheme, "face-action-first-run-theme", "face-about-first-run-previous-theme", Home, Some(15), &[Home], greets, [LEFT]),
+    action!(FirstRunNextTheme, "face-action-first-run-theme", "face-about-first-run-next-theme", Home, Some(16), &[Home], greets, [RIGHT]),
+    action!(FirstRunTheme, "face-action-first-run-theme", "face-about-first-run-theme", Home, None, &[Home], greets, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
@@ -476,6 +486,8 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
         Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
+        // Elsewhere the row is full of what is done there; help has it. The first run has its own keys for it.
+        NextTheme => model.place() == Home && !greets(model),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,
         _ => true,

@@ -5,6 +5,7 @@ use crate::lab::order::Notice;
 
 use super::demo::ClockTime;
 use super::keys::Key;
+use super::theme_name::Background;
 
 /// One thing that happened, as `update` hears of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub enum Msg {
     Time(u64),
     /// The time of day, as [`super::effect::Effect::AskClock`] asked.
     Clock(ClockTime),
+    /// What the terminal draws on, as it answered.
+    Background(Background),
     /// A choice could not be kept for the next session: no home, a read-only or full disk.
     NotSaved,
     /// What was done in a lesson could not be kept: from here on it lives in memory.

@@ -10,6 +10,7 @@ pub mod course;
 pub mod demo;
 pub mod editor;
 pub mod effect;
+pub mod first_run;
 pub mod glossary;
 pub mod history;
 pub mod home;

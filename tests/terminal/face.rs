@@ -14,7 +14,7 @@ fn it_starts_in_spanish_and_both_quit_keys_give_the_terminal_back() {
     for key in ["q", keys::CONTROL_Q] {
         let machine = Machine::new();
         let terminal = machine.enchufe(&[]);
-        terminal.wait_for_text("laboratorio libre");
+        terminal.wait_for_text("en tu terminal");
         terminal.wait_for_text("F2 English");
         assert_taken(&terminal);
         terminal.send(key);
@@ -30,7 +30,7 @@ fn it_starts_in_spanish_and_both_quit_keys_give_the_terminal_back() {
 fn it_starts_in_english_when_asked() {
     let machine = Machine::new();
     let terminal = machine.enchufe(&["--idioma", "en"]);
-    terminal.wait_for_text("free lab");
+    terminal.wait_for_text("in your terminal");
     assert!(!terminal.screen_text().contains("laboratorio"), "{}", terminal.screen_text());
     terminal.send("q");
     assert!(terminal.wait_exit().success());

@@ -2,6 +2,7 @@
 
 pub mod broken;
 pub mod demo;
+pub mod first_run;
 pub mod glossary;
 pub mod help;
 pub mod home;

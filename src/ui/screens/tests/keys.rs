@@ -59,7 +59,10 @@ fn each_key_of_the_table_that_works_now_is_on_the_screen() {
                 let label = i18n.tr(action.label);
                 // «F2 English» stands at the top of the frame; arrows stand together.
                 let pair = format!("↑↓ {label}");
-                let shown = text.contains(&format!("{key} {label}")) || "↑↓".contains(&key) && text.contains(&pair);
+                let sideways = format!("←→ {label}");
+                let shown = text.contains(&format!("{key} {label}"))
+                    || "↑↓".contains(&key) && text.contains(&pair)
+                    || "←→".contains(&key) && text.contains(&sideways);
                 assert!(shown, "{name}: {key} {label}");
             }
         }

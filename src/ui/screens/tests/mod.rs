@@ -5,6 +5,7 @@ mod keys;
 pub(super) mod lessons;
 mod pictures;
 mod scenes;
+mod themes;
 mod words;
 
 use ratatui::buffer::Buffer;

@@ -54,7 +54,8 @@ pub const SCENES: [Scene; 33] = [
 ];
 
 /// Those of a lesson, of the glossary, and of the first screen with lessons.
-pub const LESSON_SCENES: [Scene; 18] = [
+pub const LESSON_SCENES: [Scene; 19] = [
+    ("first_run", Stage::first_run),
     ("lessons", prueba::home),
     ("person", prueba::asked_who),
     ("findings", findings),
