@@ -221,11 +221,11 @@ pub static LINUX: Glyphs = Glyphs {
         ("“", "\""),
         ("”", "\""),
         ("’", "'"),
-        // Capitals that the font has without their accent alone.
-        ("Á", "A"),
-        ("Í", "I"),
-        ("Ó", "O"),
-        ("Ú", "U"),
+        // A, I, O and U with an acute accent, which the font has in small letters alone.
+        ("\u{c1}", "A"),
+        ("\u{cd}", "I"),
+        ("\u{d3}", "O"),
+        ("\u{da}", "U"),
     ],
     wordmark: UNICODE.wordmark,
 };

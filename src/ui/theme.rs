@@ -60,9 +60,8 @@ impl Theme {
         colours(self.name, self.depth)
     }
 
-    /// Whether it is `claro` where bold letters may come out grey (a bold ANSI black is a bright one in many terminals):
-    /// there nothing is bold.
-    fn bold_is_unsafe(&self) -> bool {
+    /// Whether it is `claro` where neither bold nor underlined letters can be relied on.
+    fn is_bare(&self) -> bool {
         self.name == ThemeName::Claro && self.depth == Depth::Sixteen
     }
 
@@ -136,6 +135,7 @@ impl Theme {
     /// An error, and nothing else.
     pub fn error(&self) -> Style {
         match self.colours().error {
+            None if self.is_bare() => Style::new().add_modifier(Modifier::REVERSED),
             Some(colour) if self.name != ThemeName::Contraste => self.strong().fg(colour),
             // Underlined besides: bold alone is every heading.
             colour => coloured(self.strong().add_modifier(Modifier::UNDERLINED), colour),
@@ -144,7 +144,7 @@ impl Theme {
 
     /// What is added to bytes that arrived and nobody has read.
     pub fn unread(&self) -> Modifier {
-        if self.bold_is_unsafe() { Modifier::REVERSED } else { Modifier::BOLD | Modifier::UNDERLINED }
+        if self.is_bare() { Modifier::REVERSED } else { Modifier::BOLD | Modifier::UNDERLINED }
     }
 
     /// The chosen item, the focused title: added to its own style.
@@ -177,9 +177,8 @@ impl Theme {
             if cell.bg == Color::Reset {
                 cell.bg = ground;
             }
-            if self.bold_is_unsafe() && cell.modifier.contains(Modifier::BOLD) {
-                cell.modifier.remove(Modifier::BOLD);
-                cell.modifier.insert(Modifier::UNDERLINED);
+            if self.is_bare() {
+                cell.modifier.remove(Modifier::BOLD | Modifier::UNDERLINED);
             }
         }
     }

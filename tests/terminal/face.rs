@@ -58,6 +58,9 @@ fn f2_changes_every_word_in_one_frame() {
     let machine = Machine::new();
     let terminal = machine.enchufe(&[]);
     terminal.wait_for_text(CROSSED);
+    // Who was greeted sees the whole list.
+    terminal.send("\x1b");
+    terminal.wait_for_text(&words(Language::Spanish, "app-home-glossary-about"));
     let shown =
         ["ui-home-subtitle", "ui-home-lessons", "app-home-lab", "app-home-lab-about", "app-home-glossary-about"];
     for (from, to) in [(Language::Spanish, Language::English), (Language::English, Language::Spanish)] {

@@ -88,10 +88,10 @@ fn a_stop_from_outside_is_recovered_from_too() {
         // Raw: a key is a key, without Enter and without echo.
         let mark = terminal.mark();
         terminal.send(keys::F2);
-        terminal.wait_for_text("in your terminal");
+        terminal.wait_for_text("free lab");
         assert!(!terminal.bytes_since(mark).windows(2).any(|bytes| bytes == b"^["), "keys are echoed");
         terminal.send(keys::F2);
-        terminal.wait_for_text("en tu terminal");
+        terminal.wait_for_text("laboratorio libre");
     }
     quit(&terminal, &enchufe);
 }

@@ -73,7 +73,7 @@ fn with_too_few_descriptors_it_says_so_or_runs_and_never_breaks() {
         let terminal = machine.start("sh", &["-c", &script, ENCHUFE], &[], WIDE);
         terminal.wait_until("it runs or ends", |screen| {
             let text = screen.contents();
-            text.contains("status ") || text.contains("en tu terminal")
+            text.contains("status ") || text.contains("laboratorio libre")
         });
         terminal.send(keys::CONTROL_Q);
         assert!(terminal.wait_exit().success());

@@ -106,7 +106,7 @@ fn what_a_terminal_would_obey_never_reaches_it() {
     terminal.wait_for_text("pegado");
     terminal.wait_for_text("AttributeError");
     terminal.send(keys::F2);
-    terminal.wait_for_text("in your terminal");
+    terminal.wait_for_text("free lab");
     let written = terminal.bytes_since(mark);
     for raw in ["\x1b]", "\x07", "\x1b[6n", "\x1b[41m", "\u{9b}", "\u{202e}", "\u{2066}", "\u{200f}"] {
         let raw = raw.as_bytes();

@@ -22,9 +22,24 @@ pub enum Depth {
 impl Depth {
     /// What the environment says: `TERM`, and `COLORTERM`, which is only set where there are more than 16.
     pub fn of(term: &str, colorterm: &str) -> Depth {
-        /// Terminals that have all colours and do not say so in their name.
-        const RICH: [&str; 9] =
-            ["256color", "direct", "kitty", "alacritty", "foot", "ghostty", "wezterm", "contour", "iterm"];
+        /// Parts of the names of terminals that have them, or that turn them into what the terminal around them has, as screen
+        /// and tmux do. (`xterm` itself promises eight; whatever calls itself that today has 256.)
+        const RICH: [&str; 14] = [
+            "256color",
+            "alacritty",
+            "contour",
+            "direct",
+            "foot",
+            "ghostty",
+            "iterm",
+            "kitty",
+            "konsole",
+            "rxvt-unicode",
+            "screen",
+            "tmux",
+            "wezterm",
+            "xterm",
+        ];
         let rich = !colorterm.is_empty() || RICH.iter().any(|name| term.contains(name));
         // A shell on the Linux console may have inherited COLORTERM from a desktop.
         if rich && !term.starts_with("linux") { Depth::Cube } else { Depth::Sixteen }
@@ -88,7 +103,10 @@ static CONTRASTE: Colours = Colours {
     programs: &[cube(51), cube(207), cube(46), cube(75), cube(157), cube(183)],
 };
 
-static CLARO_OF_SIXTEEN: Colours = Colours { ground: Some((Color::Black, Color::White)), ..MONO };
+/// Here nothing is bold, since a bold black is grey in many terminals, nor underlined, which the Linux console shows in cyan
+/// (vc_ulcolor in vt.c).
+static CLARO_OF_SIXTEEN: Colours =
+    Colours { ground: Some((Color::Black, Color::White)), muted: Some(Color::Blue), ..MONO };
 
 static CONTRASTE_OF_SIXTEEN: Colours = Colours { ground: Some((Color::White, Color::Black)), ..MONO };
 
@@ -114,11 +132,11 @@ mod tests {
     #[test]
     fn the_environment_says_how_many_colours_there_are() {
         for (term, colorterm) in
-            [("xterm-256color", ""), ("xterm", "truecolor"), ("xterm-kitty", ""), ("tmux-direct", "")]
+            [("xterm-256color", ""), ("xterm", ""), ("vt220", "truecolor"), ("screen", ""), ("tmux-direct", "")]
         {
             assert_eq!(Depth::of(term, colorterm), Depth::Cube, "{term} {colorterm}");
         }
-        for (term, colorterm) in [("xterm", ""), ("linux", ""), ("linux", "truecolor"), ("screen", ""), ("", "")] {
+        for (term, colorterm) in [("vt220", ""), ("linux", ""), ("linux", "truecolor"), ("ansi", ""), ("", "")] {
             assert_eq!(Depth::of(term, colorterm), Depth::Sixteen, "{term} {colorterm}");
         }
     }

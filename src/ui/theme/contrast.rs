@@ -318,6 +318,5 @@ fn the_suggested_line_and_an_error_differ_from_text_without_colour() {
         assert_ne!(theme.suggested(), theme.text(), "{about}");
         assert_ne!(theme.error().add_modifier, theme.text().add_modifier, "{about}");
         assert_ne!(theme.unread(), Modifier::empty(), "{about}");
-        assert_ne!(theme.unread(), theme.chosen() & theme.strong().add_modifier, "{about}");
     }
 }
