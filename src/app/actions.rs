@@ -8,6 +8,7 @@
 //! hint, **G**losario/glossary, **T**ema/theme.
 
 use super::deeds::Level;
+use super::first_run::greets;
 use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
@@ -239,6 +240,10 @@ pub enum ActionId {
     ExperimentUp,
     ExperimentDown,
     ExperimentClose,
+    FirstRunAccept,
+    FirstRunNextTheme,
+    FirstRunPreviousTheme,
+    FirstRunTheme,
     HomeUp,
     HomeDown,
     HomeEnter,
@@ -606,6 +611,11 @@ pub static ACTIONS: &[Action] = &[
     action!(CopyUp, "copy-action-walk", "copy-about-up", Dialogs, Some(20), &[Copying], always, [UP, Key::char('k')]),
     action!(CopyDown, "copy-action-walk", "copy-about-down", Dialogs, Some(21), &[Copying], always, [DOWN, Key::char('j')]),
     action!(CopyClose, "copy-action-close", "copy-about-close", Dialogs, Some(30), &[Copying], always, [ESCAPE, Key::char('q')]),
+    // The first run, on the first screen.
+    action!(FirstRunAccept, "face-action-first-run-accept", "face-about-first-run-accept", Home, Some(10), &[Home], greets, [ENTER, ESCAPE]),
+    action!(FirstRunPreviousTheme, "face-action-first-run-theme", "face-about-first-run-previous-theme", Home, Some(15), &[Home], greets, [LEFT]),
+    action!(FirstRunNextTheme, "face-action-first-run-theme", "face-about-first-run-next-theme", Home, Some(16), &[Home], greets, [RIGHT]),
+    action!(FirstRunTheme, "face-action-first-run-theme", "face-about-first-run-theme", Home, None, &[Home], greets, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
@@ -642,6 +652,8 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
         // Before the first call there is nothing to walk over, and the key says so.
         Events => model.calls().next().is_some(),
         Interrupt => interrupts(model),
+        // Elsewhere the row is full of what is done there; help has it. The first run has its own keys for it.
+        NextTheme => model.place() == Home && !greets(model),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,
         _ => true,

@@ -47,6 +47,7 @@ fn stages() -> Vec<Stage> {
     wrong.press(Code::Char('2'));
     let mut begun = prueba::que_pasa();
     begun.press(Code::Escape);
+    stages.push(Stage::first_run());
     stages.push(prueba::demo_at(prueba::QUESTION));
     stages.extend([prueba::hola(), prueba::saludo(), done, sure, wrong, begun]);
     stages

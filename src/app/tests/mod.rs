@@ -2,6 +2,7 @@
 
 mod actions;
 mod demo;
+mod first_run;
 mod home;
 mod lesson;
 mod programs;

@@ -69,9 +69,11 @@ fn each_key_of_the_table_that_works_now_is_on_the_screen() {
                 let pair = format!("↑↓ {label}");
                 // Keys that stand for one of several things in a row are one hint: «1-3 ¿qué pasa si…?».
                 let row = format!("{key}-3 {label}");
+                let sideways = format!("←→ {label}");
                 let shown = text.contains(&format!("{key} {label}"))
                     || text.contains(&row)
-                    || "↑↓".contains(&key) && text.contains(&pair);
+                    || "↑↓".contains(&key) && text.contains(&pair)
+                    || "←→".contains(&key) && text.contains(&sideways);
                 assert!(shown || may_lack_room(&stage.model, Some(action.id)), "{name}: {key} {label}");
             }
         }

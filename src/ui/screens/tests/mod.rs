@@ -6,6 +6,7 @@ pub(super) mod lessons;
 mod moving;
 mod pictures;
 mod scenes;
+mod themes;
 mod words;
 
 use ratatui::buffer::Buffer;

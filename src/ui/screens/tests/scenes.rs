@@ -59,7 +59,8 @@ pub const SCENES: [Scene; 38] = [
 ];
 
 /// Those of a lesson, of the glossary, and of the first screen with lessons.
-pub const LESSON_SCENES: [Scene; 20] = [
+pub const LESSON_SCENES: [Scene; 21] = [
+    ("first_run", Stage::first_run),
     ("lessons", prueba::home),
     ("person", prueba::asked_who),
     ("findings", findings),

@@ -9,9 +9,9 @@ use super::scenes::{self, SCENES};
 use super::{LANGUAGES, frame, oscuro};
 use crate::app::keys::Key;
 use crate::i18n::Language;
-use crate::ui::glyphs::{ASCII, Glyphs, UNICODE};
+use crate::ui::glyphs::{ASCII, CODE_PAGE_437, Glyphs, LINUX, UNICODE};
 use crate::ui::test_support::text_of;
-use crate::ui::theme::{Theme, ThemeName};
+use crate::ui::theme::{Depth, Theme, ThemeName};
 
 /// The signs of a set, those of the wordmark included.
 fn signs(glyphs: &Glyphs) -> String {
@@ -28,13 +28,16 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
     const MARKS: &str = "“”’…·×—←→↑↓";
     for (name, scene) in scenes::all() {
         for (language, code) in LANGUAGES {
-            for (ascii, glyphs) in [(false, &UNICODE), (true, &ASCII)] {
+            for glyphs in [&UNICODE, &LINUX, &ASCII] {
+                let ascii = glyphs == &ASCII;
                 for (columns, rows) in [(80, 24), (200, 60)] {
-                    let theme = Theme::new(ThemeName::Oscuro, ascii);
+                    let theme = Theme::new(ThemeName::Oscuro, false).on(Depth::default(), glyphs);
                     let text = text_of(&frame(&mut scene(), language, theme, columns, rows));
                     let allowed = signs(glyphs);
                     for character in text.chars().filter(|c| !c.is_ascii()) {
                         assert_eq!(character.width(), Some(1), "{name} {code}: {character:?}");
+                        let on_console = glyphs != &LINUX || CODE_PAGE_437.contains(character);
+                        assert!(on_console, "{name} {code}: the console's font has no {character:?}");
                         assert!(
                             allowed.contains(character)
                                 || LATIN.contains(character)
@@ -49,11 +52,12 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 7] {
+fn files(language: Language) -> [&'static str; 8] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
             include_str!("../../../../locales/es/ui_lesson.ftl"),
+            include_str!("../../../../locales/es/ui_face.ftl"),
             include_str!("../../../../locales/es/app.ftl"),
             include_str!("../../../../locales/es/ui_whatif.ftl"),
             include_str!("../../../../locales/es/ui_palette.ftl"),
@@ -63,6 +67,7 @@ fn files(language: Language) -> [&'static str; 7] {
         Language::English => [
             include_str!("../../../../locales/en/ui.ftl"),
             include_str!("../../../../locales/en/ui_lesson.ftl"),
+            include_str!("../../../../locales/en/ui_face.ftl"),
             include_str!("../../../../locales/en/app.ftl"),
             include_str!("../../../../locales/en/ui_whatif.ftl"),
             include_str!("../../../../locales/en/ui_palette.ftl"),
