@@ -132,7 +132,7 @@ impl PalettePopup {
 
     fn search(&mut self, language: Language, used: &[Command]) {
         let query = Query::new(self.editor.text());
-        let mut ranked: Vec<(i32, usize, Found)> = Vec::new();
+        let mut ranked: Vec<(i32, Found)> = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             let lately = used.iter().position(|command| *command == entry.command);
             let Some((score, by)) = entry.matched(&query, language) else { continue };
@@ -142,14 +142,11 @@ impl PalettePopup {
                 Some(_) => score + USED,
                 None => score,
             };
-            // Of names that answer alike the shortest is the nearest; of sentences, and without a search, the order is that
-            // of the list.
-            let by_order = query.is_empty() || matches!(by, By::Sentence(..));
-            let length = if by_order { 0 } else { entry.name(language).len() };
-            ranked.push((-score, length, Found { entry: place, by }));
+            ranked.push((-score, Found { entry: place, by }));
         }
-        ranked.sort_by_key(|(score, length, found)| (*score, *length, found.entry));
-        self.found = ranked.into_iter().map(|(_, _, found)| found).collect();
+        // Of those that answer alike the order is that of the list.
+        ranked.sort_by_key(|(score, found)| (*score, found.entry));
+        self.found = ranked.into_iter().map(|(_, found)| found).collect();
         self.searched = Some((self.editor.text().to_owned(), language));
     }
 }

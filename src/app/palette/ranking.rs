@@ -15,6 +15,9 @@ const TEXT_START: i32 = 40;
 /// What is added where a word ends with it.
 const WORD_END: i32 = 20;
 
+/// What is added at the end of the text: a whole name comes before those that begin with it.
+const TEXT_END: i32 = 10;
+
 /// What a word of the search is worth where its letters stand apart, before what that costs.
 const APART: i32 = 60;
 
@@ -90,7 +93,8 @@ impl Folded {
             let worth = TOGETHER
                 + bonus(self.starts_word(place), WORD_START)
                 + bonus(place == 0, TEXT_START)
-                + bonus(!self.is_letter(end), WORD_END);
+                + bonus(!self.is_letter(end), WORD_END)
+                + bonus(end == self.letters.len(), TEXT_END);
             (letters == word).then_some((worth, std::cmp::Reverse(place)))
         };
         let places = self.letters.windows(word.len().max(1)).enumerate();
@@ -219,7 +223,7 @@ mod tests {
 
     #[test]
     fn beginnings_come_before_the_middle_and_that_before_letters_apart() {
-        let order = ["socket", "sockets", "el socket", "los sockets", "desocketado", "so claro ket"];
+        let order = ["socket", "socket de", "sockets", "el socket", "los sockets", "desocketado", "so claro ket"];
         let scores: Vec<_> = order.iter().map(|text| score("socket", text)).collect();
         assert!(scores.is_sorted_by(|one, next| one > next), "{scores:?}");
         assert!(scores.iter().all(Option::is_some));
