@@ -73,6 +73,8 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),
         (Place::Permission, asked),
+        (Place::Deeds, lab(&[Key::function(4)])),
+        (Place::DeedsField, lab(&[Key::alt('a'), enter, Key::plain(Code::Up)])),
     ];
     for (place, stage) in &stages {
         assert_eq!(stage.model.place(), *place);

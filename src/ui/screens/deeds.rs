@@ -59,7 +59,8 @@ pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, lo
     hints.retain(|hint| Some(&hint.key) != beside_statement.as_ref().map(|hint| &hint.key));
     let place = if room.beside.width >= WIDTH.min(room.whole.width) { room.beside } else { room.whole };
     let wanted = (footer::wanted_columns(&hints) + 6).clamp(WIDTH, place.width.max(WIDTH));
-    let width = wanted.min(place.width);
+    // A box that all but fills its place takes it whole: what peeps out beside it would only confuse.
+    let width = if wanted + 2 >= place.width { place.width } else { wanted };
     let inner = width.saturating_sub(4);
     let above = above(model, menu, inner, look);
     let below = below(model, inner, look);
@@ -85,11 +86,12 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     let ellipsis = look.theme.glyphs().ellipsis;
     // The chosen line is always seen, and as much of the statement as can be; then what is said about both.
     let statement = below.statement.len().min(height.saturating_sub(1));
-    let need = if above.rows.is_empty() { 0 } else { 1 + above.until - above.chosen.unwrap_or(0) };
-    let notes = below.notes.len().min((height - statement).saturating_sub(need.min(height / 2)));
+    let notes = below.notes.len().min((height - statement).saturating_sub((height / 3).max(2)));
     let room = height - statement - notes;
     let chosen = above.chosen.unwrap_or(0);
-    let first = (above.until + 1).saturating_sub(room).min(chosen);
+    // Of a list, what follows the chosen line is seen where there is room for its field as well.
+    let after = (above.rows.len() - (above.until + 1).min(above.rows.len())).min(2);
+    let first = (above.until + 1 + after).saturating_sub(room).min(chosen.max((above.until + 1).saturating_sub(room)));
     for (row, line) in above.rows.iter().skip(first).take(room).enumerate() {
         canvas.put_both(row as u16, line.clone(), &Line::default(), ellipsis);
     }
@@ -136,7 +138,11 @@ fn title(model: &Model, menu: &DeedsMenu, look: &Look) -> Line<'static> {
             look.i18n.tr_with("deeds-title-subjects", &[("program", &program_name(model, menu, look))])
         }
         Level::Deeds { subject, .. } => {
-            look.i18n.tr_with("deeds-title-deeds", &[("subject", &subject_name(model, menu, *subject, look))])
+            let name = subject_name(model, menu, *subject, look);
+            match subject {
+                Subject::Program => look.i18n.tr_with("deeds-title-program", &[("program", &name)]),
+                Subject::Socket(_) => look.i18n.tr_with("deeds-title-deeds", &[("subject", &name)]),
+            }
         }
         Level::Form { subject, form } => match subject {
             Subject::Program => form.deed.name().to_owned(),
@@ -311,15 +317,28 @@ fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
     above
 }
 
-/// The lines of the list under its field. All of it belongs to the field, as far as there is room; then what is chosen.
+/// How many lines of a list are seen at once.
+const LIST_ROWS: usize = 6;
+
+/// The lines of the list under its field, those around the chosen one. They belong to the field, as far as there is room.
 fn list(above: &mut Above, choices: &[Opt], value: &str, look: &Look) {
     let glyphs = look.theme.glyphs();
-    for choice in choices {
-        let is_chosen = choice.value == value;
+    let chosen = choices.iter().position(|choice| choice.value == value).unwrap_or(0);
+    let last_first = choices.len().saturating_sub(LIST_ROWS);
+    let first = chosen.saturating_sub(LIST_ROWS / 2).min(last_first);
+    for (place, choice) in choices.iter().enumerate().skip(first).take(LIST_ROWS) {
+        let is_chosen = place == chosen;
         let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
         let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
-        above.rows.push(Line::from(Span::styled(format!("     {mark} {}", shown(choice, look)), style)));
-        above.until = above.rows.len() - 1;
+        let mut line = vec![Span::styled(format!("     {mark} {}", shown(choice, look)), style)];
+        let below = choices.len() - (first + LIST_ROWS).min(choices.len());
+        if place + 1 == first + LIST_ROWS && below > 0 {
+            line.push(Span::styled(format!("  {} {below}", glyphs.down), look.theme.strong()));
+        }
+        if is_chosen {
+            above.until = above.rows.len();
+        }
+        above.rows.push(Line::from(line));
     }
 }
 
