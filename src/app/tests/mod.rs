@@ -76,6 +76,8 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Experiment, lab(&[Key::char('1')])),
         (Place::Palette, lab(&[Key::function(8)])),
         (Place::Permission, asked),
+        (Place::Deeds, lab(&[Key::function(4)])),
+        (Place::DeedsField, lab(&[Key::alt('a'), enter, Key::plain(Code::Up)])),
     ];
     for (place, stage) in &mut stages {
         stage.land();

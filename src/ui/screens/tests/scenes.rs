@@ -1,6 +1,6 @@
 //! Sessions to draw, played by a pretended lab.
 
-use super::lessons;
+use super::{deeds, lessons};
 use crate::app::demo::ClockTime;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
@@ -17,7 +17,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 38] = [
+pub const SCENES: [Scene; 45] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -38,6 +38,13 @@ pub const SCENES: [Scene; 38] = [
     ("permission", permission),
     ("palette", palette),
     ("palette_nothing", palette_nothing),
+    ("deeds_subjects", deeds::subjects),
+    ("deeds_list", deeds::list),
+    ("deeds_refused", deeds::refused),
+    ("deeds_form", deeds::form),
+    ("deeds_typed", deeds::typed),
+    ("deeds_options", deeds::options),
+    ("deeds_elsewhere", deeds::elsewhere),
     ("lesson_grey", lessons::grey),
     ("lesson_near_miss", lessons::near_miss),
     ("lesson_done", lessons::done),

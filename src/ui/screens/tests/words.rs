@@ -52,12 +52,13 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 8] {
+fn files(language: Language) -> [&'static str; 9] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
             include_str!("../../../../locales/es/ui_lesson.ftl"),
             include_str!("../../../../locales/es/ui_face.ftl"),
+            include_str!("../../../../locales/es/ui_deeds.ftl"),
             include_str!("../../../../locales/es/app.ftl"),
             include_str!("../../../../locales/es/ui_whatif.ftl"),
             include_str!("../../../../locales/es/ui_palette.ftl"),
@@ -68,6 +69,7 @@ fn files(language: Language) -> [&'static str; 8] {
             include_str!("../../../../locales/en/ui.ftl"),
             include_str!("../../../../locales/en/ui_lesson.ftl"),
             include_str!("../../../../locales/en/ui_face.ftl"),
+            include_str!("../../../../locales/en/ui_deeds.ftl"),
             include_str!("../../../../locales/en/app.ftl"),
             include_str!("../../../../locales/en/ui_whatif.ftl"),
             include_str!("../../../../locales/en/ui_palette.ftl"),
