@@ -509,8 +509,8 @@ pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
 pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
-        // Before the first call there is nothing to walk over, and the key says so.
-        Events => model.calls().next().is_some(),
+        // Before the first call there is nothing to walk over, and the key says so. A lesson has keys enough of its own.
+        Events => model.screen == Screen::Lab && model.calls().next().is_some(),
         Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,

@@ -19,6 +19,7 @@ pub mod home;
 pub mod keys;
 pub mod lab;
 pub mod lesson;
+pub mod listing;
 pub mod memory;
 pub mod message;
 pub mod mistakes;

@@ -62,9 +62,11 @@ pub(super) fn panels<'a>(
                 above = above.title(Span::styled(participant.name.to_uppercase(), look.theme.program(participant.id)));
             }
         }
+        let mut right = waiting(participant, look);
         if place + 1 == shown.len() {
-            above = above.right(std::mem::take(&mut hidden));
+            right.spans.splice(0..0, std::mem::take(&mut hidden).spans);
         }
+        above = above.right(right);
         frame = frame.panel(above);
         if kernel_area.height > 0 {
             frame = frame.panel(below);
@@ -119,6 +121,15 @@ fn hex(model: &Model) -> Hex {
         true => Hex::First,
         false if before.into_iter().any(|other| other.shows.contains(&Pane::Hex)) => Hex::IfRoom,
         false => Hex::Never,
+    }
+}
+
+/// How many statements wait for the one that runs: «23 en espera».
+fn waiting(participant: &Participant, look: &Look) -> Line<'static> {
+    let count = participant.console.as_ref().map_or(0, |console| console.queue.len() as u64);
+    match count {
+        0 => Line::default(),
+        _ => Line::from(Span::styled(look.i18n.tr_count("copy-queue", count, &[]), look.theme.strong())),
     }
 }
 
