@@ -90,6 +90,6 @@ copy-paste-left-out = { $count ->
 copy-paste-curly = What you pasted has curly quotes (“ ”): Python only knows the straight ones (" and ').
 copy-paste-invisible = What you pasted had no-break spaces or invisible signs, which Python refuses: I replaced or removed them.
 copy-queue = { $count ->
-    [one] 1 waiting
-   *[other] { $count } waiting
+    [one] 1 more statement is waiting.
+   *[other] { $number } more statements are waiting.
 }

@@ -90,6 +90,6 @@ copy-paste-left-out = { $count ->
 copy-paste-curly = Lo pegado trae comillas tipográficas (“ ”): Python solo entiende las rectas (" y ').
 copy-paste-invisible = Lo pegado traía espacios duros o signos invisibles, que Python no admite: los cambié o los quité.
 copy-queue = { $count ->
-    [one] 1 en espera
-   *[other] { $count } en espera
+    [one] Espera 1 sentencia más.
+   *[other] Esperan { $number } sentencias más.
 }

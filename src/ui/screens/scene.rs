@@ -18,6 +18,7 @@ use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
 use crate::ui::panes::travel::{Hex, Stretch, TravelPane};
 use crate::ui::widgets::frame::{Frame, Panel, body};
+use crate::ui::widgets::numbers;
 
 /// How the panels of programs are drawn.
 #[derive(Debug, Default)]
@@ -62,11 +63,9 @@ pub(super) fn panels<'a>(
                 above = above.title(Span::styled(participant.name.to_uppercase(), look.theme.program(participant.id)));
             }
         }
-        let mut right = waiting(participant, look);
         if place + 1 == shown.len() {
-            right.spans.splice(0..0, std::mem::take(&mut hidden).spans);
+            above = above.right(std::mem::take(&mut hidden));
         }
-        above = above.right(right);
         frame = frame.panel(above);
         if kernel_area.height > 0 {
             frame = frame.panel(below);
@@ -121,15 +120,6 @@ fn hex(model: &Model) -> Hex {
         true => Hex::First,
         false if before.into_iter().any(|other| other.shows.contains(&Pane::Hex)) => Hex::IfRoom,
         false => Hex::Never,
-    }
-}
-
-/// How many statements wait for the one that runs: «23 en espera».
-fn waiting(participant: &Participant, look: &Look) -> Line<'static> {
-    let count = participant.console.as_ref().map_or(0, |console| console.queue.len() as u64);
-    match count {
-        0 => Line::default(),
-        _ => Line::from(Span::styled(look.i18n.tr_count("copy-queue", count, &[]), look.theme.strong())),
     }
 }
 
@@ -238,7 +228,13 @@ fn with_pane<T>(
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
     };
     let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;
+    let waiting = participant.console.as_ref().map_or(0, |console| console.queue.len() as u64);
+    let waiting = (waiting > 0).then(|| {
+        let count = numbers::count(waiting, look.i18n.language());
+        look.i18n.tr_count("copy-queue", waiting, &[("number", &count)])
+    });
     let pane = ProgramPane {
+        waiting: waiting.as_deref(),
         remark: Some(&remark),
         prompt: prompt(model, participant, program, focused),
         elapsed: elapsed.as_deref(),
