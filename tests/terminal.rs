@@ -4,6 +4,8 @@
 
 #[path = "terminal/bench.rs"]
 mod bench;
+#[path = "terminal/copying.rs"]
+mod copying;
 #[path = "terminal/ending.rs"]
 mod ending;
 #[path = "terminal/face.rs"]

@@ -649,8 +649,8 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant =
         |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
-        // Before the first call there is nothing to walk over, and the key says so.
-        Events => model.calls().next().is_some(),
+        // Before the first call there is nothing to walk over, and the key says so. A lesson has keys enough of its own.
+        Events => model.screen == Screen::Lab && model.calls().next().is_some(),
         Interrupt => interrupts(model),
         // Elsewhere the row is full of what is done there; help has it. The first run has its own keys for it.
         NextTheme => model.place() == Home && !greets(model),

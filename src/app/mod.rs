@@ -22,6 +22,7 @@ pub mod keymap;
 pub mod keys;
 pub mod lab;
 pub mod lesson;
+pub mod listing;
 pub mod memory;
 pub mod message;
 pub mod mistakes;

@@ -15,8 +15,9 @@ use crate::app::pointer::{Gesture, Pointer};
 /// The end of a bracketed paste; its beginning is CSI 200 ~.
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// A paste is kept up to here, in bytes: more than any line of a program, less than what hurts.
-const PASTE_MOST: usize = 1 << 20;
+/// A paste is kept up to here, in bytes: somewhat more than what is taken of one ([`crate::app::listing`]), so that there it
+/// is seen that something was cut.
+const PASTE_MOST: usize = (1 << 20) + 64;
 
 /// A sequence longer than this, in bytes, is none of a keyboard's.
 const SEQUENCE_MOST: usize = 64;

@@ -24,10 +24,13 @@ pub mod keys {
     pub const CONTROL_Q: &str = "\x11";
     pub const CONTROL_Z: &str = "\x1a";
     pub const DOWN: &str = "\x1b[B";
+    pub const ESCAPE: &str = "\x1b";
+    pub const F10: &str = "\x1b[21~";
     pub const F2: &str = "\x1bOQ";
     pub const SHIFT_F2: &str = "\x1b[1;2Q";
     pub const F6: &str = "\x1b[17~";
     pub const F7: &str = "\x1b[18~";
+    pub const UP: &str = "\x1b[A";
 }
 
 /// Nothing that is waited for outside a screen takes longer on a machine that is merely busy.
@@ -65,6 +68,7 @@ impl Machine {
             ("ENCHUFE_SOLO_LOOPBACK", Some("1".to_owned())),
             ("HOME", path("home")),
             ("XDG_CONFIG_HOME", path("config")),
+            ("XDG_STATE_HOME", None),
             ("XDG_RUNTIME_DIR", path("run")),
             ("TMPDIR", path("tmp")),
             ("TERM", Some("xterm-256color".to_owned())),

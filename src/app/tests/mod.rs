@@ -1,7 +1,9 @@
 //! Messages in, model and effects out.
 
 mod actions;
+mod copying;
 mod demo;
+mod events;
 mod first_run;
 mod home;
 mod lesson;
@@ -70,6 +72,8 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Home, Stage::home()),
         (Place::Console, lab(&[])),
         (Place::Server, lab(&[menu, down, enter])),
+        (Place::Events, events::at_a_call()),
+        (Place::Copying, then(events::at_a_call(), &[Key::char('c')])),
         (Place::Menu, lab(&[menu])),
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),

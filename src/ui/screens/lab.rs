@@ -116,7 +116,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     }
     let mut frame = Frame::new();
     frame = frame.panel(head);
-    let how = scene::Panels { has_focus: true, ..scene::Panels::default() };
+    // While calls are walked over, no prompt is where letters go.
+    let has_focus = model.cursor.is_none();
+    let how = scene::Panels { has_focus, ..scene::Panels::default() };
     frame = scene::panels(model, frame, &layout.programs, &layout.kernels, how, look);
     if layout.travel.height > 0 {
         frame = frame.panel(Panel::new(layout.travel).title(travel.title(look)).right(travel.right(look)));
@@ -142,7 +144,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     frame.draw(buffer, look);
 
     draw_tabs(model, buffer, body(layout.head), look);
-    scene::draw(model, buffer, &layout.programs, &layout.kernels, true, look);
+    scene::draw(model, buffer, &layout.programs, &layout.kernels, has_focus, look);
     let drawn =
         if layout.travel.height > 0 { travel.draw_telling(buffer, body(layout.travel), look) } else { Vec::new() };
     draw_lower(model, said, buffer, &layout, look);

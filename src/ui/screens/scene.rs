@@ -20,6 +20,7 @@ use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
 use crate::ui::panes::travel::{Drawn, Hex, Moving, Stretch, TravelPane};
 use crate::ui::widgets::frame::{Frame, Panel, body};
+use crate::ui::widgets::numbers;
 
 /// How the panels of programs are drawn.
 #[derive(Debug, Default)]
@@ -258,7 +259,13 @@ fn with_pane<T>(
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
     };
     let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;
+    let waiting = participant.console.as_ref().map_or(0, |console| console.queue.len() as u64);
+    let waiting = (waiting > 0).then(|| {
+        let count = numbers::count(waiting, look.i18n.language());
+        look.i18n.tr_count("copy-queue", waiting, &[("number", &count)])
+    });
     let pane = ProgramPane {
+        waiting: waiting.as_deref(),
         remark: Some(&remark),
         prompt: prompt(model, participant, program, focused),
         elapsed: elapsed.as_deref(),

@@ -57,8 +57,8 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
 
     let travel = scene::travel(model);
     let mut frame = Frame::new().panel(title::panel(model, sheet, places.head, look));
-    // While a sentence is typed, no prompt is where letters go.
-    let has_focus = work.sentence.is_none();
+    // While a sentence is typed or calls are walked over, no prompt is where letters go.
+    let has_focus = work.sentence.is_none() && model.cursor.is_none();
     let how = scene::Panels { has_focus, hidden: others(model, &shown, look) };
     frame = scene::panels(model, frame, &places.programs, &places.kernels, how, look);
     if places.travel.height > 0 {

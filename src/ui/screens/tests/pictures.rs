@@ -24,6 +24,17 @@ fn every_screen_in_both_languages_on_a_projector_and_on_a_wide_terminal() {
 }
 
 #[test]
+fn a_listing_that_runs_says_how_much_of_it_waits() {
+    let mut stage = scenes::pasted();
+    for (language, code) in LANGUAGES {
+        for (columns, rows) in [(80, 24), (120, 36)] {
+            let buffer = frame(&mut stage, language, oscuro(), columns, rows);
+            insta::assert_snapshot!(format!("pasted_{columns}x{rows}@{code}"), picture(&buffer));
+        }
+    }
+}
+
+#[test]
 fn a_demonstration_in_both_languages_on_a_projector() {
     let demos = scenes::LESSON_SCENES.into_iter().filter(|(name, _)| name.starts_with("demo"));
     for (name, scene) in demos {
@@ -67,7 +78,8 @@ fn a_black_screen_shows_nothing_at_all() {
 }
 
 /// The screens that are drawn at every size and in every theme.
-const MAIN: [scenes::Scene; 9] = [
+const MAIN: [scenes::Scene; 10] = [
+    ("event", scenes::event),
     ("home", scenes::home),
     ("unread", scenes::unread),
     ("menu", scenes::menu),

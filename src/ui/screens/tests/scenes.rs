@@ -7,8 +7,9 @@ use crate::app::message::Msg;
 use crate::app::stage::Stage;
 use crate::app::tests::prueba;
 use crate::journal::address::Address;
-use crate::journal::call::Operation;
+use crate::journal::call::{Call, CallId, Failure, Operation, Returned};
 use crate::journal::event::{Body, Death, FailedCall, Outcome, Raised, StatementId};
+use crate::journal::payload::Payload;
 use crate::journal::socket::{AcceptQueue, Family, Kind, SocketId, TcpState, Truth};
 use crate::lab::order::Notice;
 use crate::ui::test_support::loopback;
@@ -17,7 +18,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 45] = [
+pub const SCENES: [Scene; 49] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -45,6 +46,10 @@ pub const SCENES: [Scene; 45] = [
     ("deeds_typed", deeds::typed),
     ("deeds_options", deeds::options),
     ("deeds_elsewhere", deeds::elsewhere),
+    ("event", event),
+    ("event_failed", event_failed),
+    ("copying", copying),
+    ("copying_cut", copying_cut),
     ("lesson_grey", lessons::grey),
     ("lesson_near_miss", lessons::near_miss),
     ("lesson_done", lessons::done),
@@ -122,6 +127,73 @@ fn palette_nothing() -> Stage {
     let mut stage = unread();
     stage.press(Code::Function(8));
     stage.type_text("qwxyz");
+    stage
+}
+
+/// The send of bytes that nobody has read, chosen among the calls.
+pub fn event() -> Stage {
+    let mut stage = unread();
+    stage.key(Key::function(10));
+    while stage.model.cursor.as_ref().is_some_and(|cursor| cursor.line.name != "send") {
+        stage.press(Code::Up);
+    }
+    stage
+}
+
+/// A call that failed, chosen.
+fn event_failed() -> Stage {
+    let mut stage = refused();
+    let (program, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
+    let operation = Operation::Connect { address: loopback(41234), returns_errno: false };
+    let call = Call {
+        id: CallId(900),
+        socket: Some(socket),
+        fd: 3,
+        operation,
+        began: 1_500_000_000,
+        result: Err(Failure::Errno { errno: libc::ECONNREFUSED, moved: None }),
+        names: None,
+        truth: None,
+    };
+    stage.happens(program, Body::Call(call));
+    stage.key(Key::function(10));
+    stage
+}
+
+/// What can be copied of that send.
+fn copying() -> Stage {
+    let mut stage = event();
+    stage.press(Code::Char('c'));
+    stage
+}
+
+/// What can be copied of a long one, of which only the edges were kept.
+fn copying_cut() -> Stage {
+    let mut stage = unread();
+    let (program, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
+    let bytes: Vec<u8> = (0..100_000u32).map(|at| b'a' + (at % 26) as u8).collect();
+    let call = Call {
+        id: CallId(901),
+        socket: Some(socket),
+        fd: 3,
+        operation: Operation::SendAll { asked: 100_000, flags: 0 },
+        began: 1_500_000_000,
+        result: Ok(Returned::Moved { payload: Payload::of(&bytes), peer: None, truncated: false }),
+        names: None,
+        truth: None,
+    };
+    stage.happens(program, Body::Call(call));
+    stage.key(Key::function(10));
+    stage.press(Code::Char('c'));
+    stage.press(Code::Up);
+    stage
+}
+
+/// A listing that runs, and of which some waits.
+pub fn pasted() -> Stage {
+    let mut stage = empty();
+    stage.held = true;
+    stage.send(Msg::Paste("a = 1\nfor i in range(3):\n    print(i)\n\n# fin\nb = 2\n".to_owned()));
     stage
 }
 

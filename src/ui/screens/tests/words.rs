@@ -52,7 +52,7 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 9] {
+fn files(language: Language) -> [&'static str; 10] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
@@ -64,6 +64,7 @@ fn files(language: Language) -> [&'static str; 9] {
             include_str!("../../../../locales/es/ui_palette.ftl"),
             include_str!("../../../../locales/es/explain.ftl"),
             include_str!("../../../../locales/es/terms.ftl"),
+            include_str!("../../../../locales/es/ui_copy.ftl"),
         ],
         Language::English => [
             include_str!("../../../../locales/en/ui.ftl"),
@@ -75,6 +76,7 @@ fn files(language: Language) -> [&'static str; 9] {
             include_str!("../../../../locales/en/ui_palette.ftl"),
             include_str!("../../../../locales/en/explain.ftl"),
             include_str!("../../../../locales/en/terms.ftl"),
+            include_str!("../../../../locales/en/ui_copy.ftl"),
         ],
     }
 }
