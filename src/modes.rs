@@ -9,24 +9,28 @@ use std::sync::Arc;
 
 use tokio::signal::unix::SignalKind;
 
+use crate::app::copying::Clipboard;
 use crate::app::course::Course;
 use crate::app::effect::Effect;
+use crate::app::keymap::Keymap;
 use crate::app::model::{Model, Settings, Status};
+use crate::app::mouse::Target;
 use crate::app::statements::Completeness;
 use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
+use crate::copied::CopiedFile;
 use crate::course::disk::progress::{self, News};
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
-use crate::i18n::{I18n, Language, pages};
+use crate::i18n::{I18n, Language, Words, pages};
 use crate::journal::event::Raised;
 use crate::kernel::signal;
 use crate::lab::{self, Lab, LabError};
 use crate::session::{Canvas, Session};
 use crate::settings::SettingsFile;
-use crate::terminal::input;
 use crate::terminal::screen::Screen;
+use crate::terminal::{clipboard, input};
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
 use crate::{backstage, check, console, text_mode};
@@ -82,20 +86,21 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(refusal) => return refuse(&refusal),
     };
     let language = arguments.language.or(saved).unwrap_or_default();
-    let i18n = I18n::new(language);
+    // A screen needs the words of its language only, and an error's are the same.
+    let words = Arc::new(Words::default());
     match &arguments.mode {
         Mode::Home | Mode::Lab | Mode::Lesson(_) | Mode::Demo(_) => {
             let chosen = arguments.language.is_some() || saved.is_some();
-            match run_screen(&arguments, language, chosen, &settings) {
+            match run_screen(&arguments, language, chosen, &settings, words.clone()) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
-                    say(&sentence(&i18n, &error));
+                    say(&sentence(words.of(language), &error));
                     ExitCode::FAILURE
                 }
             }
         }
         Mode::Console { file, arguments, explain } => {
-            let explain_it = |raised: &Raised| explained(&i18n, raised);
+            let explain_it = |raised: &Raised| explained(words.of(language), raised);
             let status = console::command::consola(&Request {
                 file: file.clone(),
                 arguments: arguments.clone(),
@@ -108,7 +113,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Mode::Text(text) => match run_text(&arguments, text, language) {
             Ok(status) => ExitCode::from(status as u8),
             Err(error) => {
-                say(&sentence(&i18n, &error));
+                say(&sentence(words.of(language), &error));
                 ExitCode::FAILURE
             }
         },
@@ -119,9 +124,9 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
                 SignalKind::terminate(),
                 SignalKind::hangup(),
             ]);
-            ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8)
+            ExitCode::from(check::command::run(check, lab_options(), words.of(language)) as u8)
         }
-        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
+        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(I18n::new(language))) as u8),
     }
 }
 
@@ -252,6 +257,7 @@ fn run_screen(
     language: Language,
     chosen: bool,
     settings: &SettingsFile,
+    words: Arc<Words>,
 ) -> Result<(), ModeError> {
     let catalogue = catalogue(arguments)?;
     let begin = beginning(&arguments.mode, &catalogue)?;
@@ -262,9 +268,12 @@ fn run_screen(
         return Err(ModeError::DumbTerminal);
     }
     let asked = arguments.theme.as_deref().and_then(ThemeName::from_code);
+    let kept = settings.load();
+    let saved = kept.theme.as_deref().and_then(ThemeName::from_code);
     // https://no-color.org: present and not empty.
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = ThemeName::choose(asked, no_color);
+    let theme = chosen_theme(asked, saved, no_color).unwrap_or_default();
+    let motion = !arguments.no_motion && kept.motion.unwrap_or(true);
     check_descriptors()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let _inside = runtime.enter();
@@ -279,15 +288,26 @@ fn run_screen(
         folder: lab.folder().to_owned(),
         machine: backstage::machine(),
     };
-    let settings_of_model =
-        Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete, course };
+    let settings_of_model = Settings {
+        language,
+        language_chosen: chosen,
+        theme,
+        motion,
+        mouse: settings.mouse(),
+        is_complete,
+        course,
+        keymap: Keymap::default(),
+        words,
+    };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
-    let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
+    let has_clipboard = std::env::var("TERM").is_ok_and(|term| clipboard::may_exist(&term));
+    let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)), has_clipboard };
     let mut input = input::events()?;
     model.status = opened.news.iter().find_map(status_of);
     let mut session = Session::new(model, lab, canvas, settings);
     session.progress = opened.store;
+    session.copied = CopiedFile::of_user(session.lab.folder());
     let ran = runtime.block_on(session.run(first, &mut input));
     // The terminal is given back before the programs are ended: nothing of that is to be seen.
     let Session { lab, canvas, .. } = session;
@@ -296,6 +316,12 @@ fn run_screen(
     // The input's thread may be waiting for a key that never comes.
     runtime.shutdown_background();
     Ok(ran?)
+}
+
+/// The theme that was chosen: on the command line, or in an earlier session, or by `NO_COLOR`
+/// (<https://no-color.org>: what the person asks of a program itself wins). `None`: nobody chose.
+fn chosen_theme(asked: Option<ThemeName>, saved: Option<ThemeName>, no_color: bool) -> Option<ThemeName> {
+    asked.or(saved).or(no_color.then_some(ThemeName::Mono))
 }
 
 /// What is said at the beginning about the file of the progress. That there is none, the first screen says itself.
@@ -344,6 +370,7 @@ fn lab_options() -> lab::Options {
 struct TerminalCanvas {
     screen: Screen,
     view: View,
+    has_clipboard: bool,
 }
 
 impl Canvas for TerminalCanvas {
@@ -353,6 +380,23 @@ impl Canvas for TerminalCanvas {
 
     fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()> {
         self.screen.resized(columns, rows)
+    }
+
+    fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target> {
+        self.view.target_at(model, column, row)
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.screen.mouse(on)
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<Clipboard> {
+        if !self.has_clipboard {
+            return Ok(Clipboard::Missing);
+        }
+        let Some(sequence) = clipboard::sequence(text) else { return Ok(Clipboard::TooLong) };
+        self.screen.write_sequence(&sequence)?;
+        Ok(Clipboard::Sent)
     }
 
     fn suspend(&mut self) -> io::Result<(u16, u16)> {
@@ -406,6 +450,15 @@ mod tests {
         let arguments = cli::parse(words, None).unwrap();
         let error = catalogue(&arguments).unwrap_err();
         assert!(sentence(&I18n::new(Language::Spanish), &error).contains("/no/hay"));
+    }
+
+    #[test]
+    fn no_color_gives_mono_unless_a_theme_was_chosen() {
+        let (oscuro, claro) = (Some(ThemeName::Oscuro), Some(ThemeName::Claro));
+        assert_eq!(chosen_theme(None, None, true), Some(ThemeName::Mono));
+        assert_eq!(chosen_theme(oscuro, claro, true), oscuro);
+        assert_eq!(chosen_theme(None, claro, true), claro);
+        assert_eq!(chosen_theme(None, None, false), None);
     }
 
     #[test]

@@ -5,8 +5,9 @@
 //! F-keys have a twin with Alt, for terminals that keep F-keys for themselves. The letters avoid those that
 //! Python's prompt uses with Alt (b, d, f) and mean something in both languages: **H**elp («háblame de las
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
-//! hint, **G**losario/glossary.
+//! hint, **G**losario/glossary, **T**ema/theme.
 
+use super::deeds::Level;
 use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
@@ -16,7 +17,9 @@ use super::model::{Model, Place, Screen};
 pub struct Action {
     /// Which.
     pub id: ActionId,
-    /// The keys that do it; the first is the one that is shown.
+    /// The name of [`Action::id`] in this source, such as `NextPane`.
+    name: &'static str,
+    /// The keys that do it unless a person chose others ([`super::keymap`]).
     pub keys: &'static [Key],
     /// The text id of its name: at most 15 columns.
     pub label: &'static str,
@@ -34,6 +37,18 @@ impl Action {
     /// Whether its keys do something now.
     pub fn available(&self, model: &Model) -> bool {
         self.places.contains(&model.place()) && (self.when)(model)
+    }
+
+    /// Its name in the file of keys: `next-pane`.
+    pub fn code(&self) -> String {
+        let mut code = String::new();
+        for (place, character) in self.name.char_indices() {
+            if place > 0 && character.is_ascii_uppercase() {
+                code.push('-');
+            }
+            code.push(character.to_ascii_lowercase());
+        }
+        code
     }
 
     /// Where its keys can mean it.
@@ -59,17 +74,20 @@ pub enum Category {
     Editing,
     /// The first screen.
     Home,
+    /// Walking over the calls.
+    Events,
     /// Menus and questions.
     Dialogs,
 }
 
 impl Category {
     /// All of them, in the order of help.
-    pub const ALL: [Category; 8] = [
+    pub const ALL: [Category; 9] = [
         Category::General,
         Category::Lesson,
         Category::Console,
         Category::Programs,
+        Category::Events,
         Category::Editing,
         Category::Home,
         Category::Demo,
@@ -85,6 +103,7 @@ impl Category {
             Category::Programs => "app-category-programs",
             Category::Console => "app-category-console",
             Category::Editing => "app-category-editing",
+            Category::Events => "copy-category",
             Category::Home => "app-category-home",
             Category::Dialogs => "app-category-dialogs",
         }
@@ -166,8 +185,39 @@ pub enum ActionId {
     DemoListDown,
     DemoListChoose,
     DemoListClose,
+    Deeds,
+    DeedsUp,
+    DeedsDown,
+    DeedsLeft,
+    DeedsRight,
+    DeedsChoose,
+    DeedsRun,
+    DeedsWhy,
+    DeedsToPrompt,
+    DeedsBack,
+    DeedsClose,
     FindingsUp,
     FindingsDown,
+    Palette,
+    PaletteChoose,
+    PaletteUp,
+    PaletteDown,
+    PalettePageUp,
+    PalettePageDown,
+    PaletteClose,
+    Events,
+    EventUp,
+    EventDown,
+    EventPageUp,
+    EventPageDown,
+    EventOldest,
+    EventNewest,
+    EventCopy,
+    EventsClose,
+    CopyUp,
+    CopyDown,
+    CopyChoose,
+    CopyClose,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -201,23 +251,29 @@ pub enum ActionId {
     HomeQuit,
     Help,
     Language,
+    NextTheme,
+    Mouse,
     Suspend,
     Quit,
+    Motion,
 }
 
 use ActionId::*;
 use Place::{
-    Broken, Console, Demo as Shown, DemoBlack as Dark, DemoList as Listed, DemoVote as Voting, Experiment as Asked,
-    Help as HelpOpen, Home, Menu, Naming, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    Broken, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
+    DemoList as Listed, DemoVote as Voting, Events as Walking, Experiment as Asked, Help as HelpOpen, Home, Menu,
+    Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
-const EVERYWHERE: &[Place] = &[
+/// All places.
+pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed, Asked,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
-const TYPING: &[Place] = &[Console, Naming, Sentence, Person];
+/// The places where printable keys are typed.
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -233,6 +289,7 @@ macro_rules! action {
     ($id:ident, $label:literal, $help:literal, $category:ident, $footer:expr, $places:expr, $when:expr, [$($key:expr),+ $(,)?]) => {
         Action {
             id: $id,
+            name: stringify!($id),
             keys: &[$($key),+],
             label: $label,
             help: $help,
@@ -257,7 +314,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands | Filling) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -352,6 +409,10 @@ fn can_vote(model: &Model) -> bool {
     model.demo_on_screen().is_some_and(|demo| demo.show.ballot().is_some())
 }
 
+fn palette_found_some(model: &Model) -> bool {
+    matches!(&model.popup, Some(super::popup::Popup::Palette(palette)) if palette.chosen().is_some())
+}
+
 fn offers_experiments(model: &Model) -> bool {
     !prompt_has_text(model) && model.offers_experiments()
 }
@@ -364,8 +425,45 @@ fn experiment_told(model: &Model) -> bool {
     !prompt_has_text(model) && model.whatif.told.is_some()
 }
 
+fn call_is_remembered(model: &Model) -> bool {
+    model.cursor.as_ref().is_some_and(|cursor| !cursor.is_forgotten())
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
+}
+
+/// Enter goes on to what can be done, or to how.
+fn deeds_go_on(model: &Model) -> bool {
+    match model.deeds_menu().map(|menu| &menu.level) {
+        Some(Level::Elsewhere { cursor }) => cursor.is_some(),
+        Some(Level::Subjects { .. }) => true,
+        Some(Level::Deeds { .. }) => model.deeds_opens_form(),
+        Some(Level::Form { .. }) | None => false,
+    }
+}
+
+/// Enter runs the statement that is written.
+fn deeds_run(model: &Model) -> bool {
+    !deeds_go_on(model) && deeds_written(model)
+}
+
+fn deeds_written(model: &Model) -> bool {
+    matches!(model.deeds_statement(), Some(Ok(_)))
+}
+
+/// Nothing can run now: Enter says why.
+fn deeds_ask_why(model: &Model) -> bool {
+    let level = model.deeds_menu().map(|menu| &menu.level);
+    matches!(level, Some(Level::Deeds { .. } | Level::Form { .. })) && !deeds_go_on(model) && !deeds_written(model)
+}
+
+fn deeds_has_rows(model: &Model) -> bool {
+    !matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Elsewhere { cursor: None }))
+}
+
+fn deeds_has_list(model: &Model) -> bool {
+    matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Form { .. }))
 }
 
 /// All actions. Where a key stands twice, the first one that is available is meant.
@@ -452,6 +550,38 @@ pub static ACTIONS: &[Action] = &[
     action!(DemoListUp, "demo-action-list-walk", "demo-about-list-up", Dialogs, Some(20), &[Listed], always, [UP, Key::char('k'), PAGE_UP]),
     action!(DemoListDown, "demo-action-list-walk", "demo-about-list-down", Dialogs, Some(21), &[Listed], always, [DOWN, Key::char('j'), PAGE_DOWN]),
     action!(DemoListClose, "demo-action-list-close", "demo-about-list-close", Dialogs, Some(30), &[Listed], always, [ESCAPE, Key::char('q'), Key::char('G'), Key::char('g')]),
+    // The palette of commands.
+    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
+    action!(PaletteChoose, "palette-action-choose", "palette-about-choose", Dialogs, Some(10), &[Commands], palette_found_some, [ENTER]),
+    action!(PaletteUp, "palette-action-walk", "palette-about-up", Dialogs, Some(20), &[Commands], palette_found_some, [UP, Key::control('p')]),
+    action!(PaletteDown, "palette-action-walk", "palette-about-down", Dialogs, Some(21), &[Commands], palette_found_some, [DOWN, Key::control('n')]),
+    action!(PalettePageUp, "palette-action-page-up", "palette-about-page-up", Dialogs, None, &[Commands], palette_found_some, [PAGE_UP]),
+    action!(PalettePageDown, "palette-action-page-down", "palette-about-page-down", Dialogs, None, &[Commands], palette_found_some, [PAGE_DOWN]),
+    action!(PaletteClose, "palette-action-close", "palette-about-close", Dialogs, Some(30), &[Commands], always, [ESCAPE, Key::function(8), Key::alt('c')]),
+    // Bytes in motion.
+    action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
+    // Menus that write Python. The keys stand on the box: Enter first, then how to move, then where else the line can go.
+    action!(Deeds, "deeds-action-open", "deeds-about-open", Console, Some(28), LAB, always, [Key::function(4), Key::alt('a')]),
+    action!(DeedsChoose, "deeds-action-choose", "deeds-about-choose", Dialogs, Some(10), &[Doing], deeds_go_on, [ENTER]),
+    action!(DeedsRun, "deeds-action-run", "deeds-about-run", Dialogs, Some(10), &[Doing, Filling], deeds_run, [ENTER]),
+    action!(DeedsWhy, "deeds-action-why", "deeds-about-why", Dialogs, Some(10), &[Doing, Filling], deeds_ask_why, [ENTER]),
+    action!(DeedsUp, "deeds-action-walk", "deeds-about-up", Dialogs, Some(20), &[Doing, Filling], deeds_has_rows, [UP]),
+    action!(DeedsDown, "deeds-action-walk", "deeds-about-down", Dialogs, Some(21), &[Doing, Filling], deeds_has_rows, [DOWN]),
+    action!(DeedsLeft, "deeds-action-change", "deeds-about-left", Dialogs, Some(22), &[Doing], deeds_has_list, [LEFT]),
+    action!(DeedsRight, "deeds-action-change", "deeds-about-right", Dialogs, Some(23), &[Doing], deeds_has_list, [RIGHT]),
+    action!(DeedsToPrompt, "deeds-action-to-prompt", "deeds-about-to-prompt", Dialogs, Some(25), &[Doing, Filling], deeds_written, [TAB]),
+    action!(DeedsBack, "deeds-action-back", "deeds-about-back", Dialogs, Some(15), &[Doing, Filling], always, [ESCAPE]),
+    action!(DeedsClose, "deeds-action-close", "deeds-about-close", Dialogs, None, &[Doing, Filling], always, [Key::function(4), Key::alt('a')]),
+    // The calls, one by one, and what can be copied of one.
+    action!(Events, "copy-action-events", "copy-about-events", Programs, Some(75), LAB, always, [Key::function(10), Key::alt('e')]),
+    action!(EventUp, "copy-action-event-walk", "copy-about-event-up", Events, Some(20), &[Walking], always, [UP, Key::char('k')]),
+    action!(EventDown, "copy-action-event-walk", "copy-about-event-down", Events, Some(21), &[Walking], always, [DOWN, Key::char('j')]),
+    action!(EventPageUp, "copy-action-event-page-up", "copy-about-event-page-up", Events, None, &[Walking], always, [PAGE_UP]),
+    action!(EventPageDown, "copy-action-event-page-down", "copy-about-event-page-down", Events, None, &[Walking], always, [PAGE_DOWN]),
+    action!(EventOldest, "copy-action-event-oldest", "copy-about-event-oldest", Events, None, &[Walking], always, [Key::plain(Code::Home)]),
+    action!(EventNewest, "copy-action-event-newest", "copy-about-event-newest", Events, None, &[Walking], always, [Key::plain(Code::End)]),
+    action!(EventCopy, "copy-action-event-copy", "copy-about-event-copy", Events, Some(10), &[Walking], call_is_remembered, [Key::char('c'), ENTER]),
+    action!(EventsClose, "copy-action-events-close", "copy-about-events-close", Events, Some(30), &[Walking], always, [ESCAPE, Key::char('q'), Key::function(10), Key::alt('e')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -475,6 +605,10 @@ pub static ACTIONS: &[Action] = &[
     action!(ExperimentDown, "whatif-action-walk", "whatif-about-down", Dialogs, Some(21), &[Asked], always, [DOWN]),
     action!(ExperimentLetter, "whatif-action-letter", "whatif-about-letter", Dialogs, None, &[Asked], always, [Key::char('a'), Key::char('b'), Key::char('c'), Key::char('d'), Key::char('e')]),
     action!(ExperimentClose, "whatif-action-close", "whatif-about-close", Dialogs, Some(30), &[Asked], always, [ESCAPE, Key::plain(Code::Backspace)]),
+    action!(CopyChoose, "copy-action-choose", "copy-about-choose", Dialogs, Some(10), &[Copying], always, [ENTER, Key::char('c')]),
+    action!(CopyUp, "copy-action-walk", "copy-about-up", Dialogs, Some(20), &[Copying], always, [UP, Key::char('k')]),
+    action!(CopyDown, "copy-action-walk", "copy-about-down", Dialogs, Some(21), &[Copying], always, [DOWN, Key::char('j')]),
+    action!(CopyClose, "copy-action-close", "copy-about-close", Dialogs, Some(30), &[Copying], always, [ESCAPE, Key::char('q')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
@@ -487,22 +621,27 @@ pub static ACTIONS: &[Action] = &[
     action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, None, &[Home], always, [Key::char('L'), Key::char('l')]),
     action!(HomeQuit, "app-action-home-quit", "app-about-home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
     // Everywhere.
-    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
+    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown, Walking], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
+    action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
+    action!(Mouse, "mouse-action", "mouse-about", General, Some(88), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
 ];
 
 /// What a key means now.
 pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| action.keys.contains(&key) && action.available(model))
+    ACTIONS.iter().find(|action| model.keymap.keys_of(action).contains(&key) && action.available(model))
 }
 
 /// The actions of the footer, in its order; as many as fit are drawn. A key stands there only with what it does now.
 pub fn footer(model: &Model) -> Vec<&'static Action> {
-    let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
+    let meant =
+        |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
-        Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
+        // Before the first call there is nothing to walk over, and the key says so.
+        Events => model.calls().next().is_some(),
+        Interrupt => interrupts(model),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,
         _ => true,
@@ -511,6 +650,11 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
         ACTIONS.iter().filter(|action| action.footer.is_some()).filter(meant).filter(useful).collect();
     actions.sort_by_key(|action| action.footer);
     actions
+}
+
+/// Whether there is something that Ctrl-C would interrupt.
+pub(super) fn interrupts(model: &Model) -> bool {
+    model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene)
 }
 
 /// All actions by heading, for help and the docs page.

@@ -7,6 +7,7 @@ use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
 use super::effect::Effect;
+use super::events_cursor::Step;
 use super::home::{self, HomeItem};
 use super::keys::{Code, Key};
 use super::lab::Participant;
@@ -15,8 +16,9 @@ use super::model::{Model, Place, Screen};
 use super::person::PersonPopup;
 use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
+use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{demo, editor::Editor, names, prompt, whatif};
+use super::{copying, deeds, demo, editor::Editor, events_cursor, mouse, names, palette, prompt, whatif};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -24,7 +26,20 @@ const PAGE: usize = 5;
 /// Does what `id` stands for; `key` is the key that meant it.
 pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
     use ActionId::*;
-    if !matches!(id, Complete | CompleteBack | Language | Suspend | ScrollUp | ScrollDown | TravelUp | TravelDown) {
+    if !matches!(
+        id,
+        Complete
+            | CompleteBack
+            | Language
+            | NextTheme
+            | Mouse
+            | Palette
+            | Suspend
+            | ScrollUp
+            | ScrollDown
+            | TravelUp
+            | TravelDown
+    ) {
         prompt::text_changes(model);
     }
     match id {
@@ -74,11 +89,30 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.lab.travel_scroll = (model.lab.travel_scroll + 1).min(last);
         }
         GoHome => lesson::go_home(model),
+        Palette => palette::open(model),
+        PaletteUp => palette::walk(model, true),
+        PaletteDown => palette::walk(model, false),
+        PalettePageUp => palette::turn(model, true),
+        PalettePageDown => palette::turn(model, false),
+        PaletteChoose => return palette::choose(model),
+        Events => events_cursor::open(model),
+        EventUp => events_cursor::step(model, Step::Up),
+        EventDown => events_cursor::step(model, Step::Down),
+        EventPageUp => events_cursor::step(model, Step::PageUp),
+        EventPageDown => events_cursor::step(model, Step::PageDown),
+        EventOldest => events_cursor::step(model, Step::Oldest),
+        EventNewest => events_cursor::step(model, Step::Newest),
+        EventCopy => copying::open(model),
+        EventsClose => events_cursor::close(model),
+        CopyUp => copying::walk(model, true),
+        CopyDown => copying::walk(model, false),
+        CopyChoose => return copying::choose(model),
         MenuUp => move_menu(model, true),
         MenuDown => move_menu(model, false),
         MenuChoose => return choose(model),
         NameAccept => return accept_name(model),
         Close => close(model),
+        Motion => super::motion::toggle(model),
         Help => model.popup = Some(Popup::Help { scroll: 0 }),
         HelpUp => scroll_help(model, -1),
         HelpDown => scroll_help(model, 1),
@@ -109,7 +143,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),
@@ -143,6 +177,16 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         DemoListUp => demo::walk_list(model, true),
         DemoListDown => demo::walk_list(model, false),
         DemoListChoose => return demo::choose(model),
+        Deeds => deeds::open(model),
+        DeedsUp => deeds::walk(model, true),
+        DeedsDown => deeds::walk(model, false),
+        DeedsLeft => deeds::change(model, true),
+        DeedsRight => deeds::change(model, false),
+        DeedsChoose | DeedsRun => return deeds::accept(model),
+        DeedsWhy => deeds::why(model),
+        DeedsToPrompt => deeds::to_prompt(model),
+        DeedsBack => deeds::back(model),
+        DeedsClose => deeds::close(model),
         WhatIfOpen => whatif::open(model, key),
         WhatIfStop => {
             whatif::stop(model);
@@ -160,13 +204,22 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.language_chosen = true;
             return vec![Effect::SaveLanguage(model.language)];
         }
+        NextTheme => return choose_theme(model, model.theme.next()),
+        Mouse => return mouse::toggle(model),
         Suspend => return vec![Effect::Suspend],
     }
     Vec::new()
 }
 
+/// Another theme from here on, in this session and the next; its name is said, since two may look alike.
+pub(super) fn choose_theme(model: &mut Model, theme: ThemeName) -> Vec<Effect> {
+    model.theme = theme;
+    model.say(Text::new("face-status-theme").with("theme", theme.code()));
+    vec![Effect::SaveTheme(theme)]
+}
+
 /// Opens a line of the first screen.
-fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
+pub(super) fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
     match item {
         HomeItem::Lesson(place) => {
             let lesson = model.course.catalogue.lessons.get(place).cloned();
@@ -292,10 +345,16 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         editor.clear();
         return Vec::new();
     }
+    if let Some(Popup::Palette(palette)) = &mut model.popup
+        && !palette.editor.is_empty()
+    {
+        palette.editor.clear();
+        return Vec::new();
+    }
     // A scene that is being prepared is not the student's to interrupt: only what was typed ahead is dropped.
     if model.lesson_waits() == Some(Waits::Scene) {
         if !lesson::drop_ahead(model) {
-            model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+            model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
         }
         return Vec::new();
     }
@@ -306,7 +365,8 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         let program = participant.id;
         let waiting = std::mem::take(&mut console.queue).len();
         let running = console.sent.is_some();
-        let typed = !console.editor.is_empty();
+        // The line under a menu stays as it is.
+        let typed = model.popup.is_none() && !console.editor.is_empty();
         if !running && waiting == 0 && typed {
             console.editor.clear();
             console.history.leave();
@@ -322,7 +382,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         }
     }
     if !stopped {
-        model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+        model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
     }
     Vec::new()
 }
@@ -364,11 +424,18 @@ pub(super) fn restart(participant: &mut Participant) -> Effect {
 }
 
 fn scroll(model: &mut Model, up: bool) {
-    let Some(participant) = model.focused() else { return };
-    let lines = transcript_lines(model, participant);
-    let Some(participant) = model.lab.focused_mut() else { return };
+    if let Some(program) = model.focused().map(|participant| participant.id) {
+        scroll_transcript(model, program, up, PAGE);
+    }
+}
+
+/// Scrolls the transcript of a program so many lines back, or towards its end.
+pub(super) fn scroll_transcript(model: &mut Model, program: ProgramId, up: bool, lines: usize) {
+    let Some(participant) = model.lab.participant(program) else { return };
+    let most = transcript_lines(model, participant);
+    let Some(participant) = model.lab.participant_mut(program) else { return };
     participant.scroll =
-        if up { (participant.scroll + PAGE).min(lines) } else { participant.scroll.saturating_sub(PAGE) };
+        if up { (participant.scroll + lines).min(most) } else { participant.scroll.saturating_sub(lines) };
 }
 
 /// At least as many lines as the transcript has beyond its first, however narrow the panes.
@@ -402,7 +469,8 @@ fn help_page(model: &Model) -> isize {
     isize::try_from(model.size.rows.saturating_sub(3).max(1)).unwrap_or(1)
 }
 
-fn scroll_help(model: &mut Model, lines: isize) {
+/// Scrolls help, as far as it has lines.
+pub(super) fn scroll_help(model: &mut Model, lines: isize) {
     /// What stands beside the keys: the words, signs and states, with their headings.
     const LEGEND: usize = 31;
     // A heading and a blank line for each category, and a line for each action; and, a little more than measured,
@@ -433,7 +501,8 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     let subject = menu.subject;
     let Some(item) = model.program_items(subject).get(menu.cursor).copied() else { return Vec::new() };
     if item.is_new() && model.lab.participants.len() >= MOST_PROGRAMS {
-        model.complain(Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()));
+        let problem = Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string());
+        model.complain(problem.with_key("key", model.keymap.key(ActionId::Programs)));
         return Vec::new();
     }
     let proposal = |role| names::proposal(role, &model.lab.names());

@@ -79,6 +79,16 @@ impl Screen {
         self.frame.send()
     }
 
+    /// Writes a sequence that draws nothing, between two frames.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn write_sequence(&mut self, sequence: &str) -> io::Result<()> {
+        let mut output = io::stdout().lock();
+        output.write_all(sequence.as_bytes())?;
+        output.flush()
+    }
+
     /// The size changed, or others wrote on the terminal: the next frame writes every cell.
     ///
     /// # Errors
@@ -86,6 +96,14 @@ impl Screen {
     pub fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()> {
         // Not `clear`, which asks the terminal for its cursor and races the input stream.
         self.terminal.resize(Rect::new(0, 0, columns, rows))
+    }
+
+    /// Asks the terminal to report its mouse, or no longer; over stops too.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.guard.mouse(on)
     }
 
     /// Gives the terminal back, stops this process as Ctrl-Z does, and takes the terminal again.

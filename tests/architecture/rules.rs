@@ -19,13 +19,13 @@ pub const FOLDERS: [(&str, &[&str]); 15] = [
     ("backstage", &["journal", "kernel", "lab", "course"]),
     ("app", &["journal", "i18n", "lab::order", "course"]),
     ("ui", &["journal", "i18n", "app", "course"]),
-    ("terminal", &["app::keys", "kernel"]),
+    ("terminal", &["app::keys", "app::pointer", "kernel"]),
     ("text_mode", &["journal", "kernel", "net", "console", "servers", "i18n", "lab", "course", "backstage"]),
     ("check", &["journal", "i18n", "console", "kernel", "lab", "course", "backstage", "ui", "app"]),
 ];
 
 /// What ties the folders together: these may import everything, and no folder may import them.
-pub const TIES: [&str; 6] = ["lib", "main", "cli", "modes", "session", "settings"];
+pub const TIES: [&str; 7] = ["lib", "main", "cli", "modes", "session", "settings", "copied"];
 
 /// The folders that neither read, write, wait nor ask the time.
 const PURE: [&str; 2] = ["app", "ui"];

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::program_name;
@@ -21,6 +22,8 @@ pub struct CallsPane<'a> {
     pub log: &'a CallLog,
     /// The programs, for their names.
     pub programs: &'a Programs,
+    /// The call that is chosen, by [`LogLine::first`]: it is marked, and seen whatever the scroll.
+    pub chosen: Option<u64>,
     /// How many rows it is scrolled back from the newest.
     pub scroll: usize,
     /// Whether it has the focus.
@@ -30,7 +33,7 @@ pub struct CallsPane<'a> {
 impl<'a> CallsPane<'a> {
     /// The log at its newest row.
     pub fn new(log: &'a CallLog, programs: &'a Programs) -> CallsPane<'a> {
-        CallsPane { log, programs, scroll: 0, focused: false }
+        CallsPane { log, programs, chosen: None, scroll: 0, focused: false }
     }
 
     /// «LLAMADAS».
@@ -61,7 +64,7 @@ impl<'a> CallsPane<'a> {
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
             return;
         }
-        let window = Window::of(lines.len(), height, self.scroll);
+        let window = Window::of(lines.len(), height, self.scroll_to_chosen(height));
         let visible: Vec<&LogLine> = lines.range(window.rows()).collect();
         let name = |line: &LogLine| program_name(self.programs, line.program, look.theme.glyphs());
         let names = visible.iter().map(|line| text_columns(&name(line))).max().unwrap_or(0).min(12);
@@ -80,8 +83,20 @@ impl<'a> CallsPane<'a> {
                 end = self.end(line, false, look);
             }
             canvas.put_both(row as u16, left, &end, look.theme.glyphs().ellipsis);
+            if self.chosen == Some(line.first) {
+                canvas.mark_row(row as u16, Style::new().add_modifier(look.theme.chosen()));
+            }
         }
         window.draw_mark(&mut canvas, look);
+    }
+
+    /// How far it must be scrolled back for the chosen call to be seen, with newer ones below it where it is not among
+    /// the newest.
+    fn scroll_to_chosen(&self, height: usize) -> usize {
+        let chosen = self.chosen.and_then(|chosen| self.log.lines.iter().rposition(|line| line.first == chosen));
+        let Some(place) = chosen else { return self.scroll };
+        let newer = self.log.lines.len() - place;
+        if newer <= height { 0 } else { newer - height + height / 2 }
     }
 
     /// What came of a call: bytes and (if `with_time`) time, the error, or that it still waits.

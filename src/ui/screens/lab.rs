@@ -22,13 +22,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Room, experiment, keys, language_hint, programs, scene};
+use super::{Room, event, experiment, keys, language_hint, programs, scene};
 use crate::app::model::Model;
 use crate::app::popup::Popup;
 use crate::app::whatif::OFFERS;
 use crate::journal::projections::programs::Life;
 use crate::ui::Look;
-use crate::ui::panes::calls::CallsPane;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::safe_text::show_text;
@@ -100,13 +99,12 @@ impl Layout {
 /// Draws it; what stands over it may use the returned room.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
     let theme = look.theme;
-    let known = model.projections();
     let shown = model.shown();
     let width = if area.width >= WIDE { area.width - RIGHT_COLUMN + 1 } else { area.width };
     let said = experiment::said_rows(model, width.saturating_sub(4), look);
     let layout = Layout::of(area, shown.len(), said.len() as u16);
     let travel = scene::travel(model);
-    let calls = CallsPane::new(&known.calls, &known.programs);
+    let calls = scene::calls(model);
 
     let title = Line::from(vec![
         Span::styled(look.i18n.tr("ui-lab-title"), theme.strong()),
@@ -125,7 +123,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     }
     let hints = keys::footer(model, look.i18n);
     let bottom = footer::line(&hints, layout.next.width.saturating_sub(6), look);
-    let now = Span::styled(look.i18n.tr("ui-now"), theme.title());
+    let now = match event::title(model, look) {
+        Some(title) => Span::styled(title, theme.title().add_modifier(theme.chosen())),
+        None => Span::styled(look.i18n.tr("ui-now"), theme.title()),
+    };
     let next = Panel::new(layout.next).title(now);
     frame = match layout.whatif {
         None => frame.panel(next.bottom(bottom)),
@@ -175,7 +176,7 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
             }
         })
         .collect();
-    let key = crate::app::keys::Key::function(7).name(look.i18n);
+    let key = look.key(crate::app::actions::ActionId::Programs);
     let extra = look.i18n.tr_with("ui-lab-more-programs", &[("key", &key)]);
     let chosen = Some(model.lab.focus).filter(|_| !tabs.is_empty());
     let line = tabs::line(&tabs, chosen, &extra, area.width, look);
@@ -219,6 +220,9 @@ fn draw_next(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
         Some(Popup::Programs(menu)) => programs::explanation(model, menu),
         _ => None,
     };
+    if let (Some(cursor), None) = (&model.cursor, &model.status) {
+        return event::draw(model, cursor, buffer, area, look);
+    }
     let (texts, sign, style) = match (&model.status, &of_menu) {
         (Some(status), _) if status.is_problem => (vec![&status.text], glyphs.failed, theme.error()),
         (Some(status), _) => (vec![&status.text], glyphs.dot, theme.strong()),

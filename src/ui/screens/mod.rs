@@ -1,7 +1,10 @@
 //! The screens, and what stands over them: panes and widgets put together.
 
 pub mod broken;
+pub mod copying;
+pub mod deeds;
 pub mod demo;
+pub mod event;
 pub mod experiment;
 pub mod glossary;
 pub mod help;
@@ -9,6 +12,7 @@ pub mod home;
 pub mod keys;
 pub mod lab;
 pub mod lesson;
+pub mod palette;
 pub mod permission;
 pub mod person;
 pub mod programs;
@@ -19,7 +23,7 @@ mod tests;
 
 use ratatui::layout::Rect;
 
-use crate::app::keys::Key;
+use crate::app::actions::ActionId;
 use crate::ui::Look;
 
 /// Where something may stand over a screen.
@@ -33,5 +37,5 @@ pub struct Room {
 
 /// «F2 English».
 fn language_hint(look: &Look) -> String {
-    format!("{} {}", Key::function(2).name(look.i18n), look.i18n.tr("ui-other-language"))
+    format!("{} {}", look.key(ActionId::Language), look.i18n.tr("ui-other-language"))
 }

@@ -14,7 +14,7 @@ use super::program_name;
 use crate::journal::event::ProgramId;
 use crate::journal::projections::programs::Programs;
 use crate::journal::projections::travel::{Conversation, End, Travel, Way};
-use crate::journal::socket::Family;
+use crate::journal::socket::{Family, SocketId};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
 use crate::ui::widgets::safe_text::show_text;
@@ -39,6 +39,8 @@ pub struct TravelPane<'a> {
     pub since: u64,
     /// Whether the title tells how bytes of this kind travel: not while that is the question.
     pub tells_kind: bool,
+    /// The bytes of the chosen call, to be marked in the conversation that comes first.
+    pub marked: Option<Stretch>,
 }
 
 /// Whether bytes are written in hexadecimal too.
@@ -57,7 +59,7 @@ impl<'a> TravelPane<'a> {
     /// The pane with the most recent conversation first.
     pub fn new(travel: &'a Travel, programs: &'a Programs) -> TravelPane<'a> {
         let (focus, scroll, hex) = (None, 0, Hex::default());
-        TravelPane { travel, programs, focus, scroll, hex, focused: false, since: 0, tells_kind: true }
+        TravelPane { travel, programs, focus, scroll, hex, focused: false, since: 0, tells_kind: true, marked: None }
     }
 
     /// «VIAJE · TCP: bytes en orden, sin costuras», after the conversation shown first.
@@ -148,7 +150,12 @@ impl<'a> TravelPane<'a> {
             [Way::Ribbon(out), Way::Ribbon(back)] => {
                 let ways = [(out, 0), (back, 1)];
                 let known = names.readers_known;
-                let ways = ways.map(|(ribbon, way)| ribbon::Direction { ribbon, reader_known: known[way] });
+                let marked = |way| self.marked.and_then(|stretch| stretch.of_way(first, way));
+                let ways = ways.map(|(ribbon, way)| ribbon::Direction {
+                    ribbon,
+                    reader_known: known[way],
+                    marked: marked(way),
+                });
                 ribbon::draw(&mut canvas, ways, &names, room, self.hex, look)
             }
             [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
@@ -207,6 +214,28 @@ impl<'a> TravelPane<'a> {
         let mark = if waits { glyphs.arrow_left } else { " " };
         right.push(Span::styled(format!("  {mark}"), theme.strong()));
         canvas.put_both(row, left, &Line::from(right), glyphs.ellipsis);
+    }
+}
+
+/// The bytes that one call moved over a connection: offsets in what its socket sent, or received, since it was born.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The socket of the call.
+    pub socket: SocketId,
+    /// Whether it sent them, or received them.
+    pub is_sent: bool,
+    /// The offset of the first.
+    pub from: u64,
+    /// The offset behind the last.
+    pub to: u64,
+}
+
+impl Stretch {
+    /// Its offsets in a way of a conversation, where they are of that way.
+    fn of_way(&self, conversation: &Conversation, way: usize) -> Option<(u64, u64)> {
+        let side = conversation.ends.iter().position(|end| end.socket == Some(self.socket))?;
+        let its_way = if self.is_sent { side } else { 1 - side };
+        (its_way == way).then_some((self.from, self.to))
     }
 }
 

@@ -20,6 +20,7 @@ struct Cell {
     glyph: char,
     columns: u16,
     unread: bool,
+    marked: bool,
     send_ended: bool,
     read_ended: bool,
 }
@@ -31,6 +32,8 @@ pub(super) struct Direction<'a> {
     pub ribbon: &'a Ribbon,
     /// Whether the reader is a program of the lab, so that its calls are known.
     pub reader_known: bool,
+    /// The offsets of the bytes that are marked.
+    pub marked: Option<(u64, u64)>,
 }
 
 impl Direction<'_> {
@@ -61,6 +64,7 @@ fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) 
             glyph: character.glyph,
             columns: character.columns,
             unread: end > direction.read(),
+            marked: direction.marked.is_some_and(|(from, to)| at < to && from < end),
             send_ended: ended(&ribbon.send_ends),
             read_ended: ended(&ribbon.read_ends),
         });
@@ -151,11 +155,10 @@ fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look
         true => style.patch(theme.muted()),
         false => style.add_modifier(theme.unread()),
     };
-    for unread in [false, true] {
-        let text: String = cells.iter().filter(|cell| cell.unread == unread).map(|cell| cell.glyph).collect();
-        if !text.is_empty() {
-            spans.push(Span::styled(text, if unread { waiting } else { style }));
-        }
+    for alike in cells.chunk_by(|one, next| (one.unread, one.marked) == (next.unread, next.marked)) {
+        let text: String = alike.iter().map(|cell| cell.glyph).collect();
+        let style = if alike[0].unread { waiting } else { style };
+        spans.push(Span::styled(text, if alike[0].marked { style.add_modifier(theme.chosen()) } else { style }));
     }
     if ribbon.finished {
         let end = if ribbon.end_read || !direction.reader_known { style } else { waiting };
@@ -283,13 +286,13 @@ mod tests {
     }
 
     fn known(ribbon: &Ribbon) -> Direction<'_> {
-        Direction { ribbon, reader_known: true }
+        Direction { ribbon, reader_known: true, marked: None }
     }
 
     #[test]
     fn what_an_outsider_has_read_is_not_known_and_nothing_waits_for_it() {
         let sent = ribbon(b"hola", 0, &[4], &[]);
-        let direction = Direction { ribbon: &sent, reader_known: false };
+        let direction = Direction { ribbon: &sent, reader_known: false, marked: None };
         let (all, _) = cells(direction, 9, &UNICODE);
         assert!(all.iter().all(|cell| !cell.unread));
         let look = crate::ui::test_support::looks::spanish();

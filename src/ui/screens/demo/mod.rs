@@ -25,8 +25,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys, language_hint, lesson::trouble};
+use crate::app::actions::ActionId;
 use crate::app::demo::{DemoList, DemoPlay, Listed};
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::course::demo::slides::Face;
 use crate::ui::Look;
 use crate::ui::panes::travel::TravelPane;
@@ -91,6 +93,8 @@ impl Layout {
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
     let room = Room { whole: area, beside: area };
     let Some(demo) = model.demo_on_screen() else { return room };
+    // Before a class, a click anywhere goes on, as a clicker does.
+    look.hit(area, Target::Action(ActionId::DemoNext));
     if demo.black {
         buffer.set_style(area, look.theme.dark());
         return room;
@@ -118,7 +122,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let note = note(model, demo, look);
     Canvas::new(buffer, at(layout.note)).put_both(0, note, &Line::default(), look.theme.glyphs().ellipsis);
     let hints = footer::line(&keys::footer(model, look.i18n), layout.block.width, look);
-    Canvas::new(buffer, at(layout.keys)).put(0, 0, &hints);
+    hints.put(&mut Canvas::new(buffer, at(layout.keys)), 0, 0, look);
     room
 }
 
@@ -209,12 +213,17 @@ fn note(model: &Model, demo: &DemoPlay, look: &Look) -> Line<'static> {
     }
     let (show, slide) = (&demo.show, demo.show.slide());
     let said = match slide.face {
-        _ if show.votes().typing().is_some() => look.i18n.tr("demo-note-voting"),
+        _ if show.votes().typing().is_some() => {
+            look.i18n.tr_with("demo-note-voting", &[("key", &look.key(ActionId::DemoVoteAccept))])
+        }
         _ if show.is_building() => look.i18n.tr("demo-note-building"),
         Face::SecondVote if show.ballot().is_some_and(|ballot| show.votes().of(ballot).is_none()) => {
             look.i18n.tr("demo-note-talk")
         }
-        Face::End => look.i18n.tr("demo-note-end"),
+        Face::End => {
+            let (home, steps) = (look.key(ActionId::GoHome), look.key(ActionId::DemoSteps));
+            look.i18n.tr_with("demo-note-end", &[("home", &home), ("steps", &steps)])
+        }
         // Everybody reads it: what a note tells of the answer waits for the votes, and for the run.
         Face::Question(_) if show.ballot().is_some_and(|ballot| show.votes().of(ballot).is_none()) => {
             look.i18n.tr("demo-note-vote")
