@@ -112,7 +112,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         MenuChoose => return choose(model),
         NameAccept => return accept_name(model),
         Close => close(model),
-        Motion => super::motion::toggle(model),
+        Motion => return super::motion::toggle(model),
         Help => model.popup = Some(Popup::Help { scroll: 0 }),
         HelpUp => scroll_help(model, -1),
         HelpDown => scroll_help(model, 1),

@@ -14,15 +14,16 @@ use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::payload::Payload;
 use crate::journal::projections::travel::{Moved, Travel, Way};
 
+use super::effect::Effect;
 use super::model::{Model, Screen};
 use super::text::Text;
 use meter::{Meters, Rate};
 
 /// How long bytes take from the sender's program to the receiver's kernel, in nanoseconds.
-pub const CROSSING: u64 = 280 * MILLISECOND;
+pub const CROSSING: u64 = 300 * MILLISECOND;
 
 /// How long they take from there into the receiver's program; with [`CROSSING`], 400 ms from program to program.
-pub const LIFT: u64 = 120 * MILLISECOND;
+pub const LIFT: u64 = 100 * MILLISECOND;
 
 /// How long the first screen's byte takes there and back.
 pub const FIRST_BYTE: u64 = CROSSING + LIFT;
@@ -179,6 +180,11 @@ impl Flights {
         self.meters.rate(conversation, way, now)
     }
 
+    /// Whether any way floods.
+    pub fn floods(&self, now: u64) -> bool {
+        self.meters.any(now)
+    }
+
     /// Takes in what an event moved, where; `flies` where it can be seen.
     fn take(&mut self, transfer: &Transfer, moved: Moved, travel: &Travel, flies: bool) {
         let way = (moved.conversation, moved.way);
@@ -288,9 +294,10 @@ pub(super) fn next_wake(model: &Model) -> Option<u64> {
     }
 }
 
-/// Turns motion on or off.
-pub(super) fn toggle(model: &mut Model) {
+/// Turns motion on or off, for the next session too.
+pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
     model.motion = !model.motion;
     model.flights.land();
     model.say(Text::new(if model.motion { "motion-status-on" } else { "motion-status-off" }));
+    vec![Effect::SaveMotion(model.motion)]
 }

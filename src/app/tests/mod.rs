@@ -54,7 +54,7 @@ fn every_place() -> Vec<(Place, Stage)> {
     let mut rota = prueba::with_broken();
     rota.press(Code::Down);
     rota.press(enter.code);
-    let stages = vec![
+    let mut stages = vec![
         (Place::Reading, prueba::locked()),
         (Place::Question, prueba::que_pasa()),
         (Place::Sentence, prueba::sentence()),
@@ -73,15 +73,17 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),
         (Place::Experiment, lab(&[Key::char('1')])),
+        (Place::Palette, lab(&[Key::function(8)])),
         (Place::Permission, asked),
     ];
-    for (place, stage) in &stages {
+    for (place, stage) in &mut stages {
+        stage.land();
         assert_eq!(stage.model.place(), *place);
     }
     stages
 }
 
-fn ask(stage: &mut Stage) {
+pub(crate) fn ask(stage: &mut Stage) {
     let program = stage.model.lab.participants[0].id;
     let address = Address::Inet { ip: [192, 0, 2, 1].into(), port: 80 };
     let operation = Operation::Connect { address: address.clone(), returns_errno: false };

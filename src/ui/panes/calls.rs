@@ -11,9 +11,9 @@ use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
 use crate::journal::projections::programs::Programs;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, pad_left, text_columns};
-use crate::ui::widgets::numbers;
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
+use crate::ui::widgets::{numbers, wrap};
 
 /// The call log.
 #[derive(Clone, Copy, Debug)]
@@ -28,12 +28,17 @@ pub struct CallsPane<'a> {
     pub scroll: usize,
     /// Whether it has the focus.
     pub focused: bool,
+    /// Whether it says, where there is room, that bytes are seen to move more slowly than they do.
+    pub says_slow: bool,
 }
+
+/// From so many rows on there is room for a note below the calls, however many they are.
+const NOTE: u16 = 14;
 
 impl<'a> CallsPane<'a> {
     /// The log at its newest row.
     pub fn new(log: &'a CallLog, programs: &'a Programs) -> CallsPane<'a> {
-        CallsPane { log, programs, chosen: None, scroll: 0, focused: false }
+        CallsPane { log, programs, chosen: None, scroll: 0, focused: false, says_slow: false }
     }
 
     /// «LLAMADAS».
@@ -54,11 +59,22 @@ impl<'a> CallsPane<'a> {
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         let mut canvas = Canvas::new(buffer, area);
-        let height = usize::from(canvas.height());
-        if height == 0 || canvas.width() == 0 {
+        if canvas.height() == 0 || canvas.width() == 0 {
             return;
         }
         let lines = &self.log.lines;
+        let mut note = if self.says_slow { note(canvas.width(), look) } else { Vec::new() };
+        let taken = if note.is_empty() { 0 } else { note.len() as u16 + 1 };
+        let rest = area.height.saturating_sub(taken);
+        if area.height < NOTE && lines.len() > usize::from(rest) || rest == 0 {
+            note.clear();
+        }
+        for (row, line) in note.iter().enumerate() {
+            canvas.put(0, canvas.height().saturating_sub((note.len() - row) as u16), line);
+        }
+        let rest = if note.is_empty() { area.height } else { rest };
+        let mut canvas = Canvas::new(buffer, Rect { height: rest, ..area });
+        let height = usize::from(canvas.height());
         if lines.is_empty() {
             let line = Line::from(Span::styled(look.i18n.tr("ui-calls-none"), look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
@@ -128,6 +144,12 @@ impl<'a> CallsPane<'a> {
             }
         }
     }
+}
+
+/// «El tiempo aquí es el medido…».
+fn note(width: u16, look: &Look) -> Vec<Line<'static>> {
+    let words = wrap::words(&look.i18n.tr("motion-note"), width);
+    words.into_iter().map(|words| Line::from(Span::styled(words, look.theme.muted()))).collect()
 }
 
 #[cfg(test)]

@@ -143,13 +143,14 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
 
     draw_tabs(model, buffer, body(layout.head), look);
     scene::draw(model, buffer, &layout.programs, &layout.kernels, true, look);
-    if layout.travel.height > 0 {
-        travel.draw(buffer, body(layout.travel), look);
-    }
+    let drawn =
+        if layout.travel.height > 0 { travel.draw_telling(buffer, body(layout.travel), look) } else { Vec::new() };
     draw_lower(model, said, buffer, &layout, look);
     if let Some(right) = layout.right {
         calls.draw(buffer, body(right), look);
     }
+    let places = scene::Below { travel: layout.travel, drawn };
+    scene::fly(model, buffer, &layout.programs, &layout.kernels, places, look);
     let bottom = layout.whatif.unwrap_or(layout.next).bottom();
     let whole = Rect { height: bottom - layout.head.y, ..layout.head };
     scene::room(model, &layout.programs, &layout.kernels, whole)

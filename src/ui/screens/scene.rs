@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Room;
+use super::{Room, flights};
 use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
@@ -18,7 +18,7 @@ use crate::ui::Look;
 use crate::ui::panes::calls::CallsPane;
 use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
-use crate::ui::panes::travel::{Hex, Stretch, TravelPane};
+use crate::ui::panes::travel::{Drawn, Hex, Moving, Stretch, TravelPane};
 use crate::ui::widgets::frame::{Frame, Panel, body};
 
 /// How the panels of programs are drawn.
@@ -97,6 +97,26 @@ pub(super) fn draw(
     }
 }
 
+/// What travelled, below the kernel rows.
+pub(super) struct Below<'a> {
+    /// Its panel; without rows where there is no room.
+    pub travel: Rect,
+    /// The conversations on it.
+    pub drawn: Vec<Drawn<'a>>,
+}
+
+/// What is on its way, over those panels.
+pub(super) fn fly(model: &Model, buffer: &mut Buffer, programs: &[Rect], kernels: &[Rect], below: Below, look: &Look) {
+    if model.flights.in_air(model.now).next().is_none() {
+        return;
+    }
+    let columns = flights::columns(model, programs, kernels, buffer, look);
+    let rule = kernels.first().map(|kernel| kernel.bottom().saturating_sub(1));
+    let ends = [below.travel.x, below.travel.right().saturating_sub(1)];
+    let ground = flights::Ground { columns, drawn: below.drawn, ends, rule };
+    flights::draw(model, &ground, buffer, look);
+}
+
 /// Where things may stand over a screen: anywhere in `whole`, or beside the focused program's panes, between the title
 /// and what travelled.
 pub(super) fn room(model: &Model, programs: &[Rect], kernels: &[Rect], whole: Rect) -> Room {
@@ -130,7 +150,7 @@ fn hex(model: &Model) -> Hex {
 pub(super) fn calls(model: &Model) -> CallsPane<'_> {
     let known = model.projections();
     let chosen = model.cursor.as_ref().map(|cursor| cursor.line.first);
-    CallsPane { chosen, ..CallsPane::new(&known.calls, &known.programs) }
+    CallsPane { chosen, says_slow: model.motion, ..CallsPane::new(&known.calls, &known.programs) }
 }
 
 /// Whether the chosen call is this program's.
@@ -157,6 +177,11 @@ fn stretch(model: &Model) -> Option<Stretch> {
     Some(Stretch { socket, is_sent, from: to.saturating_sub(bytes), to })
 }
 
+/// What moves on this screen.
+pub(super) fn moving(model: &Model) -> Moving<'_> {
+    Moving { flights: &model.flights, now: model.now }
+}
+
 /// What travelled, the focused program's conversation first.
 pub(super) fn travel(model: &Model) -> TravelPane<'_> {
     let known = model.projections();
@@ -166,6 +191,7 @@ pub(super) fn travel(model: &Model) -> TravelPane<'_> {
         scroll: model.lab.travel_scroll,
         since: model.lab.since,
         marked: stretch(model),
+        motion: Some(moving(model)),
         tells_kind: !model.lesson_on_screen().is_some_and(|lesson| lesson.player.is_undecided()),
         ..TravelPane::new(&known.travel, &known.programs)
     }

@@ -97,9 +97,8 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
 
     draw_head(work, &text, &places, buffer, look);
     scene::draw(model, buffer, &places.programs, &places.kernels, has_focus, look);
-    if places.travel.height > 0 {
-        travel.draw(buffer, body(places.travel), look);
-    }
+    let drawn =
+        if places.travel.height > 0 { travel.draw_telling(buffer, body(places.travel), look) } else { Vec::new() };
     match (answered, &model.cursor) {
         (Some(answer), _) => draw_answer(answer, buffer, body(places.said), look),
         (None, Some(cursor)) => event::draw(model, cursor, buffer, body(places.said), look),
@@ -112,6 +111,8 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
             _ => calls.draw(buffer, body(*area), look),
         }
     }
+    let below = scene::Below { travel: places.travel, drawn };
+    scene::fly(model, buffer, &places.programs, &places.kernels, below, look);
     let whole = Rect { height: places.said.bottom() - places.head.y, ..places.head };
     scene::room(model, &places.programs, &places.kernels, whole)
 }

@@ -49,13 +49,14 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 6] {
+fn files(language: Language) -> [&'static str; 7] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
             include_str!("../../../../locales/es/ui_lesson.ftl"),
             include_str!("../../../../locales/es/app.ftl"),
             include_str!("../../../../locales/es/ui_whatif.ftl"),
+            include_str!("../../../../locales/es/ui_palette.ftl"),
             include_str!("../../../../locales/es/explain.ftl"),
             include_str!("../../../../locales/es/terms.ftl"),
         ],
@@ -64,6 +65,7 @@ fn files(language: Language) -> [&'static str; 6] {
             include_str!("../../../../locales/en/ui_lesson.ftl"),
             include_str!("../../../../locales/en/app.ftl"),
             include_str!("../../../../locales/en/ui_whatif.ftl"),
+            include_str!("../../../../locales/en/ui_palette.ftl"),
             include_str!("../../../../locales/en/explain.ftl"),
             include_str!("../../../../locales/en/terms.ftl"),
         ],
@@ -105,7 +107,7 @@ fn changing_the_language_changes_every_word() {
     // What the scenes themselves say, Python's names and TCP's, and the other language's own name on its key.
     let scenes = "cliente servidor eco web hola soy ana saludo conn socket bind listen accept connect send recv close \
                   sendto recvfrom direccion get http ok lab english español errno connection refused import python terminate \
-                  syn_sent fin_wait last_ack lesson toml";
+                  syn_sent fin_wait last_ack lesson toml oscuro claro contraste mono";
     let theirs = words(scenes);
     let mut seen = 0;
     for (name, scene) in SCENES {
