@@ -160,9 +160,10 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
         Some(Popup::Palette(palette)) => palette.found().len(),
+        // The options, and «not sure yet».
+        Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
         // Its lines are not clicked yet.
-        Some(Popup::Help { .. } | Popup::Person(_) | Popup::Deeds(_) | Popup::Experiment(_) | Popup::Copy(_))
-        | None => 0,
+        Some(Popup::Help { .. } | Popup::Person(_) | Popup::Deeds(_) | Popup::Copy(_)) | None => 0,
     }
 }
 
@@ -173,6 +174,7 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Glossary(glossary)) if !glossary.open => Some((&mut glossary.cursor, ActionId::TermOpen)),
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
         Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
+        Some(Popup::Experiment(asked)) => Some((&mut asked.cursor, ActionId::ExperimentChoose)),
         _ => None,
     }
 }
