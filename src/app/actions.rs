@@ -461,7 +461,7 @@ pub static ACTIONS: &[Action] = &[
     // Everywhere.
     action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
-    action!(Mouse, "mouse-action", "mouse-about", General, Some(88), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
+    action!(Mouse, "mouse-action", "mouse-about", General, Some(94), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
 ];

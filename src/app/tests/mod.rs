@@ -4,6 +4,7 @@ mod actions;
 mod demo;
 mod home;
 mod lesson;
+mod mouse;
 mod programs;
 mod prompt;
 pub(crate) mod prueba;

@@ -3,7 +3,7 @@
 use crate::app::actions::{self, Action, ActionId, Category};
 use crate::app::keys::{Code, Key};
 use crate::app::lesson::Waits;
-use crate::app::model::{Model, Screen};
+use crate::app::model::{Model, Place, Screen};
 use crate::i18n::I18n;
 use crate::ui::widgets::footer::KeyHint;
 
@@ -25,6 +25,17 @@ fn shown(model: &Model) -> impl Iterator<Item = (&'static Action, u8)> {
     shown.retain(|action| action.id != ActionId::Language || !says_language);
     let is_done = model.lesson_waits() == Some(Waits::GoOnOrStatement);
     let mut placed: Vec<_> = shown.into_iter().map(|action| (action, place(action, is_done))).collect();
+    if let Some((action, place)) = placed.iter_mut().find(|(action, _)| action.id == ActionId::Mouse) {
+        *place = match model.base_place() {
+            // Where programs stand there is much to click: there it is shown on a projector too.
+            Place::Console | Place::Server if is_done => 17,
+            Place::Console | Place::Server => 35,
+            Place::Question | Place::Reading | Place::Sentence => 64,
+            // The way out is worth more.
+            Place::Home => 110,
+            _ => action.footer.unwrap_or(u8::MAX),
+        };
+    }
     placed.sort_by_key(|(_, place)| *place);
     placed.into_iter()
 }

@@ -22,7 +22,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys, language_hint, programs, scene};
+use crate::app::actions::ActionId;
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::app::popup::Popup;
 use crate::journal::projections::programs::Life;
 use crate::ui::Look;
@@ -30,6 +32,7 @@ use crate::ui::panes::calls::CallsPane;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::spotted::Spotted;
 use crate::ui::widgets::{footer, tabs, wrap};
 
 /// From this width on the right column is there.
@@ -96,7 +99,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     ]);
     let mut head = Panel::new(layout.head).title(title);
     if keys::says_language(model) {
-        head = head.right(Span::styled(language_hint(look), theme.strong()));
+        head = head.right(language_hint(look));
     }
     let mut frame = Frame::new();
     frame = frame.panel(head);
@@ -151,9 +154,9 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
         .collect();
     let key = crate::app::keys::Key::function(7).name(look.i18n);
     let extra = look.i18n.tr_with("ui-lab-more-programs", &[("key", &key)]);
+    let extra = Spotted::whole(Span::styled(extra, look.theme.muted()), Target::Action(ActionId::Programs));
     let chosen = Some(model.lab.focus).filter(|_| !tabs.is_empty());
-    let line = tabs::line(&tabs, chosen, &extra, area.width, look);
-    Canvas::new(buffer, area).put(0, 0, &line);
+    tabs::line(&tabs, chosen, &extra, area.width, look).put(&mut Canvas::new(buffer, area), 0, 0, look);
 }
 
 /// What just happened and what to try; or the answer to the last key; or what the menu's chosen line does.

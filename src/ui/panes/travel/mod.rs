@@ -11,6 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::program_name;
+use crate::app::mouse::Target;
 use crate::journal::event::ProgramId;
 use crate::journal::projections::programs::Programs;
 use crate::journal::projections::travel::{Conversation, End, Travel, Way};
@@ -128,6 +129,9 @@ impl<'a> TravelPane<'a> {
             return;
         }
         let ordered = self.ordered();
+        // The first that is shown is the first of those that are left.
+        let before = self.concerned().count() - ordered.len();
+        look.hit(canvas.part(0, 0, canvas.width(), canvas.height()), Target::Travel(before));
         let Some((first, others)) = ordered.split_first() else {
             let line = Line::from(Span::styled(look.i18n.tr("ui-travel-nothing"), look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
@@ -165,6 +169,7 @@ impl<'a> TravelPane<'a> {
                 canvas.put(0, row, &Line::from(Span::styled(text, look.theme.muted())));
             } else {
                 self.compact(&mut canvas, row, conversation, look);
+                look.hit(canvas.part(0, row, canvas.width(), 1), Target::Travel(before + 1 + place));
             }
         }
     }

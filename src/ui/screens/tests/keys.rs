@@ -10,7 +10,7 @@ use crate::ui::screens::keys;
 use crate::ui::test_support::text_of;
 
 /// The keys of a hint such as «↑↓».
-fn parts(written: &str, i18n: &I18n) -> Vec<Key> {
+pub(super) fn parts(written: &str, i18n: &I18n) -> Vec<Key> {
     let all = || ACTIONS.iter().flat_map(|action| action.keys);
     match all().find(|key| key.name(i18n) == written) {
         Some(key) => vec![*key],
@@ -27,7 +27,7 @@ fn each_key_shown_does_what_it_says() {
     for (name, scene) in scenes::all() {
         for (language, _) in LANGUAGES {
             let mut stage = scene();
-            let text = text_of(&frame(&mut stage, language, oscuro(), 200, 60));
+            let text = text_of(&frame(&mut stage, language, oscuro(), 240, 60));
             let i18n = I18n::new(language);
             let hints = [keys::footer(&stage.model, &i18n), keys::dialog(&stage.model, &i18n)].concat();
             assert!(hints.len() > 1, "{name}");
@@ -52,7 +52,7 @@ fn each_key_of_the_table_that_works_now_is_on_the_screen() {
     for (name, scene) in scenes::all() {
         for (language, _) in LANGUAGES {
             let mut stage = scene();
-            let text = text_of(&frame(&mut stage, language, oscuro(), 200, 60));
+            let text = text_of(&frame(&mut stage, language, oscuro(), 240, 60));
             let i18n = I18n::new(language);
             for action in actions::footer(&stage.model) {
                 let key = action.keys[0].name(&i18n);

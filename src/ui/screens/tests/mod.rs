@@ -3,6 +3,7 @@
 mod any_size;
 mod keys;
 pub(super) mod lessons;
+mod mouse;
 mod pictures;
 mod scenes;
 mod words;
