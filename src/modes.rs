@@ -11,6 +11,7 @@ use tokio::signal::unix::SignalKind;
 
 use crate::app::course::Course;
 use crate::app::effect::Effect;
+use crate::app::keymap::Keymap;
 use crate::app::model::{Model, Settings, Status};
 use crate::app::mouse::Target;
 use crate::app::statements::Completeness;
@@ -20,7 +21,7 @@ use crate::console::command::Request;
 use crate::course::disk::progress::{self, News};
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
-use crate::i18n::{I18n, Language, pages};
+use crate::i18n::{I18n, Language, Words, pages};
 use crate::journal::event::Raised;
 use crate::kernel::signal;
 use crate::lab::{self, Lab, LabError};
@@ -83,20 +84,21 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(refusal) => return refuse(&refusal),
     };
     let language = arguments.language.or(saved).unwrap_or_default();
-    let i18n = I18n::new(language);
+    // A screen needs the words of its language only, and an error's are the same.
+    let words = Arc::new(Words::default());
     match &arguments.mode {
         Mode::Home | Mode::Lab | Mode::Lesson(_) | Mode::Demo(_) => {
             let chosen = arguments.language.is_some() || saved.is_some();
-            match run_screen(&arguments, language, chosen, &settings) {
+            match run_screen(&arguments, language, chosen, &settings, words.clone()) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
-                    say(&sentence(&i18n, &error));
+                    say(&sentence(words.of(language), &error));
                     ExitCode::FAILURE
                 }
             }
         }
         Mode::Console { file, arguments, explain } => {
-            let explain_it = |raised: &Raised| explained(&i18n, raised);
+            let explain_it = |raised: &Raised| explained(words.of(language), raised);
             let status = console::command::consola(&Request {
                 file: file.clone(),
                 arguments: arguments.clone(),
@@ -109,7 +111,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Mode::Text(text) => match run_text(&arguments, text, language) {
             Ok(status) => ExitCode::from(status as u8),
             Err(error) => {
-                say(&sentence(&i18n, &error));
+                say(&sentence(words.of(language), &error));
                 ExitCode::FAILURE
             }
         },
@@ -120,9 +122,9 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
                 SignalKind::terminate(),
                 SignalKind::hangup(),
             ]);
-            ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8)
+            ExitCode::from(check::command::run(check, lab_options(), words.of(language)) as u8)
         }
-        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
+        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(I18n::new(language))) as u8),
     }
 }
 
@@ -253,6 +255,7 @@ fn run_screen(
     language: Language,
     chosen: bool,
     settings: &SettingsFile,
+    words: Arc<Words>,
 ) -> Result<(), ModeError> {
     let catalogue = catalogue(arguments)?;
     let begin = beginning(&arguments.mode, &catalogue)?;
@@ -263,9 +266,12 @@ fn run_screen(
         return Err(ModeError::DumbTerminal);
     }
     let asked = arguments.theme.as_deref().and_then(ThemeName::from_code);
+    let kept = settings.load();
+    let saved = kept.theme.as_deref().and_then(ThemeName::from_code);
     // https://no-color.org: present and not empty.
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = ThemeName::choose(asked, no_color);
+    let theme = chosen_theme(asked, saved, no_color).unwrap_or_default();
+    let motion = !arguments.no_motion && kept.motion.unwrap_or(true);
     check_descriptors()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let _inside = runtime.enter();
@@ -283,10 +289,13 @@ fn run_screen(
     let settings_of_model = Settings {
         language,
         language_chosen: chosen,
-        theme: theme.code().to_owned(),
+        theme,
+        motion,
         mouse: settings.mouse(),
         is_complete,
         course,
+        keymap: Keymap::default(),
+        words,
     };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
@@ -303,6 +312,12 @@ fn run_screen(
     // The input's thread may be waiting for a key that never comes.
     runtime.shutdown_background();
     Ok(ran?)
+}
+
+/// The theme that was chosen: on the command line, or in an earlier session, or by `NO_COLOR`
+/// (<https://no-color.org>: what the person asks of a program itself wins). `None`: nobody chose.
+fn chosen_theme(asked: Option<ThemeName>, saved: Option<ThemeName>, no_color: bool) -> Option<ThemeName> {
+    asked.or(saved).or(no_color.then_some(ThemeName::Mono))
 }
 
 /// What is said at the beginning about the file of the progress. That there is none, the first screen says itself.
@@ -421,6 +436,15 @@ mod tests {
         let arguments = cli::parse(words, None).unwrap();
         let error = catalogue(&arguments).unwrap_err();
         assert!(sentence(&I18n::new(Language::Spanish), &error).contains("/no/hay"));
+    }
+
+    #[test]
+    fn no_color_gives_mono_unless_a_theme_was_chosen() {
+        let (oscuro, claro) = (Some(ThemeName::Oscuro), Some(ThemeName::Claro));
+        assert_eq!(chosen_theme(None, None, true), Some(ThemeName::Mono));
+        assert_eq!(chosen_theme(oscuro, claro, true), oscuro);
+        assert_eq!(chosen_theme(None, claro, true), claro);
+        assert_eq!(chosen_theme(None, None, false), None);
     }
 
     #[test]

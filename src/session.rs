@@ -21,7 +21,7 @@ use crate::app::update::update;
 use crate::course::disk::progress::Store;
 use crate::kernel::clock;
 use crate::lab::{FromLab, Lab};
-use crate::settings::SettingsFile;
+use crate::settings::{SaveError, SettingsFile};
 use crate::terminal::frames::FrameSchedule;
 use crate::terminal::input::Input;
 
@@ -223,18 +223,12 @@ impl<'a, C: Canvas> Session<'a, C> {
                         self.tell(Msg::NotKept)?;
                     }
                 }
-                Effect::SaveLanguage(language) => {
-                    if self.settings.save_language(language).is_err() {
-                        self.schedule.want_at_once();
-                        self.tell(Msg::NotSaved)?;
-                    }
-                }
+                Effect::SaveLanguage(language) => self.saved(self.settings.save_language(language))?,
+                Effect::SaveTheme(theme) => self.saved(self.settings.save_theme(theme))?,
+                Effect::SaveMotion(motion) => self.saved(self.settings.save_motion(motion))?,
                 Effect::Mouse(on) => {
                     self.canvas.mouse(on)?;
-                    if self.settings.save_mouse(on).is_err() {
-                        self.schedule.want_at_once();
-                        self.tell(Msg::NotSaved)?;
-                    }
+                    self.saved(self.settings.save_mouse(on))?;
                 }
                 Effect::Suspend => {
                     let (columns, rows) = self.canvas.suspend()?;
@@ -245,6 +239,15 @@ impl<'a, C: Canvas> Session<'a, C> {
             }
         }
         Ok(())
+    }
+
+    /// A choice was kept, or it is said that it was not.
+    fn saved(&mut self, saved: Result<(), SaveError>) -> io::Result<()> {
+        if saved.is_ok() {
+            return Ok(());
+        }
+        self.schedule.want_at_once();
+        self.tell(Msg::NotSaved)
     }
 }
 

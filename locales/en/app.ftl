@@ -192,7 +192,7 @@ app-about-quit = Quits enchufe and ends all its programs.
 
 ## The first screen
 
-app-home-broken-about = cannot be read: Enter says what is missing
+app-home-broken-about = cannot be read: { $key } says what is missing
 app-home-lab = free lab
 app-home-lab-about = try whatever you like: nothing is graded
 app-home-glossary = glossary
@@ -202,7 +202,7 @@ app-home-person-about = each name has its own progress
 app-person-title = who is here?
 app-person-question = Your name, or a nickname. Empty: nobody in particular.
 app-person-now = Now: { $name }
-app-home-died = One of the two programs ended early. Space tries again.
+app-home-died = One of the two programs ended early. { $key } tries again.
 app-home-raised = The bytes did not arrive: { $error }
 
 ## The menu of programs
@@ -263,7 +263,7 @@ app-status-dropped = { $count ->
     [one] One waiting line will not run (↑ brings it back).
    *[other] { $count } waiting lines will not run (↑ brings them back).
 }
-app-status-dead = { $program } has ended. Enter, with nothing typed, restarts it (or F7).
+app-status-dead = { $program } has ended. { $key }, with nothing typed, restarts it (or { $menu }).
 app-status-nothing-to-interrupt = There is nothing to interrupt. To quit, { $key }.
 app-status-no-such-program = There is no program { $number }.
 app-status-no-completions = No name begins like that.
@@ -291,9 +291,9 @@ app-status-no-room-for-byte = This needs two programs, and the lab has room for 
 
 ## What the lab could not do
 
-app-problem-too-many-programs = At most { $most } programs. Remove one (F7) and try again.
+app-problem-too-many-programs = At most { $most } programs. Remove one ({ $key }) and try again.
 app-problem-cannot-start = The system could not start { $program } (errno { $errno }).
-app-problem-not-alive = { $program } has no running process. F7 restarts it.
+app-problem-not-alive = { $program } has no running process. { $key } restarts it.
 app-problem-not-a-console = { $program } is one of enchufe's servers: it does not run lines.
 app-problem-cannot-listen = { $program } could not listen on { $address } (errno { $errno }).
 
@@ -310,9 +310,9 @@ app-wait-send = { $call } waits for { $program } to read: the buffers are full.
 app-wait-send-outside = { $call } waits for { $address } to read: the buffers are full.
 app-wait-not-accepted = { $call } waits: nobody has called accept in { $program } yet.
 app-wait-datagram = { $call } waits for someone to send a datagram to { $address }.
-app-wait-stopped = { $call } waits for { $program }, which is stopped (F7: SIGCONT).
+app-wait-stopped = { $call } waits for { $program }, which is stopped ({ $key }: SIGCONT).
 app-wait-sleep = { $call } returns by itself after { $seconds } s.
-app-wait-other = { $call } waits. Ctrl-C interrupts it.
+app-wait-other = { $call } waits. { $key } interrupts it.
 
 ## What to try next
 
@@ -349,9 +349,9 @@ app-next-import = The module is missing: in Python, socket has to be imported.
 app-next-correction = This is your line, corrected.
 app-next-mend = After this error, you can go on like this.
 app-next-go = In { $program }: { $line }
-app-next-dead = { $program } ended, and the kernel closed its sockets. Enter starts it again.
-app-next-stopped = { $program } is stopped: its sockets stay in the kernel. F7: SIGCONT.
-app-next-blocked = The call of { $program } waits in the kernel. Ctrl-C interrupts it.
+app-next-dead = { $program } ended, and the kernel closed its sockets. { $key } starts it again.
+app-next-stopped = { $program } is stopped: its sockets stay in the kernel. { $key }: SIGCONT.
+app-next-blocked = The call of { $program } waits in the kernel. { $key } interrupts it.
 app-next-running = { $program } is running. What you type will wait its turn.
-app-next-add-program = F7 adds another program: a client, an echo or a web server.
+app-next-add-program = { $key } adds another program: a client, an echo or a web server.
 app-next-lesson = This line is the next one of the lesson.

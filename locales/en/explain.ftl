@@ -126,7 +126,8 @@ explain-port-text = The port is a number: write it without quotes.
 explain-port-range = A port is a 16-bit number: from 0 to 65535.
 explain-text-for-bytes = Bytes travel through a socket, not text: put a `b` before the quotes, or use `.encode()`.
 explain-import = `{ $module }` is a module, and it has not been imported.
-explain-name-elsewhere = `{ $name }` lives in { $program } (F6).
+explain-name-elsewhere = `{ $name }` lives in { $program }.
+explain-name-elsewhere-key = `{ $name }` lives in { $program } ({ $key }).
 explain-name-constant = `{ $name }` lives inside the module: it is written `socket.{ $name }`.
 explain-name-unknown = Nothing here is called `{ $name }`. Is it spelt right? `=` makes a name when it gives it a value.
 explain-pf = Python never had `{ $given }`: PF_ and AF_ are the same numbers. Use `socket.{ $python }`.

@@ -119,7 +119,7 @@ ui-calls-none = None yet.
 
 # The first byte
 ui-first-byte-title = a few test bytes
-ui-first-byte-never = Press Space: a program on this machine will send four bytes to another, and you will see them go and come back.
+ui-first-byte-never = Press { $key }: a program on this machine will send four bytes to another, and you will see them go and come back.
 ui-first-byte-on-its-way = The bytes are on their way.
 ui-first-byte-done = Two programs on this machine have just talked to each other in { $time }.
 
@@ -130,7 +130,7 @@ ui-lab-note = nothing is graded
 ui-now = NOW
 ui-lab-more-programs = + program ({ $key })
 ui-other-language = Español
-ui-too-small = enchufe needs { $columns } columns and { $rows } rows. Please enlarge the window; Ctrl-Q quits.
+ui-too-small = enchufe needs { $columns } columns and { $rows } rows. Please enlarge the window; { $key } quits.
 
 # The signs and states, in help
 ui-words = Words on the screen

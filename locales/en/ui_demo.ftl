@@ -23,8 +23,8 @@ demo-note = note:
 demo-note-building = preparing the scene…
 demo-note-talk = “Talk for a minute with somebody who voted otherwise.” Then vote again.
 demo-note-vote = let each one choose in silence; then count the hands.
-demo-note-voting = how many hands for each option: the number and Enter.
-demo-note-end = Esc goes to the first screen; G goes back to any step.
+demo-note-voting = how many hands for each option: the number and { $key }.
+demo-note-end = { $home } goes to the first screen; { $steps } goes back to any step.
 
 demo-list-lessons = Which lesson?
 demo-list-steps = Go to a step

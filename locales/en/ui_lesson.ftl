@@ -25,19 +25,19 @@ ui-lesson-states-none = No socket has a TCP state yet.
 
 # What to do now, while nothing else is said
 ui-lesson-preparing = The scene is being prepared…
-ui-lesson-do-grey = Enter runs the grey line.
+ui-lesson-do-grey = { $key } runs the grey line.
 ui-lesson-do-go = The next line is in { $name }: { $key } takes you there.
-ui-lesson-do-type-hint = Type a line of Python and press Enter. { $key } gives a hint.
-ui-lesson-do-type = Type a line of Python and press Enter.
-ui-lesson-do-wait = The program is in the middle of a call. Ctrl-C interrupts it; F6 goes to the other program.
+ui-lesson-do-type-hint = Type a line of Python and press { $run }. { $key } gives a hint.
+ui-lesson-do-type = Type a line of Python and press { $run }.
+ui-lesson-do-wait = The program is in the middle of a call. { $key } interrupts it; { $other } goes to the other program.
 ui-lesson-do-reopened = When it is done, you return to the closing questions.
 
 # What kind of text stands below
 ui-lesson-heading-done = DONE
-ui-lesson-heading-done-on = DONE · Enter goes on
+ui-lesson-heading-done-on = DONE · { $key } goes on
 ui-lesson-heading-hint = HINT { $level } of { $count }
 ui-lesson-heading-showing = THIS IS HOW
-ui-lesson-heading-repeat = YOUR TURN · Enter begins
+ui-lesson-heading-repeat = YOUR TURN · { $key } begins
 ui-lesson-heading-now-you = YOUR TURN
 ui-lesson-heading-case = LOOK
 
@@ -50,9 +50,9 @@ ui-lesson-how-sure = How sure are you?
 ui-lesson-locked = Saved. Now let the kernel answer.
 ui-lesson-right = Yes.
 ui-lesson-not-so = No, that is not it.
-ui-lesson-reopens = Enter opens step { $place } again, where it is seen.
+ui-lesson-reopens = { $key } opens step { $place } again, where it is seen.
 ui-lesson-sentence = Say it in a sentence of your own.
-ui-lesson-sentence-empty = type, or leave it empty and press Enter
+ui-lesson-sentence-empty = type, or leave it empty and press { $key }
 
 # The end
 ui-lesson-closed = End of the lesson “{ $name }”.
@@ -67,9 +67,9 @@ ui-lesson-minutes = { $minutes } min
 ui-lesson-skipped = This step is skipped on this machine.
 ui-lesson-needs-linux = It needs Linux: only the Linux kernel has what this step teaches.
 ui-lesson-needs-ipv6 = It needs IPv6, and this machine has no address ::1.
-ui-lesson-enter-next = Enter goes to the next one.
+ui-lesson-enter-next = { $key } goes to the next one.
 ui-lesson-broken-scene = The scene of this step could not be prepared.
-ui-lesson-broken-next = { $key } tries again. Tab goes on with the next step.
+ui-lesson-broken-next = { $key } tries again. { $pass } goes on with the next step.
 ui-lesson-trouble-place = { $file }, line { $line }.
 ui-lesson-trouble-raised = The line `{ $source }` gave an error that the lesson does not expect: { $error }
 ui-lesson-trouble-did-not-raise = The line `{ $source }` had to give an error, and gave none.

@@ -192,7 +192,7 @@ app-about-quit = Sale de enchufe y termina todos sus programas.
 
 ## The first screen
 
-app-home-broken-about = no se puede leer: Enter dice qué falta
+app-home-broken-about = no se puede leer: { $key } dice qué falta
 app-home-lab = laboratorio libre
 app-home-lab-about = prueba lo que quieras: nada lleva nota
 app-home-glossary = glosario
@@ -202,7 +202,7 @@ app-home-person-about = cada nombre tiene su progreso
 app-person-title = ¿quién está aquí?
 app-person-question = Tu nombre, o un apodo. Vacío: nadie en especial.
 app-person-now = Ahora: { $name }
-app-home-died = Uno de los dos programas terminó antes de tiempo. Espacio lo intenta otra vez.
+app-home-died = Uno de los dos programas terminó antes de tiempo. { $key } lo intenta otra vez.
 app-home-raised = Los bytes no llegaron: { $error }
 
 ## The menu of programs
@@ -263,7 +263,7 @@ app-status-dropped = { $count ->
     [one] Una línea que esperaba ya no se ejecutará (↑ la recupera).
    *[other] { $count } líneas que esperaban ya no se ejecutarán (↑ las recupera).
 }
-app-status-dead = { $program } terminó. Enter, sin nada escrito, lo reinicia (o F7).
+app-status-dead = { $program } terminó. { $key }, sin nada escrito, lo reinicia (o { $menu }).
 app-status-nothing-to-interrupt = No hay nada que interrumpir. Para salir, { $key }.
 app-status-no-such-program = No hay ningún programa con el número { $number }.
 app-status-no-completions = Ningún nombre empieza así.
@@ -291,9 +291,9 @@ app-status-no-room-for-byte = Para esto hacen falta dos programas, y en el labor
 
 ## What the lab could not do
 
-app-problem-too-many-programs = Como mucho { $most } programas. Quita uno (F7) y prueba otra vez.
+app-problem-too-many-programs = Como mucho { $most } programas. Quita uno ({ $key }) y prueba otra vez.
 app-problem-cannot-start = El sistema no pudo iniciar { $program } (errno { $errno }).
-app-problem-not-alive = { $program } no tiene un proceso que pueda obedecer. F7 lo reinicia.
+app-problem-not-alive = { $program } no tiene un proceso que pueda obedecer. { $key } lo reinicia.
 app-problem-not-a-console = { $program } es un servidor de enchufe: no ejecuta líneas.
 app-problem-cannot-listen = { $program } no pudo escuchar en { $address } (errno { $errno }).
 
@@ -310,9 +310,9 @@ app-wait-send = { $call } espera a que { $program } lea: los búferes están lle
 app-wait-send-outside = { $call } espera a que { $address } lea: los búferes están llenos.
 app-wait-not-accepted = { $call } espera: nadie ha hecho accept todavía en { $program }.
 app-wait-datagram = { $call } espera a que alguien envíe un datagrama a { $address }.
-app-wait-stopped = { $call } espera a { $program }, que está detenido (F7: SIGCONT).
+app-wait-stopped = { $call } espera a { $program }, que está detenido ({ $key }: SIGCONT).
 app-wait-sleep = { $call } termina sola a los { $seconds } s.
-app-wait-other = { $call } espera. Ctrl-C la interrumpe.
+app-wait-other = { $call } espera. { $key } la interrumpe.
 
 ## What to try next
 
@@ -349,9 +349,9 @@ app-next-import = Falta el módulo: en Python, socket se importa.
 app-next-correction = Esta es tu línea, corregida.
 app-next-mend = Desde este error se puede seguir así.
 app-next-go = En { $program }: { $line }
-app-next-dead = { $program } terminó, y el núcleo cerró sus sockets. Enter lo inicia otra vez.
-app-next-stopped = { $program } está detenido: sus sockets siguen en el núcleo. F7: SIGCONT.
-app-next-blocked = La llamada de { $program } espera en el núcleo. Ctrl-C la interrumpe.
+app-next-dead = { $program } terminó, y el núcleo cerró sus sockets. { $key } lo inicia otra vez.
+app-next-stopped = { $program } está detenido: sus sockets siguen en el núcleo. { $key }: SIGCONT.
+app-next-blocked = La llamada de { $program } espera en el núcleo. { $key } la interrumpe.
 app-next-running = { $program } está ejecutando. Lo que escribas esperará su turno.
-app-next-add-program = F7 añade otro programa: un cliente, un eco o un servidor web.
+app-next-add-program = { $key } añade otro programa: un cliente, un eco o un servidor web.
 app-next-lesson = Esta línea es la siguiente de la lección.

@@ -126,7 +126,8 @@ explain-port-text = El puerto es un número: va sin comillas.
 explain-port-range = Un puerto es un número de 16 bits: de 0 a 65535.
 explain-text-for-bytes = Por un socket viajan bytes, no texto: pon una `b` delante de las comillas, o usa `.encode()`.
 explain-import = `{ $module }` es un módulo, y falta importarlo.
-explain-name-elsewhere = `{ $name }` vive en { $program } (F6).
+explain-name-elsewhere = `{ $name }` vive en { $program }.
+explain-name-elsewhere-key = `{ $name }` vive en { $program } ({ $key }).
 explain-name-constant = `{ $name }` vive dentro del módulo: se escribe `socket.{ $name }`.
 explain-name-unknown = Aquí no hay nada que se llame `{ $name }`. ¿Está bien escrito? Un nombre nace cuando le das valor con `=`.
 explain-pf = Python nunca tuvo `{ $given }`: PF_ y AF_ son los mismos números. Usa `socket.{ $python }`.

@@ -117,7 +117,7 @@ ui-calls-none = Ninguna todavía.
 
 # El primer byte
 ui-first-byte-title = unos bytes de prueba
-ui-first-byte-never = Pulsa Espacio: un programa de esta máquina enviará cuatro bytes a otro, y los verás ir y volver.
+ui-first-byte-never = Pulsa { $key }: un programa de esta máquina enviará cuatro bytes a otro, y los verás ir y volver.
 ui-first-byte-on-its-way = Los bytes van de camino.
 ui-first-byte-done = Dos programas de esta máquina acaban de hablarse en { $time }.
 
@@ -128,7 +128,7 @@ ui-lab-note = nada lleva nota
 ui-now = AHORA
 ui-lab-more-programs = + programa ({ $key })
 ui-other-language = English
-ui-too-small = enchufe necesita { $columns } columnas y { $rows } filas. Agranda la ventana, por favor; Ctrl-Q sale.
+ui-too-small = enchufe necesita { $columns } columnas y { $rows } filas. Agranda la ventana, por favor; { $key } sale.
 
 # Los signos y los estados, en la ayuda
 ui-words = Palabras de la pantalla

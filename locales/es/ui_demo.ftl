@@ -23,8 +23,8 @@ demo-note = nota:
 demo-note-building = preparando la escena…
 demo-note-talk = «Habla un minuto con quien votó distinto.» Después, segunda votación.
 demo-note-vote = que cada cual elija sin hablar; después, cuenta las manos.
-demo-note-voting = cuántas manos hay en cada opción: el número y Enter.
-demo-note-end = Esc vuelve al inicio; G vuelve a cualquier paso.
+demo-note-voting = cuántas manos hay en cada opción: el número y { $key }.
+demo-note-end = { $home } vuelve al inicio; { $steps } vuelve a cualquier paso.
 
 demo-list-lessons = ¿Qué lección?
 demo-list-steps = Ir al paso

@@ -25,19 +25,19 @@ ui-lesson-states-none = Ningún socket tiene aún un estado de TCP.
 
 # Lo que hay que hacer ahora, mientras no se dice otra cosa
 ui-lesson-preparing = Se prepara la escena…
-ui-lesson-do-grey = Enter ejecuta la línea que está escrita en gris.
+ui-lesson-do-grey = { $key } ejecuta la línea que está escrita en gris.
 ui-lesson-do-go = La línea que sigue está en { $name }: { $key } te lleva.
-ui-lesson-do-type-hint = Escribe una línea de Python y pulsa Enter. { $key } da una pista.
-ui-lesson-do-type = Escribe una línea de Python y pulsa Enter.
-ui-lesson-do-wait = El programa está en medio de una llamada. Ctrl-C la interrumpe; F6 va al otro programa.
+ui-lesson-do-type-hint = Escribe una línea de Python y pulsa { $run }. { $key } da una pista.
+ui-lesson-do-type = Escribe una línea de Python y pulsa { $run }.
+ui-lesson-do-wait = El programa está en medio de una llamada. { $key } la interrumpe; { $other } va al otro programa.
 ui-lesson-do-reopened = Al terminar, vuelves a las preguntas del cierre.
 
 # De qué es lo que se dice abajo
 ui-lesson-heading-done = HECHO
-ui-lesson-heading-done-on = HECHO · Enter sigue
+ui-lesson-heading-done-on = HECHO · { $key } sigue
 ui-lesson-heading-hint = PISTA { $level } de { $count }
 ui-lesson-heading-showing = ASÍ SE HACE
-ui-lesson-heading-repeat = AHORA TÚ · Enter empieza
+ui-lesson-heading-repeat = AHORA TÚ · { $key } empieza
 ui-lesson-heading-now-you = AHORA TÚ
 ui-lesson-heading-case = FÍJATE
 
@@ -50,9 +50,9 @@ ui-lesson-how-sure = ¿Cuánta seguridad tienes?
 ui-lesson-locked = Guardado. Ahora, que lo diga el núcleo.
 ui-lesson-right = Así es.
 ui-lesson-not-so = No es así.
-ui-lesson-reopens = Enter abre otra vez el paso { $place }, donde se ve.
+ui-lesson-reopens = { $key } abre otra vez el paso { $place }, donde se ve.
 ui-lesson-sentence = Dilo en una frase tuya.
-ui-lesson-sentence-empty = escribe, o deja vacío y pulsa Enter
+ui-lesson-sentence-empty = escribe, o deja vacío y pulsa { $key }
 
 # El final
 ui-lesson-closed = Fin de la lección «{ $name }».
@@ -67,9 +67,9 @@ ui-lesson-minutes = { $minutes } min
 ui-lesson-skipped = Este paso se salta en esta máquina.
 ui-lesson-needs-linux = Necesita Linux: solo su núcleo tiene lo que el paso enseña.
 ui-lesson-needs-ipv6 = Necesita IPv6, y esta máquina no tiene la dirección ::1.
-ui-lesson-enter-next = Enter pasa al siguiente.
+ui-lesson-enter-next = { $key } pasa al siguiente.
 ui-lesson-broken-scene = La escena de este paso no se pudo preparar.
-ui-lesson-broken-next = { $key } lo intenta otra vez. Tab sigue con el paso siguiente.
+ui-lesson-broken-next = { $key } lo intenta otra vez. { $pass } sigue con el paso siguiente.
 ui-lesson-trouble-place = { $file }, línea { $line }.
 ui-lesson-trouble-raised = La línea `{ $source }` dio un error que la lección no espera: { $error }
 ui-lesson-trouble-did-not-raise = La línea `{ $source }` debía dar un error, y no lo dio.

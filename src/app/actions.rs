@@ -5,7 +5,7 @@
 //! F-keys have a twin with Alt, for terminals that keep F-keys for themselves. The letters avoid those that
 //! Python's prompt uses with Alt (b, d, f) and mean something in both languages: **H**elp («háblame de las
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
-//! hint, **G**losario/glossary.
+//! hint, **G**losario/glossary, **T**ema/theme.
 
 use super::keys::{Code, Key};
 use super::lesson::Waits;
@@ -16,7 +16,9 @@ use super::model::{Model, Place, Screen};
 pub struct Action {
     /// Which.
     pub id: ActionId,
-    /// The keys that do it; the first is the one that is shown.
+    /// The name of [`Action::id`] in this source, such as `NextPane`.
+    name: &'static str,
+    /// The keys that do it unless a person chose others ([`super::keymap`]).
     pub keys: &'static [Key],
     /// The text id of its name: at most 15 columns.
     pub label: &'static str,
@@ -34,6 +36,18 @@ impl Action {
     /// Whether its keys do something now.
     pub fn available(&self, model: &Model) -> bool {
         self.places.contains(&model.place()) && (self.when)(model)
+    }
+
+    /// Its name in the file of keys: `next-pane`.
+    pub fn code(&self) -> String {
+        let mut code = String::new();
+        for (place, character) in self.name.char_indices() {
+            if place > 0 && character.is_ascii_uppercase() {
+                code.push('-');
+            }
+            code.push(character.to_ascii_lowercase());
+        }
+        code
     }
 
     /// Where its keys can mean it.
@@ -168,6 +182,13 @@ pub enum ActionId {
     DemoListClose,
     FindingsUp,
     FindingsDown,
+    Palette,
+    PaletteChoose,
+    PaletteUp,
+    PaletteDown,
+    PalettePageUp,
+    PalettePageDown,
+    PaletteClose,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -193,24 +214,28 @@ pub enum ActionId {
     HomeQuit,
     Help,
     Language,
+    NextTheme,
     Mouse,
     Suspend,
     Quit,
+    Motion,
 }
 
 use ActionId::*;
 use Place::{
     Broken, Console, Demo as Shown, DemoBlack as Dark, DemoList as Listed, DemoVote as Voting, Help as HelpOpen, Home,
-    Menu, Naming, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    Menu, Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
-const EVERYWHERE: &[Place] = &[
+/// All places.
+pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed,
+    Permission, Shown, Voting, Dark, Listed, Commands,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
-const TYPING: &[Place] = &[Console, Naming, Sentence, Person];
+/// The places where printable keys are typed.
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -226,6 +251,7 @@ macro_rules! action {
     ($id:ident, $label:literal, $help:literal, $category:ident, $footer:expr, $places:expr, $when:expr, [$($key:expr),+ $(,)?]) => {
         Action {
             id: $id,
+            name: stringify!($id),
             keys: &[$($key),+],
             label: $label,
             help: $help,
@@ -250,7 +276,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -345,6 +371,10 @@ fn can_vote(model: &Model) -> bool {
     model.demo_on_screen().is_some_and(|demo| demo.show.ballot().is_some())
 }
 
+fn palette_found_some(model: &Model) -> bool {
+    matches!(&model.popup, Some(super::popup::Popup::Palette(palette)) if palette.chosen().is_some())
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
 }
@@ -429,6 +459,16 @@ pub static ACTIONS: &[Action] = &[
     action!(DemoListUp, "demo-action-list-walk", "demo-about-list-up", Dialogs, Some(20), &[Listed], always, [UP, Key::char('k'), PAGE_UP]),
     action!(DemoListDown, "demo-action-list-walk", "demo-about-list-down", Dialogs, Some(21), &[Listed], always, [DOWN, Key::char('j'), PAGE_DOWN]),
     action!(DemoListClose, "demo-action-list-close", "demo-about-list-close", Dialogs, Some(30), &[Listed], always, [ESCAPE, Key::char('q'), Key::char('G'), Key::char('g')]),
+    // The palette of commands.
+    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
+    action!(PaletteChoose, "palette-action-choose", "palette-about-choose", Dialogs, Some(10), &[Commands], palette_found_some, [ENTER]),
+    action!(PaletteUp, "palette-action-walk", "palette-about-up", Dialogs, Some(20), &[Commands], palette_found_some, [UP, Key::control('p')]),
+    action!(PaletteDown, "palette-action-walk", "palette-about-down", Dialogs, Some(21), &[Commands], palette_found_some, [DOWN, Key::control('n')]),
+    action!(PalettePageUp, "palette-action-page-up", "palette-about-page-up", Dialogs, None, &[Commands], palette_found_some, [PAGE_UP]),
+    action!(PalettePageDown, "palette-action-page-down", "palette-about-page-down", Dialogs, None, &[Commands], palette_found_some, [PAGE_DOWN]),
+    action!(PaletteClose, "palette-action-close", "palette-about-close", Dialogs, Some(30), &[Commands], always, [ESCAPE, Key::function(8), Key::alt('c')]),
+    // Bytes in motion.
+    action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -461,21 +501,23 @@ pub static ACTIONS: &[Action] = &[
     // Everywhere.
     action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
-    action!(Mouse, "mouse-action", "mouse-about", General, Some(94), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
+    action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
+    action!(Mouse, "mouse-action", "mouse-about", General, Some(84), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
 ];
 
 /// What a key means now.
 pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| action.keys.contains(&key) && action.available(model))
+    ACTIONS.iter().find(|action| model.keymap.keys_of(action).contains(&key) && action.available(model))
 }
 
 /// The actions of the footer, in its order; as many as fit are drawn. A key stands there only with what it does now.
 pub fn footer(model: &Model) -> Vec<&'static Action> {
-    let meant = |action: &&Action| meant_by(model, action.keys[0]).is_some_and(|meant| meant.id == action.id);
+    let meant =
+        |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
-        Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
+        Interrupt => interrupts(model),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,
         _ => true,
@@ -484,6 +526,11 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
         ACTIONS.iter().filter(|action| action.footer.is_some()).filter(meant).filter(useful).collect();
     actions.sort_by_key(|action| action.footer);
     actions
+}
+
+/// Whether there is something that Ctrl-C would interrupt.
+pub(super) fn interrupts(model: &Model) -> bool {
+    model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene)
 }
 
 /// All actions by heading, for help and the docs page.

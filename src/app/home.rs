@@ -6,7 +6,9 @@ use crate::journal::payload::Payload;
 use crate::journal::{address::Address, event::Raised};
 use crate::lab::order::{Order, Problem};
 
+use super::actions::ActionId;
 use super::effect::Effect;
+use super::keymap::Keymap;
 use super::model::Model;
 use super::python::address_literal;
 use super::text::Text;
@@ -204,7 +206,7 @@ impl Probe {
     }
 
     /// Goes on with what happened.
-    pub fn observe(&mut self, event: &Event) -> Vec<Effect> {
+    pub fn observe(&mut self, event: &Event, keymap: &Keymap) -> Vec<Effect> {
         let Some(programs) = self.programs else { return Vec::new() };
         let from_client = event.program == programs.client;
         if !from_client && event.program != programs.server {
@@ -226,14 +228,16 @@ impl Probe {
             Body::StatementEnded { statement, outcome } if from_client && statement.0 == self.statements => {
                 self.advance(outcome)
             }
-            Body::Died(_) | Body::Removed => self.fail(Text::new("app-home-died")),
+            Body::Died(_) | Body::Removed => {
+                self.fail(Text::new("app-home-died").with_key("key", keymap.key(ActionId::HomeByte)))
+            }
             _ => Vec::new(),
         }
     }
 
     /// The lab could not do what it was asked for one of the programs.
-    pub fn refused(&mut self, problem: &Problem) -> Vec<Effect> {
-        self.fail(super::update::problem_text(problem, "eco"))
+    pub fn refused(&mut self, problem: &Problem, keymap: &Keymap) -> Vec<Effect> {
+        self.fail(super::update::problem_text(problem, "eco", keymap))
     }
 
     fn both_ready(&mut self) -> Vec<Effect> {

@@ -29,6 +29,7 @@ impl Model {
             source: source.to_owned(),
             program: name_of(program).unwrap_or_default(),
             names_elsewhere,
+            key_elsewhere: String::new(),
             places: bound.take(MOST_PLACES).collect(),
         }
     }

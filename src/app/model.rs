@@ -1,8 +1,9 @@
 //! Everything the screen is drawn from.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
@@ -14,14 +15,18 @@ use super::course::Course;
 use super::demo::DemoPlay;
 use super::effect::Effect;
 use super::home::Home;
+use super::keymap::Keymap;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
+use super::motion::Flights;
+use super::palette::Command;
 use super::permission::Permission;
 use super::popup::{Popup, ProgramItem};
 use super::statements::{Completeness, by_brackets};
 use super::suggestion::Suggestions;
 use super::text::Text;
+use super::theme_name::ThemeName;
 
 /// What a session begins with.
 #[derive(Clone, Debug)]
@@ -31,14 +36,20 @@ pub struct Settings {
     /// Whether the person chose that language, on the command line or in an earlier session. While nobody did,
     /// every screen says that F2 changes it.
     pub language_chosen: bool,
-    /// The theme's name.
-    pub theme: String,
+    /// The theme to begin with.
+    pub theme: ThemeName,
+    /// Whether bytes may be seen on their way; otherwise they are there at once.
+    pub motion: bool,
     /// Whether the mouse is on: chosen in an earlier session.
     pub mouse: bool,
     /// Says whether typed text is a whole statement.
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
     pub course: Course,
+    /// Which keys mean what.
+    pub keymap: Keymap,
+    /// The words of both languages.
+    pub words: Arc<Words>,
 }
 
 impl Default for Settings {
@@ -46,10 +57,13 @@ impl Default for Settings {
         Settings {
             language: Language::default(),
             language_chosen: false,
-            theme: "oscuro".to_owned(),
+            theme: ThemeName::default(),
+            motion: true,
             mouse: false,
             is_complete: by_brackets,
             course: Course::default(),
+            keymap: Keymap::default(),
+            words: Arc::default(),
         }
     }
 }
@@ -61,8 +75,12 @@ pub struct Model {
     pub language: Language,
     /// Whether the person chose it.
     pub language_chosen: bool,
-    /// The theme's name.
-    pub theme: String,
+    /// The theme now.
+    pub theme: ThemeName,
+    /// Whether bytes may be seen on their way (`--sin-animacion` begins without); otherwise they are there at once.
+    pub motion: bool,
+    /// What moves now.
+    pub flights: Flights,
     /// Whether the terminal reports its mouse.
     pub mouse: bool,
     /// The terminal's size, in cells.
@@ -81,6 +99,12 @@ pub struct Model {
     pub lesson: Option<LessonPlay>,
     /// The demonstration that is given, or that was left and can be gone on with.
     pub demo: Option<DemoPlay>,
+    /// Which keys mean what.
+    pub keymap: Keymap,
+    /// The words of both languages: the palette searches in both.
+    pub words: Arc<Words>,
+    /// What was chosen in the palette, the latest first.
+    pub commands_used: Vec<Command>,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -170,6 +194,8 @@ pub enum Place {
     Term,
     /// The name of whoever works now, being typed.
     Person,
+    /// The palette of commands: a search is typed.
+    Palette,
     /// A question about permission.
     Permission,
 }
@@ -187,15 +213,20 @@ impl Model {
             language: settings.language,
             language_chosen: settings.language_chosen,
             theme: settings.theme,
+            motion: settings.motion,
             mouse: settings.mouse,
+            flights: Flights::default(),
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
             home: Home::default(),
             lab: Lab::default(),
             parked: Lab { is_scene: true, ..Lab::default() },
             course: settings.course,
+            keymap: settings.keymap,
             lesson: None,
             demo: None,
+            words: settings.words,
+            commands_used: Vec::new(),
             popup: None,
             permissions: VecDeque::new(),
             status: None,
@@ -265,6 +296,7 @@ impl Model {
             Some(Popup::Glossary(_)) => Place::Terms,
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
+            Some(Popup::Palette(_)) => Place::Palette,
             None => self.base_place(),
         }
     }

@@ -76,7 +76,7 @@ pub(super) fn take(model: &mut Model, click: Click) -> Vec<Effect> {
 pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
     model.mouse = !model.mouse;
     let said = if model.mouse { "mouse-status-on" } else { "mouse-status-off" };
-    model.say(Text::new(said).with("key", "F12"));
+    model.say(Text::new(said).with_key("key", model.keymap.key(ActionId::Mouse)));
     vec![Effect::Mouse(model.mouse)]
 }
 
@@ -111,11 +111,9 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
 
 /// Does what a key that is shown would do.
 fn act(model: &mut Model, id: ActionId) -> Vec<Effect> {
-    let key = actions::action(id).and_then(|action| action.keys.first()).copied();
-    match key {
-        Some(key) if actions::meant_by(model, key).is_some_and(|meant| meant.id == id) => {
-            perform::perform(model, id, key)
-        }
+    let key = model.keymap.key(id);
+    match actions::meant_by(model, key) {
+        Some(meant) if meant.id == id => perform::perform(model, id, key),
         _ => Vec::new(),
     }
 }
@@ -159,6 +157,7 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Programs(menu)) => model.program_items(menu.subject).len(),
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
+        Some(Popup::Palette(palette)) => palette.found().len(),
         Some(Popup::Help { .. } | Popup::Person(_)) | None => 0,
     }
 }
@@ -169,6 +168,7 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Programs(menu)) if menu.naming.is_none() => Some((&mut menu.cursor, ActionId::MenuChoose)),
         Some(Popup::Glossary(glossary)) if !glossary.open => Some((&mut glossary.cursor, ActionId::TermOpen)),
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
+        Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
         _ => None,
     }
 }

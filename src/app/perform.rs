@@ -15,8 +15,9 @@ use super::model::{Model, Place, Screen};
 use super::person::PersonPopup;
 use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
+use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{demo, editor::Editor, mouse, names, prompt};
+use super::{demo, editor::Editor, mouse, names, palette, prompt};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -26,7 +27,17 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
     use ActionId::*;
     if !matches!(
         id,
-        Complete | CompleteBack | Language | Mouse | Suspend | ScrollUp | ScrollDown | TravelUp | TravelDown
+        Complete
+            | CompleteBack
+            | Language
+            | NextTheme
+            | Mouse
+            | Palette
+            | Suspend
+            | ScrollUp
+            | ScrollDown
+            | TravelUp
+            | TravelDown
     ) {
         prompt::text_changes(model);
     }
@@ -74,11 +85,18 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.lab.travel_scroll = (model.lab.travel_scroll + 1).min(last);
         }
         GoHome => lesson::go_home(model),
+        Palette => palette::open(model),
+        PaletteUp => palette::walk(model, true),
+        PaletteDown => palette::walk(model, false),
+        PalettePageUp => palette::turn(model, true),
+        PalettePageDown => palette::turn(model, false),
+        PaletteChoose => return palette::choose(model),
         MenuUp => move_menu(model, true),
         MenuDown => move_menu(model, false),
         MenuChoose => return choose(model),
         NameAccept => return accept_name(model),
         Close => close(model),
+        Motion => super::motion::toggle(model),
         Help => model.popup = Some(Popup::Help { scroll: 0 }),
         HelpUp => scroll_help(model, -1),
         HelpDown => scroll_help(model, 1),
@@ -109,7 +127,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose | PaletteClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),
@@ -151,14 +169,22 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.language_chosen = true;
             return vec![Effect::SaveLanguage(model.language)];
         }
+        NextTheme => return choose_theme(model, model.theme.next()),
         Mouse => return mouse::toggle(model),
         Suspend => return vec![Effect::Suspend],
     }
     Vec::new()
 }
 
+/// Another theme from here on, in this session and the next; its name is said, since two may look alike.
+pub(super) fn choose_theme(model: &mut Model, theme: ThemeName) -> Vec<Effect> {
+    model.theme = theme;
+    model.say(Text::new("face-status-theme").with("theme", theme.code()));
+    vec![Effect::SaveTheme(theme)]
+}
+
 /// Opens a line of the first screen.
-fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
+pub(super) fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
     match item {
         HomeItem::Lesson(place) => {
             let lesson = model.course.catalogue.lessons.get(place).cloned();
@@ -277,10 +303,16 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         editor.clear();
         return Vec::new();
     }
+    if let Some(Popup::Palette(palette)) = &mut model.popup
+        && !palette.editor.is_empty()
+    {
+        palette.editor.clear();
+        return Vec::new();
+    }
     // A scene that is being prepared is not the student's to interrupt: only what was typed ahead is dropped.
     if model.lesson_waits() == Some(Waits::Scene) {
         if !lesson::drop_ahead(model) {
-            model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+            model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
         }
         return Vec::new();
     }
@@ -291,7 +323,8 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         let program = participant.id;
         let waiting = std::mem::take(&mut console.queue).len();
         let running = console.sent.is_some();
-        let typed = !console.editor.is_empty();
+        // The line under a menu stays as it is.
+        let typed = model.popup.is_none() && !console.editor.is_empty();
         if !running && waiting == 0 && typed {
             console.editor.clear();
             console.history.leave();
@@ -306,7 +339,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     }
-    model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+    model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
     Vec::new()
 }
 
@@ -423,7 +456,8 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     let subject = menu.subject;
     let Some(item) = model.program_items(subject).get(menu.cursor).copied() else { return Vec::new() };
     if item.is_new() && model.lab.participants.len() >= MOST_PROGRAMS {
-        model.complain(Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()));
+        let problem = Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string());
+        model.complain(problem.with_key("key", model.keymap.key(ActionId::Programs)));
         return Vec::new();
     }
     let proposal = |role| names::proposal(role, &model.lab.names());

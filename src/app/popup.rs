@@ -6,6 +6,7 @@ use crate::lab::order::{Order, Signal};
 use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
+use super::palette::PalettePopup;
 use super::person::PersonPopup;
 use super::text::Text;
 
@@ -25,6 +26,8 @@ pub enum Popup {
     Person(PersonPopup),
     /// Which lesson to demonstrate, or which of its steps to go to.
     Demo(DemoList),
+    /// The palette of commands (F8).
+    Palette(PalettePopup),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

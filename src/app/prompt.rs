@@ -3,6 +3,7 @@
 use crate::journal::event::{ProgramId, StatementId};
 use crate::lab::order::Order;
 
+use super::actions::ActionId;
 use super::editor::cut;
 use super::effect::Effect;
 use super::lab::{Completion, Console, Participant};
@@ -26,6 +27,10 @@ pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
         },
         Place::Person => match &mut model.popup {
             Some(Popup::Person(person)) => Some(&mut person.editor),
+            _ => None,
+        },
+        Place::Palette => match &mut model.popup {
+            Some(Popup::Palette(palette)) => Some(&mut palette.editor),
             _ => None,
         },
         Place::Sentence => Some(&mut model.lesson.as_mut()?.sentence),
@@ -61,9 +66,9 @@ pub(super) fn type_character(model: &mut Model, character: char) {
     shorten(model);
 }
 
-/// A sentence and a person's name have less room than a prompt: what is beyond it is cut, and that is said.
+/// A sentence, a person's name and a search have less room than a prompt: what is beyond it is cut, and that is said.
 fn shorten(model: &mut Model) {
-    if !matches!(model.place(), Place::Sentence | Place::Person) {
+    if !matches!(model.place(), Place::Sentence | Place::Person | Place::Palette) {
         return;
     }
     let Some(editor) = editor(model) else { return };
@@ -137,7 +142,9 @@ fn refuses(model: &mut Model) -> bool {
     let dead = participant.born && model.is_dead(participant.id);
     if dead {
         let name = participant.name.clone();
-        model.complain(Text::new("app-status-dead").with("program", name));
+        let said = Text::new("app-status-dead").with("program", name);
+        let (again, menu) = (model.keymap.key(ActionId::RestartDead), model.keymap.key(ActionId::Programs));
+        model.complain(said.with_key("key", again).with_key("menu", menu));
     }
     dead
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::journal::event::{ProgramId, Role};
 
+use super::actions::ActionId;
 use super::keys::Key;
 use super::model::Model;
 use super::text::Text;
@@ -61,11 +62,11 @@ impl Model {
         let place = self.lab.place_of(program)?;
         let count = self.lab.participants.len();
         if place == (self.lab.focus + 1) % count {
-            Some(Key::function(6))
+            Some(self.keymap.key(ActionId::NextPane))
         } else if (place + 1) % count == self.lab.focus {
-            Some(Key::function(6).shifted())
+            Some(self.keymap.key(ActionId::PreviousPane))
         } else {
-            char::from_digit(u32::try_from(place + 1).ok()?, 10).map(Key::alt)
+            self.keymap.keys(ActionId::GoToProgram).get(place).copied()
         }
     }
 }
@@ -84,14 +85,18 @@ pub(super) fn suggest(model: &Model) -> Suggestions {
     Suggestions { lines, next, go }
 }
 
+fn add_program(model: &Model) -> Text {
+    Text::new("app-next-add-program").with_key("key", model.keymap.key(ActionId::Programs))
+}
+
 fn sentence(model: &Model, lines: &BTreeMap<ProgramId, Suggestion>) -> (Vec<Text>, Option<Go>) {
-    let Some(focused) = model.focused() else { return (vec![Text::new("app-next-add-program")], None) };
+    let Some(focused) = model.focused() else { return (vec![add_program(model)], None) };
     let about = |id| Text::new(id).with("program", focused.name.as_str());
     if focused.born && model.is_dead(focused.id) {
-        return (vec![about("app-next-dead")], None);
+        return (vec![about("app-next-dead").with_key("key", model.keymap.key(ActionId::RestartDead))], None);
     }
     if model.is_stopped(focused.id) {
-        return (vec![about("app-next-stopped")], None);
+        return (vec![about("app-next-stopped").with_key("key", model.keymap.key(ActionId::Programs))], None);
     }
     if let Some(suggestion) = lines.get(&focused.id) {
         return (vec![suggestion.why.clone()], None);
@@ -105,9 +110,12 @@ fn sentence(model: &Model, lines: &BTreeMap<ProgramId, Suggestion>) -> (Vec<Text
         return (vec![suggestion.why.clone(), go], Some(Go { program: other.id, key }));
     }
     let text = match (model.wait(focused.id), focused.role) {
-        (Some(wait), _) => wait.who.unwrap_or_else(|| about("app-next-blocked")),
+        (Some(wait), _) => {
+            let interrupt = model.keymap.key(ActionId::Interrupt);
+            wait.who.unwrap_or_else(|| about("app-next-blocked").with_key("key", interrupt))
+        }
         (None, Role::Console) if model.is_running() => about("app-next-running"),
-        _ => Text::new("app-next-add-program"),
+        _ => add_program(model),
     };
     (vec![text], None)
 }

@@ -5,9 +5,10 @@ use crate::journal::projections::sockets::Socket;
 use crate::journal::socket::SocketId;
 use crate::lab::order::{MOST_PROGRAMS, Notice, Order, Problem};
 
-use super::actions::meant_by;
+use super::actions::{ActionId, TYPING, meant_by};
 use super::effect::Effect;
 use super::home::Programs;
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::lab::{Lab, Participant};
 use super::message::Msg;
@@ -16,14 +17,20 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, mouse, names, perform, prompt};
+use super::{demo, lesson, motion, mouse, names, palette, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let mut effects = match message {
         Msg::Key(key) => take_key(model, key.normal()),
-        Msg::Mouse(click) => mouse::take(model, click),
-        Msg::Paste(text) => prompt::paste(model, &text),
+        Msg::Mouse(click) => {
+            model.flights.land();
+            mouse::take(model, click)
+        }
+        Msg::Paste(text) => {
+            model.flights.land();
+            prompt::paste(model, &text)
+        }
         Msg::Resize { columns, rows } => {
             model.size = Size { columns, rows };
             Vec::new()
@@ -33,6 +40,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Time(now) => {
             model.now = model.now.max(now);
             model.wake = None;
+            motion::time(model);
             let mut effects = lesson::time(model);
             effects.extend(demo::time(model));
             effects
@@ -132,6 +140,8 @@ pub(super) fn add_to(lab: &mut Lab, program: ProgramId, name: String, role: Role
 /// Takes in one key: an action of the table, or a character that is typed.
 pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
+    // Whoever goes on has seen enough.
+    model.flights.land();
     if let Some(action) = meant_by(model, key) {
         return perform::perform(model, action.id, key);
     }
@@ -146,7 +156,7 @@ pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
     model.now = model.now.max(event.time);
-    let mut effects = model.home.probe.observe(&event);
+    let mut effects = model.home.probe.observe(&event, &model.keymap);
     let id = event.program;
     if let Some(participant) = model.participant_mut(id) {
         match &event.body {
@@ -171,12 +181,16 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
             _ => {}
         }
     }
+    let transfer = motion::Transfer::of(&event);
     if model.lesson.is_some() || model.demo.is_some() {
         model.memory.push(event.clone());
         effects.extend(lesson::observe(model, &event));
         effects.extend(demo::observe(model, &event));
     } else {
         model.memory.push(event);
+    }
+    if let Some(transfer) = transfer {
+        motion::take(model, &transfer);
     }
     effects
 }
@@ -225,7 +239,7 @@ fn take_notice(model: &mut Model, notice: Notice) -> Vec<Effect> {
 
 fn take_problem(model: &mut Model, program: ProgramId, problem: &Problem) -> Vec<Effect> {
     if model.home.probe.programs().is_some_and(|probe| probe.client == program || probe.server == program) {
-        return model.home.probe.refused(problem);
+        return model.home.probe.refused(problem, &model.keymap);
     }
     let was_known = model.program(program).is_some();
     let Some(participant) = model.participant_mut(program) else { return Vec::new() };
@@ -239,16 +253,19 @@ fn take_problem(model: &mut Model, program: ProgramId, problem: &Problem) -> Vec
     if never_started {
         forget(model, program);
     }
-    model.complain(problem_text(problem, &name));
+    model.complain(problem_text(problem, &name, &model.keymap));
     Vec::new()
 }
 
 /// Why an order could not be carried out, in words.
-pub fn problem_text(problem: &Problem, name: &str) -> Text {
+pub fn problem_text(problem: &Problem, name: &str, keymap: &Keymap) -> Text {
+    let menu = keymap.key(ActionId::Programs);
     let text = match problem {
-        Problem::TooManyPrograms => Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()),
+        Problem::TooManyPrograms => {
+            Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string()).with_key("key", menu)
+        }
         Problem::CannotStart { errno } => Text::new("app-problem-cannot-start").with("errno", errno.to_string()),
-        Problem::NotAlive => Text::new("app-problem-not-alive"),
+        Problem::NotAlive => Text::new("app-problem-not-alive").with_key("key", menu),
         Problem::NotAConsole => Text::new("app-problem-not-a-console"),
         Problem::CannotListen { errno, address } => {
             let address = address.as_ref().map(super::python::address_short).unwrap_or_default();
@@ -268,6 +285,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
             menu.cursor = menu.cursor.min(last);
         }
     }
+    palette::settle(model);
     model.suggestions = match model.screen {
         Screen::Lab => super::suggestion::suggest(model),
         Screen::Lesson => lesson::suggest(model),
@@ -278,7 +296,8 @@ fn settle(model: &mut Model) -> Vec<Effect> {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
     }
-    let wake = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model)].into_iter().flatten().min();
+    let wakes = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model), motion::next_wake(model)];
+    let wake = wakes.into_iter().flatten().min();
     if wake != model.wake {
         effects.push(wake.map_or(Effect::NoWake, Effect::WakeAt));
         model.wake = wake;
@@ -300,5 +319,5 @@ fn visible_sockets(model: &Model) -> Vec<SocketId> {
 
 /// Whether a paste or a letter would be typed somewhere.
 pub(super) fn types(model: &Model) -> bool {
-    matches!(model.place(), Place::Console | Place::Naming | Place::Sentence | Place::Person)
+    TYPING.contains(&model.place())
 }

@@ -9,6 +9,7 @@ use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Life;
 use crate::journal::projections::sockets::{Socket, Stage};
 
+use super::actions::ActionId;
 use super::model::Model;
 use super::python::address_short;
 use super::text::Text;
@@ -75,6 +76,7 @@ fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, O
     let sockets = &model.projections().sockets;
     let socket = started.socket.and_then(|socket| sockets.by_id.get(&socket));
     let say = |what: &'static str| Text::new(what).with("call", call);
+    let other_wait = || say("app-wait-other").with_key("key", model.keymap.key(ActionId::Interrupt));
     let local = || socket.and_then(|socket| socket.names.local.as_ref()).map(address_short).unwrap_or_default();
     match &started.operation {
         Operation::Accept => (say("app-wait-accept").with("address", local()), other_console(model, id)),
@@ -98,7 +100,9 @@ fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, O
                     (false, true) => "app-wait-send",
                     (false, false) => "app-wait-receive",
                 };
-                return (say(what).with("program", other.name.as_str()), Some(other.id));
+                let text = say(what).with("program", other.name.as_str());
+                let text = if stopped { text.with_key("key", model.keymap.key(ActionId::Programs)) } else { text };
+                return (text, Some(other.id));
             }
             let peer = socket.and_then(|socket| socket.names.peer.as_ref());
             let listener = peer.and_then(|peer| sockets.by_id.values().find(|socket| listens_at(socket, peer)));
@@ -111,10 +115,10 @@ fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, O
                 (false, None) if !local().is_empty() => {
                     (say("app-wait-datagram").with("address", local()), other_console(model, id))
                 }
-                _ => (say("app-wait-other"), None),
+                _ => (other_wait(), None),
             }
         }
-        _ => (say("app-wait-other"), None),
+        _ => (other_wait(), None),
     }
 }
 

@@ -57,6 +57,8 @@ pub struct Context {
     pub program: String,
     /// Names that stand for something in other programs, with the name of that program.
     pub names_elsewhere: Vec<(String, String)>,
+    /// The name of the key that goes to another program; empty where there is none.
+    pub key_elsewhere: String,
     /// The bound sockets of all programs of the lab, so that «nobody listens there» can say who listens where.
     pub places: Vec<Place>,
 }

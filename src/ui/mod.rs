@@ -17,6 +17,8 @@ pub mod widgets;
 
 use ratatui::layout::Rect;
 
+use crate::app::actions::ActionId;
+use crate::app::keymap::Keymap;
 use crate::app::mouse::Target;
 use crate::i18n::I18n;
 
@@ -27,14 +29,21 @@ pub struct Look<'a> {
     pub theme: &'a theme::Theme,
     /// Words.
     pub i18n: &'a I18n,
+    /// Which keys mean what.
+    pub keymap: &'a Keymap,
     /// Where what can be clicked is told, if somebody asks.
     pub hits: Option<&'a hits::Hits>,
 }
 
 impl<'a> Look<'a> {
     /// A look that nobody clicks at.
-    pub fn new(theme: &'a theme::Theme, i18n: &'a I18n) -> Look<'a> {
-        Look { theme, i18n, hits: None }
+    pub fn new(theme: &'a theme::Theme, i18n: &'a I18n, keymap: &'a Keymap) -> Look<'a> {
+        Look { theme, i18n, keymap, hits: None }
+    }
+
+    /// The name of the key of an action, as it is shown.
+    pub fn key(&self, id: ActionId) -> String {
+        self.keymap.name(id, self.i18n)
     }
 
     /// Something that can be clicked stands in `area`.

@@ -35,7 +35,7 @@ pub mod looks {
     impl OwnLook {
         /// To draw with.
         pub fn get(&self) -> Look<'_> {
-            Look::new(&self.0, &self.1)
+            Look::new(&self.0, &self.1, &crate::app::keymap::DEFAULT)
         }
     }
 

@@ -63,7 +63,12 @@ pub(super) fn keyword(scene: &Scene, given: &str, python: &str) -> Draft {
 /// A name that stands for nothing here.
 pub(super) fn unknown_name(scene: &Scene, name: &str) -> Draft {
     if let Some((_, program)) = scene.context.names_elsewhere.iter().find(|(known, _)| known == name) {
-        return say("explain-name-elsewhere").with("name", name).with("program", program);
+        return match scene.context.key_elsewhere.as_str() {
+            "" => say("explain-name-elsewhere"),
+            key => say("explain-name-elsewhere-key").with("key", key),
+        }
+        .with("name", name)
+        .with("program", program);
     }
     if name == "socket" {
         return say("explain-import").with("module", name).try_line(format!("import {name}"));

@@ -101,6 +101,8 @@ fn context(program: &Program, projections: &Projections, source: Option<&str>) -
         source: source.unwrap_or_default().to_owned(),
         program: program.name.clone(),
         names_elsewhere: elsewhere.collect(),
+        // There is no key that goes to another program where all are told line by line.
+        key_elsewhere: String::new(),
         places: places.collect(),
     }
 }

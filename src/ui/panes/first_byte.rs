@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::app::actions::ActionId;
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, pad_left, text_columns};
@@ -74,7 +75,9 @@ pub fn draw(trial: Trial, buffer: &mut Buffer, area: Rect, look: &Look) {
     let room = width.saturating_sub(indent);
     let mut arrow_rows = Vec::new();
     let (sentence, style) = match trial {
-        Trial::Never => (look.i18n.tr("ui-first-byte-never"), theme.text()),
+        Trial::Never => {
+            (look.i18n.tr_with("ui-first-byte-never", &[("key", &look.key(ActionId::HomeByte))]), theme.text())
+        }
         Trial::Failed(words) => (show_text(words, glyphs), theme.error()),
         Trial::Ran(run) => {
             arrow_rows.extend(arrows(run, room, look));

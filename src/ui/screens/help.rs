@@ -53,7 +53,7 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
             group("ui-signs", signs(look));
             group("ui-states", STATES.iter().map(|(state, text)| ((*state).to_owned(), *text)).collect());
         }
-        let name = |action| keys::all(action, look.i18n, look.theme.glyphs().ellipsis);
+        let name = |action| keys::all(action, look);
         group(category.title(), actions.into_iter().map(|action| (name(action), action.help)).collect());
     }
     debug_assert!(rows.iter().all(|row| !matches!(row, Row::Entry(name, _) if text_columns(name) > column)));

@@ -1,21 +1,23 @@
 //! The keys that work now, from the table of actions.
 
 use crate::app::actions::{self, Action, ActionId, Category};
+use crate::app::keymap::Keymap;
 use crate::app::keys::{Code, Key};
 use crate::app::lesson::Waits;
 use crate::app::model::{Model, Place, Screen};
 use crate::i18n::I18n;
+use crate::ui::Look;
 use crate::ui::widgets::footer::KeyHint;
 
 /// The keys of the screen itself, on its last row: the most useful ones with the most weight. What stands over the screen
 /// has its keys on its own border ([`dialog`]).
 pub fn footer(model: &Model, i18n: &I18n) -> Vec<KeyHint> {
-    hints(shown(model).filter(|(action, _)| action.category != Category::Dialogs), i18n)
+    hints(shown(model).filter(|(action, _)| action.category != Category::Dialogs), &model.keymap, i18n)
 }
 
 /// The keys of what stands over the screen.
 pub fn dialog(model: &Model, i18n: &I18n) -> Vec<KeyHint> {
-    hints(shown(model).filter(|(action, _)| action.category == Category::Dialogs), i18n)
+    hints(shown(model).filter(|(action, _)| action.category == Category::Dialogs), &model.keymap, i18n)
 }
 
 /// The actions of the table's footer with their places in it, without those whose key stands elsewhere on the screen.
@@ -56,10 +58,10 @@ pub fn says_language(model: &Model) -> bool {
     matches!(model.screen, Screen::Home | Screen::Broken(_)) || !model.language_chosen
 }
 
-fn hints(actions: impl Iterator<Item = (&'static Action, u8)>, i18n: &I18n) -> Vec<KeyHint> {
+fn hints(actions: impl Iterator<Item = (&'static Action, u8)>, keymap: &Keymap, i18n: &I18n) -> Vec<KeyHint> {
     let mut hints: Vec<KeyHint> = Vec::new();
     for (action, place) in actions {
-        let next = hint(action, place, i18n);
+        let next = hint(action, place, keymap, i18n);
         match hints.last_mut() {
             // Arrows that do the same in two directions are one hint: «↑↓ elige».
             Some(last) if last.label == next.label => last.join(next),
@@ -69,11 +71,12 @@ fn hints(actions: impl Iterator<Item = (&'static Action, u8)>, i18n: &I18n) -> V
     hints
 }
 
-fn hint(action: &Action, place: u8, i18n: &I18n) -> KeyHint {
+fn hint(action: &Action, place: u8, keymap: &Keymap, i18n: &I18n) -> KeyHint {
     // Of a list with two lines either arrow is the other one.
     let both = [Key::plain(Code::Up), Key::plain(Code::Down)];
-    let shown = if action.keys.starts_with(&both) { 2 } else { 1 };
-    let key: String = action.keys.iter().take(shown).map(|key| key.name(i18n)).collect();
+    let keys = keymap.keys_of(action);
+    let shown = if keys.starts_with(&both) { 2 } else { 1 };
+    let key: String = keys.iter().take(shown).map(|key| key.name(i18n)).collect();
     KeyHint::new(key, i18n.tr(action.label), weight(action, place)).does(action.id)
 }
 
@@ -86,10 +89,10 @@ fn weight(action: &Action, place: u8) -> u8 {
 }
 
 /// All keys of an action, as they are written; of a row of digits the first and the last.
-pub fn all(action: &Action, i18n: &I18n, ellipsis: &str) -> String {
-    let names: Vec<String> = action.keys.iter().map(|key: &Key| key.name(i18n)).collect();
+pub fn all(action: &Action, look: &Look) -> String {
+    let names: Vec<String> = look.keymap.keys_of(action).iter().map(|key: &Key| key.name(look.i18n)).collect();
     match names.as_slice() {
-        [first, .., last] if names.len() > 6 => format!("{first} {ellipsis} {last}"),
+        [first, .., last] if names.len() > 6 => format!("{first} {} {last}", look.theme.glyphs().ellipsis),
         _ => names.join(" "),
     }
 }

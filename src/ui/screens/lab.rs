@@ -152,7 +152,7 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
             }
         })
         .collect();
-    let key = crate::app::keys::Key::function(7).name(look.i18n);
+    let key = look.key(crate::app::actions::ActionId::Programs);
     let extra = look.i18n.tr_with("ui-lab-more-programs", &[("key", &key)]);
     let extra = Spotted::whole(Span::styled(extra, look.theme.muted()), Target::Action(ActionId::Programs));
     let chosen = Some(model.lab.focus).filter(|_| !tabs.is_empty());

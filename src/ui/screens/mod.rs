@@ -8,6 +8,7 @@ pub mod home;
 pub mod keys;
 pub mod lab;
 pub mod lesson;
+pub mod palette;
 pub mod permission;
 pub mod person;
 pub mod programs;
@@ -21,7 +22,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::actions::ActionId;
-use crate::app::keys::Key;
 use crate::app::mouse::Target;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
@@ -40,7 +40,7 @@ pub struct Room {
 
 /// «F2 English».
 fn language_hint(look: &Look) -> Spotted<'static> {
-    let text = format!("{} {}", Key::function(2).name(look.i18n), look.i18n.tr("ui-other-language"));
+    let text = format!("{} {}", look.key(ActionId::Language), look.i18n.tr("ui-other-language"));
     Spotted::whole(Span::styled(text, look.theme.strong()), Target::Action(ActionId::Language))
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Room;
+use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
@@ -188,7 +189,8 @@ fn with_pane<T>(
         _ => None,
     };
     let explain = |raised: &Raised, source: &str| {
-        let context = model.context_of(participant.id, source);
+        let mut context = model.context_of(participant.id, source);
+        context.key_elsewhere = look.key(ActionId::NextPane);
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
     };
     let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;

@@ -216,12 +216,17 @@ fn note(model: &Model, demo: &DemoPlay, look: &Look) -> Line<'static> {
     let theme = look.theme;
     let (show, slide) = (&demo.show, demo.show.slide());
     let said = match slide.face {
-        _ if show.votes().typing().is_some() => look.i18n.tr("demo-note-voting"),
+        _ if show.votes().typing().is_some() => {
+            look.i18n.tr_with("demo-note-voting", &[("key", &look.key(ActionId::DemoVoteAccept))])
+        }
         _ if show.is_building() => look.i18n.tr("demo-note-building"),
         Face::SecondVote if show.ballot().is_some_and(|ballot| show.votes().of(ballot).is_none()) => {
             look.i18n.tr("demo-note-talk")
         }
-        Face::End => look.i18n.tr("demo-note-end"),
+        Face::End => {
+            let (home, steps) = (look.key(ActionId::GoHome), look.key(ActionId::DemoSteps));
+            look.i18n.tr_with("demo-note-end", &[("home", &home), ("steps", &steps)])
+        }
         // Everybody reads it: what a note tells of the answer waits for the votes, and for the run.
         Face::Question(_) if show.ballot().is_some_and(|ballot| show.votes().of(ballot).is_none()) => {
             look.i18n.tr("demo-note-vote")

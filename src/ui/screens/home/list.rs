@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::actions::ActionId;
 use crate::app::course::Standing;
 use crate::app::home::HomeItem;
 use crate::app::model::Model;
@@ -35,6 +36,9 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
     let dots = lessons.iter().map(|lesson| lesson.steps.len()).max().unwrap_or(0) as u16;
     // Where dots for every step would push the words away, a count stands for them.
     let counted = 2 + 3 + names + 3 + dots + 3 + 30 > width;
+    // One character, unless somebody chose other keys.
+    let of_items = items.iter().map(|item| text_columns(&key_of(*item, look)) + 2);
+    let keys = of_items.max().unwrap_or(0).max(3);
     let mut rows: Vec<Row> = Vec::with_capacity(items.len());
     for (place, item) in items.into_iter().enumerate() {
         let chosen = place == model.home.cursor;
@@ -48,7 +52,7 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
             HomeItem::Lesson(place) => {
                 let Some(lesson) = lessons.get(place) else { continue };
                 let standing = model.course.standing(lesson);
-                left.push(Span::styled(pad(&(place + 1).to_string(), 3), theme.strong()));
+                left.push(Span::styled(pad(&(place + 1).to_string(), keys), theme.strong()));
                 left.push(Span::styled(pad(&title(lesson), names), name_style));
                 left.push(Span::raw("   "));
                 let marks = if counted { steps_counted(model, lesson) } else { pad(&marks(model, lesson, look), dots) };
@@ -59,13 +63,15 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
             }
             HomeItem::Broken(place) => {
                 let folder = model.course.catalogue.broken.get(place).map(|broken| broken.folder.as_str());
-                left.push(Span::styled(pad("!", 3), theme.error()));
+                left.push(Span::styled(pad("!", keys), theme.error()));
                 left.push(Span::styled(show_text(folder.unwrap_or_default(), theme.glyphs()), name_style));
-                about = Line::from(Span::styled(look.i18n.tr("app-home-broken-about"), theme.error()));
+                let key = look.key(ActionId::HomeEnter);
+                let words = look.i18n.tr_with("app-home-broken-about", &[("key", &key)]);
+                about = Line::from(Span::styled(words, theme.error()));
             }
             HomeItem::Lab | HomeItem::Demo | HomeItem::Glossary | HomeItem::Person => {
                 let words = |id: Option<&str>| id.map(|id| look.i18n.tr(id)).unwrap_or_default();
-                left.push(Span::styled(pad(key_of(item), 3), theme.strong()));
+                left.push(Span::styled(pad(&key_of(item, look), keys), theme.strong()));
                 left.push(Span::styled(pad(&words(item.label()), tool_names(look)), name_style));
                 about = Line::from(Span::styled(words(item.description()), theme.muted()));
             }
@@ -76,13 +82,13 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
     rows
 }
 
-fn key_of(item: HomeItem) -> &'static str {
+fn key_of(item: HomeItem, look: &Look) -> String {
     match item {
-        HomeItem::Lab => "L",
-        HomeItem::Demo => "D",
-        HomeItem::Glossary => "G",
-        HomeItem::Person => "O",
-        HomeItem::Lesson(_) | HomeItem::Broken(_) => "",
+        HomeItem::Lab => look.key(ActionId::HomeLab),
+        HomeItem::Demo => look.key(ActionId::HomeDemo),
+        HomeItem::Glossary => look.key(ActionId::HomeGlossary),
+        HomeItem::Person => look.key(ActionId::HomePerson),
+        HomeItem::Lesson(_) | HomeItem::Broken(_) => String::new(),
     }
 }
 

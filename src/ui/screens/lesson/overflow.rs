@@ -9,6 +9,8 @@ use super::question::{self, QuestionRows};
 use super::said::SaidRows;
 use super::sheet::{Question, Said, Sentence, Then, Work};
 use super::work;
+use crate::app::actions::ActionId;
+use crate::app::keymap;
 use crate::course::lesson::{Kind, Lesson, Step};
 use crate::course::prose::StepProse;
 use crate::course::reading::Glossary;
@@ -58,7 +60,7 @@ pub fn overflow(lesson: &Lesson) -> Vec<Overflow> {
     for language in [Language::Spanish, Language::English] {
         let theme = Theme::new(ThemeName::default(), false);
         let i18n = I18n::new(language);
-        let look = Look::new(&theme, &i18n);
+        let look = Look::new(&theme, &i18n, &keymap::DEFAULT);
         for step in &lesson.steps {
             let Some(prose) = lesson.prose(language).step(&step.id) else { continue };
             Tried { lesson, step, prose, look, found: &mut found }.all();
@@ -73,7 +75,7 @@ pub fn overflow_of_terms(glossary: &Glossary) -> Vec<Overflow> {
     for language in [Language::Spanish, Language::English] {
         let theme = Theme::new(ThemeName::default(), false);
         let i18n = I18n::new(language);
-        let look = Look::new(&theme, &i18n);
+        let look = Look::new(&theme, &i18n, &keymap::DEFAULT);
         for id in glossary.ids() {
             let Some(entry) = glossary.entry(language, id) else { continue };
             let rows = markdown::rows(&entry.text, Ink::text(&look), TERM.1, &look).len();
@@ -188,7 +190,8 @@ impl Tried<'_> {
             for choice in &asked.choices {
                 let because = format!("because {}", choice.id);
                 // The longest verdict, and the offer to open a step again.
-                let next = self.look.i18n.tr_with("ui-lesson-reopens", &[("place", "9")]);
+                let key_enter = self.look.key(ActionId::LessonGoOn);
+                let next = self.look.i18n.tr_with("ui-lesson-reopens", &[("key", &key_enter), ("place", "9")]);
                 let then = Then::Answered {
                     verdict: self.look.i18n.tr("ui-lesson-not-so"),
                     because: self.text(&because),

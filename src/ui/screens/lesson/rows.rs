@@ -2,13 +2,13 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::app::keys::Key;
+use crate::app::actions::ActionId;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, fit};
 
 /// «… F1»: the whole text is in help.
 fn more(look: &Look) -> Line<'static> {
-    let text = format!("{} {}", look.theme.glyphs().ellipsis, Key::function(1).name(look.i18n));
+    let text = format!("{} {}", look.theme.glyphs().ellipsis, look.key(ActionId::Help));
     Line::from(Span::styled(text, look.theme.strong()))
 }
 

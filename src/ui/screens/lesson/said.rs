@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::rows;
 use super::sheet::{Sentence, Work};
+use crate::app::actions::ActionId;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, text_columns};
 use crate::ui::widgets::markdown::{self, Ink};
@@ -100,7 +101,7 @@ pub(super) fn typed(sentence: &Sentence, width: u16, look: &Look) -> (Vec<Line<'
     let shown = lines.into_iter().nth(row).unwrap_or_default();
     let mut spans = vec![pointer];
     if sentence.typed.is_empty() {
-        let hint = look.i18n.tr("ui-lesson-sentence-empty");
+        let hint = look.i18n.tr_with("ui-lesson-sentence-empty", &[("key", &look.key(ActionId::SentenceAccept))]);
         spans.push(Span::raw(" "));
         spans.push(Span::styled(format!(" {hint}"), look.theme.muted()));
     }

@@ -2,7 +2,7 @@
 
 use super::sheet::{Closing, Next, Notice, Part, Question, Said, Sentence, Sheet, Then, Work};
 use super::trouble;
-use crate::app::keys::Key;
+use crate::app::actions::ActionId;
 use crate::course::lesson::{Kind, Lesson, Need, Pane, Step, Truth};
 use crate::course::play::{Comparison as Compared, LAST_HINT, Phase, Player, StepState};
 use crate::course::progress::Progress;
@@ -104,6 +104,11 @@ impl Telling<'_> {
         self.look.i18n.tr_with(id, variables)
     }
 
+    /// A message about the key that goes on.
+    fn with_go_on(&self, id: &str) -> String {
+        self.tr_with(id, &[("key", &self.look.key(ActionId::LessonGoOn))])
+    }
+
     fn work(&self) -> Work {
         let phase = self.player.phase();
         let compared = self.player.comparison().filter(|_| !matches!(phase, Phase::Preparing));
@@ -149,7 +154,7 @@ impl Telling<'_> {
                 Said { is_end: true, is_loud: true, ..loud(heading, text) }
             }
             Phase::Showing => loud(self.tr("ui-lesson-heading-showing"), hint_text()),
-            Phase::Repeat => Said { is_loud: true, ..loud(self.tr("ui-lesson-heading-repeat"), hint_text()) },
+            Phase::Repeat => Said { is_loud: true, ..loud(self.with_go_on("ui-lesson-heading-repeat"), hint_text()) },
             Phase::Preparing => self.quiet("ui-lesson-preparing", &[]),
             _ => match self.player.case() {
                 Some(case) => loud(self.tr("ui-lesson-heading-case"), self.text(&format!("case {case}"))),
@@ -168,13 +173,21 @@ impl Telling<'_> {
 
     /// What to do where nothing happened yet.
     fn next_to_do(&self) -> Said {
-        let hint_key = Key::function(3).name(self.look.i18n);
+        let key = |id| self.look.key(id);
         let mut said = match self.go {
             Some((key, name)) => self.quiet("ui-lesson-do-go", &[("key", key), ("name", name)]),
-            None if self.is_busy => self.quiet("ui-lesson-do-wait", &[]),
-            None if self.player.grey().is_some() => self.quiet("ui-lesson-do-grey", &[]),
-            None if self.player.has_hint() => self.quiet("ui-lesson-do-type-hint", &[("key", &hint_key)]),
-            None => self.quiet("ui-lesson-do-type", &[]),
+            None if self.is_busy => {
+                let (interrupt, other) = (key(ActionId::Interrupt), key(ActionId::NextPane));
+                self.quiet("ui-lesson-do-wait", &[("key", &interrupt), ("other", &other)])
+            }
+            None if self.player.grey().is_some() => {
+                self.quiet("ui-lesson-do-grey", &[("key", &key(ActionId::RunSuggested))])
+            }
+            None if self.player.has_hint() => {
+                let (run, hint) = (key(ActionId::Run), key(ActionId::LessonHint));
+                self.quiet("ui-lesson-do-type-hint", &[("run", &run), ("key", &hint)])
+            }
+            None => self.quiet("ui-lesson-do-type", &[("run", &key(ActionId::Run))]),
         };
         if self.player.is_reopened() {
             said.text = format!("{} {}", said.text, self.tr("ui-lesson-do-reopened"));
@@ -183,7 +196,7 @@ impl Telling<'_> {
     }
 
     fn done_heading(&self) -> String {
-        format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-heading-done-on"))
+        format!("{} {}", self.look.theme.glyphs().done, self.with_go_on("ui-lesson-heading-done-on"))
     }
 
     fn sentence(&self) -> Sentence {
@@ -278,7 +291,8 @@ impl Telling<'_> {
                 },
                 because: self.player.because(self.look.i18n.language(), self.projections).unwrap_or_default(),
                 next: self.player.reopens().map_or_else(String::new, |place| {
-                    self.tr_with("ui-lesson-reopens", &[("place", &(place + 1).to_string())])
+                    let key = self.look.key(ActionId::LessonGoOn);
+                    self.tr_with("ui-lesson-reopens", &[("key", &key), ("place", &(place + 1).to_string())])
                 }),
             },
             Phase::Preparing => Then::Open(self.tr("ui-lesson-preparing")),
@@ -330,7 +344,7 @@ impl Telling<'_> {
         Notice {
             title: self.tr("ui-lesson-skipped"),
             texts: vec![self.tr(id)],
-            next: self.tr("ui-lesson-enter-next"),
+            next: self.with_go_on("ui-lesson-enter-next"),
             is_problem: false,
         }
     }
@@ -340,11 +354,11 @@ impl Telling<'_> {
         let file = format!("{}/lesson.toml", self.player.lesson().folder);
         let line = problem.line.to_string();
         let place = self.tr_with("ui-lesson-trouble-place", &[("file", &file), ("line", &line)]);
-        let key = Key::function(9).name(self.look.i18n);
+        let (key, pass) = (self.look.key(ActionId::LessonAgain), self.look.key(ActionId::LessonPass));
         Notice {
             title: self.tr("ui-lesson-broken-scene"),
             texts: vec![trouble, place],
-            next: self.tr_with("ui-lesson-broken-next", &[("key", &key)]),
+            next: self.tr_with("ui-lesson-broken-next", &[("key", &key), ("pass", &pass)]),
             is_problem: true,
         }
     }

@@ -159,7 +159,7 @@ fn others(model: &Model, shown: &[&Participant], look: &Look) -> Line<'static> {
     if spans.is_empty() {
         return Line::default();
     }
-    let key = crate::app::keys::Key::function(6).name(look.i18n);
+    let key = look.key(crate::app::actions::ActionId::NextPane);
     spans.push(Span::styled(format!(" {key}"), look.theme.strong()));
     Line::from(spans)
 }

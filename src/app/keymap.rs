@@ -1,0 +1,54 @@
+//! Which keys mean which action: those of the table, or those that a person chose instead.
+
+use super::actions::{self, Action, ActionId};
+use super::keys::{Code, Key};
+use super::model::Model;
+use crate::i18n::I18n;
+
+/// The keys of every action: the table's own, but for the actions that a person gave others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keymap {
+    /// What differs from the table.
+    own: Vec<(ActionId, Vec<Key>)>,
+}
+
+/// The table's keys and no others.
+pub static DEFAULT: Keymap = Keymap { own: Vec::new() };
+
+impl Keymap {
+    /// The keys that mean an action; the first is the one that is shown. There is always one.
+    pub fn keys(&self, id: ActionId) -> &[Key] {
+        match self.chosen(id) {
+            Some(keys) => keys,
+            None => actions::action(id).map_or(&[], |action| action.keys),
+        }
+    }
+
+    /// The same, for who has the action's row at hand.
+    pub fn keys_of(&self, action: &Action) -> &[Key] {
+        self.chosen(action.id).unwrap_or(action.keys)
+    }
+
+    /// The key of an action that is shown.
+    pub fn key(&self, id: ActionId) -> Key {
+        // The table's macro takes no row without a key, and no keymap is made with one; so what stands here for such a
+        // row is never seen.
+        self.keys(id).first().copied().unwrap_or(Key::plain(Code::Escape))
+    }
+
+    /// The name of the key of an action that is shown, in a language: «F6».
+    pub fn name(&self, id: ActionId, i18n: &I18n) -> String {
+        self.key(id).name(i18n)
+    }
+
+    fn chosen(&self, id: ActionId) -> Option<&[Key]> {
+        self.own.iter().find(|(known, _)| *known == id).map(|(_, keys)| keys.as_slice())
+    }
+}
+
+impl Model {
+    /// The name of the key of an action that is shown, in a language.
+    pub fn key_name(&self, id: ActionId, i18n: &I18n) -> String {
+        self.keymap.name(id, i18n)
+    }
+}
