@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod course;
+pub mod deeds;
 pub mod demo;
 pub mod editor;
 pub mod effect;
@@ -41,6 +42,7 @@ pub mod text;
 pub mod theme_name;
 pub mod update;
 pub mod waiting;
+pub mod whatif;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -27,6 +27,7 @@ use super::statements::{Completeness, by_brackets};
 use super::suggestion::Suggestions;
 use super::text::Text;
 use super::theme_name::ThemeName;
+use super::whatif::WhatIf;
 
 /// What a session begins with.
 #[derive(Clone, Debug)]
@@ -117,6 +118,8 @@ pub struct Model {
     pub now: u64,
     /// What to try next; computed anew after each message.
     pub suggestions: Suggestions,
+    /// «¿Qué pasa si…?»: the experiments of the free laboratory.
+    pub whatif: WhatIf,
     pub(super) is_complete: fn(&str) -> Completeness,
     pub(super) watched: Vec<SocketId>,
     pub(super) wake: Option<u64>,
@@ -198,6 +201,12 @@ pub enum Place {
     Palette,
     /// A question about permission.
     Permission,
+    /// A menu that writes Python: a list, or a list in a form.
+    Deeds,
+    /// A field of such a menu's form, being typed.
+    DeedsField,
+    /// An experiment's question.
+    Experiment,
 }
 
 /// Columns from which two programs stand side by side.
@@ -233,6 +242,7 @@ impl Model {
             memory: Memory::default(),
             now: 0,
             suggestions: Suggestions::default(),
+            whatif: WhatIf::default(),
             is_complete: settings.is_complete,
             watched: Vec::new(),
             wake: None,
@@ -297,6 +307,8 @@ impl Model {
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
             Some(Popup::Palette(_)) => Place::Palette,
+            Some(Popup::Deeds(menu)) => menu.place(),
+            Some(Popup::Experiment(_)) => Place::Experiment,
             None => self.base_place(),
         }
     }

@@ -8,11 +8,12 @@ use crate::journal::event::ProgramId;
 
 use super::actions::{self, ActionId};
 use super::effect::Effect;
+use super::keys::Key;
 use super::model::Model;
-use super::perform;
 use super::pointer::Gesture;
 use super::popup::Popup;
 use super::text::Text;
+use super::{deeds, perform};
 
 /// How many lines of a text one notch of the wheel moves.
 const LINES: usize = 3;
@@ -30,13 +31,16 @@ pub enum Target {
     Tab(usize),
     /// A key that is shown, with what it does.
     Action(ActionId),
+    /// One of several keys of an action that each mean something else, by its place among them.
+    Digit(ActionId, usize),
     /// What stands over the screen, where nothing of it can be chosen.
     Popup,
     /// A line of what stands over the screen that can be chosen, by its place among those.
     Row(usize),
     /// A line of the first screen, by its place in [`Model::home_items`].
     HomeItem(usize),
-    /// An option of a lesson's question, or a level of the one how sure the answer is, counted from 0.
+    /// An option of a lesson's question, a level of the one how sure the answer is, or a line of the list in a form's
+    /// field, counted from 0.
     Option(usize),
     /// What is wrong with a lesson that cannot be read.
     Findings,
@@ -83,6 +87,10 @@ pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
 fn press(model: &mut Model, what: Target) -> Vec<Effect> {
     match what {
         Target::Action(id) => return act(model, id),
+        Target::Digit(id, place) => {
+            let key = model.keymap.keys(id).get(place).copied();
+            return key.map(|key| means(model, id, key)).unwrap_or_default();
+        }
         Target::Program(program) | Target::Kernel(program) => {
             if let Some(place) = model.lab.place_of(program) {
                 focus(model, place);
@@ -112,6 +120,11 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
 /// Does what a key that is shown would do.
 fn act(model: &mut Model, id: ActionId) -> Vec<Effect> {
     let key = model.keymap.key(id);
+    means(model, id, key)
+}
+
+/// Does what a key means, if it means that now.
+fn means(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
     match actions::meant_by(model, key) {
         Some(meant) if meant.id == id => perform::perform(model, id, key),
         _ => Vec::new(),
@@ -140,6 +153,13 @@ fn choose_row(model: &mut Model, row: usize) -> Vec<Effect> {
         permission.allowed = allows;
         return Vec::new();
     }
+    if model.deeds_menu().is_some() {
+        if deeds::choose_row(model, row) {
+            let enter = [ActionId::DeedsChoose, ActionId::DeedsRun, ActionId::DeedsWhy];
+            return enter.into_iter().find(|id| can(model, *id)).map(|id| act(model, id)).unwrap_or_default();
+        }
+        return Vec::new();
+    }
     let count = rows(model);
     let Some((cursor, enter)) = cursor(model) else { return Vec::new() };
     if *cursor == row {
@@ -158,7 +178,10 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
         Some(Popup::Palette(palette)) => palette.found().len(),
-        Some(Popup::Help { .. } | Popup::Person(_)) | None => 0,
+        // Its lines are not clicked yet.
+        // After the options, «not sure yet».
+        Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
+        Some(Popup::Help { .. } | Popup::Person(_) | Popup::Deeds(_)) | None => 0,
     }
 }
 
@@ -168,12 +191,17 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Programs(menu)) if menu.naming.is_none() => Some((&mut menu.cursor, ActionId::MenuChoose)),
         Some(Popup::Glossary(glossary)) if !glossary.open => Some((&mut glossary.cursor, ActionId::TermOpen)),
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
+        Some(Popup::Experiment(asked)) => Some((&mut asked.cursor, ActionId::ExperimentChoose)),
         Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
         _ => None,
     }
 }
 
 fn choose_option(model: &mut Model, option: usize) -> Vec<Effect> {
+    if model.permissions.is_empty() && model.deeds_menu().is_some() {
+        deeds::pick_option(model, option);
+        return Vec::new();
+    }
     if !can(model, ActionId::LessonChoose) || option >= super::lesson::choices(model) {
         return Vec::new();
     }
@@ -195,7 +223,7 @@ fn scroll(model: &mut Model, what: Target, up: bool) {
             let id = if up { ActionId::TravelUp } else { ActionId::TravelDown };
             act(model, id);
         }
-        Target::Popup | Target::Row(_) => scroll_popup(model, up),
+        Target::Popup | Target::Row(_) | Target::Option(_) if model.popup.is_some() => scroll_popup(model, up),
         Target::HomeItem(_) if can(model, ActionId::HomeUp) => {
             let last = model.home_items().len().saturating_sub(1);
             walk(&mut model.home.cursor, last, up);
@@ -215,6 +243,9 @@ fn scroll_popup(model: &mut Model, up: bool) {
     if let Some(Popup::Help { .. }) = &model.popup {
         let lines = LINES as isize;
         return perform::scroll_help(model, if up { -lines } else { lines });
+    }
+    if model.deeds_menu().is_some() {
+        return deeds::scroll(model, up);
     }
     let last = rows(model).saturating_sub(1);
     if let Some((cursor, _)) = cursor(model) {

@@ -17,7 +17,7 @@ use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{demo, editor::Editor, mouse, names, palette, prompt};
+use super::{deeds, demo, editor::Editor, mouse, names, palette, prompt, whatif};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -60,7 +60,10 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
                 model.lab.focus_on(place);
             }
         }
-        RestartDead => return model.lab.focused_mut().map(restart).into_iter().collect(),
+        RestartDead => {
+            whatif::typed(model);
+            return model.lab.focused_mut().map(restart).into_iter().collect();
+        }
         Complete => return prompt::complete(model, false),
         CompleteBack => return prompt::complete(model, true),
         HistoryPrevious => look_back(model, true),
@@ -161,6 +164,25 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         DemoListUp => demo::walk_list(model, true),
         DemoListDown => demo::walk_list(model, false),
         DemoListChoose => return demo::choose(model),
+        Deeds => deeds::open(model),
+        DeedsUp => deeds::walk(model, true),
+        DeedsDown => deeds::walk(model, false),
+        DeedsLeft => deeds::change(model, true),
+        DeedsRight => deeds::change(model, false),
+        DeedsChoose | DeedsRun => return deeds::accept(model),
+        DeedsWhy => deeds::why(model),
+        DeedsToPrompt => deeds::to_prompt(model),
+        DeedsBack => deeds::back(model),
+        DeedsClose => deeds::close(model),
+        WhatIfOpen => whatif::open(model, key),
+        WhatIfStop => {
+            whatif::stop(model);
+        }
+        WhatIfGoOn => whatif::go_on(model),
+        ExperimentChoose | ExperimentLetter => return whatif::say(model, key),
+        ExperimentUp => whatif::walk(model, true),
+        ExperimentDown => whatif::walk(model, false),
+        ExperimentClose => whatif::close(model),
         HomeByte => return send_byte(model),
         HomeLab => return start_lab(model),
         HomeQuit | Quit => return vec![Effect::Quit],
@@ -296,6 +318,11 @@ fn look_back(model: &mut Model, back: bool) {
 /// Ctrl-C, as at python3's prompt: interrupts what runs and drops what was typed ahead (the up arrow still has
 /// it); else drops the line (Ctrl-Y brings it back); else names the key that quits.
 fn interrupt(model: &mut Model) -> Vec<Effect> {
+    if model.place() == Place::Experiment {
+        whatif::close(model);
+        return Vec::new();
+    }
+    let stopped = whatif::stop(model);
     if model.place() == Place::Sentence
         && let Some(editor) = prompt::editor(model)
         && !editor.is_empty()
@@ -335,11 +362,13 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         if running {
             return vec![Effect::Lab(Order::Interrupt { program })];
         }
-        if waiting > 0 || typed {
+        if waiting > 0 || typed || stopped {
             return Vec::new();
         }
     }
-    model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
+    if !stopped {
+        model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
+    }
     Vec::new()
 }
 
@@ -359,6 +388,7 @@ fn go_to(model: &mut Model, key: Key) {
 
 /// Everything anew: every process begins again, with the same names. What was typed and run stays at hand.
 fn fresh(model: &mut Model) -> Vec<Effect> {
+    whatif::typed(model);
     let count = model.lab.participants.len();
     model.permissions.clear();
     model.lab.since = model.now;

@@ -3,12 +3,14 @@
 use crate::journal::event::{ProgramId, ServerKind};
 use crate::lab::order::{Order, Signal};
 
+use super::deeds::DeedsMenu;
 use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
 use super::palette::PalettePopup;
 use super::person::PersonPopup;
 use super::text::Text;
+use super::whatif::ExperimentPopup;
 
 /// What stands over the screen. One at most; a [`super::permission::Permission`] stands over this too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +30,10 @@ pub enum Popup {
     Demo(DemoList),
     /// The palette of commands (F8).
     Palette(PalettePopup),
+    /// Menus that write Python (F4).
+    Deeds(DeedsMenu),
+    /// An experiment's question.
+    Experiment(ExperimentPopup),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

@@ -17,7 +17,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, motion, mouse, names, palette, perform, prompt};
+use super::{deeds, demo, lesson, motion, mouse, names, palette, perform, prompt, whatif};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -43,6 +43,7 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             motion::time(model);
             let mut effects = lesson::time(model);
             effects.extend(demo::time(model));
+            effects.extend(whatif::time(model));
             effects
         }
         Msg::Clock(now) => {
@@ -146,6 +147,11 @@ pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
         return perform::perform(model, action.id, key);
     }
     if let Some(character) = key.typed() {
+        // A digit opened a question, and what comes now shows that it was meant for the prompt.
+        whatif::type_through(model);
+        if model.place() == Place::Console {
+            whatif::typed(model);
+        }
         prompt::type_character(model, character);
     }
     if model.place() == Place::Reading {
@@ -182,8 +188,9 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
         }
     }
     let transfer = motion::Transfer::of(&event);
-    if model.lesson.is_some() || model.demo.is_some() {
+    if model.lesson.is_some() || model.demo.is_some() || model.experiment_runs() {
         model.memory.push(event.clone());
+        effects.extend(whatif::observe(model, &event));
         effects.extend(lesson::observe(model, &event));
         effects.extend(demo::observe(model, &event));
     } else {
@@ -286,7 +293,11 @@ fn settle(model: &mut Model) -> Vec<Effect> {
         }
     }
     palette::settle(model);
+    deeds::settle(model);
+    whatif::settle(model);
     model.suggestions = match model.screen {
+        // What comes next is the experiment's next line.
+        Screen::Lab if model.experiment_runs() => Suggestions::default(),
         Screen::Lab => super::suggestion::suggest(model),
         Screen::Lesson => lesson::suggest(model),
         Screen::Home | Screen::Demo | Screen::Broken(_) => Suggestions::default(),
@@ -296,7 +307,13 @@ fn settle(model: &mut Model) -> Vec<Effect> {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
     }
-    let wakes = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model), motion::next_wake(model)];
+    let wakes = [
+        model.next_wake(),
+        lesson::next_wake(model),
+        demo::next_wake(model),
+        motion::next_wake(model),
+        whatif::next_wake(model),
+    ];
     let wake = wakes.into_iter().flatten().min();
     if wake != model.wake {
         effects.push(wake.map_or(Effect::NoWake, Effect::WakeAt));

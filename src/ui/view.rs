@@ -9,7 +9,9 @@ use crate::app::popup::Popup;
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
 use crate::ui::hits::Hits;
-use crate::ui::screens::{Room, broken, demo, glossary, help, home, lab, lesson, palette, permission, programs, small};
+use crate::ui::screens::{
+    Room, broken, demo, experiment, glossary, help, home, lab, lesson, palette, permission, programs, small,
+};
 use crate::ui::theme::Theme;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
@@ -100,6 +102,8 @@ impl View {
             Some(Popup::Glossary(glossary)) => glossary::draw(model, glossary, buffer, room, look),
             Some(Popup::Demo(list)) => demo::draw_list(model, *list, buffer, room.whole, look),
             Some(Popup::Palette(found)) => palette::draw(model, found, buffer, room.whole, look),
+            Some(Popup::Deeds(menu)) => super::screens::deeds::draw(model, menu, buffer, room, look),
+            Some(Popup::Experiment(asked)) => experiment::draw(model, asked, buffer, room, look),
             None => {}
         }
     }

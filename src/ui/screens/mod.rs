@@ -1,7 +1,9 @@
 //! The screens, and what stands over them: panes and widgets put together.
 
 pub mod broken;
+pub mod deeds;
 pub mod demo;
+pub mod experiment;
 pub mod glossary;
 pub mod help;
 pub mod home;
