@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use tokio::signal::unix::SignalKind;
 
+use crate::app::copying::Clipboard;
 use crate::app::course::Course;
 use crate::app::effect::Effect;
 use crate::app::keymap::Keymap;
@@ -18,6 +19,7 @@ use crate::app::statements::Completeness;
 use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
+use crate::copied::CopiedFile;
 use crate::course::disk::progress::{self, News};
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
@@ -27,8 +29,8 @@ use crate::kernel::signal;
 use crate::lab::{self, Lab, LabError};
 use crate::session::{Canvas, Session};
 use crate::settings::SettingsFile;
-use crate::terminal::input;
 use crate::terminal::screen::Screen;
+use crate::terminal::{clipboard, input};
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
 use crate::{backstage, check, console, text_mode};
@@ -299,11 +301,13 @@ fn run_screen(
     };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
-    let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
+    let has_clipboard = std::env::var("TERM").is_ok_and(|term| clipboard::may_exist(&term));
+    let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)), has_clipboard };
     let mut input = input::events()?;
     model.status = opened.news.iter().find_map(status_of);
     let mut session = Session::new(model, lab, canvas, settings);
     session.progress = opened.store;
+    session.copied = CopiedFile::of_user(session.lab.folder());
     let ran = runtime.block_on(session.run(first, &mut input));
     // The terminal is given back before the programs are ended: nothing of that is to be seen.
     let Session { lab, canvas, .. } = session;
@@ -366,6 +370,7 @@ fn lab_options() -> lab::Options {
 struct TerminalCanvas {
     screen: Screen,
     view: View,
+    has_clipboard: bool,
 }
 
 impl Canvas for TerminalCanvas {
@@ -383,6 +388,15 @@ impl Canvas for TerminalCanvas {
 
     fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.screen.mouse(on)
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<Clipboard> {
+        if !self.has_clipboard {
+            return Ok(Clipboard::Missing);
+        }
+        let Some(sequence) = clipboard::sequence(text) else { return Ok(Clipboard::TooLong) };
+        self.screen.write_sequence(&sequence)?;
+        Ok(Clipboard::Sent)
     }
 
     fn suspend(&mut self) -> io::Result<(u16, u16)> {

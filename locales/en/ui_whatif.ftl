@@ -7,7 +7,7 @@ whatif-title = What if… { $label }?
 whatif-will-run = This will run:
 whatif-will-start = (starts)
 whatif-will-die = (SIGKILL)
-whatif-running = { $label }: line { $place } of { $count }. { $key } or typing stops it, and all stays as it is then.
+whatif-running = { $label }: line { $place } of { $count }. { $key } stops it there, and so does typing.
 whatif-released = The wait was ended with Ctrl-C.
 whatif-otherwise = This time it came out so: look at the calls and the kernel.
 whatif-undecided-heading = undecided:
@@ -33,7 +33,7 @@ whatif-about-up = The option above.
 whatif-about-down = The option below.
 whatif-action-letter = its letter
 whatif-about-letter = Says the option of that letter and runs the experiment.
-whatif-action-close = no, leave it
+whatif-action-close = back
 whatif-about-close = Closes the question; nothing runs.
 
 # Options that several questions share
@@ -54,14 +54,14 @@ whatif-port-shared = It works: they share the port
 whatif-port-waited-for = It waits until the port is free
 
 # Nothing but a console
-whatif-fds = make two sockets
+whatif-fds = I make two sockets
 whatif-fds-question = { $program } makes two sockets. Do they have the same fd?
 whatif-fds-same = Yes: both belong to { $program }
 whatif-fds-own = No: each has its own
 whatif-fds-error = An error: one for each program
 whatif-fds-because = The fd is the number by which the program names each socket: the kernel gives the lowest free one.
 
-whatif-refused = connect to nobody
+whatif-refused = I call nobody
 whatif-refused-question = { $program } connects to port 1, where nobody listens. What happens?
 whatif-refused-because = The kernel at that address answers that nobody listens there: connect does not wait, it fails.
 
@@ -70,7 +70,7 @@ whatif-bound-question = { $x } calls bind but not listen. What happens to a call
 whatif-bound-open = It connects: the port has an owner
 whatif-bound-because = bind only gives the address. Until somebody calls listen, the kernel refuses connections.
 
-whatif-bind-twice = bind the same twice
+whatif-bind-twice = two bind the same
 whatif-bind-twice-question = { $x } and { $y } ask for the same address. What of the second bind?
 whatif-bind-twice-because = A TCP address belongs to one socket: the second bind gives EADDRINUSE, even in the same program.
 
@@ -83,29 +83,29 @@ whatif-send-alone-question = { $x } is new, without connect. What does { $x }.se
 whatif-send-alone-kept = It returns 4: it leaves on connect
 whatif-send-alone-because = Without a connection there is nobody to send to. On Linux, send gives EPIPE (BrokenPipeError).
 
-whatif-pair = use socketpair
+whatif-pair = I use socketpair
 whatif-pair-question = { $x }, { $y } = socketpair(). I send on { $x }: what does { $y } read?
 whatif-pair-because = socketpair gives two sockets connected to each other: no bind, listen or connect is needed.
 
-whatif-pair-self = send and recv on x
+whatif-pair-self = I read what I sent
 whatif-pair-self-question = { $x }, { $y } are a pair. I send on { $x } and read on { $x }: what comes?
 whatif-pair-self-because = What is sent on { $x } arrives at { $y }, never at { $x }: each socket reads what the other sends.
 
-whatif-text = send text
+whatif-text = I send text
 whatif-text-question = send("hola"), with text and without the b of bytes. What happens?
 whatif-text-four = It returns 4: a byte a letter
 whatif-text-bytes = TypeError: Python wants bytes
 whatif-text-five = It returns 5: the letters and an end
 whatif-text-because = Bytes go through a socket. Text becomes bytes by encode(), and one has to say how.
 
-whatif-port = use port 70000
+whatif-port = I use port 70000
 whatif-port-question = { $x }.bind(("127.0.0.1", 70000)). What happens?
 whatif-port-free = It works: it is free
 whatif-port-kernel = OSError: the kernel refuses it
 whatif-port-python = OverflowError: it never gets there
 whatif-port-because = A port is 16 bits: from 0 to 65535. Python looks at it before it calls the kernel.
 
-whatif-closed = use a closed one
+whatif-closed = I use a closed one
 whatif-closed-question = { $x }.close() and then { $x }.bind(…). What happens?
 whatif-closed-opens = It works: it opens again
 whatif-closed-no-fd = OSError: it has no fd any more
@@ -123,14 +123,14 @@ whatif-udp-connect-question = { $x } (UDP) connects to port 1, with nobody there
 whatif-udp-connect-notes = It works: nothing travels
 whatif-udp-connect-because = UDP has no connections: connect only notes the destination, and asks nobody whether it is there.
 
-whatif-udp-short = read 3 of 10
+whatif-udp-short = I read 3 of 10
 whatif-udp-short-question = A card of 10 bytes comes to { $x }. I read 3. And the next read?
 whatif-udp-short-rest = It returns the other 7
 whatif-udp-short-lost = It waits: the other 7 are lost
 whatif-udp-short-error = An error: there was too little room
 whatif-udp-short-because = One read, one card: what does not fit into recvfrom(3) is lost, and the kernel no longer has it.
 
-whatif-udp-two = send two cards
+whatif-udp-two = I send two cards
 whatif-udp-two-question = { $y } sends two cards to { $x }. What does one recv(100) return?
 whatif-udp-two-first = It returns `b'uno'`
 whatif-udp-two-both = It returns `b'unodos'`
@@ -176,7 +176,7 @@ whatif-udp-port-question = { $server } listens on TCP. May { $program } use that
 whatif-udp-port-both = It works: both at once
 whatif-udp-port-because = TCP and UDP have ports of their own: the same number in both is not the same port.
 
-whatif-other-ip = call 127.0.0.2
+whatif-other-ip = I call 127.0.0.2
 whatif-other-ip-question = Somebody listens on 127.0.0.1:{ $port }. What if { $program } calls 127.0.0.2?
 whatif-other-ip-same = It connects: the same machine
 whatif-other-ip-because = bind to 127.0.0.1 receives what goes to that address, and no other. With 0.0.0.0 it would be all.
@@ -189,14 +189,14 @@ whatif-three-sends-all = All nine: `b'AAABBBCCC'`
 whatif-three-sends-error = An error: more than one message
 whatif-three-sends-because = TCP is a stream of bytes without seams: recv reads what is there, whatever sends it came in.
 
-whatif-part = read 4 of 10
+whatif-part = I read 4 of 10
 whatif-part-question = { $program } sends 10 bytes and { $server } reads 4. What of the next recv(100)?
 whatif-part-rest = It returns the other 6
 whatif-part-lost = It waits: the other 6 are lost
 whatif-part-again = It returns all 10
 whatif-part-because = In TCP what is not read stays in the kernel's buffer, in order, for the next read.
 
-whatif-close-unread = close unread
+whatif-close-unread = I close unread
 whatif-close-unread-question = { $program } sends; { $server } closes without reading. What of recv in { $program }?
 whatif-close-unread-end = `b''`: the end of the stream
 whatif-close-unread-because = To close with bytes unread is no goodbye: the kernel cuts with RST, and the other side hears of it.
@@ -208,7 +208,7 @@ whatif-half-close-goes-on = `b'sigo'`: it can still read
 whatif-half-close-send = Nothing: send fails in { $server }
 whatif-half-close-because = SHUT_WR closes one way only: { $program } sends no more, but what is sent to it still arrives.
 
-whatif-close = close, and it reads
+whatif-close = I close, it reads
 whatif-close-question = { $program } closes. What does { $conn }.recv(100) do in { $server }?
 whatif-close-because = b'' is the end of the stream: the other end will send no more. It is no error and no empty message.
 
@@ -218,7 +218,7 @@ whatif-recv-first-wakes = It wakes with `b'hola'`
 whatif-recv-first-late = It still waits: they came late
 whatif-recv-first-because = The call waits inside the kernel, and the first bytes that arrive wake it.
 
-whatif-send-closed = send to a closed one
+whatif-send-closed = send after close
 whatif-send-closed-question = { $program } closes and { $server } sends twice. Which one fails?
 whatif-send-closed-none = Both fail
 whatif-send-closed-second = Only the second fails
@@ -236,20 +236,20 @@ whatif-time-wait-free = It works: the port is free
 whatif-time-wait-because = Who closes first leaves the address in TIME_WAIT for a minute; SO_REUSEADDR on both allows its use.
 
 # Programs
-whatif-restart = start it again
+whatif-restart = I start it again
 whatif-restart-question = { $program } has ended. If it starts again, what is { $name }?
 whatif-restart-open = The socket from before, open
 whatif-restart-closed = The socket from before, closed
 whatif-restart-gone = Nothing: NameError
 whatif-restart-because = It is another process, with another pid: variables and sockets died with the one before.
 
-whatif-kill = kill the other end
+whatif-kill = I kill the other
 whatif-kill-question = SIGKILL to { $server }: it cannot say goodbye. What does { $program } read?
 whatif-kill-waits = Nothing: it waits
 whatif-kill-end = `b''`: as if it had closed
 whatif-kill-because = Sockets are the kernel's: when a process dies, the kernel closes them for it, and a FIN leaves.
 
-whatif-kill-echo = kill the echo
+whatif-kill-echo = I kill the echo
 whatif-kill-echo-question = SIGKILL to { $server }: it cannot say goodbye. What does { $program } read?
 whatif-kill-echo-because = Sockets are the kernel's: when a process dies, the kernel closes them for it, and a FIN leaves.
 

@@ -7,7 +7,7 @@ whatif-title = ¿Qué pasa si… { $label }?
 whatif-will-run = Se ejecutará:
 whatif-will-start = (empieza)
 whatif-will-die = (SIGKILL)
-whatif-running = { $label }: línea { $place } de { $count }. { $key } o escribir lo para, y todo queda como esté.
+whatif-running = { $label }: línea { $place } de { $count }. Con { $key }, o si escribes, se queda ahí.
 whatif-released = La espera se cortó con Ctrl-C.
 whatif-otherwise = Esta vez salió así: mira las llamadas y el núcleo.
 whatif-undecided-heading = sin decidir:
@@ -33,7 +33,7 @@ whatif-about-up = La opción anterior.
 whatif-about-down = La opción siguiente.
 whatif-action-letter = su letra
 whatif-about-letter = Dice la opción de esa letra y ejecuta el experimento.
-whatif-action-close = no, deja
+whatif-action-close = vuelve
 whatif-about-close = Cierra la pregunta sin ejecutar nada.
 
 # Opciones que comparten varias preguntas
@@ -83,7 +83,7 @@ whatif-send-alone-question = { $x } es nuevo, sin connect. ¿Qué hace { $x }.se
 whatif-send-alone-kept = Devuelve 4: sale cuando conecte
 whatif-send-alone-because = Sin conexión no hay a quién enviar. En Linux, send da EPIPE (BrokenPipeError).
 
-whatif-pair = un par: socketpair
+whatif-pair = uso socketpair
 whatif-pair-question = { $x }, { $y } = socketpair(). Mando por { $x }: ¿qué lee { $y }?
 whatif-pair-because = socketpair da dos sockets ya conectados entre sí: no hacen falta bind, listen ni connect.
 

@@ -74,17 +74,20 @@ pub enum Category {
     Editing,
     /// The first screen.
     Home,
+    /// Walking over the calls.
+    Events,
     /// Menus and questions.
     Dialogs,
 }
 
 impl Category {
     /// All of them, in the order of help.
-    pub const ALL: [Category; 8] = [
+    pub const ALL: [Category; 9] = [
         Category::General,
         Category::Lesson,
         Category::Console,
         Category::Programs,
+        Category::Events,
         Category::Editing,
         Category::Home,
         Category::Demo,
@@ -100,6 +103,7 @@ impl Category {
             Category::Programs => "app-category-programs",
             Category::Console => "app-category-console",
             Category::Editing => "app-category-editing",
+            Category::Events => "copy-category",
             Category::Home => "app-category-home",
             Category::Dialogs => "app-category-dialogs",
         }
@@ -201,6 +205,19 @@ pub enum ActionId {
     PalettePageUp,
     PalettePageDown,
     PaletteClose,
+    Events,
+    EventUp,
+    EventDown,
+    EventPageUp,
+    EventPageDown,
+    EventOldest,
+    EventNewest,
+    EventCopy,
+    EventsClose,
+    CopyUp,
+    CopyDown,
+    CopyChoose,
+    CopyClose,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -243,15 +260,15 @@ pub enum ActionId {
 
 use ActionId::*;
 use Place::{
-    Broken, Console, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark, DemoList as Listed,
-    DemoVote as Voting, Experiment as Asked, Help as HelpOpen, Home, Menu, Naming, Palette as Commands, Permission,
-    Person, Question, Reading, Sentence, Server, Term, Terms,
+    Broken, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
+    DemoList as Listed, DemoVote as Voting, Events as Walking, Experiment as Asked, Help as HelpOpen, Home, Menu,
+    Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
@@ -408,6 +425,10 @@ fn experiment_told(model: &Model) -> bool {
     !prompt_has_text(model) && model.whatif.told.is_some()
 }
 
+fn call_is_remembered(model: &Model) -> bool {
+    model.cursor.as_ref().is_some_and(|cursor| !cursor.is_forgotten())
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
 }
@@ -551,6 +572,16 @@ pub static ACTIONS: &[Action] = &[
     action!(DeedsToPrompt, "deeds-action-to-prompt", "deeds-about-to-prompt", Dialogs, Some(25), &[Doing, Filling], deeds_written, [TAB]),
     action!(DeedsBack, "deeds-action-back", "deeds-about-back", Dialogs, Some(15), &[Doing, Filling], always, [ESCAPE]),
     action!(DeedsClose, "deeds-action-close", "deeds-about-close", Dialogs, None, &[Doing, Filling], always, [Key::function(4), Key::alt('a')]),
+    // The calls, one by one, and what can be copied of one.
+    action!(Events, "copy-action-events", "copy-about-events", Programs, Some(75), LAB, always, [Key::function(10), Key::alt('e')]),
+    action!(EventUp, "copy-action-event-walk", "copy-about-event-up", Events, Some(20), &[Walking], always, [UP, Key::char('k')]),
+    action!(EventDown, "copy-action-event-walk", "copy-about-event-down", Events, Some(21), &[Walking], always, [DOWN, Key::char('j')]),
+    action!(EventPageUp, "copy-action-event-page-up", "copy-about-event-page-up", Events, None, &[Walking], always, [PAGE_UP]),
+    action!(EventPageDown, "copy-action-event-page-down", "copy-about-event-page-down", Events, None, &[Walking], always, [PAGE_DOWN]),
+    action!(EventOldest, "copy-action-event-oldest", "copy-about-event-oldest", Events, None, &[Walking], always, [Key::plain(Code::Home)]),
+    action!(EventNewest, "copy-action-event-newest", "copy-about-event-newest", Events, None, &[Walking], always, [Key::plain(Code::End)]),
+    action!(EventCopy, "copy-action-event-copy", "copy-about-event-copy", Events, Some(10), &[Walking], call_is_remembered, [Key::char('c'), ENTER]),
+    action!(EventsClose, "copy-action-events-close", "copy-about-events-close", Events, Some(30), &[Walking], always, [ESCAPE, Key::char('q'), Key::function(10), Key::alt('e')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -574,6 +605,10 @@ pub static ACTIONS: &[Action] = &[
     action!(ExperimentDown, "whatif-action-walk", "whatif-about-down", Dialogs, Some(21), &[Asked], always, [DOWN]),
     action!(ExperimentLetter, "whatif-action-letter", "whatif-about-letter", Dialogs, None, &[Asked], always, [Key::char('a'), Key::char('b'), Key::char('c'), Key::char('d'), Key::char('e')]),
     action!(ExperimentClose, "whatif-action-close", "whatif-about-close", Dialogs, Some(30), &[Asked], always, [ESCAPE, Key::plain(Code::Backspace)]),
+    action!(CopyChoose, "copy-action-choose", "copy-about-choose", Dialogs, Some(10), &[Copying], always, [ENTER, Key::char('c')]),
+    action!(CopyUp, "copy-action-walk", "copy-about-up", Dialogs, Some(20), &[Copying], always, [UP, Key::char('k')]),
+    action!(CopyDown, "copy-action-walk", "copy-about-down", Dialogs, Some(21), &[Copying], always, [DOWN, Key::char('j')]),
+    action!(CopyClose, "copy-action-close", "copy-about-close", Dialogs, Some(30), &[Copying], always, [ESCAPE, Key::char('q')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
@@ -586,7 +621,7 @@ pub static ACTIONS: &[Action] = &[
     action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, None, &[Home], always, [Key::char('L'), Key::char('l')]),
     action!(HomeQuit, "app-action-home-quit", "app-about-home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
     // Everywhere.
-    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
+    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown, Walking], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
     action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
     action!(Mouse, "mouse-action", "mouse-about", General, Some(84), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
@@ -604,6 +639,8 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant =
         |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
+        // Before the first call there is nothing to walk over, and the key says so.
+        Events => model.calls().next().is_some(),
         Interrupt => interrupts(model),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,

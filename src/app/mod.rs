@@ -6,11 +6,14 @@
 //! [table of actions](actions).
 
 pub mod actions;
+pub mod call_python;
+pub mod copying;
 pub mod course;
 pub mod deeds;
 pub mod demo;
 pub mod editor;
 pub mod effect;
+pub mod events_cursor;
 pub mod glossary;
 pub mod history;
 pub mod home;

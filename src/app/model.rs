@@ -14,6 +14,7 @@ use crate::journal::socket::SocketId;
 use super::course::Course;
 use super::demo::DemoPlay;
 use super::effect::Effect;
+use super::events_cursor::{EventCursor, can_choose};
 use super::home::Home;
 use super::keymap::Keymap;
 use super::lab::{Console, Lab, Participant};
@@ -106,6 +107,8 @@ pub struct Model {
     pub words: Arc<Words>,
     /// What was chosen in the palette, the latest first.
     pub commands_used: Vec<Command>,
+    /// The call that is told in full, while the calls are walked over.
+    pub cursor: Option<EventCursor>,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -185,6 +188,10 @@ pub enum Place {
     DemoList,
     /// What is wrong with a lesson that cannot be read.
     Broken,
+    /// The calls of the programs, walked over one by one.
+    Events,
+    /// What can be copied of one of them.
+    Copying,
     /// The menu of programs.
     Menu,
     /// The name being typed in the menu of programs.
@@ -236,6 +243,7 @@ impl Model {
             demo: None,
             words: settings.words,
             commands_used: Vec::new(),
+            cursor: None,
             popup: None,
             permissions: VecDeque::new(),
             status: None,
@@ -309,6 +317,8 @@ impl Model {
             Some(Popup::Palette(_)) => Place::Palette,
             Some(Popup::Deeds(menu)) => menu.place(),
             Some(Popup::Experiment(_)) => Place::Experiment,
+            Some(Popup::Copy(_)) => Place::Copying,
+            None if self.cursor.is_some() && can_choose(self) => Place::Events,
             None => self.base_place(),
         }
     }

@@ -5,11 +5,14 @@
 //! with a key too, and a click does no more than that key.
 
 use crate::journal::event::ProgramId;
+use crate::journal::projections::calls::{Line, LineEnd};
+use crate::journal::socket::SocketId;
 
 use super::actions::{self, ActionId};
 use super::effect::Effect;
+use super::events_cursor::{self, EventRef};
 use super::keys::Key;
-use super::model::Model;
+use super::model::{Model, Place};
 use super::pointer::Gesture;
 use super::popup::Popup;
 use super::text::Text;
@@ -27,6 +30,10 @@ pub enum Target {
     Kernel(ProgramId),
     /// A conversation in the travel pane, by its place in the order in which they are shown, from the first that could be.
     Travel(usize),
+    /// A byte of a stream, by the socket that sent it and its place among all that this one sent.
+    Byte(SocketId, u64),
+    /// A call of the call log.
+    Call(EventRef),
     /// A program's tab, by its place.
     Tab(usize),
     /// A key that is shown, with what it does.
@@ -102,6 +109,11 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
                 model.lab.travel_scroll = place.min(model.conversations().count().saturating_sub(1));
             }
         }
+        Target::Call(call) => return choose_call(model, call),
+        Target::Byte(socket, offset) => {
+            let sent = model.calls().find(|line| sent_byte(line, socket, offset)).map(EventRef::of);
+            return sent.map(|call| choose_call(model, call)).unwrap_or_default();
+        }
         Target::Row(row) => return choose_row(model, row),
         Target::HomeItem(item) => {
             if can(model, ActionId::HomeEnter) && item < model.home_items().len() {
@@ -136,7 +148,35 @@ fn can(model: &Model, id: ActionId) -> bool {
     actions::action(id).is_some_and(|action| action.available(model))
 }
 
+/// A call: chooses it, and once it is chosen does what Enter does.
+fn choose_call(model: &mut Model, call: EventRef) -> Vec<Effect> {
+    if !matches!(model.place(), Place::Console | Place::Server | Place::Events) {
+        return Vec::new();
+    }
+    if model.cursor.as_ref().is_some_and(|cursor| cursor.call() == call) {
+        return act(model, ActionId::EventCopy);
+    }
+    events_cursor::choose(model, call);
+    Vec::new()
+}
+
+/// Whether a call sent the byte with this place among all that its socket sent.
+fn sent_byte(line: &Line, socket: SocketId, offset: u64) -> bool {
+    let bytes = match line.end {
+        LineEnd::Done { bytes, .. } => bytes.unwrap_or(0),
+        LineEnd::Many { bytes, .. } => bytes,
+        LineEnd::Blocked | LineEnd::Failed { .. } => 0,
+    };
+    let sends = line.name.starts_with("send");
+    let to = line.reached.filter(|_| sends && line.socket == Some(socket));
+    to.is_some_and(|to| offset < to && to - bytes.min(to) <= offset)
+}
+
 fn focus(model: &mut Model, place: usize) {
+    if model.place() == Place::Events {
+        // Whoever goes elsewhere is done with the calls.
+        events_cursor::close(model);
+    }
     if can(model, ActionId::GoToProgram) && place < model.lab.participants.len() && place != model.lab.focus {
         super::prompt::text_changes(model);
         model.lab.focus_on(place);
@@ -178,9 +218,9 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
         Some(Popup::Palette(palette)) => palette.found().len(),
-        // Its lines are not clicked yet.
         // After the options, «not sure yet».
         Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
+        Some(Popup::Copy(copy)) => copy.items.len(),
         Some(Popup::Help { .. } | Popup::Person(_) | Popup::Deeds(_)) | None => 0,
     }
 }
@@ -192,6 +232,7 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Glossary(glossary)) if !glossary.open => Some((&mut glossary.cursor, ActionId::TermOpen)),
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
         Some(Popup::Experiment(asked)) => Some((&mut asked.cursor, ActionId::ExperimentChoose)),
+        Some(Popup::Copy(copy)) => Some((&mut copy.cursor, ActionId::CopyChoose)),
         Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
         _ => None,
     }
@@ -219,7 +260,7 @@ fn scroll(model: &mut Model, what: Target, up: bool) {
         Target::Program(program) if can(model, ActionId::ScrollUp) => {
             perform::scroll_transcript(model, program, up, LINES);
         }
-        Target::Travel(_) => {
+        Target::Travel(_) | Target::Byte(..) => {
             let id = if up { ActionId::TravelUp } else { ActionId::TravelDown };
             act(model, id);
         }
@@ -227,6 +268,9 @@ fn scroll(model: &mut Model, what: Target, up: bool) {
         Target::HomeItem(_) if can(model, ActionId::HomeUp) => {
             let last = model.home_items().len().saturating_sub(1);
             walk(&mut model.home.cursor, last, up);
+        }
+        Target::Call(_) => {
+            act(model, if up { ActionId::EventUp } else { ActionId::EventDown });
         }
         Target::Findings => {
             act(model, if up { ActionId::FindingsUp } else { ActionId::FindingsDown });

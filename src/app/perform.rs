@@ -7,6 +7,7 @@ use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
 use super::effect::Effect;
+use super::events_cursor::Step;
 use super::home::{self, HomeItem};
 use super::keys::{Code, Key};
 use super::lab::Participant;
@@ -17,7 +18,7 @@ use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{deeds, demo, editor::Editor, mouse, names, palette, prompt, whatif};
+use super::{copying, deeds, demo, editor::Editor, events_cursor, mouse, names, palette, prompt, whatif};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -94,6 +95,18 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         PalettePageUp => palette::turn(model, true),
         PalettePageDown => palette::turn(model, false),
         PaletteChoose => return palette::choose(model),
+        Events => events_cursor::open(model),
+        EventUp => events_cursor::step(model, Step::Up),
+        EventDown => events_cursor::step(model, Step::Down),
+        EventPageUp => events_cursor::step(model, Step::PageUp),
+        EventPageDown => events_cursor::step(model, Step::PageDown),
+        EventOldest => events_cursor::step(model, Step::Oldest),
+        EventNewest => events_cursor::step(model, Step::Newest),
+        EventCopy => copying::open(model),
+        EventsClose => events_cursor::close(model),
+        CopyUp => copying::walk(model, true),
+        CopyDown => copying::walk(model, false),
+        CopyChoose => return copying::choose(model),
         MenuUp => move_menu(model, true),
         MenuDown => move_menu(model, false),
         MenuChoose => return choose(model),
@@ -130,7 +143,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose | PaletteClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),
@@ -319,7 +332,9 @@ fn look_back(model: &mut Model, back: bool) {
 /// it); else drops the line (Ctrl-Y brings it back); else names the key that quits.
 fn interrupt(model: &mut Model) -> Vec<Effect> {
     if model.place() == Place::Experiment {
+        // It was the question that was not wanted, and not what runs behind it.
         whatif::close(model);
+        model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
         return Vec::new();
     }
     let stopped = whatif::stop(model);

@@ -3,6 +3,7 @@
 use crate::journal::event::{ProgramId, ServerKind};
 use crate::lab::order::{Order, Signal};
 
+use super::copying::CopyMenu;
 use super::deeds::DeedsMenu;
 use super::demo::DemoList;
 use super::editor::Editor;
@@ -34,6 +35,8 @@ pub enum Popup {
     Deeds(DeedsMenu),
     /// An experiment's question.
     Experiment(ExperimentPopup),
+    /// What can be copied of the chosen call (c, while calls are walked over).
+    Copy(CopyMenu),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

@@ -50,6 +50,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             demo::tell_time(model, now);
             Vec::new()
         }
+        Msg::Copied(copied) => {
+            super::copying::told(model, &copied);
+            Vec::new()
+        }
         Msg::NotSaved => {
             model.complain(Text::new("app-status-not-saved"));
             Vec::new()
@@ -285,6 +289,7 @@ pub fn problem_text(problem: &Problem, name: &str, keymap: &Keymap) -> Text {
 /// What follows from the model as a whole, after each message.
 fn settle(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
+    super::events_cursor::settle(model);
     if let Some(Popup::Programs(menu)) = &model.popup {
         // A program may have died meanwhile, and its menu is shorter then.
         let last = model.program_items(menu.subject).len().saturating_sub(1);

@@ -19,10 +19,10 @@ use super::text::Text;
 use meter::{Meters, Rate};
 
 /// How long bytes take from the sender's program to the receiver's kernel, in nanoseconds.
-pub const CROSSING: u64 = 280 * MILLISECOND;
+pub const CROSSING: u64 = 300 * MILLISECOND;
 
 /// How long they take from there into the receiver's program; with [`CROSSING`], 400 ms from program to program.
-pub const LIFT: u64 = 120 * MILLISECOND;
+pub const LIFT: u64 = 100 * MILLISECOND;
 
 /// How long the first screen's byte takes there and back.
 pub const FIRST_BYTE: u64 = CROSSING + LIFT;
@@ -177,6 +177,11 @@ impl Flights {
     /// The rate of a way that floods.
     pub fn rate(&self, conversation: u64, way: usize, now: u64) -> Option<Rate> {
         self.meters.rate(conversation, way, now)
+    }
+
+    /// Whether any way floods.
+    pub fn floods(&self, now: u64) -> bool {
+        self.meters.any(now)
     }
 
     /// Takes in what an event moved, where; `flies` where it can be seen.

@@ -28,6 +28,16 @@ fn stages() -> Vec<Stage> {
     served.focus("servidor");
     (0..3).for_each(|_| served.press(Code::Enter));
     stages.push(served);
+    // An experiment that runs, and one that is over.
+    let mut runs = Stage::lab();
+    runs.held = true;
+    let mut told = Stage::lab();
+    for stage in [&mut runs, &mut told] {
+        stage.press(Code::Char('1'));
+        stage.press(Code::Char('a'));
+    }
+    told.wait(5);
+    stages.extend([runs, told]);
     // A lesson: on, sure or not, what a wrong answer offers; and the first screen once somebody has begun.
     let mut done = prueba::hola();
     (0..4).for_each(|_| done.press(Code::Enter));

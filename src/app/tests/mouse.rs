@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::app::actions::ActionId;
+use crate::app::deeds::{FieldId, Level};
+use crate::app::events_cursor::{EventCursor, EventRef};
 use crate::app::mouse::{Click, Target};
 use crate::app::pointer::Gesture;
 
@@ -183,4 +185,106 @@ fn the_wheel_scrolls_what_is_under_the_pointer_and_never_the_history() {
     assert!(lines(&stage) > 0);
     (0..9).for_each(|_| wheel(&mut stage, Target::Popup, true));
     assert_eq!(lines(&stage), 0);
+}
+
+/// A client and a server between which something travelled.
+fn talked() -> Stage {
+    let mut stage = Stage::lab();
+    for (name, line) in
+        [("servidor", "s = socket.socket()"), ("servidor", "s.bind((\"127.0.0.1\", 0))"), ("servidor", "s.listen()")]
+    {
+        stage.focus(name);
+        stage.line(line);
+    }
+    let port = stage.model.projections().sockets.by_id.values().find_map(|socket| socket.names.local.as_ref()?.port());
+    stage.focus("cliente");
+    stage.line("c = socket.socket()");
+    stage.line(&format!("c.connect((\"127.0.0.1\", {}))", port.unwrap()));
+    stage.line("c.send(b\"hola\")");
+    stage.line("c.send(b\"mundo\")");
+    with_mouse(stage)
+}
+
+#[test]
+fn a_call_is_chosen_in_the_log_or_by_a_byte_that_it_sent() {
+    let mut stage = talked();
+    let socket = stage.socket("cliente", "c");
+    let sends: Vec<EventRef> = stage.model.calls().filter(|line| line.name == "send").map(EventRef::of).collect();
+    assert_eq!(sends.len(), 2);
+    let chosen = |stage: &Stage| stage.model.cursor.as_ref().map(EventCursor::call);
+    for (byte, call) in [(0, sends[0]), (3, sends[0]), (4, sends[1]), (8, sends[1])] {
+        click(&mut stage, Target::Byte(socket, byte));
+        assert_eq!(chosen(&stage), Some(call), "byte {byte}");
+        stage.press(Code::Escape);
+        assert_eq!(chosen(&stage), None);
+    }
+    // A byte that nobody sent, a call that nobody made.
+    click(&mut stage, Target::Byte(socket, 9));
+    click(&mut stage, Target::Call(EventRef(u64::MAX)));
+    assert_eq!(chosen(&stage), None);
+    click(&mut stage, Target::Call(sends[1]));
+    assert_eq!((chosen(&stage), stage.model.place()), (Some(sends[1]), Place::Events));
+    // The wheel walks on, as the arrows do; another call is chosen; a click elsewhere ends it.
+    wheel(&mut stage, Target::Call(sends[1]), true);
+    assert_eq!(chosen(&stage), Some(sends[0]));
+    click(&mut stage, Target::Call(sends[1]));
+    let server = stage.id("servidor");
+    click(&mut stage, Target::Program(server));
+    assert_eq!((chosen(&stage), stage.model.focused().unwrap().id), (None, server));
+    // The chosen one once more is what Enter is there.
+    click(&mut stage, Target::Call(sends[0]));
+    click(&mut stage, Target::Call(sends[0]));
+    assert!(matches!(stage.model.popup, Some(Popup::Copy(_))));
+}
+
+#[test]
+fn a_statement_is_written_by_clicks_alone() {
+    let mut stage = with_mouse(Stage::lab());
+    click(&mut stage, Target::Action(ActionId::Deeds));
+    let level = |stage: &Stage| stage.model.deeds_menu().map(|menu| menu.level.clone());
+    assert!(matches!(level(&stage), Some(Level::Deeds { .. })), "{:?}", level(&stage));
+    // `socket` is the first that can be done, and the cursor stands on it.
+    click(&mut stage, Target::Row(0));
+    let Some(Level::Form { form, .. }) = level(&stage) else { panic!("{:?}", level(&stage)) };
+    let type_field = form.shown().iter().position(|id| *id == FieldId::Type).unwrap();
+    click(&mut stage, Target::Row(99));
+    click(&mut stage, Target::Option(99));
+    click(&mut stage, Target::Row(type_field));
+    let choices = stage.model.deeds_choices(FieldId::Type);
+    let datagram = choices.iter().position(|choice| choice.value.contains("DGRAM")).unwrap();
+    click(&mut stage, Target::Option(datagram));
+    let statement = stage.model.deeds_statement().unwrap().unwrap();
+    assert!(statement.contains("SOCK_DGRAM"), "{statement}");
+    // A field of a form that is clicked again runs nothing.
+    click(&mut stage, Target::Row(type_field));
+    assert!(stage.model.deeds_menu().is_some());
+    // The wheel moves over fields, and stops at the ends.
+    (0..20).for_each(|_| wheel(&mut stage, Target::Popup, true));
+    let Some(Level::Form { form, .. }) = level(&stage) else { panic!("{:?}", level(&stage)) };
+    assert_eq!(Some(&form.focus), form.shown().first());
+    click(&mut stage, Target::Action(ActionId::DeedsRun));
+    assert_eq!(stage.ran, [("cliente".to_owned(), statement)]);
+}
+
+#[test]
+fn an_experiment_is_opened_and_answered_by_clicks() {
+    let mut stage = with_mouse(Stage::lab());
+    assert_eq!(stage.model.whatif.offers.len(), 3);
+    click(&mut stage, Target::Digit(ActionId::WhatIfOpen, 1));
+    assert!(matches!(stage.model.popup, Some(Popup::Experiment(_))));
+    let asked = stage.model.whatif.asked.as_ref().unwrap();
+    assert_eq!(asked.id, stage.model.whatif.offers[1].id);
+    let not_sure = asked.choices.len();
+    click(&mut stage, Target::Row(not_sure + 1));
+    click(&mut stage, Target::Row(not_sure));
+    assert!(stage.model.popup.is_some());
+    stage.held = true;
+    click(&mut stage, Target::Row(not_sure));
+    assert!(stage.model.popup.is_none());
+    // With something typed the digits are typed, and the offers no longer to be had.
+    let mut stage = with_mouse(Stage::lab());
+    stage.type_text("x");
+    click(&mut stage, Target::Digit(ActionId::WhatIfOpen, 0));
+    assert!(stage.model.popup.is_none());
+    assert_eq!(stage.model.console().unwrap().editor.text(), "x");
 }

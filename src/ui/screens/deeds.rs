@@ -40,6 +40,8 @@ const MOST_ROWS: u16 = 17;
 struct Below {
     notes: Vec<Line<'static>>,
     statement: Vec<Line<'static>>,
+    /// The columns of the key at the right end of its first row.
+    key: u16,
 }
 
 /// What stands above it, and which of its rows must be seen.
@@ -119,6 +121,10 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     let rest = below.notes.iter().take(notes).chain(below.statement.iter().take(statement));
     for (row, line) in rest.enumerate() {
         canvas.put(0, (room + row) as u16, line);
+    }
+    if statement > 0 {
+        let key = canvas.part(canvas.width().saturating_sub(below.key), (room + notes) as u16, below.key, 1);
+        look.hit(key, Target::Action(ActionId::DeedsToPrompt));
     }
 }
 
@@ -371,10 +377,12 @@ fn below(model: &Model, width: u16, look: &Look) -> Below {
         notes.extend(wrap::prose(Line::from(line), width, 2));
     }
     let mut statement = Vec::new();
+    let mut key_columns = 0;
     match model.deeds_statement() {
         Some(Ok(line)) => {
             let key = keys::hint_of(model, ActionId::DeedsToPrompt, look.i18n);
             let key = key.map(|hint| format!("{} {}", hint.key, hint.label)).unwrap_or_default();
+            key_columns = text_columns(&key);
             let writes = look.i18n.tr("deeds-writes");
             let gap = width.saturating_sub(text_columns(&writes) + text_columns(&key));
             statement.push(Line::from(vec![
@@ -391,7 +399,7 @@ fn below(model: &Model, width: u16, look: &Look) -> Below {
         }
         None => {}
     }
-    Below { notes, statement }
+    Below { notes, statement, key: key_columns }
 }
 
 /// What the focused field, or what is chosen in it, means.

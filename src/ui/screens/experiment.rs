@@ -12,7 +12,7 @@ use crate::app::mouse::Target;
 use crate::app::text::Text;
 use crate::app::whatif::{Act, Experiment, ExperimentPopup, LABEL_COLUMNS, Run, Told};
 use crate::ui::Look;
-use crate::ui::widgets::canvas::{Canvas, fit, pad};
+use crate::ui::widgets::canvas::{Canvas, columns, fit, pad};
 use crate::ui::widgets::comparison::{self, Comparison};
 use crate::ui::widgets::popup::{Popup, Row};
 use crate::ui::widgets::safe_text::show_text;
@@ -121,20 +121,37 @@ pub fn offers_row(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
         (line, whole)
     };
     let (line, whole) = of("whatif-heading");
-    if whole { line } else { of("whatif-heading-short").0 }
+    if whole {
+        return line;
+    }
+    let (mut line, whole) = of("whatif-heading-short");
+    if !whole && line.columns() + 2 <= width {
+        line.push(Span::styled(format!(" {}", theme.glyphs().ellipsis), theme.muted()));
+    }
+    line
 }
 
 /// What is on offer, each on a row of its own with its question.
 pub fn offer_rows(model: &Model, width: u16, look: &Look) -> Vec<Line<'static>> {
     let theme = look.theme;
     let is_open = is_open(model);
-    let rows = model.whatif.offers.iter().enumerate().map(|(place, experiment)| {
+    let row = |place: usize, experiment: &Experiment, has_label: bool| {
         let [key, label] = offer(place, experiment, is_open, look);
-        let label = Span::styled(pad(&label.content, LABEL_COLUMNS as u16), label.style);
-        let question = Span::styled(format!("  {}", plain(&experiment.question, look)), theme.muted());
-        fit(Line::from(vec![key, label, question]), width, theme.glyphs().ellipsis)
-    });
-    rows.collect()
+        let question = plain(&experiment.question, look);
+        if !has_label {
+            return Line::from(vec![key, Span::styled(question, label.style)]);
+        }
+        let padded = Span::styled(pad(&label.content, LABEL_COLUMNS as u16), label.style);
+        Line::from(vec![key, padded, Span::styled(format!("  {question}"), theme.muted())])
+    };
+    let rows = |has_label: bool| -> Vec<Line<'static>> {
+        let offers = model.whatif.offers.iter().enumerate();
+        offers.map(|(place, experiment)| row(place, experiment, has_label)).collect()
+    };
+    // The question says it all; what it is called stands before it only where there is room for both.
+    let labelled = rows(true);
+    let rows = if labelled.iter().all(|row| columns(row) <= width) { labelled } else { rows(false) };
+    rows.into_iter().map(|row| fit(row, width, theme.glyphs().ellipsis)).collect()
 }
 
 /// The run, while it lasts.

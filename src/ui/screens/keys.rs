@@ -31,7 +31,7 @@ fn shown(model: &Model) -> impl Iterator<Item = (&'static Action, u8)> {
         *place = match model.base_place() {
             // Where programs stand there is much to click: there it is shown on a projector too.
             Place::Console | Place::Server if is_done => 17,
-            Place::Console | Place::Server => 35,
+            Place::Console | Place::Server => 34,
             Place::Question | Place::Reading | Place::Sentence => 59,
             // The way out is worth more.
             Place::Home => 110,

@@ -22,7 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Room, experiment, keys, language_hint, programs, scene};
+use super::{Room, event, experiment, keys, language_hint, programs, scene};
 use crate::app::actions::ActionId;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
@@ -30,7 +30,6 @@ use crate::app::popup::Popup;
 use crate::app::whatif::OFFERS;
 use crate::journal::projections::programs::Life;
 use crate::ui::Look;
-use crate::ui::panes::calls::CallsPane;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::safe_text::show_text;
@@ -68,7 +67,8 @@ impl Layout {
         let (next, offers, travel, kernel) = match height {
             0..16 => (1, 0, 0, 2),
             16..18 => (1, 0, 2, 3),
-            18..22 => (2, 0, 2, 3),
+            18..20 => (2, 0, 2, 3),
+            20..22 => (3, 0, 2, 3),
             22..30 => (3, 0, 3, 4),
             30..34 => (2, OFFERS as u16, 5, 5),
             34..44 => (2, OFFERS as u16, 7, 6),
@@ -102,13 +102,12 @@ impl Layout {
 /// Draws it; what stands over it may use the returned room.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
     let theme = look.theme;
-    let known = model.projections();
     let shown = model.shown();
     let width = if area.width >= WIDE { area.width - RIGHT_COLUMN + 1 } else { area.width };
     let said = experiment::said_rows(model, width.saturating_sub(4), look);
     let layout = Layout::of(area, shown.len(), said.len() as u16);
     let travel = scene::travel(model);
-    let calls = CallsPane::new(&known.calls, &known.programs);
+    let calls = scene::calls(model);
 
     let title = Line::from(vec![
         Span::styled(look.i18n.tr("ui-lab-title"), theme.strong()),
@@ -127,7 +126,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     }
     let hints = keys::footer(model, look.i18n);
     let bottom = footer::line(&hints, layout.next.width.saturating_sub(6), look);
-    let now = Span::styled(look.i18n.tr("ui-now"), theme.title());
+    let now = match event::title(model, look) {
+        Some(title) => Span::styled(title, theme.title().add_modifier(theme.chosen())),
+        None => Span::styled(look.i18n.tr("ui-now"), theme.title()),
+    };
     let next = Panel::new(layout.next).title(now);
     frame = match layout.whatif {
         None => frame.panel(next.bottom(bottom)),
@@ -144,13 +146,14 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
 
     draw_tabs(model, buffer, body(layout.head), look);
     scene::draw(model, buffer, &layout.programs, &layout.kernels, true, look);
-    if layout.travel.height > 0 {
-        travel.draw(buffer, body(layout.travel), look);
-    }
+    let drawn =
+        if layout.travel.height > 0 { travel.draw_telling(buffer, body(layout.travel), look) } else { Vec::new() };
     draw_lower(model, said, buffer, &layout, look);
     if let Some(right) = layout.right {
         calls.draw(buffer, body(right), look);
     }
+    let places = scene::Below { travel: layout.travel, drawn };
+    scene::fly(model, buffer, &layout.programs, &layout.kernels, places, look);
     let bottom = layout.whatif.unwrap_or(layout.next).bottom();
     let whole = Rect { height: bottom - layout.head.y, ..layout.head };
     scene::room(model, &layout.programs, &layout.kernels, whole)
@@ -189,7 +192,12 @@ fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layo
     let next = body(layout.next);
     if let Some(area) = layout.whatif {
         let area = body(area);
-        let offers = said.is_empty();
+        // What runs is told where what happens now is told; what came of it needs more room.
+        if model.experiment_runs() && model.status.is_none() && model.popup.is_none() {
+            experiment::draw_rows(said, buffer, next, look);
+            return experiment::draw_rows(experiment::offer_rows(model, area.width, look), buffer, area, look);
+        }
+        let offers = said.is_empty() || model.experiment_runs();
         let rows = if offers { experiment::offer_rows(model, area.width, look) } else { said };
         let canvas = Canvas::new(buffer, area);
         for place in 0..if offers { rows.len() } else { 0 } {
@@ -220,6 +228,9 @@ fn draw_next(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
         Some(Popup::Programs(menu)) => programs::explanation(model, menu),
         _ => None,
     };
+    if let (Some(cursor), None) = (&model.cursor, &model.status) {
+        return event::draw(model, cursor, buffer, area, look);
+    }
     let (texts, sign, style) = match (&model.status, &of_menu) {
         (Some(status), _) if status.is_problem => (vec![&status.text], glyphs.failed, theme.error()),
         (Some(status), _) => (vec![&status.text], glyphs.dot, theme.strong()),

@@ -4,10 +4,10 @@ use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 
 use super::keys::parts;
-use super::scenes;
+use super::scenes::{self, Scene};
 use super::{LANGUAGES, oscuro, seen};
 use crate::app::actions::{self, ActionId};
-use crate::app::keys::Key;
+use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
 use crate::app::mouse::{Click, Target};
 use crate::app::pointer::Gesture;
@@ -18,6 +18,30 @@ use crate::ui::screens::keys;
 use crate::ui::view::View;
 
 const SIZES: [(u16, u16); 5] = [(60, 20), (80, 24), (100, 30), (120, 36), (200, 60)];
+
+/// Over the scene `unread`, or in it, what these keys open.
+fn opened(keys: &[Key]) -> Stage {
+    let unread = scenes::all().find(|(name, _)| *name == "unread");
+    let mut stage = unread.expect("the scene").1();
+    keys.iter().for_each(|key| stage.key(*key));
+    stage
+}
+
+const ENTER: Key = Key::plain(Code::Enter);
+
+/// Those that are clicked through here only.
+const MORE: [Scene; 5] = [
+    ("palette", || opened(&[Key::function(8)])),
+    ("deeds", || opened(&[Key::function(4)])),
+    ("deeds_form", || opened(&[Key::function(4), Key::plain(Code::Up), ENTER, ENTER])),
+    ("events", || opened(&[Key::function(10)])),
+    ("copying", || opened(&[Key::function(10), ENTER])),
+];
+
+/// Every scene.
+fn all_scenes() -> impl Iterator<Item = Scene> {
+    scenes::all().chain(MORE)
+}
 
 /// The column at which `text` begins on a row, each time that it does.
 fn places(buffer: &Buffer, row: u16, text: &str) -> Vec<u16> {
@@ -44,7 +68,7 @@ fn with_mouse(scene: fn() -> Stage) -> Stage {
 #[test]
 fn every_key_that_is_shown_is_found_where_it_is_written() {
     let view = View::new(oscuro());
-    for (name, scene) in scenes::all() {
+    for (name, scene) in all_scenes() {
         let mut stage = with_mouse(scene);
         for (language, _) in LANGUAGES {
             let i18n = I18n::new(language);
@@ -85,7 +109,7 @@ fn every_key_that_is_shown_is_found_where_it_is_written() {
 #[test]
 fn a_click_on_a_key_does_what_the_key_does() {
     let view = View::new(oscuro());
-    for (name, scene) in scenes::all() {
+    for (name, scene) in all_scenes() {
         let mut stage = with_mouse(scene);
         seen(&view, &mut stage, Language::Spanish, 120, 36);
         let hits = view.hits(&stage.model);
@@ -124,7 +148,7 @@ fn a_click_on_a_key_does_what_the_key_does() {
 #[test]
 fn what_stands_in_front_is_all_that_can_be_reached() {
     let view = View::new(oscuro());
-    for (name, scene) in scenes::all() {
+    for (name, scene) in all_scenes() {
         let mut stage = with_mouse(scene);
         if stage.model.popup.is_none() && stage.model.permissions.is_empty() {
             continue;
@@ -135,7 +159,7 @@ fn what_stands_in_front_is_all_that_can_be_reached() {
             for (column, row) in (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row))) {
                 let what = hits.at(column, row);
                 let of_popup = match what {
-                    None | Some(Target::Popup | Target::Row(_)) => true,
+                    None | Some(Target::Popup | Target::Row(_) | Target::Option(_)) => true,
                     Some(Target::Action(id)) => {
                         actions::action(id).unwrap().category == crate::app::actions::Category::Dialogs
                     }
@@ -163,7 +187,7 @@ fn found(view: &View, stage: &mut Stage, columns: u16, rows: u16) -> Vec<Target>
 #[test]
 fn what_is_on_the_screen_can_be_clicked() {
     let view = View::new(oscuro());
-    let scene = |wanted: &str| scenes::all().find(|(name, _)| *name == wanted).unwrap().1;
+    let scene = |wanted: &str| all_scenes().find(|(name, _)| *name == wanted).unwrap().1;
     for (name, size, wanted) in [
         ("waiting_connection", (80, 24), vec![Target::Tab(0), Target::Tab(1), Target::Travel(0)]),
         ("menu", (80, 24), (0..10).map(Target::Row).chain([Target::Popup]).collect()),
@@ -176,6 +200,13 @@ fn what_is_on_the_screen_can_be_clicked() {
         ("lesson_confidence", (40, 20), vec![Target::Option(0), Target::Option(1), Target::Option(2)]),
         ("lesson_glossary", (80, 24), vec![Target::Row(0), Target::Row(1)]),
         ("lesson_near_miss", (80, 24), vec![Target::Action(ActionId::LessonHint)]),
+        ("palette", (80, 24), vec![Target::Row(0), Target::Row(5)]),
+        ("deeds", (80, 24), vec![Target::Row(0), Target::Row(1)]),
+        ("deeds_form", (80, 24), vec![Target::Row(0), Target::Row(1), Target::Option(0), Target::Option(1)]),
+        ("copying", (80, 24), vec![Target::Row(0), Target::Row(3)]),
+        ("empty", (80, 24), vec![Target::Digit(ActionId::WhatIfOpen, 0), Target::Digit(ActionId::WhatIfOpen, 2)]),
+        ("empty", (120, 36), vec![Target::Digit(ActionId::WhatIfOpen, 0), Target::Digit(ActionId::WhatIfOpen, 2)]),
+        ("experiment_asked", (80, 24), vec![Target::Row(0), Target::Row(1), Target::Row(2)]),
         ("findings", (80, 24), vec![Target::Findings, Target::Action(ActionId::FindingsUp)]),
     ] {
         let all = found(&view, &mut scene(name)(), size.0, size.1);
@@ -187,13 +218,15 @@ fn what_is_on_the_screen_can_be_clicked() {
     for id in lab.model.shown().iter().map(|participant| participant.id) {
         assert!(all.contains(&Target::Program(id)) && all.contains(&Target::Kernel(id)), "{all:?}");
     }
+    assert!(all.iter().any(|what| matches!(what, Target::Byte(_, 0))), "{all:?}");
+    assert!(found(&view, &mut lab, 120, 36).iter().any(|what| matches!(what, Target::Call(_))));
     assert!(!all.iter().any(|what| matches!(what, Target::Option(_) | Target::Row(_) | Target::HomeItem(_))));
 }
 
 #[test]
 fn a_demonstration_goes_on_wherever_it_is_clicked() {
     let view = View::new(oscuro());
-    for (name, scene) in scenes::all().filter(|(name, _)| name.starts_with("demo")) {
+    for (name, scene) in all_scenes().filter(|(name, _)| name.starts_with("demo")) {
         let mut stage = with_mouse(scene);
         if stage.model.popup.is_some() || stage.model.demo_on_screen().is_none() {
             continue;
@@ -210,7 +243,7 @@ fn a_demonstration_goes_on_wherever_it_is_clicked() {
 fn the_key_of_the_mouse_is_on_the_screen() {
     for (language, _) in LANGUAGES {
         let label = I18n::new(language).tr("mouse-action");
-        for (name, scene) in scenes::all() {
+        for (name, scene) in all_scenes() {
             let mut stage = scene();
             let dark = stage.model.demo_on_screen().is_some_and(|demo| demo.black);
             for (columns, rows) in [(100, 30), (120, 36)] {
@@ -232,7 +265,7 @@ proptest! {
         which in 0usize..100,
         steps in prop::collection::vec((0u16..130, 0u16..50, 0u8..8, 1u16..140, 1u16..50), 1..24),
     ) {
-        let all: Vec<_> = scenes::all().collect();
+        let all: Vec<_> = all_scenes().collect();
         let mut stage = with_mouse(all[which % all.len()].1);
         let view = View::new(oscuro());
         for (column, row, did, columns, rows) in steps {
@@ -258,7 +291,7 @@ proptest! {
 
 #[test]
 fn a_size_that_no_terminal_has_is_no_reason_to_fall() {
-    let mut stage = with_mouse(scenes::all().next().unwrap().1);
+    let mut stage = with_mouse(all_scenes().next().unwrap().1);
     let view = View::new(oscuro());
     for (columns, rows) in [(0, 0), (1, 1), (0, 9), (9, 0), (39, 11), (u16::MAX, u16::MAX), (u16::MAX, 2)] {
         stage.send(Msg::Resize { columns, rows });
