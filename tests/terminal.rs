@@ -12,6 +12,8 @@ mod ending;
 mod face;
 #[path = "terminal/job_control.rs"]
 mod job_control;
+#[path = "terminal/mouse.rs"]
+mod mouse;
 #[path = "terminal/no_terminal.rs"]
 mod no_terminal;
 #[path = "terminal/programs.rs"]

@@ -632,7 +632,7 @@ pub static ACTIONS: &[Action] = &[
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
     action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
     action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
-    action!(Mouse, "mouse-action", "mouse-about", General, Some(88), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
+    action!(Mouse, "mouse-action", "mouse-about", General, Some(84), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
     // Bytes in motion.
     action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),

@@ -418,7 +418,6 @@ mod tests {
             &b"\x1b[12;40R"[..],
             b"\x1b]0;x\x07",
             b"\x1b]11;rgb:f/f/f\x07",
-            b"\x1b[<0;3;4M",
             b"\x1b[I",
             b"\x1b[99~",
             b"\xff\xfe",
@@ -429,6 +428,105 @@ mod tests {
         }
         assert_eq!(keys(b"\x1b[1\x1b[Ax"), [Key::plain(Code::Up), Key::char('x')]);
         assert_eq!(keys(&[b"\x1b[".as_slice(), &[b'1'; 200], b"x"].concat()).len(), 0);
+    }
+
+    fn mouse(column: u16, row: u16, gesture: Gesture) -> Typed {
+        Typed::Mouse(Pointer { column, row, gesture })
+    }
+
+    #[test]
+    fn the_mouse_is_its_first_button_and_its_wheel() {
+        assert_eq!(typed(b"\x1b[<0;1;1M"), [mouse(0, 0, Gesture::Press)]);
+        assert_eq!(typed(b"\x1b[<0;80;24M\x1b[<0;80;24m"), [mouse(79, 23, Gesture::Press)]);
+        assert_eq!(
+            typed(b"\x1b[<64;3;4M\x1b[<65;3;4M"),
+            [mouse(2, 3, Gesture::ScrollUp), mouse(2, 3, Gesture::ScrollDown)]
+        );
+        assert_eq!(typed(b"\x1b[<0;65535;65535M"), [mouse(65534, 65534, Gesture::Press)]);
+        // Zeros before a number change nothing.
+        assert_eq!(typed(b"\x1b[<00;003;4M"), [mouse(2, 3, Gesture::Press)]);
+        // Escape was pressed just before.
+        assert_eq!(typed(b"\x1b\x1b[<0;1;1M"), [Typed::Key(Key::plain(Code::Escape)), mouse(0, 0, Gesture::Press)]);
+    }
+
+    #[test]
+    fn what_the_mouse_does_besides_and_what_only_looks_like_it_types_nothing() {
+        let others = [
+            // Other buttons, held modifiers, motion, the wheel to the side, wheels that are let go of.
+            "1;3;4M",
+            "2;3;4M",
+            "3;3;4M",
+            "4;3;4M",
+            "8;3;4M",
+            "16;3;4M",
+            "32;3;4M",
+            "35;3;4M",
+            "66;3;4M",
+            "67;3;4M",
+            "68;3;4M",
+            "80;3;4M",
+            "128;3;4M",
+            "64;3;4m",
+            "0;3;4m",
+            // No such place, or no numbers.
+            "0;0;4M",
+            "0;3;0M",
+            "0;3M",
+            "0;3;4;5M",
+            "M",
+            ";M",
+            ";;M",
+            "0;;4M",
+            "0;3;M",
+            ";3;4M",
+            "-1;3;4M",
+            "0;-3;4M",
+            "0;3;-4M",
+            "+0;3;4M",
+            "0;+3;4M",
+            "0;3;65536M",
+            "65536;3;4M",
+            "0;99999999999999999999;4M",
+            "0:3:4M",
+            "0;3;4A",
+            "0;3;4~",
+            "200~",
+            "0;3;4 M",
+            "<0;3;4M",
+            "0<;3;4M",
+            "0;3;4$M",
+        ];
+        for report in others {
+            let bytes = format!("\x1b[<{report}");
+            assert_eq!(typed(format!("{bytes}k").as_bytes()), [Typed::Key(Key::char('k'))], "{bytes:?}");
+        }
+        // A letter ends a sequence, whatever comes after it.
+        assert_eq!(typed(b"\x1b[<0x"), []);
+        let long = [b"\x1b[<".as_slice(), &[b'9'; 500], b";1;1M"].concat();
+        assert!(typed(&long).iter().all(|one| !matches!(one, Typed::Mouse(_))));
+        // X10's bytes are never asked for. Nothing tells them from a key with three characters after it, and so they are.
+        assert_eq!(typed(b"\x1b[M !!")[..1], [Typed::Key(Key::plain(Code::Enter))]);
+    }
+
+    #[test]
+    fn a_report_is_one_however_it_comes() {
+        let bytes = b"a\x1b[<0;12;7M\x1b[<65;123;45Mb";
+        let whole = [
+            Typed::Key(Key::char('a')),
+            mouse(11, 6, Gesture::Press),
+            mouse(122, 44, Gesture::ScrollDown),
+            Typed::Key(Key::char('b')),
+        ];
+        for cut in 0..bytes.len() {
+            let mut decoder = Decoder::default();
+            let mut pieces = decoder.decode(&bytes[..cut], true);
+            pieces.extend(decoder.decode(&bytes[cut..], false));
+            assert_eq!(pieces, whole, "cut at {cut}");
+        }
+        // Byte by byte, as after a full read.
+        let mut decoder = Decoder::default();
+        let pieces: Vec<Typed> = bytes.iter().flat_map(|byte| decoder.decode(&[*byte], true)).collect();
+        assert_eq!(pieces, whole);
     }
 
     #[test]

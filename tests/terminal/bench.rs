@@ -155,6 +155,7 @@ pub fn assert_given_back(terminal: &Terminal) {
         assert!(!screen.alternate_screen(), "still in the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "pastes are still bracketed");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is still reported");
         assert_eq!(screen.fgcolor(), vt100::Color::Default, "the colour stays");
         assert!(!screen.bold() && !screen.inverse(), "the weight or the inverse stays");
     });

@@ -97,28 +97,54 @@ fn step<T: Copy + PartialEq>(list: &[T], at: T, up: bool) -> Option<T> {
     list.get(next).copied()
 }
 
-/// Moves the cursor over the lines of a list, or the fields of a form.
-pub(in crate::app) fn walk(model: &mut Model, up: bool) {
-    let Some(DeedsMenu { program, level }) = model.deeds_menu().cloned() else { return };
-    let level = match level {
-        Level::Elsewhere { cursor } => {
-            let consoles: Vec<Option<ProgramId>> = model.other_consoles().into_iter().map(Some).collect();
-            Level::Elsewhere { cursor: step(&consoles, cursor, up).flatten() }
+/// The menu with its cursor on each of its lines, or on each field of a form; and on which of them it stands now.
+fn lines(model: &Model) -> (Vec<Level>, Option<usize>) {
+    let Some(DeedsMenu { program, level }) = model.deeds_menu() else { return (Vec::new(), None) };
+    let all: Vec<Level> = match level {
+        Level::Elsewhere { .. } => {
+            model.other_consoles().into_iter().map(|console| Level::Elsewhere { cursor: Some(console) }).collect()
         }
-        Level::Subjects { cursor } => {
-            let subjects = model.deed_subjects(program);
-            Level::Subjects { cursor: step(&subjects, cursor, up).unwrap_or(cursor) }
+        Level::Subjects { .. } => {
+            model.deed_subjects(*program).into_iter().map(|cursor| Level::Subjects { cursor }).collect()
         }
-        Level::Deeds { subject, cursor } => {
-            let deeds: Vec<Deed> = model.deeds_of(program, subject).into_iter().map(|(deed, _)| deed).collect();
-            Level::Deeds { subject, cursor: step(&deeds, cursor, up).unwrap_or(cursor) }
+        Level::Deeds { subject, .. } => {
+            let deeds = model.deeds_of(*program, *subject).into_iter();
+            deeds.map(|(cursor, _)| Level::Deeds { subject: *subject, cursor }).collect()
         }
-        Level::Form { subject, mut form } => {
-            form.focus = step(&form.shown(), form.focus, up).unwrap_or(form.focus);
-            Level::Form { subject, form }
+        Level::Form { subject, form } => {
+            let focused = |focus| Level::Form { subject: *subject, form: Form { focus, ..form.clone() } };
+            form.shown().into_iter().map(focused).collect()
         }
     };
-    set(model, level);
+    let here = all.iter().position(|line| line == level);
+    (all, here)
+}
+
+/// Moves the cursor over the lines of a list, or the fields of a form; around its ends.
+pub(in crate::app) fn walk(model: &mut Model, up: bool) {
+    let (mut lines, here) = lines(model);
+    let places: Vec<usize> = (0..lines.len()).collect();
+    if let Some(next) = step(&places, here.unwrap_or(usize::MAX), up) {
+        set(model, lines.swap_remove(next));
+    }
+}
+
+/// Moves the cursor as the wheel does: not around the ends.
+pub(in crate::app) fn scroll(model: &mut Model, up: bool) {
+    let (mut lines, here) = lines(model);
+    let Some(here) = here else { return };
+    let next = if up { here.saturating_sub(1) } else { (here + 1).min(lines.len() - 1) };
+    set(model, lines.swap_remove(next));
+}
+
+/// Puts the cursor on a line, by its place. Whether it is a line of a list on which the cursor stood already.
+pub(in crate::app) fn choose_row(model: &mut Model, row: usize) -> bool {
+    let (mut lines, here) = lines(model);
+    let is_list = !matches!(lines.first(), Some(Level::Form { .. }));
+    if row < lines.len() {
+        set(model, lines.swap_remove(row));
+    }
+    is_list && here == Some(row)
 }
 
 fn set(model: &mut Model, level: Level) {
@@ -129,7 +155,7 @@ fn set(model: &mut Model, level: Level) {
 
 /// Chooses the next line of the list in the focused field, or the one before.
 pub(in crate::app) fn change(model: &mut Model, back: bool) {
-    let Some(DeedsMenu { program, level: Level::Form { subject, mut form } }) = model.deeds_menu().cloned() else {
+    let Some(DeedsMenu { program, level: Level::Form { subject, form } }) = model.deeds_menu().cloned() else {
         return;
     };
     let id = form.focus;
@@ -137,8 +163,26 @@ pub(in crate::app) fn change(model: &mut Model, back: bool) {
         choices::choices(model, program, subject, &form, id).into_iter().map(|choice| choice.value).collect();
     let places: Vec<usize> = (0..values.len()).collect();
     let here = values.iter().position(|value| Some(value.as_str()) == form.get(id));
-    let next = step(&places, here.unwrap_or(usize::MAX), back).and_then(|place| values.get(place));
-    let Some(next) = next else { return };
+    if let Some(next) = step(&places, here.unwrap_or(usize::MAX), back) {
+        pick_option(model, next);
+    }
+}
+
+/// Chooses a line of the list in the focused field, by its place.
+pub(in crate::app) fn pick_option(model: &mut Model, option: usize) {
+    let Some(DeedsMenu { program, level: Level::Form { subject, mut form } }) = model.deeds_menu().cloned() else {
+        return;
+    };
+    let id = form.focus;
+    let mut choices = choices::choices(model, program, subject, &form, id);
+    if option >= choices.len() {
+        return;
+    }
+    let next = choices.swap_remove(option).value;
+    let next = next.as_str();
+    if Some(next) == form.get(id) {
+        return;
+    }
     if id == FieldId::Written && !rewrite_bytes(&mut form, next == choices::HEX) {
         model.complain(Text::new("deeds-say-not-text"));
         return;

@@ -7,6 +7,7 @@ mod events;
 mod first_run;
 mod home;
 mod lesson;
+mod mouse;
 mod programs;
 mod prompt;
 pub(crate) mod prueba;

@@ -21,6 +21,7 @@ use super::{Room, keys};
 use crate::app::actions::{self, ActionId};
 use crate::app::deeds::{Deed, DeedsMenu, FieldId, FieldValue, Form, Level, Opt, Standing, Subject};
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, pad, text_columns};
 use crate::ui::widgets::footer::{self, KeyHint};
@@ -39,6 +40,8 @@ const MOST_ROWS: u16 = 17;
 struct Below {
     notes: Vec<Line<'static>>,
     statement: Vec<Line<'static>>,
+    /// The columns of the key at the right end of its first row.
+    key: u16,
 }
 
 /// What stands above it, and which of its rows must be seen.
@@ -49,6 +52,10 @@ struct Above {
     /// The last row that belongs to the chosen one.
     until: usize,
     cursor: Option<(u16, usize)>,
+    /// What can be clicked: rows, with what they are.
+    clicked: Vec<(usize, Target)>,
+    /// How many of those are lines to choose from.
+    choices: usize,
 }
 
 /// Draws it.
@@ -97,6 +104,9 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     for (row, line) in above.rows.iter().skip(first).take(room).enumerate() {
         canvas.put_both(row as u16, line.clone(), &Line::default(), ellipsis);
     }
+    for (row, what) in above.clicked.iter().filter(|(row, _)| (first..first + room).contains(row)) {
+        look.hit(canvas.part(0, (row - first) as u16, canvas.width(), 1), *what);
+    }
     if above.chosen.is_some() && chosen >= first {
         canvas.mark_row((chosen - first) as u16, Style::new().add_modifier(look.theme.chosen()));
     }
@@ -115,6 +125,10 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     let rest = below.notes.iter().take(notes).chain(below.statement.iter().take(statement));
     for (row, line) in rest.enumerate() {
         canvas.put(0, (room + row) as u16, line);
+    }
+    if statement > 0 {
+        let key = canvas.part(canvas.width().saturating_sub(below.key), (room + notes) as u16, below.key, 1);
+        look.hit(key, Target::Action(ActionId::DeedsToPrompt));
     }
 }
 
@@ -214,6 +228,8 @@ fn choice(above: &mut Above, is_chosen: bool, spans: Vec<Span<'static>>, look: &
         above.chosen = Some(above.rows.len());
         above.until = above.rows.len();
     }
+    above.clicked.push((above.rows.len(), Target::Row(above.choices)));
+    above.choices += 1;
     let mut line = vec![Span::styled(format!("{pointer} "), look.theme.strong())];
     line.extend(spans);
     above.rows.push(Line::from(line));
@@ -332,6 +348,7 @@ fn list(above: &mut Above, choices: &[Opt], value: &str, rows: usize, look: &Loo
     let last_first = choices.len().saturating_sub(rows);
     let first = chosen.saturating_sub(rows / 2).min(last_first);
     for (place, choice) in choices.iter().enumerate().skip(first).take(rows) {
+        above.clicked.push((above.rows.len(), Target::Option(place)));
         let is_chosen = place == chosen;
         let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
         let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
@@ -384,10 +401,12 @@ fn below(model: &Model, width: u16, look: &Look) -> Below {
         notes.extend(wrap::prose(Line::from(line), width, 2));
     }
     let mut statement = Vec::new();
+    let mut key_columns = 0;
     match model.deeds_statement() {
         Some(Ok(line)) => {
             let key = keys::hint_of(model, ActionId::DeedsToPrompt, look.i18n);
             let key = key.map(|hint| format!("{} {}", hint.key, hint.label)).unwrap_or_default();
+            key_columns = text_columns(&key);
             let writes = look.i18n.tr("deeds-writes");
             let gap = width.saturating_sub(text_columns(&writes) + text_columns(&key));
             statement.push(Line::from(vec![
@@ -404,7 +423,7 @@ fn below(model: &Model, width: u16, look: &Look) -> Below {
         }
         None => {}
     }
-    Below { notes, statement }
+    Below { notes, statement, key: key_columns }
 }
 
 /// What the focused field, or what is chosen in it, means.

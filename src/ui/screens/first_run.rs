@@ -81,10 +81,11 @@ fn languages(width: u16, look: &Look) -> Line<'static> {
     let theme = look.theme;
     // Below the name of the theme, which has a pointer and a number before it.
     let gap = if width >= ALIGNED { "    " } else { "" };
-    Line::from(vec![
+    let mut spans = vec![
         title("face-first-run-language", width, look),
         Span::styled(format!("{gap}{}", look.i18n.tr("face-own-language")), theme.text()),
         Span::styled(format!(" {} ", theme.glyphs().dot), theme.muted()),
-        Span::styled(language_hint(look), theme.strong()),
-    ])
+    ];
+    spans.extend(language_hint(look).line.spans);
+    Line::from(spans)
 }

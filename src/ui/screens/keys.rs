@@ -4,7 +4,7 @@ use crate::app::actions::{self, Action, ActionId, Category};
 use crate::app::keymap::Keymap;
 use crate::app::keys::{Code, Key};
 use crate::app::lesson::Waits;
-use crate::app::model::{Model, Screen};
+use crate::app::model::{Model, Place, Screen};
 use crate::i18n::I18n;
 use crate::ui::Look;
 use crate::ui::widgets::footer::KeyHint;
@@ -31,13 +31,19 @@ fn shown(model: &Model) -> impl Iterator<Item = (&'static Action, u8)> {
     placed.into_iter()
 }
 
-/// The table's place of an action. On the first screen, where letters act, the palette gives way to all others. Where a step is done, it is played again or its words are looked up before other
+/// The table's place of an action, with what the screen changes in it. On the first screen, where letters act, palette
+/// and mouse give way to all others. Where a step is done, it is played again or its words are looked up before other
 /// programs are looked for.
 fn place(model: &Model, action: &Action, is_done: bool) -> u8 {
-    match action.id {
-        ActionId::LessonAgain if is_done => 15,
-        ActionId::LessonGlossary if is_done => 16,
-        ActionId::Palette if model.screen == Screen::Home => 101,
+    match (action.id, model.base_place()) {
+        (ActionId::LessonAgain, _) if is_done => 15,
+        (ActionId::LessonGlossary, _) if is_done => 16,
+        (ActionId::Palette, Place::Home) => 101,
+        // Where programs stand there is much to click: there the mouse is shown on a projector too.
+        (ActionId::Mouse, Place::Console | Place::Server) if is_done => 17,
+        (ActionId::Mouse, Place::Console | Place::Server) => 34,
+        (ActionId::Mouse, Place::Question | Place::Reading | Place::Sentence) => 59,
+        (ActionId::Mouse, Place::Home) => 110,
         _ => action.footer.unwrap_or(u8::MAX),
     }
 }

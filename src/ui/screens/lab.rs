@@ -23,7 +23,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Room, event, experiment, keys, language_hint, programs, scene};
+use crate::app::actions::ActionId;
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::app::popup::Popup;
 use crate::app::whatif::OFFERS;
 use crate::journal::projections::programs::Life;
@@ -31,6 +33,7 @@ use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::spotted::Spotted;
 use crate::ui::widgets::{footer, tabs, wrap};
 
 /// From this width on the right column is there.
@@ -112,7 +115,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     ]);
     let mut head = Panel::new(layout.head).title(title);
     if keys::says_language(model) {
-        head = head.right(Span::styled(language_hint(look), theme.strong()));
+        head = head.right(language_hint(look));
     }
     let mut frame = Frame::new();
     frame = frame.panel(head);
@@ -181,9 +184,9 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
         .collect();
     let key = look.key(crate::app::actions::ActionId::Programs);
     let extra = look.i18n.tr_with("ui-lab-more-programs", &[("key", &key)]);
+    let extra = Spotted::whole(Span::styled(extra, look.theme.muted()), Target::Action(ActionId::Programs));
     let chosen = Some(model.lab.focus).filter(|_| !tabs.is_empty());
-    let line = tabs::line(&tabs, chosen, &extra, area.width, look);
-    Canvas::new(buffer, area).put(0, 0, &line);
+    tabs::line(&tabs, chosen, &extra, area.width, look).put(&mut Canvas::new(buffer, area), 0, 0, look);
 }
 
 /// What just happened and what to try, and the experiments.
@@ -198,6 +201,11 @@ fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layo
         }
         let offers = said.is_empty() || model.experiment_runs();
         let rows = if offers { experiment::offer_rows(model, area.width, look) } else { said };
+        let canvas = Canvas::new(buffer, area);
+        for place in 0..if offers { rows.len() } else { 0 } {
+            let row = canvas.part(0, place as u16, canvas.width(), 1);
+            look.hit(row, Target::Digit(ActionId::WhatIfOpen, place));
+        }
         experiment::draw_rows(rows, buffer, area, look);
         return draw_next(model, buffer, next, look);
     }
@@ -210,8 +218,7 @@ fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layo
     draw_next(model, buffer, above, look);
     if for_offers > 0 {
         let row = Rect { y: above.bottom(), height: 1, ..next };
-        let line = experiment::offers_row(model, row.width, look);
-        Canvas::new(buffer, row).put(0, 0, &line);
+        experiment::offers_row(model, row.width, look).put(&mut Canvas::new(buffer, row), 0, 0, look);
     }
 }
 

@@ -89,8 +89,10 @@ pub(super) fn draw(
     look: &Look,
 ) {
     for ((participant, program_area), kernel_area) in model.shown().into_iter().zip(programs).zip(kernels) {
-        look.hit(*kernel_area, Target::Kernel(participant.id));
-        look.hit(*program_area, Target::Program(participant.id));
+        // With its title, and without the lower border, which is the next one's.
+        let own = |area: &Rect| Rect { height: area.height.saturating_sub(1), ..*area };
+        look.hit(own(kernel_area), Target::Kernel(participant.id));
+        look.hit(own(program_area), Target::Program(participant.id));
         draw_program(model, participant, buffer, body(*program_area), has_focus, look);
         if let Some(program) = model.program(participant.id) {
             kernel(model, program).draw(buffer, body(*kernel_area), look);

@@ -10,7 +10,7 @@ use crate::ui::screens::keys;
 use crate::ui::test_support::text_of;
 
 /// The keys of a hint such as «↑↓».
-fn parts(written: &str, i18n: &I18n) -> Vec<Key> {
+pub(super) fn parts(written: &str, i18n: &I18n) -> Vec<Key> {
     let all = || ACTIONS.iter().flat_map(|action| action.keys);
     match all().find(|key| key.name(i18n) == written) {
         Some(key) => vec![*key],
