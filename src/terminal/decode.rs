@@ -454,7 +454,7 @@ mod tests {
         assert_eq!(keys(b"\x1b]"), [Key::alt(']')]);
         // A broken answer ends at the next key that no answer can hold, and that key is heard.
         let quit = Typed::Key(Key::control('q'));
-        assert_eq!(awaited(&[b"\x1b]11;rgb:ff", b"\x11"]), [quit.clone()]);
+        assert_eq!(awaited(&[b"\x1b]11;rgb:ff", b"\x11"]), std::slice::from_ref(&quit));
         assert_eq!(awaited(&[b"\x1b]11;rgb:ff", &[b'f'; 300], b"ff", b"\x11", b"x"]), [quit, key('x')]);
         assert_eq!(awaited(&[b"\x1b]11;", &[b'f'; 300], b"ff", b"\x1b\\", b"x"]), [key('x')]);
         assert_eq!(awaited(&[b"\x1b]52;c;cm0gLXJmCg==\x07x"]), [key('x')]);
