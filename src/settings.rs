@@ -168,6 +168,30 @@ mod tests {
     }
 
     #[test]
+    fn each_choice_is_kept_beside_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = SettingsFile::at(folder.path().join("ajustes.toml"));
+        assert!(!file.exists() && !SettingsFile::default().exists());
+        file.save_theme(ThemeName::Contraste).unwrap();
+        file.save_motion(false).unwrap();
+        file.save_greeted().unwrap();
+        file.save_mouse(true).unwrap();
+        file.save_language(Language::English).unwrap();
+        assert!(file.exists());
+        let kept = file.load();
+        let other = toml::Table::new();
+        let whole = Settings {
+            language: Some("en".to_owned()),
+            theme: Some("contraste".to_owned()),
+            mouse: Some(true),
+            motion: Some(false),
+            greeted: Some(true),
+            other,
+        };
+        assert_eq!(kept, whole);
+    }
+
+    #[test]
     fn nonsense_is_as_good_as_nothing_and_nothing_is_lost_when_it_cannot_be_written() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ajustes.toml");
