@@ -27,7 +27,7 @@ fn each_key_shown_does_what_it_says() {
     for (name, scene) in scenes::all() {
         for (language, _) in LANGUAGES {
             let mut stage = scene();
-            let text = text_of(&frame(&mut stage, language, oscuro(), 200, 60));
+            let text = text_of(&frame(&mut stage, language, oscuro(), 240, 60));
             let i18n = I18n::new(language);
             let hints = [keys::footer(&stage.model, &i18n), keys::dialog(&stage.model, &i18n)].concat();
             assert!(hints.len() > 1, "{name}");
@@ -52,14 +52,14 @@ fn each_key_of_the_table_that_works_now_is_on_the_screen() {
     for (name, scene) in scenes::all() {
         for (language, _) in LANGUAGES {
             let mut stage = scene();
-            let text = text_of(&frame(&mut stage, language, oscuro(), 200, 60));
+            let text = text_of(&frame(&mut stage, language, oscuro(), 240, 60));
             let i18n = I18n::new(language);
             for action in actions::footer(&stage.model) {
                 let key = action.keys[0].name(&i18n);
                 let label = i18n.tr(action.label);
                 // «F2 English» stands at the top of the frame; arrows stand together.
-                let pair = format!("↑↓ {label}");
-                let shown = text.contains(&format!("{key} {label}")) || "↑↓".contains(&key) && text.contains(&pair);
+                let pair = |arrows: &str| arrows.contains(&key) && text.contains(&format!("{arrows} {label}"));
+                let shown = text.contains(&format!("{key} {label}")) || pair("↑↓") || pair("←→");
                 assert!(shown, "{name}: {key} {label}");
             }
         }
