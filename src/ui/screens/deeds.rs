@@ -395,11 +395,12 @@ fn below(model: &Model, width: u16, look: &Look) -> Below {
             let code = Line::from(Span::styled(show_text(&line, theme.glyphs()), theme.strong()));
             statement.extend(wrap::code(code, width, 2));
         }
-        Some(Err(wrong)) => {
+        // What is still to be filled in is no mistake before there is a form.
+        Some(Err(wrong)) if matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Form { .. })) => {
             let line = wrap::sentence(&wrong.say(look.i18n), theme.error(), theme.error());
             statement.extend(wrap::prose(line, width, 0));
         }
-        None => {}
+        Some(Err(_)) | None => {}
     }
     Below { notes, statement }
 }
