@@ -22,6 +22,9 @@ use crate::app::actions::{self, ActionId};
 use crate::app::deeds::{Deed, DeedsMenu, FieldId, FieldValue, Form, Level, Opt, Standing, Subject};
 use crate::app::model::Model;
 use crate::app::mouse::Target;
+use crate::app::python::address_short;
+use crate::journal::projections::sockets::Stage;
+use crate::journal::socket::{Kind, SocketId};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, pad, text_columns};
 use crate::ui::widgets::footer::{self, KeyHint};
@@ -64,7 +67,10 @@ pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, lo
     let beside_statement = keys::hint_of(model, ActionId::DeedsToPrompt, look.i18n);
     let mut hints = keys::dialog(model, look.i18n);
     hints.retain(|hint| Some(&hint.key) != beside_statement.as_ref().map(|hint| &hint.key));
-    let place = if room.beside.width >= WIDTH.min(room.whole.width) { room.beside } else { room.whole };
+    let mut place = if room.beside.width >= WIDTH.min(room.whole.width) { room.beside } else { room.whole };
+    // Over a program that has the screen to itself, the first row stays: it says which screen this is.
+    let first = u16::from(place.y == room.whole.y && place.height > 1);
+    place = Rect { y: place.y + first, height: place.height - first, ..place };
     let wanted = (footer::wanted_columns(&hints) + 6).clamp(WIDTH, place.width.max(WIDTH));
     // A box that all but fills its place takes it whole: what peeps out beside it would only confuse.
     let width = if wanted + 2 >= place.width { place.width } else { wanted };
@@ -107,7 +113,8 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     for (row, what) in above.clicked.iter().filter(|(row, _)| (first..first + room).contains(row)) {
         look.hit(canvas.part(0, (row - first) as u16, canvas.width(), 1), *what);
     }
-    if above.chosen.is_some() && chosen >= first {
+    // The row of a field that is typed is not turned round: its cursor would not be seen.
+    if above.chosen.is_some() && above.cursor.is_none() && chosen >= first {
         canvas.mark_row((chosen - first) as u16, Style::new().add_modifier(look.theme.chosen()));
     }
     if let Some((column, row)) = above.cursor
@@ -238,7 +245,7 @@ fn choice(above: &mut Above, is_chosen: bool, spans: Vec<Span<'static>>, look: &
 fn subjects(model: &Model, menu: &DeedsMenu, cursor: Subject, look: &Look) -> Above {
     let subjects = model.deed_subjects(menu.program);
     let names: Vec<String> = subjects.iter().map(|it| short_name(model, menu, *it, look)).collect();
-    let widest = names.iter().map(|name| text_columns(name)).max().unwrap_or(0).min(16);
+    let widest = names.iter().skip(1).map(|name| text_columns(name)).max().unwrap_or(0).min(16);
     let mut above = Above::default();
     for (subject, name) in subjects.iter().zip(names) {
         let (detail, style) = match subject {
@@ -251,29 +258,26 @@ fn subjects(model: &Model, menu: &DeedsMenu, cursor: Subject, look: &Look) -> Ab
     above
 }
 
-/// `fd 3  TCP  ESTABLISHED`: what tells one socket from another.
-fn socket_detail(
-    model: &Model,
-    menu: &DeedsMenu,
-    id: crate::journal::socket::SocketId,
-    look: &Look,
-) -> (String, Style) {
-    use crate::journal::projections::sockets::Stage;
+/// `fd 3 TCP escucha`: what tells one socket from another.
+fn socket_detail(model: &Model, menu: &DeedsMenu, id: SocketId, look: &Look) -> (String, Style) {
     let Some(mine) = model.named_socket(menu.program, id) else { return (String::new(), look.theme.muted()) };
     if mine.is_closed() {
         return (format!("({})", look.i18n.tr("deeds-short-closed")), look.theme.muted());
     }
     let socket = mine.socket;
-    let fd = socket.descriptors.first().map(|fd| format!("fd {fd}")).unwrap_or_default();
-    let kind = socket.info.kind.name().and_then(|name| name.strip_prefix("SOCK_")).unwrap_or_default();
-    let stage = match socket.stage {
-        Stage::Fresh => "deeds-stage-fresh",
-        Stage::Bound => "deeds-stage-bound",
-        Stage::Listening => "deeds-stage-listening",
-        Stage::Connected => "deeds-stage-connected",
-        Stage::Closed | Stage::Gone => "deeds-short-closed",
+    let fd = socket.descriptors.first().map(i32::to_string).unwrap_or_default();
+    let kind = match (socket.info.family.is_internet(), socket.info.kind) {
+        (true, Kind::STREAM) => "TCP",
+        (true, Kind::DGRAM) => "UDP",
+        (_, kind) => kind.name().and_then(|name| name.strip_prefix("SOCK_")).unwrap_or_default(),
     };
-    (format!("{fd:<5} {kind} {}", look.i18n.tr(stage)), look.theme.text())
+    let stage = match (socket.stage, &socket.names.local) {
+        (Stage::Bound, Some(local)) => show_text(&address_short(local), look.theme.glyphs()),
+        (Stage::Listening, _) => look.i18n.tr("deeds-stage-listening"),
+        (Stage::Connected, _) => look.i18n.tr("deeds-stage-connected"),
+        _ => look.i18n.tr("deeds-stage-fresh"),
+    };
+    (format!("fd {fd} {kind} {stage}"), look.theme.text())
 }
 
 fn deeds(model: &Model, menu: &DeedsMenu, subject: Subject, cursor: Deed, look: &Look) -> Above {
@@ -282,19 +286,17 @@ fn deeds(model: &Model, menu: &DeedsMenu, subject: Subject, cursor: Deed, look: 
     let mut above = Above::default();
     for (deed, standing) in all {
         // What cannot be done now stands in parentheses with what is missing: its colour alone would not say it.
-        let (words, style) = match standing {
-            Standing::Refused { short, .. } => (format!("({})", look.i18n.tr(short)), look.theme.muted()),
-            Standing::Ready | Standing::Noted(_) => (look.i18n.tr(deed.label()), look.theme.text()),
+        let muted = look.theme.muted();
+        let (words, name_style, style) = match standing {
+            Standing::Refused { short, .. } => (format!("({})", look.i18n.tr(short)), muted, muted),
+            Standing::Ready | Standing::Noted(_) => {
+                (look.i18n.tr(deed.label()), look.theme.strong(), look.theme.text())
+            }
         };
-        let name_style = if standing_is_refused(style, look) { style } else { look.theme.strong() };
         let name = Span::styled(pad(deed.name(), widest), name_style);
         choice(&mut above, deed == cursor, vec![name, Span::styled(format!("  {words}"), style)], look);
     }
     above
-}
-
-fn standing_is_refused(style: Style, look: &Look) -> bool {
-    style == look.theme.muted()
 }
 
 /// The columns of the names of fields, and of what stands before the lines of a list.
@@ -317,11 +319,6 @@ fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look)
                     above.cursor = Some((LABELS + 3 + at, above.rows.len()));
                 }
                 choice(&mut above, is_focused, vec![label, Span::raw(" "), value], look);
-                if is_focused {
-                    // The row of a field that is typed is not turned round: its cursor would not be seen.
-                    above.chosen = above.chosen.filter(|_| false);
-                    above.until = above.rows.len() - 1;
-                }
             }
             Some(FieldValue::Picked(value)) => {
                 let choices = model.deeds_choices(id);
@@ -417,11 +414,12 @@ fn below(model: &Model, width: u16, look: &Look) -> Below {
             let code = Line::from(Span::styled(show_text(&line, theme.glyphs()), theme.strong()));
             statement.extend(wrap::code(code, width, 2));
         }
-        Some(Err(wrong)) => {
+        // What is still to be filled in is no mistake before there is a form.
+        Some(Err(wrong)) if matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Form { .. })) => {
             let line = wrap::sentence(&wrong.say(look.i18n), theme.error(), theme.error());
             statement.extend(wrap::prose(line, width, 0));
         }
-        None => {}
+        Some(Err(_)) | None => {}
     }
     Below { notes, statement, key: key_columns }
 }
