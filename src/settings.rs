@@ -28,6 +28,9 @@ pub struct Settings {
     /// Whether the mouse is on.
     #[serde(rename = "raton", skip_serializing_if = "Option::is_none")]
     pub mouse: Option<bool>,
+    /// Whether somebody was greeted.
+    #[serde(rename = "bienvenida", skip_serializing_if = "Option::is_none")]
+    pub greeted: Option<bool>,
     /// What a later version wrote is kept.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -118,6 +121,19 @@ impl SettingsFile {
     /// [`SaveError`].
     pub fn save_mouse(&self, on: bool) -> Result<(), SaveError> {
         self.save(Settings { mouse: Some(on), ..self.load() })
+    }
+
+    /// Keeps that somebody was greeted, likewise.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_greeted(&self) -> Result<(), SaveError> {
+        self.save(Settings { greeted: Some(true), ..self.load() })
+    }
+
+    /// Whether anything was ever kept: the file is there, whatever is in it.
+    pub fn exists(&self) -> bool {
+        self.path.as_ref().is_some_and(|path| fs::symlink_metadata(path).is_ok())
     }
 
     fn save(&self, settings: Settings) -> Result<(), SaveError> {

@@ -21,3 +21,5 @@ mod settings;
 #[path = "terminal/sizes.rs"]
 mod sizes;
 mod support;
+#[path = "terminal/themes.rs"]
+mod themes;

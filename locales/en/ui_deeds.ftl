@@ -27,9 +27,10 @@ deeds-about-close = Closes the actions.
 ## Titles and fixed lines
 
 deeds-title-subjects = with what, in { $program }?
+deeds-title-program = what in { $program }?
 deeds-title-deeds = what with { $subject }?
 deeds-writes = writes:
-deeds-subject-program = the program: make sockets
+deeds-subject-program = make sockets
 deeds-stage-fresh = new
 deeds-stage-bound = has an address
 deeds-stage-listening = listens

@@ -27,9 +27,10 @@ deeds-about-close = Cierra las acciones.
 ## Títulos y líneas fijas
 
 deeds-title-subjects = ¿con qué, en { $program }?
+deeds-title-program = ¿qué hago en { $program }?
 deeds-title-deeds = ¿qué hago con { $subject }?
 deeds-writes = escribe:
-deeds-subject-program = el programa: crear sockets
+deeds-subject-program = crear sockets
 deeds-stage-fresh = nuevo
 deeds-stage-bound = con dirección
 deeds-stage-listening = escucha

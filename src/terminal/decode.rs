@@ -4,7 +4,11 @@
 //! for more (ECMA-48 §5.4, and xterm's «ctlseqs»: PC-style function keys, bracketed paste), and the mouse in the one form
 //! that is ever asked for (there, «Extended coordinates», SGR). Sequences that are complete and unknown are dropped whole,
 //! so that none of their bytes is taken for typing.
+//!
+//! While answers of the terminal are [awaited](Decoder::awaiting), what may be a part of one is kept until it is whole. An
+//! Escape alone is a key all the same: who presses it does not wait for the terminal.
 
+use super::answers::{self, Command, Rgb};
 use crate::app::keys::{Code, Key};
 use crate::app::pointer::{Gesture, Pointer};
 
@@ -26,6 +30,10 @@ pub enum Typed {
     Paste(String),
     /// The mouse: a button that went down, or the wheel.
     Mouse(Pointer),
+    /// The terminal told its background.
+    Background(Rgb),
+    /// The terminal answered all that it was asked.
+    Answered,
 }
 
 /// Turns bytes into keys, across reads.
@@ -33,6 +41,14 @@ pub enum Typed {
 pub struct Decoder {
     pending: Vec<u8>,
     paste: Option<Vec<u8>>,
+    /// The terminal was asked for its background, and has not told it.
+    asked: bool,
+    /// Answers of the terminal may come, in pieces.
+    awaiting: bool,
+    /// The last thing was an Escape alone, which may have been the first byte of an answer.
+    escaped: bool,
+    /// In the middle of a command of the terminal that has grown too long to be kept.
+    endless: bool,
 }
 
 /// What the beginning of the pending bytes is.
@@ -45,9 +61,20 @@ enum Found {
     Mouse(usize, Option<Pointer>),
     /// The beginning of a paste, of so many bytes.
     Paste(usize),
+    /// The terminal's background, in so many bytes.
+    Background(usize, Rgb),
+    /// The terminal's answer to what it is, in so many bytes.
+    Answered(usize),
+    /// So many bytes of something that goes on.
+    Endless(usize),
 }
 
 impl Decoder {
+    /// A decoder that knows that the terminal was asked.
+    pub fn awaiting() -> Decoder {
+        Decoder { asked: true, awaiting: true, ..Decoder::default() }
+    }
+
     /// Takes in what one read gave. `more`: the read was full, so that its end may be the middle of something; otherwise
     /// an Escape at its end is the key, since terminals write a sequence whole.
     pub fn decode(&mut self, bytes: &[u8], more: bool) -> Vec<Typed> {
@@ -61,9 +88,39 @@ impl Decoder {
                 }
                 continue;
             }
-            match find(&self.pending, more) {
+            if self.endless {
+                self.drop_command();
+                continue;
+            }
+            if std::mem::take(&mut self.escaped) {
+                let pending = &self.pending;
+                let begins = |answer: &[u8]| pending.iter().zip(answer).all(|(one, other)| one == other);
+                if let Some(answer) = answers::BEGINNINGS.into_iter().find(|answer| begins(answer)) {
+                    if pending.len() < answer.len() {
+                        self.escaped = true;
+                        break;
+                    }
+                    self.pending.insert(0, 0x1b);
+                }
+            }
+            match find(&self.pending, more, self.awaiting) {
                 Found::Incomplete => break,
+                Found::Background(length, colour) => {
+                    self.pending.drain(..length);
+                    // Whoever tells it twice was not asked twice.
+                    typed.extend(std::mem::take(&mut self.asked).then_some(Typed::Background(colour)));
+                }
+                Found::Answered(length) => {
+                    self.pending.drain(..length);
+                    self.awaiting = false;
+                    typed.push(Typed::Answered);
+                }
+                Found::Endless(length) => {
+                    self.pending.drain(..length);
+                    self.endless = true;
+                }
                 Found::Key(length, key) => {
+                    self.escaped = self.awaiting && self.pending == [0x1b];
                     self.pending.drain(..length);
                     typed.extend(key.map(|key| Typed::Key(key.normal())));
                 }
@@ -78,6 +135,19 @@ impl Decoder {
             }
         }
         typed
+    }
+
+    /// Drops what belongs to a command of the terminal, whose end is whatever cannot be in one.
+    fn drop_command(&mut self) {
+        let end = self.pending.iter().position(|byte| !(b' '..=b'~').contains(byte));
+        self.pending.drain(..end.unwrap_or(self.pending.len()));
+        match self.pending.as_slice() {
+            [] => return,
+            [0x07, ..] => drop(self.pending.drain(..1)),
+            [0x1b, b'\\', ..] => drop(self.pending.drain(..2)),
+            _ => {}
+        }
+        self.endless = false;
     }
 
     /// The paste, if its end has come.
@@ -95,21 +165,30 @@ impl Decoder {
     }
 }
 
-fn find(bytes: &[u8], more: bool) -> Found {
+fn find(bytes: &[u8], more: bool, awaiting: bool) -> Found {
     match bytes {
         [] => Found::Incomplete,
         [0x1b] if more => Found::Incomplete,
         [0x1b] => Found::Key(1, Some(Key::plain(Code::Escape))),
         // rxvt sends Alt as an Escape before the whole sequence; otherwise these are two presses of Escape.
-        [0x1b, 0x1b, b'[' | b'O', ..] => match find(&bytes[1..], more) {
+        [0x1b, 0x1b, b'[' | b'O', ..] => match find(&bytes[1..], more, awaiting) {
             Found::Key(length, key) => Found::Key(length + 1, key.map(Key::with_alt)),
-            // The mouse has no such prefix: this was the key, just before.
-            Found::Mouse(..) => Found::Key(1, Some(Key::plain(Code::Escape))),
+            // Neither the mouse nor an answer has such a prefix: this was the key, just before.
+            Found::Mouse(..) | Found::Answered(_) => Found::Key(1, Some(Key::plain(Code::Escape))),
             other => other,
         },
         [0x1b, 0x1b] if more => Found::Incomplete,
         [0x1b, 0x1b, ..] => Found::Key(1, Some(Key::plain(Code::Escape))),
         [0x1b, b'[', rest @ ..] => control_sequence(rest),
+        [0x1b, b']', rest @ ..] => match answers::command(rest) {
+            Command::Whole(length, Some(colour)) => Found::Background(length + 2, colour),
+            Command::Whole(length, _) => Found::Key(length + 2, None),
+            Command::Incomplete if more || awaiting => Found::Incomplete,
+            Command::Endless(length) if more || awaiting => Found::Endless(length + 2),
+            Command::None(length @ 1..) if awaiting => Found::Key(length + 2, None),
+            // Nobody was asked, or it is none: Alt was held.
+            _ => Found::Key(2, Some(Key::alt(']'))),
+        },
         [0x1b, b'O', rest @ ..] => match rest {
             [] => Found::Incomplete,
             [last, ..] => Found::Key(3, function_key(*last, Key::plain)),
@@ -182,6 +261,9 @@ fn control_sequence(rest: &[u8]) -> Found {
     let numbers: Option<Vec<u16>> = std::str::from_utf8(parameters).ok().and_then(|text| {
         text.split(';').map(|number| if number.is_empty() { Some(1) } else { number.parse().ok() }).collect()
     });
+    if parameters.starts_with(b"?") && last == b'c' {
+        return Found::Answered(whole);
+    }
     // Private ones (answers) begin with a sign and are no numbers.
     let Some(numbers) = numbers else { return Found::Key(whole, None) };
     let number = numbers.first().copied().unwrap_or(1);
@@ -331,7 +413,16 @@ mod tests {
 
     #[test]
     fn what_is_no_key_types_nothing() {
-        for bytes in [&b"\x1b[12;40R"[..], b"\x1b[?6c", b"\x1b[I", b"\x1b[99~", b"\xff\xfe", b"\x1bOz", b"\xc3"] {
+        for bytes in [
+            &b"\x1b[12;40R"[..],
+            b"\x1b]0;x\x07",
+            b"\x1b]11;rgb:f/f/f\x07",
+            b"\x1b[I",
+            b"\x1b[99~",
+            b"\xff\xfe",
+            b"\x1bOz",
+            b"\xc3",
+        ] {
             assert_eq!(typed(bytes), [], "{bytes:?}");
         }
         assert_eq!(keys(b"\x1b[1\x1b[Ax"), [Key::plain(Code::Up), Key::char('x')]);
@@ -453,12 +544,70 @@ mod tests {
         assert_eq!(typed(&long), [Typed::Paste("x".repeat(PASTE_MOST))]);
     }
 
+    /// What comes of these reads while answers are awaited.
+    fn awaited(reads: &[&[u8]]) -> Vec<Typed> {
+        let mut decoder = Decoder::awaiting();
+        reads.iter().flat_map(|read| decoder.decode(read, false)).collect()
+    }
+
+    #[test]
+    fn answers_are_never_typed_however_they_come() {
+        let told = Typed::Background([0xff, 0xff, 0xdd]);
+        let escape = Typed::Key(ESCAPE);
+        for end in ["\x07", "\x1b\\"] {
+            let bytes = format!("\x1b]11;rgb:ffff/ffff/dddd{end}\x1b[?62;22cx").into_bytes();
+            let whole = [told.clone(), Typed::Answered, Typed::Key(Key::char('x'))];
+            assert_eq!(awaited(&[&bytes]), whole);
+            for first in 0..bytes.len() {
+                for second in first..bytes.len() {
+                    let mut typed = awaited(&[&bytes[..first], &bytes[first..second], &bytes[second..]]);
+                    // Cut after its first byte, an answer begins as the key that this byte is.
+                    typed.retain(|typed| *typed != escape);
+                    assert_eq!(typed, whole, "cut at {first} and {second}");
+                }
+            }
+            let one_by_one: Vec<&[u8]> = bytes.chunks(1).collect();
+            let mut typed = awaited(&one_by_one);
+            typed.retain(|typed| *typed != escape);
+            assert_eq!(typed, whole);
+        }
+    }
+
+    #[test]
+    fn what_is_pressed_meanwhile_is_neither_lost_nor_late() {
+        let key = |character| Typed::Key(Key::char(character));
+        let answer = b"\x1b[?6c";
+        assert_eq!(awaited(&[b"\x1b"]), [Typed::Key(ESCAPE)]);
+        assert_eq!(awaited(&[b"\x1b", b"q", answer]), [Typed::Key(ESCAPE), key('q'), Typed::Answered]);
+        assert_eq!(awaited(&[b"\x1b", answer]), [Typed::Key(ESCAPE), Typed::Answered]);
+        assert_eq!(awaited(&[b"\x1b\x1b[?6c"]), [Typed::Key(ESCAPE), Typed::Answered]);
+        assert_eq!(awaited(&[b"\x1b", b"[", b"x"]), [Typed::Key(ESCAPE), key('['), key('x')]);
+        assert_eq!(awaited(&[b"\x1b", b"]", answer]), [Typed::Key(ESCAPE), key(']'), Typed::Answered]);
+        assert_eq!(
+            awaited(&[b"\x1b[A", b"\x1b]x"]),
+            [Typed::Key(Key::plain(Code::Up)), Typed::Key(Key::alt(']')), key('x')]
+        );
+        // Once it answered, and where nobody asked, Alt-] is itself at once.
+        assert_eq!(awaited(&[answer, b"\x1b]"]), [Typed::Answered, Typed::Key(Key::alt(']'))]);
+        assert_eq!(keys(b"\x1b]"), [Key::alt(']')]);
+        // A broken answer ends at the next key that no answer can hold, and that key is heard.
+        let quit = Typed::Key(Key::control('q'));
+        assert_eq!(awaited(&[b"\x1b]11;rgb:ff", b"\x11"]), [quit.clone()]);
+        assert_eq!(awaited(&[b"\x1b]11;rgb:ff", &[b'f'; 300], b"ff", b"\x11", b"x"]), [quit, key('x')]);
+        assert_eq!(awaited(&[b"\x1b]11;", &[b'f'; 300], b"ff", b"\x1b\\", b"x"]), [key('x')]);
+        assert_eq!(awaited(&[b"\x1b]52;c;cm0gLXJmCg==\x07x"]), [key('x')]);
+    }
+
     proptest::proptest! {
         #[test]
         fn no_bytes_bring_it_down_or_get_it_stuck(bytes: Vec<u8>) {
             let mut decoder = Decoder::default();
             decoder.decode(&bytes, false);
             // Whatever was begun, this ends it: a sequence, a paste, a character.
+            decoder.decode(b"~~\x1b[201~", false);
+            proptest::prop_assert_eq!(decoder.decode(b"k", false), [Typed::Key(Key::char('k'))]);
+            let mut decoder = Decoder::awaiting();
+            decoder.decode(&bytes, false);
             decoder.decode(b"~~\x1b[201~", false);
             proptest::prop_assert_eq!(decoder.decode(b"k", false), [Typed::Key(Key::char('k'))]);
         }

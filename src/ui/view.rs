@@ -35,6 +35,7 @@ impl View {
     /// Draws the whole of `buffer`. Any size is all right.
     pub fn draw(&self, model: &Model, buffer: &mut Buffer) {
         self.draw_screen(model, buffer, None);
+        self.theme.named(model.theme).finish(buffer);
         let instead = self.theme.glyphs().instead;
         if instead.is_empty() {
             return;

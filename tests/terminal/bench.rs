@@ -25,6 +25,7 @@ pub mod keys {
     pub const CONTROL_Z: &str = "\x1a";
     pub const DOWN: &str = "\x1b[B";
     pub const F2: &str = "\x1bOQ";
+    pub const SHIFT_F2: &str = "\x1b[1;2Q";
     pub const F6: &str = "\x1b[17~";
     pub const F7: &str = "\x1b[18~";
 }
@@ -68,9 +69,12 @@ impl Machine {
             ("TMPDIR", path("tmp")),
             ("TERM", Some("xterm-256color".to_owned())),
             ("NO_COLOR", None),
+            ("COLORTERM", None),
+            ("COLORFGBG", None),
             // Locales must not matter.
             ("LANG", Some("en_US.UTF-8".to_owned())),
             ("LC_ALL", None),
+            ("LC_CTYPE", None),
         ]
     }
 

@@ -1,7 +1,7 @@
 //! What keys do in the menus of deeds.
 
 use crate::journal::event::{ProgramId, Role};
-use crate::journal::projections::sockets::Stage;
+use crate::journal::socket::Kind;
 
 use super::form::{has_fields, name};
 use super::write::{from_hexadecimal, to_hexadecimal};
@@ -53,17 +53,24 @@ fn deeds_level(model: &Model, program: ProgramId, subject: Subject) -> Level {
     Level::Deeds { subject, cursor }
 }
 
-/// What is likely done next: what is ready goes before what would wait.
+/// What is likely done next: what waits to be read comes first; then the first that is not refused, but for what only a
+/// server does, or hardly anyone.
 fn likely(model: &Model, program: ProgramId, subject: Subject) -> Option<Deed> {
     let deeds = model.deeds_of(program, subject);
-    let usual = |deed: &Deed| {
-        let Subject::Socket(id) = subject else { return true };
-        // A name of its own comes before a conversation only for who serves.
-        let stage = model.projections().sockets.get(id).map(|socket| socket.stage);
-        !matches!((deed, stage), (Deed::Bind, Some(Stage::Fresh))) || !calls(model, program)
+    let Subject::Socket(id) = subject else { return deeds.first().map(|(deed, _)| *deed) };
+    let datagrams = model.projections().sockets.get(id).is_some_and(|socket| socket.info.kind == Kind::DGRAM);
+    let has_read = |(deed, standing): &&(Deed, Standing)| {
+        matches!(deed, Deed::Receive | Deed::ReceiveFrom) && *standing == Standing::Ready
     };
-    let ready = deeds.iter().find(|(deed, standing)| *standing == Standing::Ready && usual(deed));
-    ready.or_else(|| deeds.first()).map(|(deed, _)| *deed)
+    let is_likely = |(deed, standing): &&(Deed, Standing)| match deed {
+        Deed::Bind => !calls(model, program),
+        Deed::Listen => *standing == Standing::Ready,
+        Deed::Connect => !datagrams,
+        _ => true,
+    };
+    // Of a datagram, who sent it is worth knowing.
+    let read = deeds.iter().filter(has_read).max_by_key(|(deed, _)| datagrams == (*deed == Deed::ReceiveFrom));
+    read.or_else(|| deeds.iter().find(is_likely)).or_else(|| deeds.first()).map(|(deed, _)| *deed)
 }
 
 /// Whether a console plays the client, by its name.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod demo;
+mod first_run;
 mod home;
 mod lesson;
 mod mouse;
@@ -74,7 +75,10 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),
         (Place::Experiment, lab(&[Key::char('1')])),
+        (Place::Palette, lab(&[Key::function(8)])),
         (Place::Permission, asked),
+        (Place::Deeds, lab(&[Key::function(4)])),
+        (Place::DeedsField, lab(&[Key::alt('a'), enter, Key::plain(Code::Up)])),
     ];
     for (place, stage) in &mut stages {
         stage.land();
@@ -83,7 +87,7 @@ fn every_place() -> Vec<(Place, Stage)> {
     stages
 }
 
-fn ask(stage: &mut Stage) {
+pub(crate) fn ask(stage: &mut Stage) {
     let program = stage.model.lab.participants[0].id;
     let address = Address::Inet { ip: [192, 0, 2, 1].into(), port: 80 };
     let operation = Operation::Connect { address: address.clone(), returns_errno: false };

@@ -66,11 +66,14 @@ pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, lo
     hints.retain(|hint| Some(&hint.key) != beside_statement.as_ref().map(|hint| &hint.key));
     let place = if room.beside.width >= WIDTH.min(room.whole.width) { room.beside } else { room.whole };
     let wanted = (footer::wanted_columns(&hints) + 6).clamp(WIDTH, place.width.max(WIDTH));
-    let width = wanted.min(place.width);
+    // A box that all but fills its place takes it whole: what peeps out beside it would only confuse.
+    let width = if wanted + 2 >= place.width { place.width } else { wanted };
     let inner = width.saturating_sub(4);
-    let above = above(model, menu, inner, look);
     let below = below(model, inner, look);
     let fixed = below.notes.len() + below.statement.len();
+    // Of a field with a list, its own row is seen too.
+    let room = usize::from(MOST_ROWS.min(place.height.saturating_sub(2)));
+    let above = above(model, menu, inner, room.saturating_sub(fixed + 1).clamp(1, LIST_ROWS), look);
     // In the lists of what can be done the box keeps its size, so that nothing jumps while the cursor moves.
     let rows = match &menu.level {
         Level::Elsewhere { .. } | Level::Subjects { .. } => above.rows.len() + fixed,
@@ -92,11 +95,12 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     let ellipsis = look.theme.glyphs().ellipsis;
     // The chosen line is always seen, and as much of the statement as can be; then what is said about both.
     let statement = below.statement.len().min(height.saturating_sub(1));
-    let need = if above.rows.is_empty() { 0 } else { 1 + above.until - above.chosen.unwrap_or(0) };
-    let notes = below.notes.len().min((height - statement).saturating_sub(need.min(height / 2)));
+    let notes = below.notes.len().min((height - statement).saturating_sub((height / 3).max(2)));
     let room = height - statement - notes;
     let chosen = above.chosen.unwrap_or(0);
-    let first = (above.until + 1).saturating_sub(room).min(chosen);
+    // Of a list, what follows the chosen line is seen where there is room for its field as well.
+    let after = (above.rows.len() - (above.until + 1).min(above.rows.len())).min(2);
+    let first = (above.until + 1 + after).saturating_sub(room).min(chosen.max((above.until + 1).saturating_sub(room)));
     for (row, line) in above.rows.iter().skip(first).take(room).enumerate() {
         canvas.put_both(row as u16, line.clone(), &Line::default(), ellipsis);
     }
@@ -128,15 +132,18 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     }
 }
 
-/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do.
+/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do, then Esc.
 fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
-    let places: Vec<usize> = (0..hints.len()).rev().collect();
+    let arrows = |hint: &KeyHint| hint.key.contains(['↑', '←']);
+    let enter = hints.first().map(|hint| hint.key.clone());
+    let mut places: Vec<usize> = (0..hints.len()).rev().filter(|place| hints.get(*place).is_some_and(arrows)).collect();
+    places.extend(hints.iter().position(|hint| !arrows(hint) && Some(&hint.key) != enter.as_ref()));
     for place in places {
         if footer::wanted_columns(&hints) <= width {
             break;
         }
-        if hints[place].key.contains(['↑', '←']) {
-            hints[place].label.clear();
+        if let Some(hint) = hints.get_mut(place) {
+            hint.label.clear();
         }
     }
     hints
@@ -150,7 +157,11 @@ fn title(model: &Model, menu: &DeedsMenu, look: &Look) -> Line<'static> {
             look.i18n.tr_with("deeds-title-subjects", &[("program", &program_name(model, menu, look))])
         }
         Level::Deeds { subject, .. } => {
-            look.i18n.tr_with("deeds-title-deeds", &[("subject", &subject_name(model, menu, *subject, look))])
+            let name = subject_name(model, menu, *subject, look);
+            match subject {
+                Subject::Program => look.i18n.tr_with("deeds-title-program", &[("program", &name)]),
+                Subject::Socket(_) => look.i18n.tr_with("deeds-title-deeds", &[("subject", &name)]),
+            }
         }
         Level::Form { subject, form } => match subject {
             Subject::Program => form.deed.name().to_owned(),
@@ -184,7 +195,7 @@ fn subject_name(model: &Model, menu: &DeedsMenu, subject: Subject, look: &Look) 
     fd.map_or(name.clone(), |fd| format!("{name} (fd {fd})"))
 }
 
-fn above(model: &Model, menu: &DeedsMenu, width: u16, look: &Look) -> Above {
+fn above(model: &Model, menu: &DeedsMenu, width: u16, list_rows: usize, look: &Look) -> Above {
     match &menu.level {
         Level::Elsewhere { cursor } => {
             let mut above = Above::default();
@@ -201,7 +212,7 @@ fn above(model: &Model, menu: &DeedsMenu, width: u16, look: &Look) -> Above {
         }
         Level::Subjects { cursor } => subjects(model, menu, *cursor, look),
         Level::Deeds { subject, cursor } => deeds(model, menu, *subject, *cursor, look),
-        Level::Form { form, .. } => fields(model, form, width, look),
+        Level::Form { form, .. } => fields(model, form, width, list_rows, look),
     }
 }
 
@@ -289,7 +300,7 @@ fn standing_is_refused(style: Style, look: &Look) -> bool {
 /// The columns of the names of fields, and of what stands before the lines of a list.
 const LABELS: u16 = 10;
 
-fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
+fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look) -> Above {
     let mut above = Above::default();
     for id in form.shown() {
         let is_focused = id == form.focus;
@@ -318,7 +329,7 @@ fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
                 let value_shown = Span::styled(words.unwrap_or_else(|| value.clone()), look.theme.strong());
                 choice(&mut above, is_focused, vec![label, Span::raw(" "), value_shown], look);
                 if is_focused {
-                    list(&mut above, &choices, value, look);
+                    list(&mut above, &choices, value, list_rows, look);
                 }
             }
             None => {}
@@ -327,16 +338,29 @@ fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
     above
 }
 
-/// The lines of the list under its field. All of it belongs to the field, as far as there is room; then what is chosen.
-fn list(above: &mut Above, choices: &[Opt], value: &str, look: &Look) {
+/// How many lines of a list are seen at most.
+const LIST_ROWS: usize = 6;
+
+/// The lines of the list under its field, those around the chosen one. They belong to the field, as far as there is room.
+fn list(above: &mut Above, choices: &[Opt], value: &str, rows: usize, look: &Look) {
     let glyphs = look.theme.glyphs();
-    for (place, choice) in choices.iter().enumerate() {
+    let chosen = choices.iter().position(|choice| choice.value == value).unwrap_or(0);
+    let last_first = choices.len().saturating_sub(rows);
+    let first = chosen.saturating_sub(rows / 2).min(last_first);
+    for (place, choice) in choices.iter().enumerate().skip(first).take(rows) {
         above.clicked.push((above.rows.len(), Target::Option(place)));
-        let is_chosen = choice.value == value;
+        let is_chosen = place == chosen;
         let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
         let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
-        above.rows.push(Line::from(Span::styled(format!("     {mark} {}", shown(choice, look)), style)));
-        above.until = above.rows.len() - 1;
+        let mut line = vec![Span::styled(format!("     {mark} {}", shown(choice, look)), style)];
+        let below = choices.len() - (first + rows).min(choices.len());
+        if place + 1 == first + rows && below > 0 {
+            line.push(Span::styled(format!("  {} {below}", glyphs.down), look.theme.strong()));
+        }
+        if is_chosen {
+            above.until = above.rows.len();
+        }
+        above.rows.push(Line::from(line));
     }
 }
 

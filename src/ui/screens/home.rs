@@ -8,7 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{draw_status, keys, language_hint};
+use super::{draw_status, first_run, keys, language_hint};
+use crate::app::first_run::greets;
 use crate::app::home::{Crossing, Programs};
 use crate::app::model::Model;
 use crate::journal::event::ProgramId;
@@ -84,7 +85,14 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     let subtitle = Line::from(Span::styled(look.i18n.tr("ui-home-subtitle"), theme.text()));
     Canvas::new(buffer, row(layout.subtitle)).put(0, 0, &subtitle);
 
-    draw_list(model, buffer, &layout, look);
+    let (mut from, to) = layout.list;
+    if greets(model) {
+        // In a low terminal the list has less room than a box needs.
+        let top = if area.height < LOW { layout.subtitle } else { from };
+        let room = Rect { y: top, height: to.saturating_sub(top), ..layout.block };
+        from = top + first_run::draw(model, buffer, room, look);
+    }
+    draw_list(model, buffer, Rect { y: from, height: to.saturating_sub(from), ..layout.block }, look);
     draw_trial(model, buffer, layout.trial, look);
 
     let keys = footer::line(&keys::footer(model, look.i18n), layout.block.width, look);
@@ -99,10 +107,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
 
 /// What can be entered: the lessons, a row each, and below them everything else. Of more lessons than there is room for,
 /// those around the cursor.
-fn draw_list(model: &Model, buffer: &mut Buffer, layout: &Layout, look: &Look) {
-    let rows = list::rows(model, layout.block.width, look);
-    let (from, to) = layout.list;
-    list::draw(model, &rows, buffer, Rect { y: from, height: to.saturating_sub(from), ..layout.block }, look);
+fn draw_list(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let rows = list::rows(model, area.width, look);
+    list::draw(model, &rows, buffer, area, look);
 }
 
 fn draw_trial(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {

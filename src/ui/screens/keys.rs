@@ -26,28 +26,27 @@ fn shown(model: &Model) -> impl Iterator<Item = (&'static Action, u8)> {
     let mut shown = actions::footer(model);
     shown.retain(|action| action.id != ActionId::Language || !says_language);
     let is_done = model.lesson_waits() == Some(Waits::GoOnOrStatement);
-    let mut placed: Vec<_> = shown.into_iter().map(|action| (action, place(action, is_done))).collect();
-    if let Some((action, place)) = placed.iter_mut().find(|(action, _)| action.id == ActionId::Mouse) {
-        *place = match model.base_place() {
+    let mut placed: Vec<_> = shown.into_iter().map(|action| (action, place(model, action, is_done))).collect();
+    placed.sort_by_key(|(_, place)| *place);
+    placed.into_iter()
+}
+
+/// The table's place of an action. On the first screen, where letters act, the palette and the mouse give way to all
+/// others. Where a step is done, it is played again or its words are looked up before other programs are looked for.
+fn place(model: &Model, action: &Action, is_done: bool) -> u8 {
+    match action.id {
+        ActionId::LessonAgain if is_done => 15,
+        ActionId::LessonGlossary if is_done => 16,
+        ActionId::Palette if model.screen == Screen::Home => 101,
+        ActionId::Mouse => match model.base_place() {
             // Where programs stand there is much to click: there it is shown on a projector too.
             Place::Console | Place::Server if is_done => 17,
             Place::Console | Place::Server => 34,
             Place::Question | Place::Reading | Place::Sentence => 59,
             // The way out is worth more.
-            Place::Home => 110,
+            Place::Home => 101,
             _ => action.footer.unwrap_or(u8::MAX),
-        };
-    }
-    placed.sort_by_key(|(_, place)| *place);
-    placed.into_iter()
-}
-
-/// The table's place of an action. Where a step is done, it is played again or its words are looked up before other
-/// programs are looked for.
-fn place(action: &Action, is_done: bool) -> u8 {
-    match action.id {
-        ActionId::LessonAgain if is_done => 15,
-        ActionId::LessonGlossary if is_done => 16,
+        },
         _ => action.footer.unwrap_or(u8::MAX),
     }
 }

@@ -6,6 +6,7 @@ pub mod deeds;
 pub mod demo;
 pub mod event;
 pub mod experiment;
+pub mod first_run;
 mod flights;
 pub mod glossary;
 pub mod help;

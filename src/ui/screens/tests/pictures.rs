@@ -40,6 +40,21 @@ fn a_demonstration_in_both_languages_on_a_projector() {
 }
 
 #[test]
+fn a_search_in_both_languages() {
+    let searches: [scenes::Scene; 2] =
+        [("palette_search", scenes::palette_search), ("palette_other", scenes::palette_other)];
+    for (name, scene) in searches {
+        let mut stage = scene();
+        for (language, code) in LANGUAGES {
+            for (columns, rows) in [(80, 24), (120, 36)] {
+                let buffer = frame(&mut stage, language, oscuro(), columns, rows);
+                insta::assert_snapshot!(format!("{name}_{columns}x{rows}@{code}"), picture(&buffer));
+            }
+        }
+    }
+}
+
+#[test]
 fn a_black_screen_shows_nothing_at_all() {
     let mut stage = prueba::demo_voting();
     stage.press(Code::Escape);
@@ -52,10 +67,11 @@ fn a_black_screen_shows_nothing_at_all() {
 }
 
 /// The screens that are drawn at every size and in every theme.
-const MAIN: [scenes::Scene; 8] = [
+const MAIN: [scenes::Scene; 9] = [
     ("home", scenes::home),
     ("unread", scenes::unread),
     ("menu", scenes::menu),
+    ("palette_search", scenes::palette_search),
     ("lesson_near_miss", lessons::near_miss),
     ("lesson_sentence", lessons::sentence),
     ("lesson_confidence", lessons::confidence),

@@ -1,6 +1,6 @@
 //! Sessions to draw, played by a pretended lab.
 
-use super::lessons;
+use super::{deeds, lessons};
 use crate::app::demo::ClockTime;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
@@ -17,7 +17,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 36] = [
+pub const SCENES: [Scene; 45] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -36,6 +36,15 @@ pub const SCENES: [Scene; 36] = [
     ("naming", naming),
     ("help", help),
     ("permission", permission),
+    ("palette", palette),
+    ("palette_nothing", palette_nothing),
+    ("deeds_subjects", deeds::subjects),
+    ("deeds_list", deeds::list),
+    ("deeds_refused", deeds::refused),
+    ("deeds_form", deeds::form),
+    ("deeds_typed", deeds::typed),
+    ("deeds_options", deeds::options),
+    ("deeds_elsewhere", deeds::elsewhere),
     ("lesson_grey", lessons::grey),
     ("lesson_near_miss", lessons::near_miss),
     ("lesson_done", lessons::done),
@@ -57,7 +66,8 @@ pub const SCENES: [Scene; 36] = [
 ];
 
 /// Those of a lesson, of the glossary, and of the first screen with lessons.
-pub const LESSON_SCENES: [Scene; 18] = [
+pub const LESSON_SCENES: [Scene; 21] = [
+    ("first_run", Stage::first_run),
     ("lessons", prueba::home),
     ("person", prueba::asked_who),
     ("findings", findings),
@@ -76,11 +86,43 @@ pub const LESSON_SCENES: [Scene; 18] = [
     ("demo_steps", prueba::demo_steps),
     ("demo_lessons", prueba::demo_lessons),
     ("demo_end", demo_end),
+    ("palette_search", palette_search),
+    ("palette_other", palette_other),
 ];
 
 /// Every scene.
 pub fn all() -> impl Iterator<Item = Scene> {
     SCENES.into_iter().chain(LESSON_SCENES)
+}
+
+/// All that can be done at a lesson's prompt.
+pub fn palette() -> Stage {
+    let mut stage = lessons::grey();
+    stage.press(Code::Function(8));
+    stage
+}
+
+/// A search that names of both languages answer.
+pub fn palette_search() -> Stage {
+    let mut stage = palette();
+    stage.type_text("pro");
+    stage.press(Code::Down);
+    stage
+}
+
+/// An English word in a Spanish session, on the first screen with its lessons.
+pub fn palette_other() -> Stage {
+    let mut stage = prueba::home();
+    stage.press(Code::Function(8));
+    stage.type_text("glossary");
+    stage
+}
+
+fn palette_nothing() -> Stage {
+    let mut stage = unread();
+    stage.press(Code::Function(8));
+    stage.type_text("qwxyz");
+    stage
 }
 
 fn findings() -> Stage {
