@@ -7,10 +7,13 @@ use ratatui::text::{Line, Span};
 use super::language_hint;
 use crate::app::actions::{self, ActionId};
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::app::theme_name::ThemeName;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::{columns, pad, text_columns};
+use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
+use crate::ui::widgets::frame::body;
 use crate::ui::widgets::popup::{Popup, Row};
+use crate::ui::widgets::spotted::Spotted;
 
 /// The rows of its border.
 const BORDER: u16 = 2;
@@ -26,14 +29,18 @@ pub fn draw(model: &Model, buffer: &mut Buffer, within: Rect, look: &Look) -> u1
     let width = within.width.saturating_sub(4);
     let chosen = [themes(model, width, look), languages(width, look)];
     let lines = room.saturating_sub(chosen.len()).min(told.len());
-    let rows: Vec<Row> = told.into_iter().take(lines).chain(chosen.map(Row::Prose)).take(room).collect();
+    let lines_of = chosen.iter().map(|chosen| Row::Prose(chosen.line.clone()));
+    let rows: Vec<Row> = told.into_iter().take(lines).chain(lines_of).take(room).collect();
     if rows.is_empty() {
         return 0;
     }
     let title = Line::from(look.i18n.tr("face-first-run"));
     let popup = Popup { title, rows: &rows, chosen: None, scroll: 0, keys: &[] };
     let height = rows.len() as u16 + BORDER;
-    popup.draw(buffer, Rect { height, ..within }, look);
+    let area = Rect { height, ..within };
+    popup.draw(buffer, area, look);
+    let inside = Canvas::new(buffer, body(area));
+    chosen.iter().enumerate().for_each(|(place, line)| line.hit(&inside, 0, (lines + place) as u16, look));
     height
 }
 
@@ -55,7 +62,7 @@ fn title(id: &str, width: u16, look: &Look) -> Span<'static> {
 }
 
 /// «Tema  ▸ 1 oscuro   2 claro …»: the one that is seen is pointed at and bold. Where not all fit, the one that is seen.
-fn themes(model: &Model, width: u16, look: &Look) -> Line<'static> {
+fn themes(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
     let theme = look.theme;
     let one = |name: ThemeName| {
         let seen = name == model.theme;
@@ -65,27 +72,28 @@ fn themes(model: &Model, width: u16, look: &Look) -> Line<'static> {
         Span::styled(format!("{pointer} {} {words}", name.place() + 1), style)
     };
     let title = title("face-first-run-theme", width, look);
-    let mut spans = vec![title.clone()];
-    for name in ThemeName::ALL {
-        if spans.len() > 1 {
-            spans.push(Span::raw(if width >= ALIGNED { "  " } else { " " }));
+    let mut all = Spotted::from(title.clone());
+    for (place, name) in ThemeName::ALL.into_iter().enumerate() {
+        if place > 0 {
+            all.push(Span::raw(if width >= ALIGNED { "  " } else { " " }));
         }
-        spans.push(one(name));
+        let from = all.columns();
+        all.push(one(name));
+        all.mark(from, Target::Digit(ActionId::FirstRunTheme, name.place()));
     }
-    let all = Line::from(spans);
-    if columns(&all) <= width { all } else { Line::from(vec![title, one(model.theme)]) }
+    if all.columns() <= width { all } else { Line::from(vec![title, one(model.theme)]).into() }
 }
 
 /// «Idioma  español · F2 English».
-fn languages(width: u16, look: &Look) -> Line<'static> {
+fn languages(width: u16, look: &Look) -> Spotted<'static> {
     let theme = look.theme;
     // Below the name of the theme, which has a pointer and a number before it.
     let gap = if width >= ALIGNED { "    " } else { "" };
-    let mut spans = vec![
+    let mut line = Spotted::from(Line::from(vec![
         title("face-first-run-language", width, look),
         Span::styled(format!("{gap}{}", look.i18n.tr("face-own-language")), theme.text()),
         Span::styled(format!(" {} ", theme.glyphs().dot), theme.muted()),
-    ];
-    spans.extend(language_hint(look).line.spans);
-    Line::from(spans)
+    ]));
+    line.append(language_hint(look));
+    line
 }

@@ -127,19 +127,21 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
         frame = frame.panel(Panel::new(layout.travel).title(travel.title(look)).right(travel.right(look)));
     }
     let hints = keys::footer(model, look.i18n);
-    let bottom = footer::line(&hints, layout.next.width.saturating_sub(6), look);
+    let bottom = footer::line(&hints, area.width.saturating_sub(6), look);
     let now = match event::title(model, look) {
         Some(title) => Span::styled(title, theme.title().add_modifier(theme.chosen())),
         None => Span::styled(look.i18n.tr("ui-now"), theme.title()),
     };
     let next = Panel::new(layout.next).title(now);
     frame = match layout.whatif {
-        None => frame.panel(next.bottom(bottom)),
+        None => frame.panel(next),
         Some(area) => {
             let title = Span::styled(look.i18n.tr("whatif-heading"), theme.title());
-            frame.panel(next).panel(Panel::new(area).title(title).bottom(bottom))
+            frame.panel(next).panel(Panel::new(area).title(title))
         }
     };
+    // The keys have the lowest line for themselves, under the right column too.
+    frame = frame.panel(Panel::new(area).bottom(bottom));
     if let Some(right) = layout.right {
         frame = frame.panel(Panel::new(right).title(calls.title(look)).right(calls.right(look)));
     }
