@@ -1,5 +1,7 @@
 //! What each mode of the command line does, from its arguments to its exit status.
 
+mod keys;
+
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
@@ -11,7 +13,6 @@ use tokio::signal::unix::SignalKind;
 
 use crate::app::course::Course;
 use crate::app::effect::Effect;
-use crate::app::keymap::Keymap;
 use crate::app::model::{Model, Settings, Status};
 use crate::app::statements::Completeness;
 use crate::app::text::Text;
@@ -122,6 +123,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             ]);
             ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8)
         }
+        Mode::Keys { markdown } => keys::run(*markdown, &i18n),
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
     }
 }
@@ -280,19 +282,14 @@ fn run_screen(
         folder: lab.folder().to_owned(),
         machine: backstage::machine(),
     };
-    let settings_of_model = Settings {
-        language,
-        language_chosen: chosen,
-        theme: theme.code().to_owned(),
-        is_complete,
-        course,
-        keymap: Keymap::default(),
-    };
+    let (keymap, refused) = keys::for_screen();
+    let settings_of_model =
+        Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete, course, keymap };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
     let mut input = input::events()?;
-    model.status = opened.news.iter().find_map(status_of);
+    model.status = opened.news.iter().find_map(status_of).or(refused);
     let mut session = Session::new(model, lab, canvas, settings);
     session.progress = opened.store;
     let ran = runtime.block_on(session.run(first, &mut input));

@@ -25,6 +25,7 @@ pub mod names;
 mod perform;
 pub mod permission;
 pub mod person;
+pub mod places;
 pub mod popup;
 mod prompt;
 pub mod python;

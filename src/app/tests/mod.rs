@@ -1,6 +1,7 @@
 //! Messages in, model and effects out.
 
 mod actions;
+pub(crate) use actions::stages;
 mod demo;
 mod home;
 mod lesson;

@@ -1,7 +1,7 @@
 //! The keys that work now, from the table of actions.
 
 use crate::app::actions::{self, Action, ActionId, Category};
-use crate::app::keymap::Keymap;
+use crate::app::keymap::{Keymap, is_numbered};
 use crate::app::keys::{Code, Key};
 use crate::app::lesson::Waits;
 use crate::app::model::{Model, Screen};
@@ -81,7 +81,7 @@ fn weight(action: &Action, place: u8) -> u8 {
 pub fn all(action: &Action, look: &Look) -> String {
     let names: Vec<String> = look.keymap.keys_of(action).iter().map(|key: &Key| key.name(look.i18n)).collect();
     match names.as_slice() {
-        [first, .., last] if names.len() > 6 => format!("{first} {} {last}", look.theme.glyphs().ellipsis),
+        [first, .., last] if is_numbered(action) => format!("{first} {} {last}", look.theme.glyphs().ellipsis),
         _ => names.join(" "),
     }
 }
