@@ -7,13 +7,11 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::app::theme_name::ThemeName;
 use crate::check;
 use crate::i18n::{I18n, Language};
 use crate::text_mode;
 use crate::text_mode::server::{self, Server};
-
-/// The themes that can be asked for.
-pub const THEMES: [&str; 2] = ["oscuro", "mono"];
 
 /// What was asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +24,8 @@ pub struct Arguments {
     pub theme: Option<String>,
     /// Only ASCII characters in frames and bars.
     pub ascii: bool,
+    /// Nothing moves by itself.
+    pub no_motion: bool,
     /// The folder that lessons are read from, instead of our own.
     pub lessons: Option<PathBuf>,
     /// The file that progress is kept in, instead of the person's own.
@@ -122,6 +122,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
         language,
         theme: strings(under, "theme").pop(),
         ascii: under.get_flag("ascii"),
+        no_motion: under.get_flag("no-motion"),
         lessons: under.get_one::<PathBuf>("lessons").cloned(),
         progress: under.get_one::<PathBuf>("progress").cloned(),
     })
@@ -257,12 +258,13 @@ fn command(i18n: &I18n) -> Command {
                 .long("tema")
                 .alias("theme")
                 .global(true)
-                .value_name(THEMES.join("|"))
-                .value_parser(PossibleValuesParser::new(THEMES))
+                .value_name(ThemeName::CODES.join("|"))
+                .value_parser(PossibleValuesParser::new(ThemeName::CODES))
                 .hide_possible_values(true)
                 .help(i18n.tr("cli-theme")),
         )
         .arg(flag("ascii", "ascii", "cli-ascii").global(true))
+        .arg(flag("no-motion", "sin-animacion", "cli-no-motion").alias("no-motion").global(true))
         .arg(
             value("lessons", "lecciones", "cli-value-folder", "cli-lessons")
                 .alias("lessons")

@@ -14,6 +14,7 @@ use tokio::signal::unix::SignalKind;
 use crate::app::course::Course;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Settings, Status};
+use crate::app::mouse::Target;
 use crate::app::statements::Completeness;
 use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
@@ -265,9 +266,12 @@ fn run_screen(
         return Err(ModeError::DumbTerminal);
     }
     let asked = arguments.theme.as_deref().and_then(ThemeName::from_code);
+    let kept = settings.load();
+    let saved = kept.theme.as_deref().and_then(ThemeName::from_code);
     // https://no-color.org: present and not empty.
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = ThemeName::choose(asked, no_color);
+    let theme = chosen_theme(asked, saved, no_color).unwrap_or_default();
+    let motion = !arguments.no_motion && kept.motion.unwrap_or(true);
     check_descriptors()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let _inside = runtime.enter();
@@ -283,8 +287,16 @@ fn run_screen(
         machine: backstage::machine(),
     };
     let (keymap, refused) = keys::for_screen();
-    let settings_of_model =
-        Settings { language, language_chosen: chosen, theme: theme.code().to_owned(), is_complete, course, keymap };
+    let settings_of_model = Settings {
+        language,
+        language_chosen: chosen,
+        theme,
+        motion,
+        mouse: settings.mouse(),
+        is_complete,
+        course,
+        keymap,
+    };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
     let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
@@ -300,6 +312,12 @@ fn run_screen(
     // The input's thread may be waiting for a key that never comes.
     runtime.shutdown_background();
     Ok(ran?)
+}
+
+/// The theme that was chosen: on the command line, or in an earlier session, or by `NO_COLOR`
+/// (<https://no-color.org>: what the person asks of a program itself wins). `None`: nobody chose.
+fn chosen_theme(asked: Option<ThemeName>, saved: Option<ThemeName>, no_color: bool) -> Option<ThemeName> {
+    asked.or(saved).or(no_color.then_some(ThemeName::Mono))
 }
 
 /// What is said at the beginning about the file of the progress. That there is none, the first screen says itself.
@@ -359,6 +377,14 @@ impl Canvas for TerminalCanvas {
         self.screen.resized(columns, rows)
     }
 
+    fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target> {
+        self.view.target_at(model, column, row)
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.screen.mouse(on)
+    }
+
     fn suspend(&mut self) -> io::Result<(u16, u16)> {
         self.screen.suspend()?;
         self.screen.size()
@@ -410,6 +436,15 @@ mod tests {
         let arguments = cli::parse(words, None).unwrap();
         let error = catalogue(&arguments).unwrap_err();
         assert!(sentence(&I18n::new(Language::Spanish), &error).contains("/no/hay"));
+    }
+
+    #[test]
+    fn no_color_gives_mono_unless_a_theme_was_chosen() {
+        let (oscuro, claro) = (Some(ThemeName::Oscuro), Some(ThemeName::Claro));
+        assert_eq!(chosen_theme(None, None, true), Some(ThemeName::Mono));
+        assert_eq!(chosen_theme(oscuro, claro, true), oscuro);
+        assert_eq!(chosen_theme(None, claro, true), claro);
+        assert_eq!(chosen_theme(None, None, false), None);
     }
 
     #[test]

@@ -15,11 +15,13 @@ use crate::app::demo::ClockTime;
 use crate::app::effect::Effect;
 use crate::app::message::Msg;
 use crate::app::model::Model;
+use crate::app::mouse::{Click, Target};
+use crate::app::pointer::Pointer;
 use crate::app::update::update;
 use crate::course::disk::progress::Store;
 use crate::kernel::clock;
 use crate::lab::{FromLab, Lab};
-use crate::settings::SettingsFile;
+use crate::settings::{SaveError, SettingsFile};
 use crate::terminal::frames::FrameSchedule;
 use crate::terminal::input::Input;
 
@@ -39,6 +41,15 @@ pub trait Canvas {
     /// # Errors
     /// When the terminal is gone.
     fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()>;
+
+    /// What stands at a cell of the model's screen.
+    fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target>;
+
+    /// Asks the terminal to report its mouse, or no longer.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn mouse(&mut self, on: bool) -> io::Result<()>;
 
     /// Gives the terminal back, stops the process, and takes the terminal again when it goes on.
     ///
@@ -91,6 +102,9 @@ impl<'a, C: Canvas> Session<'a, C> {
     /// # Errors
     /// When the terminal or the lab is gone.
     pub async fn run(&mut self, first: Vec<Effect>, input: &mut (impl Stream<Item = Input> + Unpin)) -> io::Result<()> {
+        if self.model.mouse {
+            self.canvas.mouse(true)?;
+        }
         self.canvas.draw(&self.model)?;
         self.schedule.drawn(clock::now());
         self.carry_out(first)?;
@@ -144,12 +158,15 @@ impl<'a, C: Canvas> Session<'a, C> {
     }
 
     fn take_input(&mut self, input: Input) -> io::Result<()> {
-        self.schedule.want_at_once();
+        if !matches!(input, Input::Mouse(_)) {
+            self.schedule.want_at_once();
+        }
         match input {
             Input::Key(key) => {
                 self.tell(Msg::Time(clock::now()))?;
                 self.tell(Msg::Key(key))
             }
+            Input::Mouse(pointer) => self.take_mouse(pointer),
             Input::Paste(text) => self.tell(Msg::Paste(text)),
             Input::Resize { columns, rows } => {
                 self.canvas.resized(columns, rows)?;
@@ -165,6 +182,17 @@ impl<'a, C: Canvas> Session<'a, C> {
                 Ok(())
             }
         }
+    }
+
+    /// A click draws at once, as a key does, if there was something to click at.
+    fn take_mouse(&mut self, pointer: Pointer) -> io::Result<()> {
+        if !self.model.mouse {
+            return Ok(());
+        }
+        let Some(what) = self.canvas.target_at(&self.model, pointer.column, pointer.row) else { return Ok(()) };
+        self.schedule.want_at_once();
+        self.tell(Msg::Time(clock::now()))?;
+        self.tell(Msg::Mouse(Click { what, gesture: pointer.gesture }))
     }
 
     fn take_news(&mut self, news: FromLab) -> io::Result<()> {
@@ -195,11 +223,12 @@ impl<'a, C: Canvas> Session<'a, C> {
                         self.tell(Msg::NotKept)?;
                     }
                 }
-                Effect::SaveLanguage(language) => {
-                    if self.settings.save_language(language).is_err() {
-                        self.schedule.want_at_once();
-                        self.tell(Msg::NotSaved)?;
-                    }
+                Effect::SaveLanguage(language) => self.saved(self.settings.save_language(language))?,
+                Effect::SaveTheme(theme) => self.saved(self.settings.save_theme(theme))?,
+                Effect::SaveMotion(motion) => self.saved(self.settings.save_motion(motion))?,
+                Effect::Mouse(on) => {
+                    self.canvas.mouse(on)?;
+                    self.saved(self.settings.save_mouse(on))?;
                 }
                 Effect::Suspend => {
                     let (columns, rows) = self.canvas.suspend()?;
@@ -210,6 +239,15 @@ impl<'a, C: Canvas> Session<'a, C> {
             }
         }
         Ok(())
+    }
+
+    /// A choice was kept, or it is said that it was not.
+    fn saved(&mut self, saved: Result<(), SaveError>) -> io::Result<()> {
+        if saved.is_ok() {
+            return Ok(());
+        }
+        self.schedule.want_at_once();
+        self.tell(Msg::NotSaved)
     }
 }
 

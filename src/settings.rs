@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::theme_name::ThemeName;
 use crate::i18n::Language;
 
 /// A settings file is never longer than this, in bytes; a longer one is not ours.
@@ -18,6 +19,15 @@ pub struct Settings {
     /// The language's code.
     #[serde(rename = "idioma", skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The theme's code.
+    #[serde(rename = "tema", skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// Whether bytes are seen on their way.
+    #[serde(rename = "animacion", skip_serializing_if = "Option::is_none")]
+    pub motion: Option<bool>,
+    /// Whether the mouse is on.
+    #[serde(rename = "raton", skip_serializing_if = "Option::is_none")]
+    pub mouse: Option<bool>,
     /// What a later version wrote is kept.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -69,13 +79,45 @@ impl SettingsFile {
         self.load().language.as_deref().and_then(Language::from_code)
     }
 
-    /// Keeps the language. The file is replaced whole, so that a full disk loses nothing of it.
+    /// Whether the mouse was on in an earlier session.
+    pub fn mouse(&self) -> bool {
+        self.load().mouse.unwrap_or(false)
+    }
+
+    /// Keeps the language.
     ///
     /// # Errors
     /// [`SaveError`].
     pub fn save_language(&self, language: Language) -> Result<(), SaveError> {
+        self.save(Settings { language: Some(language.code().to_owned()), ..self.load() })
+    }
+
+    /// Keeps the theme, likewise.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_theme(&self, theme: ThemeName) -> Result<(), SaveError> {
+        self.save(Settings { theme: Some(theme.code().to_owned()), ..self.load() })
+    }
+
+    /// Keeps whether bytes are seen on their way, likewise.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_motion(&self, motion: bool) -> Result<(), SaveError> {
+        self.save(Settings { motion: Some(motion), ..self.load() })
+    }
+
+    /// Keeps whether the mouse is on, likewise.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_mouse(&self, on: bool) -> Result<(), SaveError> {
+        self.save(Settings { mouse: Some(on), ..self.load() })
+    }
+
+    fn save(&self, settings: Settings) -> Result<(), SaveError> {
         let path = self.path.as_ref().ok_or(SaveError::NoHome)?;
-        let settings = Settings { language: Some(language.code().to_owned()), ..self.load() };
         let text = toml::to_string(&settings).unwrap_or_default();
         let failed = |source| SaveError::Write { path: path.clone(), source };
         let folder = path.parent().ok_or(SaveError::NoHome)?;

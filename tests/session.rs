@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use enchufe::app::course::Course;
 use enchufe::app::keys::{Code, Key};
 use enchufe::app::model::{Model, Settings, Size};
+use enchufe::app::mouse::Target;
 use enchufe::course::reading;
 use enchufe::lab::{Lab, Options};
 use enchufe::session::{Canvas, Session};
@@ -35,6 +36,8 @@ struct Paper {
 struct Seen {
     text: String,
     frames: u64,
+    /// What was asked of the mouse.
+    mouse: Vec<bool>,
     drawn: Rc<Notify>,
 }
 
@@ -58,6 +61,15 @@ impl Canvas for Paper {
 
     fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()> {
         self.size = (columns, rows);
+        Ok(())
+    }
+
+    fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target> {
+        self.view.target_at(model, column, row)
+    }
+
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.seen.borrow_mut().mouse.push(on);
         Ok(())
     }
 

@@ -271,7 +271,7 @@ app-status-fresh = { $count ->
     [one] From scratch: the program starts again.
    *[other] From scratch: the { $count } programs start again.
 }
-app-status-not-saved = The language could not be kept for next time: there is no folder to write in, or it is full.
+app-status-not-saved = That choice could not be kept for next time: there is no folder to write in, or it is full.
 app-status-not-kept = What you did could not be kept: progress stays in memory and is lost when you leave.
 app-status-progress-torn = The last line of { $file } was not whole ({ $reason } bytes): it was cut off.
 app-status-progress-unreadable = { $file } cannot be read ({ $reason }): progress stays in memory.

@@ -43,6 +43,7 @@ cli-language = the language: Spanish or English
 cli-theme = the colours
 cli-lessons = reads the lessons from this folder, instead of enchufe’s own
 cli-ascii = only ASCII characters in frames and bars
+cli-no-motion = nothing moves: bytes appear where they arrive
 cli-progress = keeps the progress in this file (on a shared computer, for example)
 cli-help = shows this help
 cli-version = shows the version

@@ -271,7 +271,7 @@ app-status-fresh = { $count ->
     [one] De cero: el programa empieza otra vez.
    *[other] De cero: los { $count } programas empiezan otra vez.
 }
-app-status-not-saved = No se pudo guardar el idioma para la próxima vez: no hay carpeta donde escribir, o está llena.
+app-status-not-saved = No se pudo guardar esa elección para la próxima vez: no hay carpeta donde escribir, o está llena.
 app-status-not-kept = No se pudo guardar lo que hiciste: el progreso vive en memoria y se pierde al salir.
 app-status-progress-torn = La última línea de { $file } estaba rota ({ $reason } bytes): se quitó.
 app-status-progress-unreadable = No se puede leer { $file } ({ $reason }): el progreso vive en memoria.

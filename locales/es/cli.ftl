@@ -43,6 +43,7 @@ cli-language = el idioma: español o inglés
 cli-theme = los colores
 cli-lessons = lee las lecciones de esta carpeta, en lugar de las de enchufe
 cli-ascii = solo caracteres ASCII en marcos y barras
+cli-no-motion = nada se mueve: los bytes aparecen donde llegan
 cli-progress = guarda el progreso en este archivo (en un equipo compartido, por ejemplo)
 cli-help = muestra esta ayuda
 cli-version = muestra la versión

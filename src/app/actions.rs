@@ -5,7 +5,7 @@
 //! F-keys have a twin with Alt, for terminals that keep F-keys for themselves. The letters avoid those that
 //! Python's prompt uses with Alt (b, d, f) and mean something in both languages: **H**elp («háblame de las
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
-//! hint, **G**losario/glossary.
+//! hint, **G**losario/glossary, **T**ema/theme.
 
 use super::keys::{Code, Key};
 use super::lesson::Waits;
@@ -207,6 +207,8 @@ pub enum ActionId {
     HomeQuit,
     Help,
     Language,
+    NextTheme,
+    Mouse,
     Suspend,
     Quit,
 }
@@ -477,6 +479,8 @@ pub static ACTIONS: &[Action] = &[
     // Everywhere.
     action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown], always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
+    action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
+    action!(Mouse, "mouse-action", "mouse-about", General, Some(88), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
 ];

@@ -5,6 +5,8 @@ use crate::i18n::Language;
 use crate::journal::socket::SocketId;
 use crate::lab::order::Order;
 
+use super::theme_name::ThemeName;
+
 /// One thing to do outside the model. Its outcome comes back as messages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -25,6 +27,12 @@ pub enum Effect {
     Keep(Record),
     /// Keep this language for the next session.
     SaveLanguage(Language),
+    /// Keep this theme for the next session.
+    SaveTheme(ThemeName),
+    /// Keep for the next session whether bytes may be seen on their way.
+    SaveMotion(bool),
+    /// Ask the terminal to report its mouse, or no longer; and keep that for the next session.
+    Mouse(bool),
     /// These sockets, and no others, can be seen now: their truth is worth sampling.
     WatchSockets(Vec<SocketId>),
 }

@@ -5,12 +5,15 @@ use crate::lab::order::Notice;
 
 use super::demo::ClockTime;
 use super::keys::Key;
+use super::mouse::Click;
 
 /// One thing that happened, as `update` hears of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something to what stands on the screen.
+    Mouse(Click),
     /// Text was pasted (bracketed paste), of any size.
     Paste(String),
     /// The terminal's size, in cells: once before the first frame, and whenever it changes.

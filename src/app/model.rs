@@ -23,6 +23,7 @@ use super::popup::{Popup, ProgramItem};
 use super::statements::{Completeness, by_brackets};
 use super::suggestion::Suggestions;
 use super::text::Text;
+use super::theme_name::ThemeName;
 
 /// What a session begins with.
 #[derive(Clone, Debug)]
@@ -32,8 +33,12 @@ pub struct Settings {
     /// Whether the person chose that language, on the command line or in an earlier session. While nobody did,
     /// every screen says that F2 changes it.
     pub language_chosen: bool,
-    /// The theme's name.
-    pub theme: String,
+    /// The theme to begin with.
+    pub theme: ThemeName,
+    /// Whether bytes may be seen on their way; otherwise they are there at once.
+    pub motion: bool,
+    /// Whether the mouse is on: chosen in an earlier session.
+    pub mouse: bool,
     /// Says whether typed text is a whole statement.
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
@@ -47,7 +52,9 @@ impl Default for Settings {
         Settings {
             language: Language::default(),
             language_chosen: false,
-            theme: "oscuro".to_owned(),
+            theme: ThemeName::default(),
+            motion: true,
+            mouse: false,
             is_complete: by_brackets,
             course: Course::default(),
             keymap: Keymap::default(),
@@ -62,8 +69,12 @@ pub struct Model {
     pub language: Language,
     /// Whether the person chose it.
     pub language_chosen: bool,
-    /// The theme's name.
-    pub theme: String,
+    /// The theme now.
+    pub theme: ThemeName,
+    /// Whether bytes may be seen on their way; otherwise they are there at once.
+    pub motion: bool,
+    /// Whether the terminal reports its mouse.
+    pub mouse: bool,
     /// The terminal's size, in cells.
     pub size: Size,
     /// Which screen is seen. All keep their state while another is.
@@ -188,6 +199,8 @@ impl Model {
             language: settings.language,
             language_chosen: settings.language_chosen,
             theme: settings.theme,
+            motion: settings.motion,
+            mouse: settings.mouse,
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
             home: Home::default(),

@@ -15,8 +15,9 @@ use super::model::{Model, Place, Screen};
 use super::person::PersonPopup;
 use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
+use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{demo, editor::Editor, names, prompt};
+use super::{demo, editor::Editor, mouse, names, prompt};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -24,7 +25,19 @@ const PAGE: usize = 5;
 /// Does what `id` stands for; `key` is the key that meant it.
 pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
     use ActionId::*;
-    if !matches!(id, Complete | CompleteBack | Language | Suspend | ScrollUp | ScrollDown | TravelUp | TravelDown) {
+    if !matches!(
+        id,
+        Complete
+            | CompleteBack
+            | Language
+            | NextTheme
+            | Mouse
+            | Suspend
+            | ScrollUp
+            | ScrollDown
+            | TravelUp
+            | TravelDown
+    ) {
         prompt::text_changes(model);
     }
     match id {
@@ -148,9 +161,18 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.language_chosen = true;
             return vec![Effect::SaveLanguage(model.language)];
         }
+        NextTheme => return choose_theme(model, model.theme.next()),
+        Mouse => return mouse::toggle(model),
         Suspend => return vec![Effect::Suspend],
     }
     Vec::new()
+}
+
+/// Another theme from here on, in this session and the next; its name is said, since two may look alike.
+pub(super) fn choose_theme(model: &mut Model, theme: ThemeName) -> Vec<Effect> {
+    model.theme = theme;
+    model.say(Text::new("face-status-theme").with("theme", theme.code()));
+    vec![Effect::SaveTheme(theme)]
 }
 
 /// Opens a line of the first screen.
@@ -342,11 +364,18 @@ pub(super) fn restart(participant: &mut Participant) -> Effect {
 }
 
 fn scroll(model: &mut Model, up: bool) {
-    let Some(participant) = model.focused() else { return };
-    let lines = transcript_lines(model, participant);
-    let Some(participant) = model.lab.focused_mut() else { return };
+    if let Some(program) = model.focused().map(|participant| participant.id) {
+        scroll_transcript(model, program, up, PAGE);
+    }
+}
+
+/// Scrolls the transcript of a program so many lines back, or towards its end.
+pub(super) fn scroll_transcript(model: &mut Model, program: ProgramId, up: bool, lines: usize) {
+    let Some(participant) = model.lab.participant(program) else { return };
+    let most = transcript_lines(model, participant);
+    let Some(participant) = model.lab.participant_mut(program) else { return };
     participant.scroll =
-        if up { (participant.scroll + PAGE).min(lines) } else { participant.scroll.saturating_sub(PAGE) };
+        if up { (participant.scroll + lines).min(most) } else { participant.scroll.saturating_sub(lines) };
 }
 
 /// At least as many lines as the transcript has beyond its first, however narrow the panes.
@@ -380,7 +409,8 @@ fn help_page(model: &Model) -> isize {
     isize::try_from(model.size.rows.saturating_sub(3).max(1)).unwrap_or(1)
 }
 
-fn scroll_help(model: &mut Model, lines: isize) {
+/// Scrolls help, as far as it has lines.
+pub(super) fn scroll_help(model: &mut Model, lines: isize) {
     /// What stands beside the keys: the words, signs and states, with their headings.
     const LEGEND: usize = 31;
     // A heading and a blank line for each category, and a line for each action; and, a little more than measured,

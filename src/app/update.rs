@@ -17,12 +17,13 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, names, perform, prompt};
+use super::{demo, lesson, mouse, names, perform, prompt};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let mut effects = match message {
         Msg::Key(key) => take_key(model, key.normal()),
+        Msg::Mouse(click) => mouse::take(model, click),
         Msg::Paste(text) => prompt::paste(model, &text),
         Msg::Resize { columns, rows } => {
             model.size = Size { columns, rows };

@@ -1,10 +1,12 @@
-//! The bytes that terminals send for keys and pastes, as keys and pastes.
+//! The bytes that terminals send for keys, pastes and the mouse, as what they mean.
 //!
 //! Understood: what xterm, GNOME, Windows Terminal, the Linux console, rxvt, screen and tmux send without being asked
-//! for more (ECMA-48 §5.4, and xterm's «ctlseqs»: PC-style function keys, bracketed paste). Sequences that are
-//! complete and unknown are dropped whole, so that none of their bytes is taken for typing.
+//! for more (ECMA-48 §5.4, and xterm's «ctlseqs»: PC-style function keys, bracketed paste), and the mouse in the one form
+//! that is ever asked for (there, «Extended coordinates», SGR). Sequences that are complete and unknown are dropped whole,
+//! so that none of their bytes is taken for typing.
 
 use crate::app::keys::{Code, Key};
+use crate::app::pointer::{Gesture, Pointer};
 
 /// The end of a bracketed paste; its beginning is CSI 200 ~.
 const PASTE_END: &[u8] = b"\x1b[201~";
@@ -22,6 +24,8 @@ pub enum Typed {
     Key(Key),
     /// A paste.
     Paste(String),
+    /// The mouse: a button that went down, or the wheel.
+    Mouse(Pointer),
 }
 
 /// Turns bytes into keys, across reads.
@@ -37,6 +41,8 @@ enum Found {
     Incomplete,
     /// So many bytes, and what they mean, if anything.
     Key(usize, Option<Key>),
+    /// So many bytes of the mouse, and what it did, if anything that matters.
+    Mouse(usize, Option<Pointer>),
     /// The beginning of a paste, of so many bytes.
     Paste(usize),
 }
@@ -60,6 +66,10 @@ impl Decoder {
                 Found::Key(length, key) => {
                     self.pending.drain(..length);
                     typed.extend(key.map(|key| Typed::Key(key.normal())));
+                }
+                Found::Mouse(length, pointer) => {
+                    self.pending.drain(..length);
+                    typed.extend(pointer.map(Typed::Mouse));
                 }
                 Found::Paste(length) => {
                     self.pending.drain(..length);
@@ -93,6 +103,8 @@ fn find(bytes: &[u8], more: bool) -> Found {
         // rxvt sends Alt as an Escape before the whole sequence; otherwise these are two presses of Escape.
         [0x1b, 0x1b, b'[' | b'O', ..] => match find(&bytes[1..], more) {
             Found::Key(length, key) => Found::Key(length + 1, key.map(Key::with_alt)),
+            // The mouse has no such prefix: this was the key, just before.
+            Found::Mouse(..) => Found::Key(1, Some(Key::plain(Code::Escape))),
             other => other,
         },
         [0x1b, 0x1b] if more => Found::Incomplete,
@@ -164,10 +176,13 @@ fn control_sequence(rest: &[u8]) -> Found {
         // Not a sequence after all; this byte begins something else.
         return Found::Key(whole - 1, None);
     }
+    if let Some(report) = parameters.strip_prefix(b"<") {
+        return Found::Mouse(whole, pointer(report, last));
+    }
     let numbers: Option<Vec<u16>> = std::str::from_utf8(parameters).ok().and_then(|text| {
         text.split(';').map(|number| if number.is_empty() { Some(1) } else { number.parse().ok() }).collect()
     });
-    // Private ones (mouse, answers) begin with a sign and are no numbers.
+    // Private ones (answers) begin with a sign and are no numbers.
     let Some(numbers) = numbers else { return Found::Key(whole, None) };
     let number = numbers.first().copied().unwrap_or(1);
     let held = numbers.get(1).copied().unwrap_or(1);
@@ -183,6 +198,33 @@ fn control_sequence(rest: &[u8]) -> Found {
         _ => function_key(last, with),
     };
     Found::Key(whole, key)
+}
+
+/// What the mouse did, from `button ; column ; row` and the last letter: «M» for what goes down, «m» for what comes up.
+///
+/// Only the first button going down and the wheel matter. A click with Shift, Alt or Control held is the terminal's own
+/// (selecting text, opening a link), or of no meaning here.
+fn pointer(report: &[u8], last: u8) -> Option<Pointer> {
+    let mut numbers = report.split(|byte| *byte == b';').map(number);
+    let (Some(button), Some(column), Some(row), None) =
+        (numbers.next()?, numbers.next()?, numbers.next()?, numbers.next())
+    else {
+        return None;
+    };
+    let gesture = match (button, last) {
+        (0, b'M') => Gesture::Press,
+        (64, b'M') => Gesture::ScrollUp,
+        (65, b'M') => Gesture::ScrollDown,
+        _ => return None,
+    };
+    // The upper left cell is 1;1.
+    Some(Pointer { column: column.checked_sub(1)?, row: row.checked_sub(1)?, gesture })
+}
+
+/// Digits and nothing else: `parse` would take a sign too.
+fn number(digits: &[u8]) -> Option<u16> {
+    let all = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+    std::str::from_utf8(digits).ok().filter(|_| all)?.parse().ok()
 }
 
 /// A key from xterm's number of held modifiers: 1 + Shift 1 + Alt 2 + Control 4 + Meta 8.
@@ -236,7 +278,7 @@ mod tests {
     fn keys(bytes: &[u8]) -> Vec<Key> {
         let key = |typed| match typed {
             Typed::Key(key) => key,
-            Typed::Paste(text) => panic!("pasted {text:?}"),
+            other => panic!("no key: {other:?}"),
         };
         typed(bytes).into_iter().map(key).collect()
     }

@@ -15,6 +15,7 @@ use tokio::sync::mpsc;
 
 use super::decode::{Decoder, Typed};
 use crate::app::keys::Key;
+use crate::app::pointer::Pointer;
 
 /// How many keys may wait; beyond, they wait in the kernel's terminal.
 const KEYS_WAITING: usize = 1024;
@@ -29,6 +30,8 @@ pub enum Input {
     Key(Key),
     /// Pasted text.
     Paste(String),
+    /// Clicked, or turned the wheel.
+    Mouse(Pointer),
     /// Changed the terminal's size.
     Resize {
         /// Columns.
@@ -92,6 +95,7 @@ fn read_keys(sender: &mpsc::Sender<Input>) {
             let input = match typed {
                 Typed::Key(key) => Input::Key(key),
                 Typed::Paste(text) => Input::Paste(text),
+                Typed::Mouse(pointer) => Input::Mouse(pointer),
             };
             if sender.blocking_send(input).is_err() {
                 return;

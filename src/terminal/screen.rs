@@ -88,6 +88,14 @@ impl Screen {
         self.terminal.resize(Rect::new(0, 0, columns, rows))
     }
 
+    /// Asks the terminal to report its mouse, or no longer; over stops too.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.guard.mouse(on)
+    }
+
     /// Gives the terminal back, stops this process as Ctrl-Z does, and takes the terminal again.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 //! every drawing is clipped to its area and the buffer, down to nothing at all.
 
 pub mod glyphs;
+pub mod hits;
 pub mod panes;
 pub mod rehearsal;
 pub mod screens;
@@ -14,8 +15,11 @@ pub mod theme;
 pub mod view;
 pub mod widgets;
 
+use ratatui::layout::Rect;
+
 use crate::app::actions::ActionId;
 use crate::app::keymap::Keymap;
+use crate::app::mouse::Target;
 use crate::i18n::I18n;
 
 /// What every drawing needs beside its data: the colours and glyphs, and the words.
@@ -27,12 +31,26 @@ pub struct Look<'a> {
     pub i18n: &'a I18n,
     /// Which keys mean what.
     pub keymap: &'a Keymap,
+    /// Where what can be clicked is told, if somebody asks.
+    pub hits: Option<&'a hits::Hits>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    /// A look that nobody clicks at.
+    pub fn new(theme: &'a theme::Theme, i18n: &'a I18n, keymap: &'a Keymap) -> Look<'a> {
+        Look { theme, i18n, keymap, hits: None }
+    }
+
     /// The name of the key of an action, as it is shown.
     pub fn key(&self, id: ActionId) -> String {
         self.keymap.name(id, self.i18n)
+    }
+
+    /// Something that can be clicked stands in `area`.
+    pub fn hit(&self, area: Rect, what: Target) {
+        if let Some(hits) = self.hits {
+            hits.add(area, what);
+        }
     }
 }
 

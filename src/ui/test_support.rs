@@ -35,7 +35,7 @@ pub mod looks {
     impl OwnLook {
         /// To draw with.
         pub fn get(&self) -> Look<'_> {
-            Look { theme: &self.0, i18n: &self.1, keymap: &crate::app::keymap::DEFAULT }
+            Look::new(&self.0, &self.1, &crate::app::keymap::DEFAULT)
         }
     }
 

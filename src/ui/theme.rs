@@ -4,42 +4,10 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+pub use crate::app::theme_name::ThemeName;
+
 use super::glyphs::{ASCII, Glyphs, UNICODE};
 use crate::journal::event::ProgramId;
-
-/// The themes that exist.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ThemeName {
-    /// The 16 ANSI colours on the terminal's own background; meant for dark ones.
-    #[default]
-    Oscuro,
-    /// No colour: bold, dim, underline and reverse only.
-    Mono,
-}
-
-impl ThemeName {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [ThemeName; 2] = [ThemeName::Oscuro, ThemeName::Mono];
-
-    /// The word that `--tema` takes; the same in every language.
-    pub fn code(self) -> &'static str {
-        match self {
-            ThemeName::Oscuro => "oscuro",
-            ThemeName::Mono => "mono",
-        }
-    }
-
-    /// The theme with this code.
-    pub fn from_code(code: &str) -> Option<ThemeName> {
-        ThemeName::ALL.into_iter().find(|name| name.code() == code)
-    }
-
-    /// The theme to use: the one that was asked for, else `mono` where `NO_COLOR` is set and not empty
-    /// (<https://no-color.org>: what the user asks of a program itself wins), else `oscuro`.
-    pub fn choose(asked: Option<ThemeName>, no_color: bool) -> ThemeName {
-        asked.unwrap_or(if no_color { ThemeName::Mono } else { ThemeName::Oscuro })
-    }
-}
 
 /// The colours of programs, by their number in the lab from 1: client cyan, server magenta, then the others.
 ///
@@ -75,6 +43,11 @@ impl Theme {
         Theme { colours, ..self.clone() }
     }
 
+    /// The theme `name` with the same signs.
+    pub fn named(&self, name: ThemeName) -> Theme {
+        Theme { name, ..self.clone() }
+    }
+
     /// Its name.
     pub fn name(&self) -> ThemeName {
         self.name
@@ -88,8 +61,8 @@ impl Theme {
     /// Adds a colour, in themes that have any.
     fn coloured(&self, style: Style, colour: Color) -> Style {
         match self.name {
-            ThemeName::Oscuro => style.fg(colour),
             ThemeName::Mono => style,
+            _ => style.fg(colour),
         }
     }
 
@@ -106,8 +79,8 @@ impl Theme {
     /// Text that matters less: labels, hints, the suggestion after a prompt.
     pub fn muted(&self) -> Style {
         match self.name {
-            ThemeName::Oscuro => Style::new().fg(Color::DarkGray),
             ThemeName::Mono => Style::new().add_modifier(Modifier::DIM),
+            _ => Style::new().fg(Color::DarkGray),
         }
     }
 
@@ -126,10 +99,10 @@ impl Theme {
         let given = self.colours.iter().find(|(known, _)| *known == program).map(|(_, colour)| usize::from(*colour));
         let place = given.unwrap_or(usize::from(program.0).wrapping_sub(1)) % PROGRAM_COLOURS.len();
         match self.name {
-            ThemeName::Oscuro => Style::new().fg(PROGRAM_COLOURS[place]),
             // Without colour the names tell programs apart; weight helps the eye with the first two.
             ThemeName::Mono if place == 0 => self.strong(),
             ThemeName::Mono => Style::new(),
+            _ => Style::new().fg(PROGRAM_COLOURS[place]),
         }
     }
 
@@ -151,8 +124,8 @@ impl Theme {
     /// An error, and nothing else.
     pub fn error(&self) -> Style {
         match self.name {
-            ThemeName::Oscuro => self.strong().fg(Color::Red),
             ThemeName::Mono => self.strong().add_modifier(Modifier::UNDERLINED),
+            _ => self.strong().fg(Color::Red),
         }
     }
 
@@ -169,8 +142,8 @@ impl Theme {
     /// A screen that shows nothing, in front of a class.
     pub fn dark(&self) -> Style {
         match self.name {
-            ThemeName::Oscuro => Style::new().bg(Color::Black),
             ThemeName::Mono => Style::new(),
+            _ => Style::new().bg(Color::Black),
         }
     }
 
@@ -223,15 +196,5 @@ mod tests {
         }
         assert_eq!(theme.program(ProgramId(1)).fg, Some(Color::Cyan));
         assert_eq!(theme.program(ProgramId(2)).fg, Some(Color::Magenta));
-    }
-
-    #[test]
-    fn no_color_gives_mono_unless_a_theme_was_asked_for() {
-        assert_eq!(ThemeName::choose(None, true), ThemeName::Mono);
-        assert_eq!(ThemeName::choose(None, false), ThemeName::Oscuro);
-        assert_eq!(ThemeName::choose(Some(ThemeName::Oscuro), true), ThemeName::Oscuro);
-        for name in ThemeName::ALL {
-            assert_eq!(ThemeName::from_code(name.code()), Some(name));
-        }
     }
 }

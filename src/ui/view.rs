@@ -1,17 +1,23 @@
 //! The whole screen: which screen, and what stands over it.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::app::model::{Model, Screen};
+use crate::app::mouse::Target;
 use crate::app::popup::Popup;
 use crate::i18n::{I18n, Language};
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
+use crate::ui::hits::Hits;
 use crate::ui::screens::{Room, broken, demo, glossary, help, home, lab, lesson, permission, programs, small};
 use crate::ui::theme::Theme;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
 pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// No terminal has more cells; a size beyond it is a mistake.
+const MOST_CELLS: u32 = 1 << 22;
 
 /// Draws models: both languages are loaded once, so that changing them costs nothing.
 #[derive(Debug)]
@@ -22,14 +28,14 @@ pub struct View {
 }
 
 impl View {
-    /// A view with a theme.
+    /// A view with the signs of `theme`. Which theme is seen, the model says at each draw.
     pub fn new(theme: Theme) -> View {
         View { spanish: I18n::new(Language::Spanish), english: I18n::new(Language::English), theme }
     }
 
     /// Draws the whole of `buffer`. Any size is all right.
     pub fn draw(&self, model: &Model, buffer: &mut Buffer) {
-        self.draw_screen(model, buffer);
+        self.draw_screen(model, buffer, None);
         let instead = self.theme.glyphs().instead;
         if instead.is_empty() {
             return;
@@ -41,14 +47,26 @@ impl View {
         }
     }
 
-    fn draw_screen(&self, model: &Model, buffer: &mut Buffer) {
+    /// What stands at a cell of the screen, in the size that the model has.
+    pub fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target> {
+        let area = Rect::new(0, 0, model.size.columns, model.size.rows);
+        if !area.contains(Position::new(column, row)) || area.area() > MOST_CELLS {
+            return None;
+        }
+        // Drawn on a sheet that nobody sees: only what draws knows where it draws.
+        let (hits, mut sheet) = (Hits::default(), Buffer::empty(area));
+        self.draw_screen(model, &mut sheet, Some(&hits));
+        hits.at(column, row)
+    }
+
+    fn draw_screen(&self, model: &Model, buffer: &mut Buffer, hits: Option<&Hits>) {
         let area = buffer.area;
         let i18n = match model.language {
             Language::Spanish => &self.spanish,
             Language::English => &self.english,
         };
-        let theme = self.theme.with_colours(colours(model));
-        let look = Look { theme: &theme, i18n, keymap: &model.keymap };
+        let theme = self.theme.named(model.theme).with_colours(colours(model));
+        let look = Look { hits, ..Look::new(&theme, i18n, &model.keymap) };
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             small::draw(buffer, area, &look);
             return;
@@ -72,6 +90,9 @@ impl View {
     }
 
     fn draw_over(&self, model: &Model, buffer: &mut Buffer, room: Room, look: &Look) {
+        if let Some(hits) = look.hits.filter(|_| model.popup.is_some() || !model.permissions.is_empty()) {
+            hits.cover();
+        }
         if let Some(permission) = model.permissions.front() {
             return permission::draw(model, permission, buffer, room, look);
         }

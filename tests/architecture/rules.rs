@@ -19,7 +19,7 @@ pub const FOLDERS: [(&str, &[&str]); 15] = [
     ("backstage", &["journal", "kernel", "lab", "course"]),
     ("app", &["journal", "i18n", "lab::order", "course"]),
     ("ui", &["journal", "i18n", "app", "course"]),
-    ("terminal", &["app::keys", "kernel"]),
+    ("terminal", &["app::keys", "app::pointer", "kernel"]),
     ("text_mode", &["journal", "kernel", "net", "console", "servers", "i18n", "lab", "course", "backstage"]),
     ("check", &["journal", "i18n", "console", "kernel", "lab", "course", "backstage", "ui", "app"]),
 ];

@@ -66,7 +66,7 @@ pub(in crate::app) fn answer(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 /// How many lines can be chosen from.
-fn choices(model: &Model) -> usize {
+pub(in crate::app) fn choices(model: &Model) -> usize {
     let Some(lesson) = &model.lesson else { return 0 };
     match lesson.waits() {
         Waits::Answer => lesson.player.option_count(),

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{keys, language_hint};
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::course::reading::words;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
@@ -24,6 +25,7 @@ pub fn draw(model: &Model, place: usize, buffer: &mut Buffer, area: Rect, look: 
     let margin = if area.width >= 72 { 3 } else { 1 };
     let width = area.width.saturating_sub(2 * margin).min(WIDEST);
     let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+    look.hit(area, Target::Findings);
     let mut canvas = Canvas::new(buffer, block);
     let name = show_text(&broken.folder, glyphs);
     let title = Line::from(Span::styled(look.i18n.tr_with("ui-broken-title", &[("folder", &name)]), theme.strong()));
@@ -47,7 +49,7 @@ pub fn draw(model: &Model, place: usize, buffer: &mut Buffer, area: Rect, look: 
         canvas.put_both(3 + row as u16, line, &Line::default(), ellipsis);
     }
     let hints = footer::line(&keys::footer(model, look.i18n), width, look);
-    canvas.put(0, block.height.saturating_sub(2), &hints);
+    hints.put(&mut canvas, 0, block.height.saturating_sub(2), look);
     if let Some(status) = &model.status {
         let style = if status.is_problem { theme.error() } else { theme.strong() };
         let words = show_text(&status.text.say(look.i18n), glyphs);

@@ -87,7 +87,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     draw_trial(model, buffer, layout.trial, look);
 
     let keys = footer::line(&keys::footer(model, look.i18n), layout.block.width, look);
-    Canvas::new(buffer, row(layout.footer)).put(0, 0, &keys);
+    keys.put(&mut Canvas::new(buffer, row(layout.footer)), 0, 0, look);
     let status = model.status.as_ref().map(|status| (status.text.say(look.i18n), status.is_problem));
     // What is always so stands where nothing is to be said just now.
     let in_memory = (model.course.in_memory).then(|| (look.i18n.tr("ui-home-in-memory"), false));

@@ -53,7 +53,7 @@ fn hints(actions: impl Iterator<Item = (&'static Action, u8)>, keymap: &Keymap, 
         let next = hint(action, place, keymap, i18n);
         match hints.last_mut() {
             // Arrows that do the same in two directions are one hint: «↑↓ elige».
-            Some(last) if last.label == next.label => last.key.push_str(&next.key),
+            Some(last) if last.label == next.label => last.join(next),
             _ => hints.push(next),
         }
     }
@@ -66,7 +66,7 @@ fn hint(action: &Action, place: u8, keymap: &Keymap, i18n: &I18n) -> KeyHint {
     let keys = keymap.keys_of(action);
     let shown = if keys.starts_with(&both) { 2 } else { 1 };
     let key: String = keys.iter().take(shown).map(|key| key.name(i18n)).collect();
-    KeyHint::new(key, i18n.tr(action.label), weight(action, place))
+    KeyHint::new(key, i18n.tr(action.label), weight(action, place)).does(action.id)
 }
 
 /// The table's places count up with less use; weights count down. Help goes last: it tells all the others.

@@ -8,6 +8,7 @@ use super::Room;
 use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::course::lesson::Pane;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
 use crate::journal::event::{Hint, Raised};
@@ -79,6 +80,8 @@ pub(super) fn draw(
     look: &Look,
 ) {
     for ((participant, program_area), kernel_area) in model.shown().into_iter().zip(programs).zip(kernels) {
+        look.hit(*kernel_area, Target::Kernel(participant.id));
+        look.hit(*program_area, Target::Program(participant.id));
         draw_program(model, participant, buffer, body(*program_area), has_focus, look);
         if let Some(program) = model.program(participant.id) {
             KernelPane::new(program, &model.projections().sockets).draw(buffer, body(*kernel_area), look);

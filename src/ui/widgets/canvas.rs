@@ -36,6 +36,12 @@ impl<'b> Canvas<'b> {
             .then(|| Position::new(self.area.x + column, self.area.y + row))
     }
 
+    /// A part of it, as far as it has one.
+    pub fn part(&self, column: u16, row: u16, columns: u16, rows: u16) -> Rect {
+        let (x, y) = (self.area.x.saturating_add(column), self.area.y.saturating_add(row));
+        Rect { x, y, width: columns, height: rows }.intersection(self.area)
+    }
+
     /// Empties it.
     pub fn clear(&mut self) {
         for y in self.area.top()..self.area.bottom() {

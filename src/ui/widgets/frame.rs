@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::{Canvas, columns, fit};
+use super::spotted::Spotted;
 use crate::ui::Look;
 use crate::ui::glyphs::arm;
 
@@ -15,15 +16,15 @@ use crate::ui::glyphs::arm;
 pub struct Panel<'a> {
     area: Rect,
     title: Line<'a>,
-    right: Line<'a>,
-    bottom: Line<'a>,
+    right: Spotted<'a>,
+    bottom: Spotted<'a>,
     focus: Option<Style>,
 }
 
 impl<'a> Panel<'a> {
     /// A panel without titles.
     pub fn new(area: Rect) -> Panel<'a> {
-        Panel { area, title: Line::default(), right: Line::default(), bottom: Line::default(), focus: None }
+        Panel { area, title: Line::default(), right: Spotted::default(), bottom: Spotted::default(), focus: None }
     }
 
     /// The title at the left of its upper border.
@@ -34,13 +35,13 @@ impl<'a> Panel<'a> {
 
     /// What stands at the right of its upper border, where there is room beside the title: of several spans
     /// the first ones are left out until it fits.
-    pub fn right(mut self, right: impl Into<Line<'a>>) -> Panel<'a> {
+    pub fn right(mut self, right: impl Into<Spotted<'a>>) -> Panel<'a> {
         self.right = right.into();
         self
     }
 
     /// What stands at the left of its lower border.
-    pub fn bottom(mut self, bottom: impl Into<Line<'a>>) -> Panel<'a> {
+    pub fn bottom(mut self, bottom: impl Into<Spotted<'a>>) -> Panel<'a> {
         self.bottom = bottom.into();
         self
     }
@@ -67,17 +68,20 @@ impl<'a> Panel<'a> {
         let mut right = self.right.clone();
         // One border cell after the left corner, one before the right one, two between both titles.
         let taken = if title_width > 0 { title_width + 6 } else { 3 };
-        while !right.spans.is_empty() && taken + columns(&right) + 4 > self.area.width {
-            right.spans.remove(0);
+        while !right.line.spans.is_empty() && taken + right.columns() + 4 > self.area.width {
+            right.drop_first();
         }
-        if columns(&right) > 0 {
-            row.put(self.area.width - columns(&right) - 4, 0, &spaced(right));
+        if right.columns() > 0 {
+            let column = self.area.width - right.columns() - 4;
+            right.hit(&row, column + 1, 0, look);
+            row.put(column, 0, &spaced(right.line));
         }
-        if columns(&self.bottom) > 0 && self.area.height > 1 {
-            let bottom = fit(self.bottom.clone(), self.title_room(), ellipsis);
+        if self.bottom.columns() > 0 && self.area.height > 1 {
+            let bottom = fit(self.bottom.line.clone(), self.title_room(), ellipsis);
             let mut row = Canvas::new(buffer, Rect { y: self.area.bottom() - 1, height: 1, ..self.area });
             if columns(&bottom) > 0 {
                 row.put(2, 0, &spaced(bottom));
+                self.bottom.hit(&row, 3, 0, look);
             }
         }
     }

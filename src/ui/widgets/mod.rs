@@ -12,6 +12,7 @@ pub mod options;
 pub mod popup;
 pub mod python_bytes;
 pub mod safe_text;
+pub mod spotted;
 pub mod steps;
 pub mod tabs;
 pub mod ticks;

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::canvas::{Canvas, columns, pad, text_columns};
 use super::footer::{self, KeyHint};
 use super::frame::{Frame, Panel, body};
+use crate::app::mouse::Target;
 use crate::ui::Look;
 
 /// One row of the box.
@@ -92,6 +93,7 @@ impl Popup<'_> {
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) -> usize {
         let area = area.intersection(buffer.area);
         clear(buffer, area);
+        look.hit(area, Target::Popup);
         let theme = look.theme;
         let title = self.title.clone().patch_style(theme.strong());
         let bottom = footer::line(self.keys, area.width.saturating_sub(6), look);
@@ -105,8 +107,13 @@ impl Popup<'_> {
             None => self.scroll.min(self.rows.len().saturating_sub(height)),
         };
         let names = self.name_width();
+        let mut choices = self.rows.iter().take(first).filter(|row| matches!(row, Row::Choice(_))).count();
         for (row, (place, content)) in self.rows.iter().enumerate().skip(first).take(height).enumerate() {
             let row = row as u16;
+            if let Row::Choice(_) = content {
+                look.hit(canvas.part(0, row, canvas.width(), 1), Target::Row(choices));
+                choices += 1;
+            }
             let line = self.line(content, self.chosen == Some(place), names, canvas.width(), look);
             canvas.put_both(row, line, &Line::default(), theme.glyphs().ellipsis);
             if self.chosen == Some(place) {

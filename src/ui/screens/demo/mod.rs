@@ -28,6 +28,7 @@ use super::{Room, keys, language_hint, lesson::trouble};
 use crate::app::actions::ActionId;
 use crate::app::demo::{DemoList, DemoPlay, Listed};
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::course::demo::slides::Face;
 use crate::ui::Look;
 use crate::ui::panes::travel::TravelPane;
@@ -92,6 +93,8 @@ impl Layout {
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
     let room = Room { whole: area, beside: area };
     let Some(demo) = model.demo_on_screen() else { return room };
+    // Before a class, a click anywhere goes on, as a clicker does.
+    look.hit(area, Target::Action(ActionId::DemoNext));
     if demo.black {
         buffer.set_style(area, look.theme.dark());
         return room;
@@ -119,7 +122,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let note = note(model, demo, look);
     Canvas::new(buffer, at(layout.note)).put_both(0, note, &Line::default(), look.theme.glyphs().ellipsis);
     let hints = footer::line(&keys::footer(model, look.i18n), layout.block.width, look);
-    Canvas::new(buffer, at(layout.keys)).put(0, 0, &hints);
+    hints.put(&mut Canvas::new(buffer, at(layout.keys)), 0, 0, look);
     room
 }
 

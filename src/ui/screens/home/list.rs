@@ -8,6 +8,7 @@ use crate::app::actions::ActionId;
 use crate::app::course::Standing;
 use crate::app::home::HomeItem;
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::course::lesson::Lesson;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, pad, text_columns};
@@ -22,6 +23,8 @@ pub struct Row {
     /// What it is about, where it has room between the two.
     about: Line<'static>,
     is_lesson: bool,
+    /// Its place among the lines.
+    place: usize,
 }
 
 /// All lines of the list, for this many columns.
@@ -74,7 +77,7 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
             }
         }
         let is_lesson = matches!(item, HomeItem::Lesson(_) | HomeItem::Broken(_));
-        rows.push(Row { left: Line::from(left), right, about, is_lesson });
+        rows.push(Row { left: Line::from(left), right, about, is_lesson, place });
     }
     rows
 }
@@ -226,4 +229,5 @@ fn draw_row(row: &Row, canvas: &mut Canvas, y: u16, tells: bool, look: &Look) {
         spans.extend(row.about.spans.clone());
     }
     canvas.put_both(y, Line::from(spans), &row.right, look.theme.glyphs().ellipsis);
+    look.hit(canvas.part(0, y, canvas.width(), 1), Target::HomeItem(row.place));
 }

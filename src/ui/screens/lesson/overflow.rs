@@ -60,7 +60,7 @@ pub fn overflow(lesson: &Lesson) -> Vec<Overflow> {
     for language in [Language::Spanish, Language::English] {
         let theme = Theme::new(ThemeName::default(), false);
         let i18n = I18n::new(language);
-        let look = Look { theme: &theme, i18n: &i18n, keymap: &keymap::DEFAULT };
+        let look = Look::new(&theme, &i18n, &keymap::DEFAULT);
         for step in &lesson.steps {
             let Some(prose) = lesson.prose(language).step(&step.id) else { continue };
             Tried { lesson, step, prose, look, found: &mut found }.all();
@@ -75,7 +75,7 @@ pub fn overflow_of_terms(glossary: &Glossary) -> Vec<Overflow> {
     for language in [Language::Spanish, Language::English] {
         let theme = Theme::new(ThemeName::default(), false);
         let i18n = I18n::new(language);
-        let look = Look { theme: &theme, i18n: &i18n, keymap: &keymap::DEFAULT };
+        let look = Look::new(&theme, &i18n, &keymap::DEFAULT);
         for id in glossary.ids() {
             let Some(entry) = glossary.entry(language, id) else { continue };
             let rows = markdown::rows(&entry.text, Ink::text(&look), TERM.1, &look).len();

@@ -115,6 +115,7 @@ fn whatever_comes_from_outside() {
         }
     }
     // The same with something over it.
+    stage.model.theme = ThemeName::Mono;
     let view = View::new(Theme::new(ThemeName::Mono, true));
     for keys in [vec![Key::function(7)], vec![Key::plain(Code::Escape), Key::function(1)]] {
         keys.into_iter().for_each(|key| stage.key(key));

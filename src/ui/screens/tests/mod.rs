@@ -26,6 +26,7 @@ fn oscuro() -> Theme {
 
 /// The stage's screen at a size, in a language and theme. The language stays «not chosen»: the screen says so.
 fn frame(stage: &mut Stage, language: Language, theme: Theme, columns: u16, rows: u16) -> Buffer {
+    stage.model.theme = theme.name();
     seen(&View::new(theme), stage, language, columns, rows)
 }
 

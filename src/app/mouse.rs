@@ -1,0 +1,227 @@
+//! What a click or the wheel does.
+//!
+//! It is off until somebody asks for it, since a terminal that reports its mouse no longer selects text by itself.
+//! Only `ui` knows where things stand: it says what a cell belongs to, a [`Target`]. Whatever can be clicked can be done
+//! with a key too, and a click does no more than that key.
+
+use crate::journal::event::ProgramId;
+
+use super::actions::{self, ActionId};
+use super::effect::Effect;
+use super::model::Model;
+use super::perform;
+use super::pointer::Gesture;
+use super::popup::Popup;
+use super::text::Text;
+
+/// How many lines of a text one notch of the wheel moves.
+const LINES: usize = 3;
+
+/// What stands at a place of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A program's pane.
+    Program(ProgramId),
+    /// The pane of what the kernel holds for a program.
+    Kernel(ProgramId),
+    /// A conversation in the travel pane, by its place in the order in which they are shown, from the first that could be.
+    Travel(usize),
+    /// A program's tab, by its place.
+    Tab(usize),
+    /// A key that is shown, with what it does.
+    Action(ActionId),
+    /// What stands over the screen, where nothing of it can be chosen.
+    Popup,
+    /// A line of what stands over the screen that can be chosen, by its place among those.
+    Row(usize),
+    /// A line of the first screen, by its place in [`Model::home_items`].
+    HomeItem(usize),
+    /// An option of a lesson's question, or a level of the one how sure the answer is, counted from 0.
+    Option(usize),
+    /// What is wrong with a lesson that cannot be read.
+    Findings,
+}
+
+/// What the mouse did, and to what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Click {
+    /// What stood under the pointer.
+    pub what: Target,
+    /// What the mouse did.
+    pub gesture: Gesture,
+}
+
+/// Takes in what the mouse did. While it is off, a report that was on its way does nothing.
+pub(super) fn take(model: &mut Model, click: Click) -> Vec<Effect> {
+    if !model.mouse {
+        return Vec::new();
+    }
+    match click.gesture {
+        Gesture::Press => {
+            model.status = None;
+            press(model, click.what)
+        }
+        Gesture::ScrollUp => {
+            scroll(model, click.what, true);
+            Vec::new()
+        }
+        Gesture::ScrollDown => {
+            scroll(model, click.what, false);
+            Vec::new()
+        }
+    }
+}
+
+/// Turns the mouse on or off.
+pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
+    model.mouse = !model.mouse;
+    let said = if model.mouse { "mouse-status-on" } else { "mouse-status-off" };
+    model.say(Text::new(said).with("key", "F12"));
+    vec![Effect::Mouse(model.mouse)]
+}
+
+fn press(model: &mut Model, what: Target) -> Vec<Effect> {
+    match what {
+        Target::Action(id) => return act(model, id),
+        Target::Program(program) | Target::Kernel(program) => {
+            if let Some(place) = model.lab.place_of(program) {
+                focus(model, place);
+            }
+        }
+        Target::Tab(place) => focus(model, place),
+        Target::Travel(place) => {
+            if can(model, ActionId::TravelDown) {
+                model.lab.travel_scroll = place.min(model.conversations().count().saturating_sub(1));
+            }
+        }
+        Target::Row(row) => return choose_row(model, row),
+        Target::HomeItem(item) => {
+            if can(model, ActionId::HomeEnter) && item < model.home_items().len() {
+                if model.home.cursor == item {
+                    return act(model, ActionId::HomeEnter);
+                }
+                model.home.cursor = item;
+            }
+        }
+        Target::Option(option) => return choose_option(model, option),
+        Target::Popup | Target::Findings => {}
+    }
+    Vec::new()
+}
+
+/// Does what a key that is shown would do.
+fn act(model: &mut Model, id: ActionId) -> Vec<Effect> {
+    let key = actions::action(id).and_then(|action| action.keys.first()).copied();
+    match key {
+        Some(key) if actions::meant_by(model, key).is_some_and(|meant| meant.id == id) => {
+            perform::perform(model, id, key)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether an action's keys do something now: the mouse can do nothing that no key can.
+fn can(model: &Model, id: ActionId) -> bool {
+    actions::action(id).is_some_and(|action| action.available(model))
+}
+
+fn focus(model: &mut Model, place: usize) {
+    if can(model, ActionId::GoToProgram) && place < model.lab.participants.len() && place != model.lab.focus {
+        super::prompt::text_changes(model);
+        model.lab.focus_on(place);
+    }
+}
+
+/// A line of what stands in front: chooses it, and once it is chosen does what Enter does.
+fn choose_row(model: &mut Model, row: usize) -> Vec<Effect> {
+    if let Some(permission) = model.permissions.front_mut() {
+        let allows = row == 1;
+        if permission.allowed == allows {
+            return act(model, ActionId::PermissionAnswer);
+        }
+        permission.allowed = allows;
+        return Vec::new();
+    }
+    let count = rows(model);
+    let Some((cursor, enter)) = cursor(model) else { return Vec::new() };
+    if *cursor == row {
+        return act(model, enter);
+    }
+    if row < count {
+        *cursor = row;
+    }
+    Vec::new()
+}
+
+/// How many lines of what stands in front can be chosen.
+fn rows(model: &Model) -> usize {
+    match &model.popup {
+        Some(Popup::Programs(menu)) => model.program_items(menu.subject).len(),
+        Some(Popup::Glossary(glossary)) => glossary.terms.len(),
+        Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
+        Some(Popup::Help { .. } | Popup::Person(_)) | None => 0,
+    }
+}
+
+/// The cursor of what stands in front, where it has lines to choose from, and what Enter does there.
+fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
+    match &mut model.popup {
+        Some(Popup::Programs(menu)) if menu.naming.is_none() => Some((&mut menu.cursor, ActionId::MenuChoose)),
+        Some(Popup::Glossary(glossary)) if !glossary.open => Some((&mut glossary.cursor, ActionId::TermOpen)),
+        Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
+        _ => None,
+    }
+}
+
+fn choose_option(model: &mut Model, option: usize) -> Vec<Effect> {
+    if !can(model, ActionId::LessonChoose) || option >= super::lesson::choices(model) {
+        return Vec::new();
+    }
+    let Some(lesson) = &mut model.lesson else { return Vec::new() };
+    if lesson.cursor == option {
+        return act(model, ActionId::LessonChoose);
+    }
+    lesson.cursor = option;
+    Vec::new()
+}
+
+/// The wheel scrolls what is under the pointer; the history of the prompt never.
+fn scroll(model: &mut Model, what: Target, up: bool) {
+    match what {
+        Target::Program(program) if can(model, ActionId::ScrollUp) => {
+            perform::scroll_transcript(model, program, up, LINES);
+        }
+        Target::Travel(_) => {
+            let id = if up { ActionId::TravelUp } else { ActionId::TravelDown };
+            act(model, id);
+        }
+        Target::Popup | Target::Row(_) => scroll_popup(model, up),
+        Target::HomeItem(_) if can(model, ActionId::HomeUp) => {
+            let last = model.home_items().len().saturating_sub(1);
+            walk(&mut model.home.cursor, last, up);
+        }
+        Target::Findings => {
+            act(model, if up { ActionId::FindingsUp } else { ActionId::FindingsDown });
+        }
+        _ => {}
+    }
+}
+
+/// Moves the list or the text in front; unlike an arrow, not around its ends.
+fn scroll_popup(model: &mut Model, up: bool) {
+    if !model.permissions.is_empty() {
+        return;
+    }
+    if let Some(Popup::Help { .. }) = &model.popup {
+        let lines = LINES as isize;
+        return perform::scroll_help(model, if up { -lines } else { lines });
+    }
+    let last = rows(model).saturating_sub(1);
+    if let Some((cursor, _)) = cursor(model) {
+        walk(cursor, last, up);
+    }
+}
+
+fn walk(cursor: &mut usize, last: usize, up: bool) {
+    *cursor = if up { cursor.saturating_sub(1) } else { (*cursor + 1).min(last) };
+}
