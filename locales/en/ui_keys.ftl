@@ -87,4 +87,6 @@ keys-page-rules =
 
 # Help
 keys-here = Here: { $place }
-keys-here-program = Here: { $place } of { $program }
+keys-here-console = Here: the console of { $program }
+keys-here-server = Here: { $program }, a server of enchufe
+keys-here-empty = Here: the lab, without a program

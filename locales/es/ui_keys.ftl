@@ -87,4 +87,6 @@ keys-page-rules =
 
 # La ayuda
 keys-here = Aquí: { $place }
-keys-here-program = Aquí: { $place } de { $program }
+keys-here-console = Aquí: la consola de { $program }
+keys-here-server = Aquí: { $program }, un servidor de enchufe
+keys-here-empty = Aquí: el laboratorio, sin ningún programa

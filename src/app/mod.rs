@@ -11,6 +11,7 @@ pub mod demo;
 pub mod editor;
 pub mod effect;
 pub mod glossary;
+pub mod help;
 pub mod history;
 pub mod home;
 pub mod keymap;

@@ -8,6 +8,7 @@ use crate::journal::event::ProgramId;
 
 use super::actions::{self, ActionId};
 use super::effect::Effect;
+use super::help;
 use super::model::Model;
 use super::perform;
 use super::pointer::Gesture;
@@ -76,7 +77,7 @@ pub(super) fn take(model: &mut Model, click: Click) -> Vec<Effect> {
 pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
     model.mouse = !model.mouse;
     let said = if model.mouse { "mouse-status-on" } else { "mouse-status-off" };
-    model.say(Text::new(said).with("key", "F12"));
+    model.say(Text::new(said).with_key("key", model.keymap.key(ActionId::Mouse)));
     vec![Effect::Mouse(model.mouse)]
 }
 
@@ -111,13 +112,9 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
 
 /// Does what a key that is shown would do.
 fn act(model: &mut Model, id: ActionId) -> Vec<Effect> {
-    let key = actions::action(id).and_then(|action| action.keys.first()).copied();
-    match key {
-        Some(key) if actions::meant_by(model, key).is_some_and(|meant| meant.id == id) => {
-            perform::perform(model, id, key)
-        }
-        _ => Vec::new(),
-    }
+    let key = model.keymap.key(id);
+    let is_meant = actions::meant_by(model, key).is_some_and(|meant| meant.id == id);
+    if is_meant { perform::perform(model, id, key) } else { Vec::new() }
 }
 
 /// Whether an action's keys do something now: the mouse can do nothing that no key can.
@@ -159,7 +156,7 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Programs(menu)) => model.program_items(menu.subject).len(),
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
-        Some(Popup::Help { .. } | Popup::Person(_)) | None => 0,
+        Some(Popup::Help(_) | Popup::Person(_)) | None => 0,
     }
 }
 
@@ -212,9 +209,9 @@ fn scroll_popup(model: &mut Model, up: bool) {
     if !model.permissions.is_empty() {
         return;
     }
-    if let Some(Popup::Help { .. }) = &model.popup {
+    if let Some(Popup::Help(_)) = &model.popup {
         let lines = LINES as isize;
-        return perform::scroll_help(model, if up { -lines } else { lines });
+        return help::scroll(model, if up { -lines } else { lines });
     }
     let last = rows(model).saturating_sub(1);
     if let Some((cursor, _)) = cursor(model) {

@@ -6,6 +6,7 @@ use crate::lab::order::{Order, Signal};
 use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
+use super::help::HelpPopup;
 use super::person::PersonPopup;
 use super::text::Text;
 
@@ -13,10 +14,7 @@ use super::text::Text;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Popup {
     /// All keys (F1).
-    Help {
-        /// How many lines are scrolled away at the top.
-        scroll: usize,
-    },
+    Help(HelpPopup),
     /// The programs (F7).
     Programs(ProgramsMenu),
     /// The glossary (F5).
