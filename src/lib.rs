@@ -7,6 +7,7 @@ pub mod backstage;
 pub mod check;
 pub mod cli;
 pub mod console;
+pub mod copied;
 pub mod course;
 pub mod i18n;
 pub mod journal;

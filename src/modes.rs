@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use tokio::signal::unix::SignalKind;
 
+use crate::app::copying::Clipboard;
 use crate::app::course::Course;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Settings, Status};
@@ -19,17 +20,18 @@ use crate::app::statements::Completeness;
 use crate::app::text::Text;
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
+use crate::copied::CopiedFile;
 use crate::course::disk::progress::{self, News};
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
-use crate::i18n::{I18n, Language, pages};
+use crate::i18n::{I18n, Language, Words, pages};
 use crate::journal::event::Raised;
 use crate::kernel::signal;
 use crate::lab::{self, Lab, LabError};
 use crate::session::{Canvas, Session};
 use crate::settings::SettingsFile;
-use crate::terminal::input;
 use crate::terminal::screen::Screen;
+use crate::terminal::{clipboard, input};
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
 use crate::{backstage, check, console, text_mode};
@@ -85,20 +87,21 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(refusal) => return refuse(&refusal),
     };
     let language = arguments.language.or(saved).unwrap_or_default();
-    let i18n = I18n::new(language);
+    // A screen needs the words of its language only, and an error's are the same.
+    let words = Arc::new(Words::default());
     match &arguments.mode {
         Mode::Home | Mode::Lab | Mode::Lesson(_) | Mode::Demo(_) => {
             let chosen = arguments.language.is_some() || saved.is_some();
-            match run_screen(&arguments, language, chosen, &settings) {
+            match run_screen(&arguments, language, chosen, &settings, words.clone()) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
-                    say(&sentence(&i18n, &error));
+                    say(&sentence(words.of(language), &error));
                     ExitCode::FAILURE
                 }
             }
         }
         Mode::Console { file, arguments, explain } => {
-            let explain_it = |raised: &Raised| explained(&i18n, raised);
+            let explain_it = |raised: &Raised| explained(words.of(language), raised);
             let status = console::command::consola(&Request {
                 file: file.clone(),
                 arguments: arguments.clone(),
@@ -111,7 +114,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Mode::Text(text) => match run_text(&arguments, text, language) {
             Ok(status) => ExitCode::from(status as u8),
             Err(error) => {
-                say(&sentence(&i18n, &error));
+                say(&sentence(words.of(language), &error));
                 ExitCode::FAILURE
             }
         },
@@ -122,10 +125,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
                 SignalKind::terminate(),
                 SignalKind::hangup(),
             ]);
-            ExitCode::from(check::command::run(check, lab_options(), &i18n) as u8)
+            ExitCode::from(check::command::run(check, lab_options(), words.of(language)) as u8)
         }
-        Mode::Keys { markdown } => keys::run(*markdown, &i18n),
-        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(i18n)) as u8),
+        Mode::Keys { markdown } => keys::run(*markdown, words.of(language), &words),
+        Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(I18n::new(language))) as u8),
     }
 }
 
@@ -256,6 +259,7 @@ fn run_screen(
     language: Language,
     chosen: bool,
     settings: &SettingsFile,
+    words: Arc<Words>,
 ) -> Result<(), ModeError> {
     let catalogue = catalogue(arguments)?;
     let begin = beginning(&arguments.mode, &catalogue)?;
@@ -286,7 +290,7 @@ fn run_screen(
         folder: lab.folder().to_owned(),
         machine: backstage::machine(),
     };
-    let (keymap, refused) = keys::for_screen();
+    let (keymap, refused) = keys::for_screen(&words);
     let settings_of_model = Settings {
         language,
         language_chosen: chosen,
@@ -296,14 +300,17 @@ fn run_screen(
         is_complete,
         course,
         keymap,
+        words,
     };
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
-    let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)) };
+    let has_clipboard = std::env::var("TERM").is_ok_and(|term| clipboard::may_exist(&term));
+    let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)), has_clipboard };
     let mut input = input::events()?;
     model.status = opened.news.iter().find_map(status_of).or(refused);
     let mut session = Session::new(model, lab, canvas, settings);
     session.progress = opened.store;
+    session.copied = CopiedFile::of_user(session.lab.folder());
     let ran = runtime.block_on(session.run(first, &mut input));
     // The terminal is given back before the programs are ended: nothing of that is to be seen.
     let Session { lab, canvas, .. } = session;
@@ -366,6 +373,7 @@ fn lab_options() -> lab::Options {
 struct TerminalCanvas {
     screen: Screen,
     view: View,
+    has_clipboard: bool,
 }
 
 impl Canvas for TerminalCanvas {
@@ -387,6 +395,15 @@ impl Canvas for TerminalCanvas {
 
     fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.screen.mouse(on)
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<Clipboard> {
+        if !self.has_clipboard {
+            return Ok(Clipboard::Missing);
+        }
+        let Some(sequence) = clipboard::sequence(text) else { return Ok(Clipboard::TooLong) };
+        self.screen.write_sequence(&sequence)?;
+        Ok(Clipboard::Sent)
     }
 
     fn suspend(&mut self) -> io::Result<(u16, u16)> {

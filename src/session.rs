@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use futures_util::{Stream, StreamExt};
 
+use crate::app::copying::{Clipboard, Copied};
 use crate::app::demo::ClockTime;
 use crate::app::effect::Effect;
 use crate::app::message::Msg;
@@ -18,6 +19,7 @@ use crate::app::model::Model;
 use crate::app::mouse::{Click, Target};
 use crate::app::pointer::Pointer;
 use crate::app::update::update;
+use crate::copied::CopiedFile;
 use crate::course::disk::progress::Store;
 use crate::kernel::clock;
 use crate::lab::{FromLab, Lab};
@@ -53,6 +55,13 @@ pub trait Canvas {
     /// # Errors
     /// When the terminal is gone.
     fn mouse(&mut self, on: bool) -> io::Result<()>;
+    /// Offers text to the terminal's clipboard. Where there is none, nothing happens.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn copy(&mut self, _text: &str) -> io::Result<Clipboard> {
+        Ok(Clipboard::Missing)
+    }
 
     /// Gives the terminal back, stops the process, and takes the terminal again when it goes on.
     ///
@@ -79,6 +88,8 @@ pub struct Session<'a, C> {
     pub settings: &'a SettingsFile,
     /// Where what is done in lessons is kept; nowhere, to begin with.
     pub progress: Store,
+    /// The file for what is copied; in the session's folder, to begin with.
+    pub copied: CopiedFile,
     schedule: FrameSchedule,
     wake: Option<u64>,
     ended: bool,
@@ -87,12 +98,14 @@ pub struct Session<'a, C> {
 impl<'a, C: Canvas> Session<'a, C> {
     /// A session that has not begun.
     pub fn new(model: Model, lab: Lab, canvas: C, settings: &'a SettingsFile) -> Session<'a, C> {
+        let copied = CopiedFile::in_folder(lab.folder());
         Session {
             model,
             lab,
             canvas,
             settings,
             progress: Store::Memory,
+            copied,
             schedule: FrameSchedule::default(),
             wake: None,
             ended: false,
@@ -231,6 +244,12 @@ impl<'a, C: Canvas> Session<'a, C> {
                         self.schedule.want_at_once();
                         self.tell(Msg::NotKept)?;
                     }
+                }
+                Effect::Copy(text) => {
+                    let clipboard = self.canvas.copy(&text)?;
+                    let copied = Copied { bytes: text.len(), clipboard, file: self.copied.save(&text) };
+                    self.schedule.want_at_once();
+                    self.tell(Msg::Copied(copied))?;
                 }
                 Effect::SaveLanguage(language) => self.saved(self.settings.save_language(language))?,
                 Effect::SaveTheme(theme) => self.saved(self.settings.save_theme(theme))?,

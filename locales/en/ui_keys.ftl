@@ -26,6 +26,12 @@ keys-place-terms = the list of the glossary
 keys-place-term = a word of the glossary
 keys-place-person = the question who you are
 keys-place-permission = the question for permission
+keys-place-events = the walk over the calls
+keys-place-copying = the menu of what to copy
+keys-place-palette = the palette of commands
+keys-place-deeds = the menu of actions
+keys-place-deeds-field = a field of the menu of actions
+keys-place-experiment = the question of an experiment
 
 # What cannot be in teclas.toml
 keys-unreadable = It cannot be read: { $reason }.

@@ -26,6 +26,12 @@ keys-place-terms = la lista del glosario
 keys-place-term = una palabra del glosario
 keys-place-person = la pregunta de quién eres
 keys-place-permission = la pregunta de permiso
+keys-place-events = el recorrido por las llamadas
+keys-place-copying = el menú de copiar
+keys-place-palette = la paleta de órdenes
+keys-place-deeds = el menú de acciones
+keys-place-deeds-field = un dato del menú de acciones
+keys-place-experiment = la pregunta de un experimento
 
 # Lo que no puede ser en teclas.toml
 keys-unreadable = No se puede leer: { $reason }.

@@ -7,6 +7,7 @@
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
 //! hint, **G**losario/glossary, **T**ema/theme.
 
+use super::deeds::Level;
 use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
@@ -73,17 +74,20 @@ pub enum Category {
     Editing,
     /// The first screen.
     Home,
+    /// Walking over the calls.
+    Events,
     /// Menus and questions.
     Dialogs,
 }
 
 impl Category {
     /// All of them, in the order of help.
-    pub const ALL: [Category; 8] = [
+    pub const ALL: [Category; 9] = [
         Category::General,
         Category::Lesson,
         Category::Console,
         Category::Programs,
+        Category::Events,
         Category::Editing,
         Category::Home,
         Category::Demo,
@@ -99,6 +103,7 @@ impl Category {
             Category::Programs => "app-category-programs",
             Category::Console => "app-category-console",
             Category::Editing => "app-category-editing",
+            Category::Events => "copy-category",
             Category::Home => "app-category-home",
             Category::Dialogs => "app-category-dialogs",
         }
@@ -180,8 +185,39 @@ pub enum ActionId {
     DemoListDown,
     DemoListChoose,
     DemoListClose,
+    Deeds,
+    DeedsUp,
+    DeedsDown,
+    DeedsLeft,
+    DeedsRight,
+    DeedsChoose,
+    DeedsRun,
+    DeedsWhy,
+    DeedsToPrompt,
+    DeedsBack,
+    DeedsClose,
     FindingsUp,
     FindingsDown,
+    Palette,
+    PaletteChoose,
+    PaletteUp,
+    PaletteDown,
+    PalettePageUp,
+    PalettePageDown,
+    PaletteClose,
+    Events,
+    EventUp,
+    EventDown,
+    EventPageUp,
+    EventPageDown,
+    EventOldest,
+    EventNewest,
+    EventCopy,
+    EventsClose,
+    CopyUp,
+    CopyDown,
+    CopyChoose,
+    CopyClose,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -195,6 +231,14 @@ pub enum ActionId {
     PermissionOther,
     PermissionAnswer,
     PermissionRefuse,
+    WhatIfOpen,
+    WhatIfStop,
+    WhatIfGoOn,
+    ExperimentChoose,
+    ExperimentLetter,
+    ExperimentUp,
+    ExperimentDown,
+    ExperimentClose,
     HomeUp,
     HomeDown,
     HomeEnter,
@@ -211,28 +255,30 @@ pub enum ActionId {
     Mouse,
     Suspend,
     Quit,
+    Motion,
 }
 
 use ActionId::*;
 use Place::{
-    Broken, Console, Demo as Shown, DemoBlack as Dark, DemoList as Listed, DemoVote as Voting, Help as HelpOpen, Home,
-    Menu, Naming, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    Broken, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
+    DemoList as Listed, DemoVote as Voting, Events as Walking, Experiment as Asked, Help as HelpOpen, Home, Menu,
+    Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying,
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
-    Listed,
+    Listed, Commands, Doing, Filling, Asked, Walking, Copying,
 ];
 /// The places where printable keys are typed.
-pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person];
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -273,7 +319,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands | Filling) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -368,8 +414,61 @@ fn can_vote(model: &Model) -> bool {
     model.demo_on_screen().is_some_and(|demo| demo.show.ballot().is_some())
 }
 
+fn palette_found_some(model: &Model) -> bool {
+    matches!(&model.popup, Some(super::popup::Popup::Palette(palette)) if palette.chosen().is_some())
+}
+
+fn offers_experiments(model: &Model) -> bool {
+    !prompt_has_text(model) && model.offers_experiments()
+}
+
+fn experiment_runs(model: &Model) -> bool {
+    model.experiment_runs()
+}
+
+fn experiment_told(model: &Model) -> bool {
+    !prompt_has_text(model) && model.whatif.told.is_some()
+}
+
+fn call_is_remembered(model: &Model) -> bool {
+    model.cursor.as_ref().is_some_and(|cursor| !cursor.is_forgotten())
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
+}
+
+/// Enter goes on to what can be done, or to how.
+fn deeds_go_on(model: &Model) -> bool {
+    match model.deeds_menu().map(|menu| &menu.level) {
+        Some(Level::Elsewhere { cursor }) => cursor.is_some(),
+        Some(Level::Subjects { .. }) => true,
+        Some(Level::Deeds { .. }) => model.deeds_opens_form(),
+        Some(Level::Form { .. }) | None => false,
+    }
+}
+
+/// Enter runs the statement that is written.
+fn deeds_run(model: &Model) -> bool {
+    !deeds_go_on(model) && deeds_written(model)
+}
+
+fn deeds_written(model: &Model) -> bool {
+    matches!(model.deeds_statement(), Some(Ok(_)))
+}
+
+/// Nothing can run now: Enter says why.
+fn deeds_ask_why(model: &Model) -> bool {
+    let level = model.deeds_menu().map(|menu| &menu.level);
+    matches!(level, Some(Level::Deeds { .. } | Level::Form { .. })) && !deeds_go_on(model) && !deeds_written(model)
+}
+
+fn deeds_has_rows(model: &Model) -> bool {
+    !matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Elsewhere { cursor: None }))
+}
+
+fn deeds_has_list(model: &Model) -> bool {
+    matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Form { .. }))
 }
 
 /// All actions. Where a key stands twice, the first one that is available is meant.
@@ -378,6 +477,10 @@ fn several_people(model: &Model) -> bool {
 pub static ACTIONS: &[Action] = &[
     // The prompt, as python3's; an empty Enter does what the footer offers.
     action!(Run, "app-action-run", "app-about-run", Console, Some(10), &[Console], enter_runs, [ENTER]),
+    // «¿Qué pasa si…?»: Enter and Escape first end what is told of the last experiment.
+    action!(WhatIfStop, "whatif-action-stop", "whatif-about-stop", Console, Some(5), LAB, experiment_runs, [ESCAPE]),
+    action!(WhatIfGoOn, "whatif-action-go-on", "whatif-about-go-on", Console, Some(5), LAB, experiment_told, [ENTER, ESCAPE]),
+    action!(WhatIfOpen, "whatif-action-open", "whatif-about-open", Console, Some(35), LAB, offers_experiments, [Key::char('1'), Key::char('2'), Key::char('3')]),
     action!(LessonGoOn, "app-action-lesson-go-on", "app-about-lesson-go-on", Lesson, Some(10), &[Console, Server, Reading], lesson_goes_on, [ENTER]),
     action!(RestartDead, "app-action-restart-dead", "app-about-restart-dead", Programs, Some(10), LAB, enter_restarts, [ENTER]),
     action!(RunSuggested, "app-action-run-suggested", "app-about-run-suggested", Console, Some(10), &[Console], has_suggestion, [ENTER]),
@@ -452,6 +555,38 @@ pub static ACTIONS: &[Action] = &[
     action!(DemoListUp, "demo-action-list-walk", "demo-about-list-up", Dialogs, Some(20), &[Listed], always, [UP, Key::char('k'), PAGE_UP]),
     action!(DemoListDown, "demo-action-list-walk", "demo-about-list-down", Dialogs, Some(21), &[Listed], always, [DOWN, Key::char('j'), PAGE_DOWN]),
     action!(DemoListClose, "demo-action-list-close", "demo-about-list-close", Dialogs, Some(30), &[Listed], always, [ESCAPE, Key::char('q'), Key::char('G'), Key::char('g')]),
+    // The palette of commands.
+    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
+    action!(PaletteChoose, "palette-action-choose", "palette-about-choose", Dialogs, Some(10), &[Commands], palette_found_some, [ENTER]),
+    action!(PaletteUp, "palette-action-walk", "palette-about-up", Dialogs, Some(20), &[Commands], palette_found_some, [UP, Key::control('p')]),
+    action!(PaletteDown, "palette-action-walk", "palette-about-down", Dialogs, Some(21), &[Commands], palette_found_some, [DOWN, Key::control('n')]),
+    action!(PalettePageUp, "palette-action-page-up", "palette-about-page-up", Dialogs, None, &[Commands], palette_found_some, [PAGE_UP]),
+    action!(PalettePageDown, "palette-action-page-down", "palette-about-page-down", Dialogs, None, &[Commands], palette_found_some, [PAGE_DOWN]),
+    action!(PaletteClose, "palette-action-close", "palette-about-close", Dialogs, Some(30), &[Commands], always, [ESCAPE, Key::function(8), Key::alt('c')]),
+    // Bytes in motion.
+    action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
+    // Menus that write Python. The keys stand on the box: Enter first, then how to move, then where else the line can go.
+    action!(Deeds, "deeds-action-open", "deeds-about-open", Console, Some(28), LAB, always, [Key::function(4), Key::alt('a')]),
+    action!(DeedsChoose, "deeds-action-choose", "deeds-about-choose", Dialogs, Some(10), &[Doing], deeds_go_on, [ENTER]),
+    action!(DeedsRun, "deeds-action-run", "deeds-about-run", Dialogs, Some(10), &[Doing, Filling], deeds_run, [ENTER]),
+    action!(DeedsWhy, "deeds-action-why", "deeds-about-why", Dialogs, Some(10), &[Doing, Filling], deeds_ask_why, [ENTER]),
+    action!(DeedsUp, "deeds-action-walk", "deeds-about-up", Dialogs, Some(20), &[Doing, Filling], deeds_has_rows, [UP]),
+    action!(DeedsDown, "deeds-action-walk", "deeds-about-down", Dialogs, Some(21), &[Doing, Filling], deeds_has_rows, [DOWN]),
+    action!(DeedsLeft, "deeds-action-change", "deeds-about-left", Dialogs, Some(22), &[Doing], deeds_has_list, [LEFT]),
+    action!(DeedsRight, "deeds-action-change", "deeds-about-right", Dialogs, Some(23), &[Doing], deeds_has_list, [RIGHT]),
+    action!(DeedsToPrompt, "deeds-action-to-prompt", "deeds-about-to-prompt", Dialogs, Some(25), &[Doing, Filling], deeds_written, [TAB]),
+    action!(DeedsBack, "deeds-action-back", "deeds-about-back", Dialogs, Some(15), &[Doing, Filling], always, [ESCAPE]),
+    action!(DeedsClose, "deeds-action-close", "deeds-about-close", Dialogs, None, &[Doing, Filling], always, [Key::function(4), Key::alt('a')]),
+    // The calls, one by one, and what can be copied of one.
+    action!(Events, "copy-action-events", "copy-about-events", Programs, Some(75), LAB, always, [Key::function(10), Key::alt('e')]),
+    action!(EventUp, "copy-action-event-walk", "copy-about-event-up", Events, Some(20), &[Walking], always, [UP, Key::char('k')]),
+    action!(EventDown, "copy-action-event-walk", "copy-about-event-down", Events, Some(21), &[Walking], always, [DOWN, Key::char('j')]),
+    action!(EventPageUp, "copy-action-event-page-up", "copy-about-event-page-up", Events, None, &[Walking], always, [PAGE_UP]),
+    action!(EventPageDown, "copy-action-event-page-down", "copy-about-event-page-down", Events, None, &[Walking], always, [PAGE_DOWN]),
+    action!(EventOldest, "copy-action-event-oldest", "copy-about-event-oldest", Events, None, &[Walking], always, [Key::plain(Code::Home)]),
+    action!(EventNewest, "copy-action-event-newest", "copy-about-event-newest", Events, None, &[Walking], always, [Key::plain(Code::End)]),
+    action!(EventCopy, "copy-action-event-copy", "copy-about-event-copy", Events, Some(10), &[Walking], call_is_remembered, [Key::char('c'), ENTER]),
+    action!(EventsClose, "copy-action-events-close", "copy-about-events-close", Events, Some(30), &[Walking], always, [ESCAPE, Key::char('q'), Key::function(10), Key::alt('e')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -470,6 +605,15 @@ pub static ACTIONS: &[Action] = &[
     action!(PersonUp, "app-action-person-up", "app-about-person-up", Dialogs, Some(20), &[Person], several_people, [UP]),
     action!(PersonDown, "app-action-person-down", "app-about-person-down", Dialogs, Some(21), &[Person], several_people, [DOWN]),
     action!(PersonClose, "app-action-person-close", "app-about-person-close", Dialogs, Some(30), &[Person], always, [ESCAPE]),
+    action!(ExperimentChoose, "whatif-action-choose", "whatif-about-choose", Dialogs, Some(10), &[Asked], always, [ENTER]),
+    action!(ExperimentUp, "whatif-action-walk", "whatif-about-up", Dialogs, Some(20), &[Asked], always, [UP]),
+    action!(ExperimentDown, "whatif-action-walk", "whatif-about-down", Dialogs, Some(21), &[Asked], always, [DOWN]),
+    action!(ExperimentLetter, "whatif-action-letter", "whatif-about-letter", Dialogs, None, &[Asked], always, [Key::char('a'), Key::char('b'), Key::char('c'), Key::char('d'), Key::char('e')]),
+    action!(ExperimentClose, "whatif-action-close", "whatif-about-close", Dialogs, Some(30), &[Asked], always, [ESCAPE, Key::plain(Code::Backspace)]),
+    action!(CopyChoose, "copy-action-choose", "copy-about-choose", Dialogs, Some(10), &[Copying], always, [ENTER, Key::char('c')]),
+    action!(CopyUp, "copy-action-walk", "copy-about-up", Dialogs, Some(20), &[Copying], always, [UP, Key::char('k')]),
+    action!(CopyDown, "copy-action-walk", "copy-about-down", Dialogs, Some(21), &[Copying], always, [DOWN, Key::char('j')]),
+    action!(CopyClose, "copy-action-close", "copy-about-close", Dialogs, Some(30), &[Copying], always, [ESCAPE, Key::char('q')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
@@ -500,7 +644,9 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant =
         |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
-        Interrupt => model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene),
+        // Before the first call there is nothing to walk over, and the key says so.
+        Events => model.calls().next().is_some(),
+        Interrupt => interrupts(model),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,
         _ => true,
@@ -509,6 +655,11 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
         ACTIONS.iter().filter(|action| action.footer.is_some()).filter(meant).filter(useful).collect();
     actions.sort_by_key(|action| action.footer);
     actions
+}
+
+/// Whether there is something that Ctrl-C would interrupt.
+pub(super) fn interrupts(model: &Model) -> bool {
+    model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene)
 }
 
 /// All actions by heading, for help and the docs page.

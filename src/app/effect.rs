@@ -25,6 +25,9 @@ pub enum Effect {
     NoWake,
     /// Keep what was done in a lesson: before anything else that follows from it.
     Keep(Record),
+    /// Copy this text for other programs: to the terminal's clipboard and to a file. [`super::message::Msg::Copied`] says
+    /// what became of it.
+    Copy(String),
     /// Keep this language for the next session.
     SaveLanguage(Language),
     /// Keep this theme for the next session.

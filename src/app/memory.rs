@@ -23,6 +23,16 @@ impl Memory {
         self.journal.projections()
     }
 
+    /// The event with this number, while it is remembered. Numbers count from 0 since the session began.
+    pub fn event(&self, number: u64) -> Option<Event> {
+        self.journal.event(number)
+    }
+
+    /// Whether the event with this number is remembered.
+    pub fn remembers(&self, number: u64) -> bool {
+        (self.journal.first_index()..self.journal.next_index()).contains(&number)
+    }
+
     /// How many events came so far.
     pub fn events_seen(&self) -> u64 {
         self.journal.next_index()

@@ -3,6 +3,7 @@
 use crate::journal::event::Event;
 use crate::lab::order::Notice;
 
+use super::copying::Copied;
 use super::demo::ClockTime;
 use super::keys::Key;
 use super::mouse::Click;
@@ -31,6 +32,8 @@ pub enum Msg {
     Time(u64),
     /// The time of day, as [`super::effect::Effect::AskClock`] asked.
     Clock(ClockTime),
+    /// What became of a text that was to be copied.
+    Copied(Copied),
     /// A choice could not be kept for the next session: no home, a read-only or full disk.
     NotSaved,
     /// How many lines of help can be scrolled away, as it is drawn now.

@@ -6,10 +6,14 @@
 //! [table of actions](actions).
 
 pub mod actions;
+pub mod call_python;
+pub mod copying;
 pub mod course;
+pub mod deeds;
 pub mod demo;
 pub mod editor;
 pub mod effect;
+pub mod events_cursor;
 pub mod glossary;
 pub mod help;
 pub mod history;
@@ -22,8 +26,10 @@ pub mod memory;
 pub mod message;
 pub mod mistakes;
 pub mod model;
+pub mod motion;
 pub mod mouse;
 pub mod names;
+pub mod palette;
 mod perform;
 pub mod permission;
 pub mod person;
@@ -41,6 +47,7 @@ pub mod text;
 pub mod theme_name;
 pub mod update;
 pub mod waiting;
+pub mod whatif;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -1,8 +1,9 @@
 //! Everything the screen is drawn from.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
@@ -13,17 +14,21 @@ use crate::journal::socket::SocketId;
 use super::course::Course;
 use super::demo::DemoPlay;
 use super::effect::Effect;
+use super::events_cursor::{EventCursor, can_choose};
 use super::home::Home;
 use super::keymap::Keymap;
 use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
+use super::motion::Flights;
+use super::palette::Command;
 use super::permission::Permission;
 use super::popup::{Popup, ProgramItem};
 use super::statements::{Completeness, by_brackets};
 use super::suggestion::Suggestions;
 use super::text::Text;
 use super::theme_name::ThemeName;
+use super::whatif::WhatIf;
 
 /// What a session begins with.
 #[derive(Clone, Debug)]
@@ -45,6 +50,8 @@ pub struct Settings {
     pub course: Course,
     /// Which keys mean what.
     pub keymap: Keymap,
+    /// The words of both languages.
+    pub words: Arc<Words>,
 }
 
 impl Default for Settings {
@@ -58,6 +65,7 @@ impl Default for Settings {
             is_complete: by_brackets,
             course: Course::default(),
             keymap: Keymap::default(),
+            words: Arc::default(),
         }
     }
 }
@@ -71,8 +79,10 @@ pub struct Model {
     pub language_chosen: bool,
     /// The theme now.
     pub theme: ThemeName,
-    /// Whether bytes may be seen on their way; otherwise they are there at once.
+    /// Whether bytes may be seen on their way (`--sin-animacion` begins without); otherwise they are there at once.
     pub motion: bool,
+    /// What moves now.
+    pub flights: Flights,
     /// Whether the terminal reports its mouse.
     pub mouse: bool,
     /// The terminal's size, in cells.
@@ -93,6 +103,12 @@ pub struct Model {
     pub demo: Option<DemoPlay>,
     /// Which keys mean what.
     pub keymap: Keymap,
+    /// The words of both languages: the palette searches in both.
+    pub words: Arc<Words>,
+    /// What was chosen in the palette, the latest first.
+    pub commands_used: Vec<Command>,
+    /// The call that is told in full, while the calls are walked over.
+    pub cursor: Option<EventCursor>,
     /// What stands over the screen.
     pub popup: Option<Popup>,
     /// Programs that wait for permission to reach beyond loopback; the first is asked about, over everything.
@@ -105,6 +121,8 @@ pub struct Model {
     pub now: u64,
     /// What to try next; computed anew after each message.
     pub suggestions: Suggestions,
+    /// «¿Qué pasa si…?»: the experiments of the free laboratory.
+    pub whatif: WhatIf,
     pub(super) is_complete: fn(&str) -> Completeness,
     pub(super) watched: Vec<SocketId>,
     pub(super) wake: Option<u64>,
@@ -170,6 +188,10 @@ pub enum Place {
     DemoList,
     /// What is wrong with a lesson that cannot be read.
     Broken,
+    /// The calls of the programs, walked over one by one.
+    Events,
+    /// What can be copied of one of them.
+    Copying,
     /// The menu of programs.
     Menu,
     /// The name being typed in the menu of programs.
@@ -182,8 +204,16 @@ pub enum Place {
     Term,
     /// The name of whoever works now, being typed.
     Person,
+    /// The palette of commands: a search is typed.
+    Palette,
     /// A question about permission.
     Permission,
+    /// A menu that writes Python: a list, or a list in a form.
+    Deeds,
+    /// A field of such a menu's form, being typed.
+    DeedsField,
+    /// An experiment's question.
+    Experiment,
 }
 
 /// Columns from which two programs stand side by side.
@@ -201,6 +231,7 @@ impl Model {
             theme: settings.theme,
             motion: settings.motion,
             mouse: settings.mouse,
+            flights: Flights::default(),
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
             home: Home::default(),
@@ -210,12 +241,16 @@ impl Model {
             keymap: settings.keymap,
             lesson: None,
             demo: None,
+            words: settings.words,
+            commands_used: Vec::new(),
+            cursor: None,
             popup: None,
             permissions: VecDeque::new(),
             status: None,
             memory: Memory::default(),
             now: 0,
             suggestions: Suggestions::default(),
+            whatif: WhatIf::default(),
             is_complete: settings.is_complete,
             watched: Vec::new(),
             wake: None,
@@ -279,6 +314,11 @@ impl Model {
             Some(Popup::Glossary(_)) => Place::Terms,
             Some(Popup::Person(_)) => Place::Person,
             Some(Popup::Demo(_)) => Place::DemoList,
+            Some(Popup::Palette(_)) => Place::Palette,
+            Some(Popup::Deeds(menu)) => menu.place(),
+            Some(Popup::Experiment(_)) => Place::Experiment,
+            Some(Popup::Copy(_)) => Place::Copying,
+            None if self.cursor.is_some() && can_choose(self) => Place::Events,
             None => self.base_place(),
         }
     }

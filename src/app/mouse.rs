@@ -156,7 +156,9 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Programs(menu)) => model.program_items(menu.subject).len(),
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
-        Some(Popup::Help(_) | Popup::Person(_)) | None => 0,
+        Some(Popup::Palette(palette)) => palette.found().len(),
+        // Its lines are not clicked yet.
+        Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Experiment(_) | Popup::Copy(_)) | None => 0,
     }
 }
 
@@ -166,6 +168,7 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Programs(menu)) if menu.naming.is_none() => Some((&mut menu.cursor, ActionId::MenuChoose)),
         Some(Popup::Glossary(glossary)) if !glossary.open => Some((&mut glossary.cursor, ActionId::TermOpen)),
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
+        Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@ use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
 use super::effect::Effect;
+use super::events_cursor::Step;
 use super::home::{self, HomeItem};
 use super::keys::{Code, Key};
 use super::lab::Participant;
@@ -17,7 +18,7 @@ use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{demo, editor::Editor, help, mouse, names, prompt};
+use super::{copying, deeds, demo, editor::Editor, events_cursor, help, mouse, names, palette, prompt, whatif};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -32,6 +33,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             | Language
             | NextTheme
             | Mouse
+            | Palette
             | Suspend
             | ScrollUp
             | ScrollDown
@@ -59,7 +61,10 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
                 model.lab.focus_on(place);
             }
         }
-        RestartDead => return model.lab.focused_mut().map(restart).into_iter().collect(),
+        RestartDead => {
+            whatif::typed(model);
+            return model.lab.focused_mut().map(restart).into_iter().collect();
+        }
         Complete => return prompt::complete(model, false),
         CompleteBack => return prompt::complete(model, true),
         HistoryPrevious => look_back(model, true),
@@ -84,11 +89,30 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
             model.lab.travel_scroll = (model.lab.travel_scroll + 1).min(last);
         }
         GoHome => lesson::go_home(model),
+        Palette => palette::open(model),
+        PaletteUp => palette::walk(model, true),
+        PaletteDown => palette::walk(model, false),
+        PalettePageUp => palette::turn(model, true),
+        PalettePageDown => palette::turn(model, false),
+        PaletteChoose => return palette::choose(model),
+        Events => events_cursor::open(model),
+        EventUp => events_cursor::step(model, Step::Up),
+        EventDown => events_cursor::step(model, Step::Down),
+        EventPageUp => events_cursor::step(model, Step::PageUp),
+        EventPageDown => events_cursor::step(model, Step::PageDown),
+        EventOldest => events_cursor::step(model, Step::Oldest),
+        EventNewest => events_cursor::step(model, Step::Newest),
+        EventCopy => copying::open(model),
+        EventsClose => events_cursor::close(model),
+        CopyUp => copying::walk(model, true),
+        CopyDown => copying::walk(model, false),
+        CopyChoose => return copying::choose(model),
         MenuUp => move_menu(model, true),
         MenuDown => move_menu(model, false),
         MenuChoose => return choose(model),
         NameAccept => return accept_name(model),
         Close => close(model),
+        Motion => super::motion::toggle(model),
         Help => help::open(model),
         HelpUp => help::scroll(model, -1),
         HelpDown => help::scroll(model, 1),
@@ -119,7 +143,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),
@@ -153,6 +177,25 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         DemoListUp => demo::walk_list(model, true),
         DemoListDown => demo::walk_list(model, false),
         DemoListChoose => return demo::choose(model),
+        Deeds => deeds::open(model),
+        DeedsUp => deeds::walk(model, true),
+        DeedsDown => deeds::walk(model, false),
+        DeedsLeft => deeds::change(model, true),
+        DeedsRight => deeds::change(model, false),
+        DeedsChoose | DeedsRun => return deeds::accept(model),
+        DeedsWhy => deeds::why(model),
+        DeedsToPrompt => deeds::to_prompt(model),
+        DeedsBack => deeds::back(model),
+        DeedsClose => deeds::close(model),
+        WhatIfOpen => whatif::open(model, key),
+        WhatIfStop => {
+            whatif::stop(model);
+        }
+        WhatIfGoOn => whatif::go_on(model),
+        ExperimentChoose | ExperimentLetter => return whatif::say(model, key),
+        ExperimentUp => whatif::walk(model, true),
+        ExperimentDown => whatif::walk(model, false),
+        ExperimentClose => whatif::close(model),
         HomeByte => return send_byte(model),
         HomeLab => return start_lab(model),
         HomeQuit | Quit => return vec![Effect::Quit],
@@ -176,7 +219,7 @@ pub(super) fn choose_theme(model: &mut Model, theme: ThemeName) -> Vec<Effect> {
 }
 
 /// Opens a line of the first screen.
-fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
+pub(super) fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
     match item {
         HomeItem::Lesson(place) => {
             let lesson = model.course.catalogue.lessons.get(place).cloned();
@@ -288,11 +331,24 @@ fn look_back(model: &mut Model, back: bool) {
 /// Ctrl-C, as at python3's prompt: interrupts what runs and drops what was typed ahead (the up arrow still has
 /// it); else drops the line (Ctrl-Y brings it back); else names the key that quits.
 fn interrupt(model: &mut Model) -> Vec<Effect> {
+    if model.place() == Place::Experiment {
+        // It was the question that was not wanted, and not what runs behind it.
+        whatif::close(model);
+        model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
+        return Vec::new();
+    }
+    let stopped = whatif::stop(model);
     if model.place() == Place::Sentence
         && let Some(editor) = prompt::editor(model)
         && !editor.is_empty()
     {
         editor.clear();
+        return Vec::new();
+    }
+    if let Some(Popup::Palette(palette)) = &mut model.popup
+        && !palette.editor.is_empty()
+    {
+        palette.editor.clear();
         return Vec::new();
     }
     // A scene that is being prepared is not the student's to interrupt: only what was typed ahead is dropped.
@@ -309,7 +365,8 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         let program = participant.id;
         let waiting = std::mem::take(&mut console.queue).len();
         let running = console.sent.is_some();
-        let typed = !console.editor.is_empty();
+        // The line under a menu stays as it is.
+        let typed = model.popup.is_none() && !console.editor.is_empty();
         if !running && waiting == 0 && typed {
             console.editor.clear();
             console.history.leave();
@@ -320,11 +377,13 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         if running {
             return vec![Effect::Lab(Order::Interrupt { program })];
         }
-        if waiting > 0 || typed {
+        if waiting > 0 || typed || stopped {
             return Vec::new();
         }
     }
-    model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
+    if !stopped {
+        model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
+    }
     Vec::new()
 }
 
@@ -344,6 +403,7 @@ fn go_to(model: &mut Model, key: Key) {
 
 /// Everything anew: every process begins again, with the same names. What was typed and run stays at hand.
 fn fresh(model: &mut Model) -> Vec<Effect> {
+    whatif::typed(model);
     let count = model.lab.participants.len();
     model.permissions.clear();
     model.lab.since = model.now;

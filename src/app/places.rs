@@ -23,6 +23,12 @@ impl Place {
             Place::Terms => "keys-place-terms",
             Place::Term => "keys-place-term",
             Place::Person => "keys-place-person",
+            Place::Events => "keys-place-events",
+            Place::Copying => "keys-place-copying",
+            Place::Palette => "keys-place-palette",
+            Place::Deeds => "keys-place-deeds",
+            Place::DeedsField => "keys-place-deeds-field",
+            Place::Experiment => "keys-place-experiment",
             Place::Permission => "keys-place-permission",
         }
     }

@@ -3,12 +3,16 @@
 use crate::journal::event::{ProgramId, ServerKind};
 use crate::lab::order::{Order, Signal};
 
+use super::copying::CopyMenu;
+use super::deeds::DeedsMenu;
 use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
 use super::help::HelpPopup;
+use super::palette::PalettePopup;
 use super::person::PersonPopup;
 use super::text::Text;
+use super::whatif::ExperimentPopup;
 
 /// What stands over the screen. One at most; a [`super::permission::Permission`] stands over this too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +27,14 @@ pub enum Popup {
     Person(PersonPopup),
     /// Which lesson to demonstrate, or which of its steps to go to.
     Demo(DemoList),
+    /// The palette of commands (F8).
+    Palette(PalettePopup),
+    /// Menus that write Python (F4).
+    Deeds(DeedsMenu),
+    /// An experiment's question.
+    Experiment(ExperimentPopup),
+    /// What can be copied of the chosen call (c, while calls are walked over).
+    Copy(CopyMenu),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

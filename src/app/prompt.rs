@@ -4,6 +4,7 @@ use crate::journal::event::{ProgramId, StatementId};
 use crate::lab::order::Order;
 
 use super::actions::ActionId;
+use super::deeds::{DeedsMenu, Level};
 use super::editor::cut;
 use super::effect::Effect;
 use super::lab::{Completion, Console, Participant};
@@ -27,6 +28,14 @@ pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
         },
         Place::Person => match &mut model.popup {
             Some(Popup::Person(person)) => Some(&mut person.editor),
+            _ => None,
+        },
+        Place::Palette => match &mut model.popup {
+            Some(Popup::Palette(palette)) => Some(&mut palette.editor),
+            _ => None,
+        },
+        Place::DeedsField => match &mut model.popup {
+            Some(Popup::Deeds(DeedsMenu { level: Level::Form { form, .. }, .. })) => form.editor_mut(),
             _ => None,
         },
         Place::Sentence => Some(&mut model.lesson.as_mut()?.sentence),
@@ -62,9 +71,9 @@ pub(super) fn type_character(model: &mut Model, character: char) {
     shorten(model);
 }
 
-/// A sentence and a person's name have less room than a prompt: what is beyond it is cut, and that is said.
+/// A sentence, a person's name and a search have less room than a prompt: what is beyond it is cut, and that is said.
 fn shorten(model: &mut Model) {
-    if !matches!(model.place(), Place::Sentence | Place::Person) {
+    if !matches!(model.place(), Place::Sentence | Place::Person | Place::Palette | Place::DeedsField) {
         return;
     }
     let Some(editor) = editor(model) else { return };
@@ -99,6 +108,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
 
 /// Runs a statement in the focused console, or lets it wait for the one that runs there.
 pub(super) fn run(model: &mut Model, source: String) -> Vec<Effect> {
+    super::whatif::typed(model);
     if refuses(model) {
         return Vec::new();
     }
@@ -148,6 +158,7 @@ fn refuses(model: &mut Model) -> bool {
 /// Text was pasted: one line is typed; several are run statement by statement, in order, and what has no line
 /// end stays on the prompt.
 pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
+    super::whatif::type_through(model);
     if !types(model) {
         if model.lesson_waits() == Some(Waits::Scene) {
             model.say(Text::new("app-status-scene-prepared"));
@@ -155,6 +166,9 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         return Vec::new();
     }
     model.status = None;
+    if model.place() == Place::Console {
+        super::whatif::typed(model);
+    }
     text_changes(model);
     let (text, was_cut) = clean(pasted);
     let mut effects = Vec::new();

@@ -36,6 +36,22 @@ pub fn address_short(address: &Address) -> String {
     }
 }
 
+/// An address as other programs write it: `127.0.0.1:41234`, `[::1]:41234`, a path, `@name`. `None` for one without a
+/// name or of a family without such a form, and for a path that is no text.
+pub fn address_plain(address: &Address) -> Option<String> {
+    let text = |bytes: &[u8]| {
+        let text = std::str::from_utf8(bytes).ok()?;
+        (!text.chars().any(char::is_control)).then(|| text.to_owned())
+    };
+    match address {
+        Address::Inet { ip, port } => Some(format!("{ip}:{port}")),
+        Address::Inet6 { ip, port, .. } => Some(format!("[{ip}]:{port}")),
+        Address::Path(path) => text(path),
+        Address::Abstract(name) => Some(format!("@{}", text(name)?)),
+        Address::Unnamed | Address::Other { .. } => None,
+    }
+}
+
 fn text_or_bytes(bytes: &[u8], prefix: &str) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) if !text.chars().any(|c| c.is_control() || !c.is_alphanumeric() && !c.is_ascii()) => {

@@ -64,7 +64,9 @@ impl Stage {
     }
 
     pub fn home() -> Stage {
-        Stage::of(Model::at_home(Settings::default()))
+        let mut stage = Stage::of(Model::at_home(Settings::default()));
+        stage.wait(1);
+        stage
     }
 
     /// A session with these lessons and this progress, on the first screen. What its scripts provoke may fail.
@@ -73,6 +75,7 @@ impl Stage {
             Course { catalogue: Arc::new(catalogue), progress, folder: "/tmp/escena".into(), ..Course::default() };
         let mut stage = Stage::of(Model::at_home(Settings { course, ..Settings::default() }));
         stage.refuses = true;
+        stage.land();
         stage
     }
 
@@ -125,6 +128,12 @@ impl Stage {
     pub fn wait(&mut self, seconds: u64) {
         self.time += seconds * 1_000_000_000;
         self.send(Msg::Time(self.time));
+    }
+
+    /// Ends what is only seen to move.
+    pub fn land(&mut self) {
+        self.model.flights.land();
+        self.send(Msg::Time(self.model.now));
     }
 
     /// Something that happens to a program by itself.
@@ -348,6 +357,8 @@ impl Stage {
             "sendto" => self.send_to(socket, literal(arguments), arguments),
             "recvfrom" => self.receive_from(socket),
             "close" => self.let_go(socket),
+            // Only asks; nobody needs the answer.
+            "fileno" => {}
             other => panic!("{other} is not on this stage"),
         }
     }

@@ -17,14 +17,20 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{demo, lesson, mouse, names, perform, prompt};
+use super::{deeds, demo, lesson, motion, mouse, names, palette, perform, prompt, whatif};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     let mut effects = match message {
         Msg::Key(key) => take_key(model, key.normal()),
-        Msg::Mouse(click) => mouse::take(model, click),
-        Msg::Paste(text) => prompt::paste(model, &text),
+        Msg::Mouse(click) => {
+            model.flights.land();
+            mouse::take(model, click)
+        }
+        Msg::Paste(text) => {
+            model.flights.land();
+            prompt::paste(model, &text)
+        }
         Msg::Resize { columns, rows } => {
             model.size = Size { columns, rows };
             Vec::new()
@@ -34,8 +40,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         Msg::Time(now) => {
             model.now = model.now.max(now);
             model.wake = None;
+            motion::time(model);
             let mut effects = lesson::time(model);
             effects.extend(demo::time(model));
+            effects.extend(whatif::time(model));
             effects
         }
         Msg::Clock(now) => {
@@ -44,6 +52,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::HelpEnds(last) => {
             super::help::ends_at(model, last);
+            Vec::new()
+        }
+        Msg::Copied(copied) => {
+            super::copying::told(model, &copied);
             Vec::new()
         }
         Msg::NotSaved => {
@@ -137,10 +149,17 @@ pub(super) fn add_to(lab: &mut Lab, program: ProgramId, name: String, role: Role
 /// Takes in one key: an action of the table, or a character that is typed.
 pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.status = None;
+    // Whoever goes on has seen enough.
+    model.flights.land();
     if let Some(action) = meant_by(model, key) {
         return perform::perform(model, action.id, key);
     }
     if let Some(character) = key.typed() {
+        // A digit opened a question, and what comes now shows that it was meant for the prompt.
+        whatif::type_through(model);
+        if model.place() == Place::Console {
+            whatif::typed(model);
+        }
         prompt::type_character(model, character);
     }
     if model.place() == Place::Reading {
@@ -176,12 +195,17 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
             _ => {}
         }
     }
-    if model.lesson.is_some() || model.demo.is_some() {
+    let transfer = motion::Transfer::of(&event);
+    if model.lesson.is_some() || model.demo.is_some() || model.experiment_runs() {
         model.memory.push(event.clone());
+        effects.extend(whatif::observe(model, &event));
         effects.extend(lesson::observe(model, &event));
         effects.extend(demo::observe(model, &event));
     } else {
         model.memory.push(event);
+    }
+    if let Some(transfer) = transfer {
+        motion::take(model, &transfer);
     }
     effects
 }
@@ -272,6 +296,7 @@ pub fn problem_text(problem: &Problem, name: &str, keymap: &Keymap) -> Text {
 /// What follows from the model as a whole, after each message.
 fn settle(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
+    super::events_cursor::settle(model);
     if let Some(Popup::Programs(menu)) = &model.popup {
         // A program may have died meanwhile, and its menu is shorter then.
         let last = model.program_items(menu.subject).len().saturating_sub(1);
@@ -279,7 +304,12 @@ fn settle(model: &mut Model) -> Vec<Effect> {
             menu.cursor = menu.cursor.min(last);
         }
     }
+    palette::settle(model);
+    deeds::settle(model);
+    whatif::settle(model);
     model.suggestions = match model.screen {
+        // What comes next is the experiment's next line.
+        Screen::Lab if model.experiment_runs() => Suggestions::default(),
         Screen::Lab => super::suggestion::suggest(model),
         Screen::Lesson => lesson::suggest(model),
         Screen::Home | Screen::Demo | Screen::Broken(_) => Suggestions::default(),
@@ -289,7 +319,14 @@ fn settle(model: &mut Model) -> Vec<Effect> {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
     }
-    let wake = [model.next_wake(), lesson::next_wake(model), demo::next_wake(model)].into_iter().flatten().min();
+    let wakes = [
+        model.next_wake(),
+        lesson::next_wake(model),
+        demo::next_wake(model),
+        motion::next_wake(model),
+        whatif::next_wake(model),
+    ];
+    let wake = wakes.into_iter().flatten().min();
     if wake != model.wake {
         effects.push(wake.map_or(Effect::NoWake, Effect::WakeAt));
         model.wake = wake;

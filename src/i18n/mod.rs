@@ -8,10 +8,13 @@ pub mod explain;
 pub mod pages;
 pub mod printable;
 pub mod python;
+mod words;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
+
+pub use words::Words;
 
 static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
 

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use crate::app::keymap::{self, Finding, Keymap, Kind, page};
 use crate::app::model::Status;
 use crate::app::text::Text;
-use crate::i18n::{I18n, Language};
+use crate::i18n::{I18n, Language, Words};
+
 use crate::settings;
 
 /// The person's file of keys.
@@ -20,15 +21,14 @@ struct OwnKeys {
     read: Result<Keymap, Vec<Finding>>,
 }
 
-fn own() -> OwnKeys {
+fn own(words: &Words) -> OwnKeys {
     let path = settings::keys_of_user();
     let bytes = path.as_deref().map_or(Ok(None), |path| settings::read_at_most(path, keymap::LARGEST));
     let exists = !matches!(bytes, Ok(None));
     let read = match bytes {
         Ok(None) => Ok(Keymap::default()),
         Ok(Some(bytes)) => {
-            let languages = [Language::Spanish, Language::English].map(I18n::new);
-            keymap::read(&bytes, &languages.each_ref())
+            keymap::read(&bytes, &[Language::Spanish, Language::English].map(|language| words.of(language)))
         }
         Err(error) => Err(vec![Finding { line: 0, kind: Kind::Unreadable { reason: error.to_string() } }]),
     };
@@ -36,8 +36,8 @@ fn own() -> OwnKeys {
 }
 
 /// The keys that hold, and what the first screen says where the person's own do not.
-pub fn for_screen() -> (Keymap, Option<Status>) {
-    match own().read {
+pub fn for_screen(words: &Words) -> (Keymap, Option<Status>) {
+    match own(words).read {
         Ok(keymap) => (keymap, None),
         Err(findings) => {
             let text = Text::new("keys-status-refused").counted(findings.len() as u64);
@@ -47,8 +47,8 @@ pub fn for_screen() -> (Keymap, Option<Status>) {
 }
 
 /// `enchufe teclas`: every key and what it does; exit status 1 where the person's own cannot be so.
-pub fn run(markdown: bool, i18n: &I18n) -> ExitCode {
-    let own = own();
+pub fn run(markdown: bool, i18n: &I18n, words: &Words) -> ExitCode {
+    let own = own(words);
     let path = own.path.as_ref().map(|path| path.display().to_string());
     let (keymap, findings) = match own.read {
         Ok(keymap) => (keymap, Vec::new()),

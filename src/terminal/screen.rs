@@ -79,6 +79,16 @@ impl Screen {
         self.frame.send()
     }
 
+    /// Writes a sequence that draws nothing, between two frames.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn write_sequence(&mut self, sequence: &str) -> io::Result<()> {
+        let mut output = io::stdout().lock();
+        output.write_all(sequence.as_bytes())?;
+        output.flush()
+    }
+
     /// The size changed, or others wrote on the terminal: the next frame writes every cell.
     ///
     /// # Errors

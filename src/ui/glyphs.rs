@@ -59,6 +59,8 @@ pub struct Glyphs {
     pub step_here: &'static str,
     /// A step that is to come.
     pub step_open: &'static str,
+    /// Bytes on their way.
+    pub moving: &'static str,
     /// A character or byte that cannot be shown.
     pub unprintable: char,
     /// A line feed among bytes. (The control pictures of U+2400… are missing from too many fonts.)
@@ -77,6 +79,11 @@ impl Glyphs {
     /// The border cell with these arms (a sum of [`arm`] bits; others are ignored).
     pub fn join(&self, arms: u8) -> &'static str {
         self.joins[usize::from(arms & 15)]
+    }
+
+    /// Whether `symbol` is a border cell's.
+    pub fn is_border(&self, symbol: &str) -> bool {
+        symbol != " " && self.joins.contains(&symbol)
     }
 
     /// Every sign of the set, for tests and tables.
@@ -104,6 +111,7 @@ impl Glyphs {
             self.step_done,
             self.step_here,
             self.step_open,
+            self.moving,
         ]);
         all
     }
@@ -134,6 +142,7 @@ pub static UNICODE: Glyphs = Glyphs {
     step_done: "●",
     step_here: "◐",
     step_open: "○",
+    moving: "●",
     unprintable: '·',
     line_feed: '↵',
     carriage_return: '⇤',
@@ -166,6 +175,7 @@ pub static ASCII: Glyphs = Glyphs {
     step_done: "*",
     step_here: "@",
     step_open: ".",
+    moving: "*",
     unprintable: '.',
     line_feed: '.',
     carriage_return: '.',

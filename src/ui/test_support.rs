@@ -435,10 +435,15 @@ fn travel(all: &mut Projections) {
 
 fn calls(all: &mut Projections) {
     let line = |program: u16, name: &str, end: LineEnd| LogLine {
+        first: 0,
+        last: 0,
+        statement: None,
         program: ProgramId(program),
         id: None,
         name: name.to_owned(),
+        socket: None,
         fd: 3,
+        reached: None,
         end,
         began: 0,
     };

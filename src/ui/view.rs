@@ -6,11 +6,12 @@ use ratatui::layout::{Position, Rect};
 use crate::app::model::{Model, Screen};
 use crate::app::mouse::Target;
 use crate::app::popup::Popup;
-use crate::i18n::{I18n, Language};
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
 use crate::ui::hits::Hits;
-use crate::ui::screens::{Room, broken, demo, glossary, help, home, lab, lesson, permission, programs, small};
+use crate::ui::screens::{
+    Room, broken, demo, experiment, glossary, help, home, lab, lesson, palette, permission, programs, small,
+};
 use crate::ui::theme::Theme;
 
 /// The smallest terminal on which something useful fits; below it a polite line says so.
@@ -19,18 +20,16 @@ pub const SMALLEST: (u16, u16) = (40, 12);
 /// No terminal has more cells; a size beyond it is a mistake.
 const MOST_CELLS: u32 = 1 << 22;
 
-/// Draws models: both languages are loaded once, so that changing them costs nothing.
+/// Draws models, in the words that they hold.
 #[derive(Debug)]
 pub struct View {
-    spanish: I18n,
-    english: I18n,
     theme: Theme,
 }
 
 impl View {
     /// A view with the signs of `theme`. Which theme is seen, the model says at each draw.
     pub fn new(theme: Theme) -> View {
-        View { spanish: I18n::new(Language::Spanish), english: I18n::new(Language::English), theme }
+        View { theme }
     }
 
     /// Draws the whole of `buffer`. Any size is all right.
@@ -72,12 +71,8 @@ impl View {
 
     fn draw_screen(&self, model: &Model, buffer: &mut Buffer, hits: Option<&Hits>) {
         let area = buffer.area;
-        let i18n = match model.language {
-            Language::Spanish => &self.spanish,
-            Language::English => &self.english,
-        };
         let theme = self.theme.named(model.theme).with_colours(colours(model));
-        let look = Look { hits, ..Look::new(&theme, i18n, &model.keymap) };
+        let look = Look { hits, ..Look::new(&theme, model.words.of(model.language), &model.keymap) };
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             small::draw(buffer, area, &look);
             return;
@@ -112,7 +107,11 @@ impl View {
             Some(Popup::Programs(menu)) => programs::draw(model, menu, buffer, room, look),
             Some(Popup::Person(person)) => super::screens::person::draw(model, person, buffer, room.whole, look),
             Some(Popup::Glossary(glossary)) => glossary::draw(model, glossary, buffer, room, look),
+            Some(Popup::Copy(menu)) => super::screens::copying::draw(model, menu, buffer, room, look),
             Some(Popup::Demo(list)) => demo::draw_list(model, *list, buffer, room.whole, look),
+            Some(Popup::Palette(found)) => palette::draw(model, found, buffer, room.whole, look),
+            Some(Popup::Deeds(menu)) => super::screens::deeds::draw(model, menu, buffer, room, look),
+            Some(Popup::Experiment(asked)) => experiment::draw(model, asked, buffer, room, look),
             None => {}
         }
     }

@@ -129,6 +129,11 @@ impl Terminal {
         self.pid
     }
 
+    /// Whether the program has not ended.
+    pub fn is_running(&self) -> bool {
+        self.shared.lock().exit.is_none()
+    }
+
     /// What the terminal does by itself with what is typed and written (termios(3): echo, whole lines, Ctrl-C as a
     /// signal…), as text to be compared.
     pub fn modes(&self) -> String {

@@ -180,8 +180,8 @@ fn keys_that_cannot_be_are_complained_about_and_the_usual_ones_hold() {
     assert!(said.starts_with(&expected), "{said}\n{expected}");
     assert!(run(&["keys", "--lang", "en"]).2.contains(":2: F2 cannot be for quit"));
 
-    own_keys(&machine, "[teclas]\nquit = \"F4\"\n");
+    own_keys(&machine, "[teclas]\nquit = \"F11\"\n");
     let (status, shown, said) = run(&["teclas", "--markdown"]);
     assert_eq!((status, said.as_str()), (Some(0), ""));
-    assert!(shown.contains("| `F4` | `quit` |"), "{shown}");
+    assert!(shown.contains("| `F11` | `quit` |"), "{shown}");
 }

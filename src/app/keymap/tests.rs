@@ -31,7 +31,8 @@ fn wrong(lines: &str) -> Vec<(usize, Kind)> {
     findings.into_iter().map(|finding| (finding.line, finding.kind)).collect()
 }
 
-const F4: Key = Key::function(4);
+/// A key that no action has.
+const FREE: Key = Key::function(7).shifted();
 
 #[test]
 fn an_action_has_the_keys_that_were_chosen_and_the_others_keep_theirs() {
@@ -113,7 +114,10 @@ fn a_key_means_one_thing_in_one_place() {
     let (help, language) = (ActionId::Help, ActionId::Language);
     assert_eq!(wrong("help = \"F2\""), [(2, taken(help, Key::function(2), language, Place::Home))]);
     // The same, by two lines: said once, at the later one.
-    assert_eq!(wrong("help = \"F4\"\nlanguage = [\"F2\", \"F4\"]"), [(3, taken(language, F4, help, Place::Home))]);
+    assert_eq!(
+        wrong("help = \"Shift-F7\"\nlanguage = [\"F2\", \"Shift-F7\"]"),
+        [(3, taken(language, FREE, help, Place::Home))]
+    );
     assert_eq!(
         wrong("next-pane = \"Alt-F\""),
         [(2, taken(ActionId::NextPane, Key::alt('f'), ActionId::WordRight, Place::Console))]
@@ -140,9 +144,9 @@ fn what_is_typed_stays_typed() {
         assert_eq!(wrong(&format!("programs = \"{name}\"")), [(2, edits(ActionId::Programs, code))], "{name}");
     }
     let keep = |action, code, place| Kind::MustKeep { action, key: Key::plain(code), place };
-    assert_eq!(wrong("run = \"F4\""), [(2, keep(ActionId::Run, Code::Enter, Place::Console))]);
-    assert_eq!(wrong("name-accept = \"F4\""), [(2, keep(ActionId::NameAccept, Code::Enter, Place::Naming))]);
-    assert!(read_text("[teclas]\nrun = [\"F4\", \"Enter\"]\nleft = [\"←\", \"Alt-J\"]").is_ok());
+    assert_eq!(wrong("run = \"Shift-F7\""), [(2, keep(ActionId::Run, Code::Enter, Place::Console))]);
+    assert_eq!(wrong("name-accept = \"Shift-F7\""), [(2, keep(ActionId::NameAccept, Code::Enter, Place::Naming))]);
+    assert!(read_text("[teclas]\nrun = [\"Shift-F7\", \"Enter\"]\nleft = [\"←\", \"Alt-J\"]").is_ok());
     // Where nothing is typed a letter may act.
     assert!(read_text("[teclas]\nhome-quit = [\"x\"]\nmenu-choose = [\" \"]").is_ok());
 }
@@ -304,5 +308,14 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn the_example_of_the_page_is_accepted() {
+    for i18n in languages() {
+        let page = page::markdown(&Keymap::default(), &i18n);
+        let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        assert_ne!(read_text(example).unwrap(), Keymap::default());
     }
 }

@@ -56,7 +56,7 @@ fn every_place() -> Vec<(Place, Stage)> {
     let mut rota = prueba::with_broken();
     rota.press(Code::Down);
     rota.press(enter.code);
-    let stages = vec![
+    let mut stages = vec![
         (Place::Reading, prueba::locked()),
         (Place::Question, prueba::que_pasa()),
         (Place::Sentence, prueba::sentence()),
@@ -74,9 +74,11 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Menu, lab(&[menu])),
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),
+        (Place::Experiment, lab(&[Key::char('1')])),
         (Place::Permission, asked),
     ];
-    for (place, stage) in &stages {
+    for (place, stage) in &mut stages {
+        stage.land();
         assert_eq!(stage.model.place(), *place);
     }
     stages

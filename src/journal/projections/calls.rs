@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::call::{Call, CallId, Direction, Failure, Operation, Returned};
 use crate::journal::event::{Body, Event, ProgramId};
+use crate::journal::projections::sockets::Sockets;
+use crate::journal::socket::SocketId;
 
 /// How many calls the log keeps; older ones are read from the journal's segments.
 pub const CALLS: usize = 256;
@@ -17,21 +19,39 @@ pub struct CallLog {
     pub lines: VecDeque<Line>,
     /// How many calls ended in all, summarised ones included.
     pub total: u64,
+    /// When the first event of all was (CLOCK_MONOTONIC, nanoseconds): the times of calls are told from there.
+    pub beginning: Option<u64>,
     /// The calls that are blocked now: only these have a line to look for when a call ends.
     blocked: Vec<(ProgramId, CallId)>,
+    /// The statement that each program runs now, by the number of the event that told its beginning.
+    running: Vec<(ProgramId, u64)>,
+    /// How many events came so far: the next one's number, and its index in the journal.
+    events: u64,
 }
 
 /// One call, without its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
+    /// The number (the journal's index) of the event that told it first: it tells this call from all others, whatever
+    /// becomes of it.
+    pub first: u64,
+    /// The number of the event that told of it last: its end, once it has one.
+    pub last: u64,
+    /// The number of the event with which the statement began that made the call, where one did.
+    pub statement: Option<u64>,
     /// Whose.
     pub program: ProgramId,
     /// Its number in the program; `None` for a summarised run.
     pub id: Option<CallId>,
     /// The method's name, as Python has it.
     pub name: String,
+    /// The socket it is on; `None` for the calls that make sockets, and `sleep`.
+    pub socket: Option<SocketId>,
     /// Its descriptor, or -1.
     pub fd: i32,
+    /// Of a call that moved bytes: how many its socket had sent (or received) in all when it ended. A call that only
+    /// looks (`MSG_PEEK`) moves nothing.
+    pub reached: Option<u64>,
     /// What it did.
     pub end: LineEnd,
     /// When it began (CLOCK_MONOTONIC, nanoseconds).
@@ -52,21 +72,36 @@ pub enum LineEnd {
 }
 
 impl CallLog {
-    /// Takes in one event.
-    pub fn fold(&mut self, event: &Event) {
+    /// Takes in one event, which the socket table has taken in already.
+    pub fn fold(&mut self, event: &Event, sockets: &Sockets) {
         let program = event.program;
+        let number = self.events;
+        self.events += 1;
+        self.beginning.get_or_insert(event.time);
+        let statement = self.running.iter().find(|(owner, _)| *owner == program).map(|(_, began)| *began);
+        let made = Made { program, id: None, socket: None, fd: -1, number, statement };
         match &event.body {
+            Body::StatementStarted { .. } => {
+                self.running.retain(|(owner, _)| *owner != program);
+                self.running.push((program, number));
+            }
+            Body::StatementEnded { .. } => self.running.retain(|(owner, _)| *owner != program),
             Body::CallStarted(call) => {
                 self.blocked.push((program, call.id));
-                self.push(program, Some(call.id), call.operation.name(), call.fd, LineEnd::Blocked, call.began);
+                let made = Made { id: Some(call.id), socket: call.socket, fd: call.fd, ..made };
+                self.push(made, call.operation.name(), LineEnd::Blocked, call.began);
             }
             Body::Call(call) => {
                 self.total += 1;
                 let end = end_of(call, event.time);
+                let reached = reached(call, sockets);
                 if let Some(line) = self.line_of_blocked(program, call.id) {
                     line.end = end;
+                    line.last = number;
+                    line.reached = reached;
                 } else {
-                    self.push(program, Some(call.id), call.operation.name(), call.fd, end, call.began);
+                    let made = Made { id: Some(call.id), socket: call.socket, fd: call.fd, ..made };
+                    self.push(made, call.operation.name(), end, call.began).reached = reached;
                 }
             }
             Body::Summary(summary) => {
@@ -77,9 +112,13 @@ impl CallLog {
                     Direction::Out => "send",
                     Direction::In => "recv",
                 };
-                self.push(program, None, name, summary.fd, end, summary.began);
+                let made = Made { socket: Some(summary.socket), fd: summary.fd, ..made };
+                self.push(made, name, end, summary.began).reached = total(summary.socket, summary.direction, sockets);
             }
-            Body::Died(_) | Body::Born(_) => self.cut_short(program, event.time),
+            Body::Died(_) | Body::Born(_) => {
+                self.running.retain(|(owner, _)| *owner != program);
+                self.cut_short(program, event.time);
+            }
             Body::Removed => self.forget(program),
             _ => {}
         }
@@ -105,6 +144,7 @@ impl CallLog {
     /// A program that was taken off takes its lines along, and what they count.
     fn forget(&mut self, program: ProgramId) {
         self.blocked.retain(|(owner, _)| *owner != program);
+        self.running.retain(|(owner, _)| *owner != program);
         let calls = |line: &Line| match line.end {
             LineEnd::Many { calls, .. } => calls,
             LineEnd::Blocked => 0,
@@ -115,7 +155,7 @@ impl CallLog {
         self.lines.retain(|line| line.program != program);
     }
 
-    fn push(&mut self, program: ProgramId, id: Option<CallId>, name: &str, fd: i32, end: LineEnd, began: u64) {
+    fn push(&mut self, made: Made, name: &str, end: LineEnd, began: u64) -> &mut Line {
         // The text of the line that leaves is written over: a busy log then allocates nothing.
         let mut text = match self.lines.len() {
             CALLS.. => self.lines.pop_front().map(|line| line.name).unwrap_or_default(),
@@ -123,8 +163,48 @@ impl CallLog {
         };
         text.clear();
         text.push_str(name);
-        self.lines.push_back(Line { program, id, name: text, fd, end, began });
+        let Made { program, id, socket, fd, number, statement } = made;
+        let line = Line {
+            first: number,
+            last: number,
+            statement,
+            program,
+            id,
+            name: text,
+            socket,
+            fd,
+            reached: None,
+            end,
+            began,
+        };
+        self.lines.push_back_mut(line)
     }
+}
+
+/// Where a line comes from.
+#[derive(Clone, Copy)]
+struct Made {
+    program: ProgramId,
+    id: Option<CallId>,
+    socket: Option<SocketId>,
+    fd: i32,
+    number: u64,
+    statement: Option<u64>,
+}
+
+/// How many bytes the socket of a call that moved some has sent or received in all, this call's included.
+fn reached(call: &Call, sockets: &Sockets) -> Option<u64> {
+    call.moved().filter(|_| !call.operation.peeks())?;
+    let direction = if call.operation.sends() { Direction::Out } else { Direction::In };
+    total(call.socket?, direction, sockets)
+}
+
+fn total(socket: SocketId, direction: Direction, sockets: &Sockets) -> Option<u64> {
+    let socket = sockets.get(socket)?;
+    Some(match direction {
+        Direction::Out => socket.sent,
+        Direction::In => socket.received,
+    })
 }
 
 fn end_of(call: &Call, time: u64) -> LineEnd {

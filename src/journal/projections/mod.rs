@@ -31,6 +31,6 @@ impl Projections {
         self.programs.fold(event);
         self.sockets.fold(event);
         self.travel.fold(event, &self.sockets);
-        self.calls.fold(event);
+        self.calls.fold(event, &self.sockets);
     }
 }

@@ -51,6 +51,15 @@ pub struct Travel {
     register: Register,
 }
 
+/// Where an event's bytes moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The conversation's number, see [`Travel::conversation`].
+    pub conversation: u64,
+    /// Which of its ways.
+    pub way: usize,
+}
+
 /// Two ends that talk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conversation {
@@ -146,6 +155,7 @@ pub enum Fate {
 impl Travel {
     /// Takes in one event, after the socket table has taken it in.
     pub fn fold(&mut self, event: &Event, sockets: &Sockets) {
+        self.register.moved = None;
         match &event.body {
             Body::Call(call) => self.call(event, call, sockets),
             Body::Summary(summary) => self.summary(event, summary, sockets),
@@ -182,6 +192,28 @@ impl Travel {
             })
             .min_by_key(|(arrival, _)| *arrival)
             .and_then(|(_, length)| length)
+    }
+
+    /// Where the bytes of the event that was last taken in moved, if it moved any.
+    pub fn last_moved(&self) -> Option<Moved> {
+        self.register.moved
+    }
+
+    /// The conversation with this number, which it keeps for as long as it is remembered.
+    pub fn conversation(&self, number: u64) -> Option<&Conversation> {
+        self.conversations.get(self.position(number)?)
+    }
+
+    /// The number of one of [`Travel::conversations`].
+    pub fn number_of(&self, conversation: &Conversation) -> Option<u64> {
+        let position = self.conversations.iter().position(|one| std::ptr::eq(one, conversation))?;
+        self.tracks.get(position).map(|track| track.serial)
+    }
+
+    /// Bytes moved: kept for whoever asks after this event.
+    fn note_moved(&mut self, position: usize, way: usize) {
+        let number = self.tracks.get(position).map(|track| track.serial);
+        self.register.moved = number.map(|conversation| Moved { conversation, way });
     }
 
     fn call(&mut self, event: &Event, call: &Call, sockets: &Sockets) {

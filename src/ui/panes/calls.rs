@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::program_name;
@@ -10,9 +11,9 @@ use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
 use crate::journal::projections::programs::Programs;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, pad_left, text_columns};
-use crate::ui::widgets::numbers;
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
+use crate::ui::widgets::{numbers, wrap};
 
 /// The call log.
 #[derive(Clone, Copy, Debug)]
@@ -21,16 +22,23 @@ pub struct CallsPane<'a> {
     pub log: &'a CallLog,
     /// The programs, for their names.
     pub programs: &'a Programs,
+    /// The call that is chosen, by [`LogLine::first`]: it is marked, and seen whatever the scroll.
+    pub chosen: Option<u64>,
     /// How many rows it is scrolled back from the newest.
     pub scroll: usize,
     /// Whether it has the focus.
     pub focused: bool,
+    /// Whether it says, where there is room, that bytes are seen to move more slowly than they do.
+    pub says_slow: bool,
 }
+
+/// From so many rows on there is room for a note below the calls, however many they are.
+const NOTE: u16 = 14;
 
 impl<'a> CallsPane<'a> {
     /// The log at its newest row.
     pub fn new(log: &'a CallLog, programs: &'a Programs) -> CallsPane<'a> {
-        CallsPane { log, programs, scroll: 0, focused: false }
+        CallsPane { log, programs, chosen: None, scroll: 0, focused: false, says_slow: false }
     }
 
     /// «LLAMADAS».
@@ -51,17 +59,28 @@ impl<'a> CallsPane<'a> {
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         let mut canvas = Canvas::new(buffer, area);
-        let height = usize::from(canvas.height());
-        if height == 0 || canvas.width() == 0 {
+        if canvas.height() == 0 || canvas.width() == 0 {
             return;
         }
         let lines = &self.log.lines;
+        let mut note = if self.says_slow { note(canvas.width(), look) } else { Vec::new() };
+        let taken = if note.is_empty() { 0 } else { note.len() as u16 + 1 };
+        let rest = area.height.saturating_sub(taken);
+        if area.height < NOTE && lines.len() > usize::from(rest) || rest == 0 {
+            note.clear();
+        }
+        for (row, line) in note.iter().enumerate() {
+            canvas.put(0, canvas.height().saturating_sub((note.len() - row) as u16), line);
+        }
+        let rest = if note.is_empty() { area.height } else { rest };
+        let mut canvas = Canvas::new(buffer, Rect { height: rest, ..area });
+        let height = usize::from(canvas.height());
         if lines.is_empty() {
             let line = Line::from(Span::styled(look.i18n.tr("ui-calls-none"), look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
             return;
         }
-        let window = Window::of(lines.len(), height, self.scroll);
+        let window = Window::of(lines.len(), height, self.scroll_to_chosen(height));
         let visible: Vec<&LogLine> = lines.range(window.rows()).collect();
         let name = |line: &LogLine| program_name(self.programs, line.program, look.theme.glyphs());
         let names = visible.iter().map(|line| text_columns(&name(line))).max().unwrap_or(0).min(12);
@@ -80,8 +99,20 @@ impl<'a> CallsPane<'a> {
                 end = self.end(line, false, look);
             }
             canvas.put_both(row as u16, left, &end, look.theme.glyphs().ellipsis);
+            if self.chosen == Some(line.first) {
+                canvas.mark_row(row as u16, Style::new().add_modifier(look.theme.chosen()));
+            }
         }
         window.draw_mark(&mut canvas, look);
+    }
+
+    /// How far it must be scrolled back for the chosen call to be seen, with newer ones below it where it is not among
+    /// the newest.
+    fn scroll_to_chosen(&self, height: usize) -> usize {
+        let chosen = self.chosen.and_then(|chosen| self.log.lines.iter().rposition(|line| line.first == chosen));
+        let Some(place) = chosen else { return self.scroll };
+        let newer = self.log.lines.len() - place;
+        if newer <= height { 0 } else { newer - height + height / 2 }
     }
 
     /// What came of a call: bytes and (if `with_time`) time, the error, or that it still waits.
@@ -113,6 +144,12 @@ impl<'a> CallsPane<'a> {
             }
         }
     }
+}
+
+/// «El tiempo aquí es el medido…».
+fn note(width: u16, look: &Look) -> Vec<Line<'static>> {
+    let words = wrap::words(&look.i18n.tr("motion-note"), width);
+    words.into_iter().map(|words| Line::from(Span::styled(words, look.theme.muted()))).collect()
 }
 
 #[cfg(test)]

@@ -107,6 +107,31 @@ pub fn draw(trial: Trial, buffer: &mut Buffer, area: Rect, look: &Look) {
     }
 }
 
+/// A byte on its way there and back, `progress` in thousandths, over what [`draw`] drew: on the shafts of the arrows, and
+/// behind what stands on them.
+pub fn draw_moving(progress: u16, buffer: &mut Buffer, area: Rect, style: [Style; 2], look: &Look) {
+    let glyphs = look.theme.glyphs();
+    let area = area.intersection(buffer.area);
+    let heads = [glyphs.arrow_right, glyphs.arrow_left];
+    let (way, part) = if progress < 500 { (0, progress * 2) } else { (1, (progress - 500) * 2) };
+    // The heading has lines and no head of an arrow.
+    let has_head = |y: &u16| (area.left()..area.right()).any(|x| buffer[(x, *y)].symbol() == heads[way]);
+    let Some(y) = (area.top()..area.bottom()).find(has_head) else { return };
+    let is_shaft = |x: &u16| [glyphs.line, heads[way]].contains(&buffer[(*x, y)].symbol());
+    let (Some(from), Some(to)) =
+        ((area.left()..area.right()).find(is_shaft), (area.left()..area.right()).rfind(is_shaft))
+    else {
+        return;
+    };
+    let gone = (u32::from(to - from) * u32::from(part) / 1000) as u16;
+    let x = if way == 0 { from + gone } else { to - gone };
+    if is_shaft(&x)
+        && let Some(cell) = buffer.cell_mut((x, y))
+    {
+        cell.set_symbol(glyphs.moving).set_style(style[way].patch(look.theme.strong()));
+    }
+}
+
 /// The two rows: names and ports at the sides, bytes on arrows between them.
 fn arrows(run: &FirstByte, width: u16, look: &Look) -> [Line<'static>; 2] {
     let theme = look.theme;

@@ -112,6 +112,7 @@ fn signs(look: &Look) -> Vec<(String, &'static str)> {
         (glyphs.notch_above.to_owned(), "ui-sign-send-end"),
         (glyphs.notch_below.to_owned(), "ui-sign-recv-end"),
         (glyphs.finished.to_owned(), "ui-sign-finished"),
+        (glyphs.moving.to_owned(), "motion-sign"),
         (format!("{} {} {}", glyphs.line_feed, glyphs.carriage_return, glyphs.tab), "ui-sign-controls"),
         (glyphs.unprintable.to_string(), "ui-sign-unprintable"),
         (glyphs.unknown.to_owned(), "ui-sign-unknown"),

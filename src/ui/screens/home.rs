@@ -118,6 +118,10 @@ fn draw_trial(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
         (None, None) => Trial::Never,
     };
     first_byte::draw(trial, buffer, area, look);
+    if let (Trial::Ran(run), Some(progress)) = (trial, model.flights.first_byte(model.now)) {
+        let styles = [&run.client, &run.server].map(|party| look.theme.program(party.program));
+        first_byte::draw_moving(progress, buffer, area, styles, look);
+    }
 }
 
 fn seen(crossing: &Crossing, programs: Option<Programs>) -> FirstByte {

@@ -77,7 +77,10 @@ fn hint(action: &Action, place: u8, keymap: &Keymap, i18n: &I18n) -> KeyHint {
     let both = [Key::plain(Code::Up), Key::plain(Code::Down)];
     let keys = keymap.keys_of(action);
     let shown = if keys.starts_with(&both) { 2 } else { 1 };
-    let key: String = keys.iter().take(shown).map(|key| key.name(i18n)).collect();
+    let mut key: String = keys.iter().take(shown).map(|key| key.name(i18n)).collect();
+    if let (ActionId::WhatIfOpen, Some(last)) = (action.id, keys.last()) {
+        key = format!("{key}-{}", last.name(i18n));
+    }
     KeyHint::new(key, i18n.tr(action.label), weight(action, place)).does(action.id)
 }
 
@@ -96,4 +99,9 @@ pub fn all(action: &Action, look: &Look) -> String {
         [first, .., last] if is_numbered(action) => format!("{first} {} {last}", look.theme.glyphs().ellipsis),
         _ => names.join(" "),
     }
+}
+
+/// The hint of one action, while its key means it.
+pub fn hint_of(model: &Model, id: ActionId, i18n: &I18n) -> Option<KeyHint> {
+    shown(model).find(|(action, _)| action.id == id).map(|(action, place)| hint(action, place, &model.keymap, i18n))
 }

@@ -14,6 +14,7 @@
 //! │ ribbons, cards                                                  │                │
 //! ├─ ahora ─────────────────────────────────────────────────────────┤                │
 //! │ what happened, what to try                                      │                │
+//! │ what if…?  three experiments (from 30 rows on in their own box) │                │
 //! └─ keys ──────────────────────────────────────────────────────────┴────────────────┘
 //! ```
 
@@ -21,12 +22,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Room, keys, language_hint, programs, scene};
+use super::{Room, event, experiment, keys, language_hint, programs, scene};
 use crate::app::model::Model;
 use crate::app::popup::Popup;
+use crate::app::whatif::OFFERS;
 use crate::journal::projections::programs::Life;
 use crate::ui::Look;
-use crate::ui::panes::calls::CallsPane;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::safe_text::show_text;
@@ -38,6 +39,9 @@ pub(super) const WIDE: u16 = 120;
 /// The width of the right column, its border included.
 pub(super) const RIGHT_COLUMN: u16 = 40;
 
+/// How many rows of the programs an experiment leaves at least.
+const LEAST_ROWS: u16 = 3;
+
 /// Where everything is. Every rectangle includes its border; neighbours share a line.
 struct Layout {
     head: Rect,
@@ -45,37 +49,48 @@ struct Layout {
     kernels: Vec<Rect>,
     travel: Rect,
     next: Rect,
+    /// The experiments' own box, where there is room for one.
+    whatif: Option<Rect>,
     right: Option<Rect>,
 }
 
 impl Layout {
-    fn of(area: Rect, panes: usize) -> Layout {
+    /// `said`: how many rows an experiment has to say.
+    fn of(area: Rect, panes: usize, said: u16) -> Layout {
         let right = (area.width >= WIDE).then(|| Rect { x: area.right() - RIGHT_COLUMN, width: RIGHT_COLUMN, ..area });
         let left = Rect { width: right.map_or(area.width, |right| right.x - area.x + 1), ..area };
         // Rows inside borders: tabs 1; then what the height allows.
         let height = area.height;
-        let (next, travel, kernel) = match height {
-            0..16 => (1, 0, 2),
-            16..18 => (1, 2, 3),
-            18..22 => (2, 2, 3),
-            22..30 => (2, 3, 4),
-            30..44 => (2, 7, 6),
-            _ => (2, 9, 9),
+        let (next, offers, travel, kernel) = match height {
+            0..16 => (1, 0, 0, 2),
+            16..18 => (1, 0, 2, 3),
+            18..20 => (2, 0, 2, 3),
+            20..22 => (3, 0, 2, 3),
+            22..30 => (3, 0, 3, 4),
+            30..34 => (2, OFFERS as u16, 5, 5),
+            34..44 => (2, OFFERS as u16, 7, 6),
+            _ => (2, OFFERS as u16, 9, 9),
         };
-        let borders = if travel > 0 { 6 } else { 5 };
-        let programs = height.saturating_sub(borders + 1 + next + travel + kernel);
+        let borders = 5 + u16::from(travel > 0) + u16::from(offers > 0);
+        let programs = height.saturating_sub(borders + 1 + next + offers + travel + kernel);
+        // What an experiment has to say is read whole: the programs give way while it stands there.
+        let more = said.saturating_sub(if offers > 0 { offers } else { next }).min(programs.saturating_sub(LEAST_ROWS));
+        let programs = programs - more;
+        let (next, offers) = if offers > 0 { (next, offers + more) } else { (next + more, 0) };
         let stack = |y: u16, rows: u16| Rect { x: left.x, y, width: left.width, height: rows + 2 };
         let head = stack(area.y, 1);
         let program_row = stack(head.bottom() - 1, programs);
         let kernel_row = stack(program_row.bottom() - 1, kernel);
         let travel_row = if travel > 0 { stack(kernel_row.bottom() - 1, travel) } else { Rect { height: 0, ..left } };
         let above_next = if travel > 0 { travel_row.bottom() } else { kernel_row.bottom() };
+        let next = stack(above_next - 1, next);
         Layout {
             head,
             programs: scene::split(program_row, panes),
             kernels: scene::split(kernel_row, panes),
             travel: travel_row,
-            next: stack(above_next - 1, next),
+            next,
+            whatif: (offers > 0).then(|| stack(next.bottom() - 1, offers)),
             right,
         }
     }
@@ -84,11 +99,12 @@ impl Layout {
 /// Draws it; what stands over it may use the returned room.
 pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room {
     let theme = look.theme;
-    let known = model.projections();
     let shown = model.shown();
-    let layout = Layout::of(area, shown.len());
+    let width = if area.width >= WIDE { area.width - RIGHT_COLUMN + 1 } else { area.width };
+    let said = experiment::said_rows(model, width.saturating_sub(4), look);
+    let layout = Layout::of(area, shown.len(), said.len() as u16);
     let travel = scene::travel(model);
-    let calls = CallsPane::new(&known.calls, &known.programs);
+    let calls = scene::calls(model);
 
     let title = Line::from(vec![
         Span::styled(look.i18n.tr("ui-lab-title"), theme.strong()),
@@ -107,8 +123,18 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     }
     let hints = keys::footer(model, look.i18n);
     let bottom = footer::line(&hints, layout.next.width.saturating_sub(6), look);
-    let now = Span::styled(look.i18n.tr("ui-now"), theme.title());
-    frame = frame.panel(Panel::new(layout.next).title(now).bottom(bottom));
+    let now = match event::title(model, look) {
+        Some(title) => Span::styled(title, theme.title().add_modifier(theme.chosen())),
+        None => Span::styled(look.i18n.tr("ui-now"), theme.title()),
+    };
+    let next = Panel::new(layout.next).title(now);
+    frame = match layout.whatif {
+        None => frame.panel(next.bottom(bottom)),
+        Some(area) => {
+            let title = Span::styled(look.i18n.tr("whatif-heading"), theme.title());
+            frame.panel(next).panel(Panel::new(area).title(title).bottom(bottom))
+        }
+    };
     if let Some(right) = layout.right {
         frame = frame.panel(Panel::new(right).title(calls.title(look)).right(calls.right(look)));
     }
@@ -117,14 +143,16 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
 
     draw_tabs(model, buffer, body(layout.head), look);
     scene::draw(model, buffer, &layout.programs, &layout.kernels, true, look);
-    if layout.travel.height > 0 {
-        travel.draw(buffer, body(layout.travel), look);
-    }
-    draw_next(model, buffer, body(layout.next), look);
+    let drawn =
+        if layout.travel.height > 0 { travel.draw_telling(buffer, body(layout.travel), look) } else { Vec::new() };
+    draw_lower(model, said, buffer, &layout, look);
     if let Some(right) = layout.right {
         calls.draw(buffer, body(right), look);
     }
-    let whole = Rect { height: layout.next.bottom() - layout.head.y, ..layout.head };
+    let places = scene::Below { travel: layout.travel, drawn };
+    scene::fly(model, buffer, &layout.programs, &layout.kernels, places, look);
+    let bottom = layout.whatif.unwrap_or(layout.next).bottom();
+    let whole = Rect { height: bottom - layout.head.y, ..layout.head };
     scene::room(model, &layout.programs, &layout.kernels, whole)
 }
 
@@ -156,6 +184,35 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     Canvas::new(buffer, area).put(0, 0, &line);
 }
 
+/// What just happened and what to try, and the experiments.
+fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layout: &Layout, look: &Look) {
+    let next = body(layout.next);
+    if let Some(area) = layout.whatif {
+        let area = body(area);
+        // What runs is told where what happens now is told; what came of it needs more room.
+        if model.experiment_runs() && model.status.is_none() && model.popup.is_none() {
+            experiment::draw_rows(said, buffer, next, look);
+            return experiment::draw_rows(experiment::offer_rows(model, area.width, look), buffer, area, look);
+        }
+        let offers = said.is_empty() || model.experiment_runs();
+        let rows = if offers { experiment::offer_rows(model, area.width, look) } else { said };
+        experiment::draw_rows(rows, buffer, area, look);
+        return draw_next(model, buffer, next, look);
+    }
+    // An answer to a key comes before what is told.
+    if !said.is_empty() && model.status.is_none() && model.popup.is_none() {
+        return experiment::draw_rows(said, buffer, next, look);
+    }
+    let for_offers = u16::from(next.height >= 3 && !model.whatif.offers.is_empty());
+    let above = Rect { height: next.height - for_offers, ..next };
+    draw_next(model, buffer, above, look);
+    if for_offers > 0 {
+        let row = Rect { y: above.bottom(), height: 1, ..next };
+        let line = experiment::offers_row(model, row.width, look);
+        Canvas::new(buffer, row).put(0, 0, &line);
+    }
+}
+
 /// What just happened and what to try; or the answer to the last key; or what the menu's chosen line does.
 fn draw_next(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     let theme = look.theme;
@@ -164,6 +221,9 @@ fn draw_next(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
         Some(Popup::Programs(menu)) => programs::explanation(model, menu),
         _ => None,
     };
+    if let (Some(cursor), None) = (&model.cursor, &model.status) {
+        return event::draw(model, cursor, buffer, area, look);
+    }
     let (texts, sign, style) = match (&model.status, &of_menu) {
         (Some(status), _) if status.is_problem => (vec![&status.text], glyphs.failed, theme.error()),
         (Some(status), _) => (vec![&status.text], glyphs.dot, theme.strong()),

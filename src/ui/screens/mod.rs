@@ -1,13 +1,19 @@
 //! The screens, and what stands over them: panes and widgets put together.
 
 pub mod broken;
+pub mod copying;
+pub mod deeds;
 pub mod demo;
+pub mod event;
+pub mod experiment;
+mod flights;
 pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod keys;
 pub mod lab;
 pub mod lesson;
+pub mod palette;
 pub mod permission;
 pub mod person;
 pub mod programs;

@@ -4,19 +4,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Room;
+use super::{Room, flights};
 use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
 use crate::course::lesson::Pane;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
-use crate::journal::event::{Hint, Raised};
+use crate::journal::event::{Hint, ProgramId, Raised};
+use crate::journal::projections::calls::LineEnd;
 use crate::journal::projections::programs::{Life, Program};
 use crate::ui::Look;
+use crate::ui::panes::calls::CallsPane;
 use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
-use crate::ui::panes::travel::{Hex, TravelPane};
+use crate::ui::panes::travel::{Drawn, Hex, Moving, Stretch, TravelPane};
 use crate::ui::widgets::frame::{Frame, Panel, body};
 
 /// How the panels of programs are drawn.
@@ -48,8 +50,14 @@ pub(super) fn panels<'a>(
         match model.program(participant.id) {
             Some(program) => {
                 let pane = ProgramPane { focused, ..ProgramPane::new(program, &known.sockets) };
-                above = above.title(pane.title(look)).focused(pane.border(look));
-                below = below.title(KernelPane::new(program, &known.sockets).title(look));
+                let mut title = pane.title(look);
+                if made_the_chosen(model, participant.id) {
+                    title
+                        .spans
+                        .insert(0, Span::styled(format!("{} ", look.theme.glyphs().pointer), look.theme.strong()));
+                }
+                above = above.title(title).focused(pane.border(look));
+                below = below.title(kernel(model, program).title(look));
             }
             // Ordered and not yet born: its place is kept.
             None => {
@@ -84,9 +92,29 @@ pub(super) fn draw(
         look.hit(*program_area, Target::Program(participant.id));
         draw_program(model, participant, buffer, body(*program_area), has_focus, look);
         if let Some(program) = model.program(participant.id) {
-            KernelPane::new(program, &model.projections().sockets).draw(buffer, body(*kernel_area), look);
+            kernel(model, program).draw(buffer, body(*kernel_area), look);
         }
     }
+}
+
+/// What travelled, below the kernel rows.
+pub(super) struct Below<'a> {
+    /// Its panel; without rows where there is no room.
+    pub travel: Rect,
+    /// The conversations on it.
+    pub drawn: Vec<Drawn<'a>>,
+}
+
+/// What is on its way, over those panels.
+pub(super) fn fly(model: &Model, buffer: &mut Buffer, programs: &[Rect], kernels: &[Rect], below: Below, look: &Look) {
+    if model.flights.in_air(model.now).next().is_none() {
+        return;
+    }
+    let columns = flights::columns(model, programs, kernels, buffer, look);
+    let rule = kernels.first().map(|kernel| kernel.bottom().saturating_sub(1));
+    let ends = [below.travel.x, below.travel.right().saturating_sub(1)];
+    let ground = flights::Ground { columns, drawn: below.drawn, ends, rule };
+    flights::draw(model, &ground, buffer, look);
 }
 
 /// Where things may stand over a screen: anywhere in `whole`, or beside the focused program's panes, between the title
@@ -118,6 +146,42 @@ fn hex(model: &Model) -> Hex {
     }
 }
 
+/// The last calls, the chosen one marked.
+pub(super) fn calls(model: &Model) -> CallsPane<'_> {
+    let known = model.projections();
+    let chosen = model.cursor.as_ref().map(|cursor| cursor.line.first);
+    CallsPane { chosen, says_slow: model.motion, ..CallsPane::new(&known.calls, &known.programs) }
+}
+
+/// Whether the chosen call is this program's.
+fn made_the_chosen(model: &Model, program: ProgramId) -> bool {
+    model.cursor.as_ref().is_some_and(|cursor| cursor.line.program == program)
+}
+
+/// The kernel's rows of a program, the socket of the chosen call marked.
+fn kernel<'a>(model: &'a Model, program: &'a Program) -> KernelPane<'a> {
+    let marked = model.cursor.as_ref().and_then(|cursor| cursor.line.socket);
+    KernelPane { marked, ..KernelPane::new(program, &model.projections().sockets) }
+}
+
+/// The bytes of the chosen call, where it moved some over a connection.
+fn stretch(model: &Model) -> Option<Stretch> {
+    let line = &model.cursor.as_ref()?.line;
+    let bytes = match line.end {
+        LineEnd::Done { bytes, .. } => bytes?,
+        LineEnd::Many { bytes, .. } => bytes,
+        LineEnd::Blocked | LineEnd::Failed { .. } => return None,
+    };
+    let (socket, to) = (line.socket?, line.reached?);
+    let is_sent = line.name.starts_with("send");
+    Some(Stretch { socket, is_sent, from: to.saturating_sub(bytes), to })
+}
+
+/// What moves on this screen.
+pub(super) fn moving(model: &Model) -> Moving<'_> {
+    Moving { flights: &model.flights, now: model.now }
+}
+
 /// What travelled, the focused program's conversation first.
 pub(super) fn travel(model: &Model) -> TravelPane<'_> {
     let known = model.projections();
@@ -126,6 +190,8 @@ pub(super) fn travel(model: &Model) -> TravelPane<'_> {
         focus: model.focused().map(|focused| focused.id),
         scroll: model.lab.travel_scroll,
         since: model.lab.since,
+        marked: stretch(model),
+        motion: Some(moving(model)),
         tells_kind: !model.lesson_on_screen().is_some_and(|lesson| lesson.player.is_undecided()),
         ..TravelPane::new(&known.travel, &known.programs)
     }

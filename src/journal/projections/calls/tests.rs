@@ -7,7 +7,11 @@ const ONE: ProgramId = ProgramId(1);
 
 fn fold(scene: &mut Scene) -> CallLog {
     let mut log = CallLog::default();
-    scene.take().iter().for_each(|event| log.fold(event));
+    let mut sockets = Sockets::default();
+    for event in scene.take() {
+        sockets.fold(&event);
+        log.fold(&event, &sockets);
+    }
     log
 }
 

@@ -213,6 +213,7 @@ impl Travel {
             Direction::Out => side,
             Direction::In => 1 - side,
         };
+        self.note_moved(position, way);
         let marks = &mut self.tracks[position].ways[way];
         match (&mut self.conversations[position].ways[way], summary.direction) {
             (Way::Ribbon(ribbon), Direction::Out) => ribbon.send(&summary.payload),
@@ -224,6 +225,7 @@ impl Travel {
 
     /// Bytes or a message went out of the end on `side`.
     pub(super) fn sent(&mut self, position: usize, side: usize, payload: &Payload) {
+        self.note_moved(position, side);
         match &mut self.conversations[position].ways[side] {
             Way::Ribbon(ribbon) => ribbon.send(payload),
             Way::Cards(cards) => {
@@ -235,18 +237,24 @@ impl Travel {
 
     /// Bytes or a message came in at the end on `side`.
     pub(super) fn received(&mut self, position: usize, side: usize, payload: &Payload, call: &Call) {
+        self.note_moved(position, 1 - side);
         let conversation = &mut self.conversations[position];
         let connection = conversation.kind != crate::journal::socket::Kind::DGRAM;
         let truncated = was_truncated(call);
         match &mut conversation.ways[1 - side] {
             // Asked for nothing, `recv(0)` gives nothing, and that is no end.
-            Way::Ribbon(ribbon) if payload.length == 0 => ribbon.end_read |= asked_for(call) > 0,
+            Way::Ribbon(ribbon) if payload.length == 0 => {
+                ribbon.end_read |= asked_for(call) > 0;
+                self.register.moved = None;
+            }
             Way::Ribbon(ribbon) => ribbon.take(payload),
             Way::Cards(cards) => {
                 let marks = &mut self.tracks[position].ways[1 - side];
                 // On a SEQPACKET connection `b''` is the end, unless an empty message is due.
                 let is_end = connection && payload.length == 0 && marks.fit(cards, payload, truncated) != Fit::InTurn;
-                if !is_end {
+                if is_end {
+                    self.register.moved = None;
+                } else {
                     marks.take(cards, payload, truncated, self.arrivals);
                 }
                 if call.truth.as_ref().is_some_and(|truth| truth.unread == Some(0)) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::cards::Marks;
-use super::{CONVERSATIONS, Conversation, Travel};
+use super::{CONVERSATIONS, Conversation, Moved, Travel};
 use crate::journal::projections::sockets::{Place, Sockets};
 use crate::journal::socket::SocketId;
 
@@ -34,6 +34,8 @@ pub(super) struct Register {
     /// The conversations of each socket, oldest first.
     of_socket: HashMap<SocketId, Vec<u64>>,
     by_far: HashMap<(SocketId, Far), u64>,
+    /// Where the bytes of the last event moved; nothing that is worth storing.
+    pub moved: Option<Moved>,
 }
 
 impl PartialEq for Register {

@@ -22,6 +22,8 @@ pub struct KernelPane<'a> {
     pub program: &'a Program,
     /// The socket table.
     pub sockets: &'a Sockets,
+    /// The socket whose heading is marked.
+    pub marked: Option<SocketId>,
     /// How many rows it is scrolled down; then all details of all sockets are listed.
     pub scroll: usize,
     /// Whether it has the focus.
@@ -38,7 +40,7 @@ const OWN_ROW_HEIGHT: usize = 4;
 impl<'a> KernelPane<'a> {
     /// The pane without scrolling or focus.
     pub fn new(program: &'a Program, sockets: &'a Sockets) -> KernelPane<'a> {
-        KernelPane { program, sockets, scroll: 0, focused: false }
+        KernelPane { program, sockets, marked: None, scroll: 0, focused: false }
     }
 
     /// «NÚCLEO · lado del cliente».
@@ -132,6 +134,17 @@ impl<'a> KernelPane<'a> {
         }
     }
 
+    /// The heading of a socket, the marked one's reversed.
+    fn head(&self, socket: &Socket, columns: &rows::Columns, look: &Look) -> Line<'static> {
+        let mut head = rows::head(socket, self.program, columns, look);
+        if self.marked == Some(socket.info.id) {
+            for span in &mut head.spans {
+                span.style = span.style.add_modifier(look.theme.chosen());
+            }
+        }
+        head
+    }
+
     /// All rows of all sockets, down to what the scrolled pane shows.
     fn everything(&self, shown: &[&Socket], width: u16, height: usize, look: &Look) -> Vec<Line<'static>> {
         let columns = rows::Columns::of(shown, self.program, width, look);
@@ -140,7 +153,7 @@ impl<'a> KernelPane<'a> {
             if lines.len() > self.scroll.saturating_add(height) {
                 break;
             }
-            lines.push(rows::head(socket, self.program, &columns, look));
+            lines.push(self.head(socket, &columns, look));
             lines.extend(rows::details(socket, width, look));
         }
         lines
@@ -160,7 +173,7 @@ impl<'a> KernelPane<'a> {
         let height = height - usize::from(left_out > 0 && height >= OWN_ROW_HEIGHT);
         let mut lines = Vec::new();
         for (place, socket) in shown.iter().enumerate() {
-            lines.push(rows::head(socket, self.program, &columns, look));
+            lines.push(self.head(socket, &columns, look));
             if Some(socket.info.id) != main {
                 if Some(socket.info.id) == queue {
                     lines.extend(rows::details(socket, width, look).pop());

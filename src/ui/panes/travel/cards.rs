@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::Names;
+use super::{Names, rate};
+use crate::app::motion::meter::Rate;
 use crate::journal::projections::travel::{Card, Cards, Fate};
 use crate::ui::Look;
 use crate::ui::glyphs::arm;
@@ -23,23 +24,30 @@ const BOX_BYTES: usize = 6;
 const ROW_TEXT: u16 = 12;
 
 /// Draws both directions in `room` rows: as boxes where they fit, else each direction in one row.
-/// Returns the rows it used.
-pub(super) fn draw(canvas: &mut Canvas, ways: [&Cards; 2], names: &Names, room: u16, look: &Look) -> u16 {
-    let tall = choose_tall(ways, room);
+/// Returns how many rows it used, and on which the messages of each are. Of a flood, only its rate is shown.
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    ways: [(&Cards, Option<Rate>); 2],
+    names: &Names,
+    room: u16,
+    look: &Look,
+) -> (u16, [u16; 2]) {
+    let tall = choose_tall(ways.map(|(cards, _)| cards), room);
     let mut row = 0;
-    for (way, cards) in ways.into_iter().enumerate() {
+    let mut rows = [0; 2];
+    for (way, (cards, rate)) in ways.into_iter().enumerate() {
         if row >= room {
             break;
         }
-        if tall[way] {
-            boxes(canvas, row, cards, way, names, look);
-            row += TALL;
-        } else {
-            in_one_row(canvas, row, cards, way, names, look);
-            row += 1;
+        match (tall[way], rate) {
+            (true, None) => boxes(canvas, row, cards, way, names, look),
+            _ => in_one_row(canvas, row, cards, rate, way, names, look),
         }
+        // Cards cross where their bytes are.
+        rows[way] = if tall[way] { row + TALL / 2 } else { row };
+        row += if tall[way] { TALL } else { 1 };
     }
-    row
+    (row, rows)
 }
 
 /// Which directions get boxes: those with cards, if there is room; of two the one where a card waits.
@@ -87,7 +95,15 @@ fn kept(card: &Card) -> &[u8] {
 }
 
 /// `cliente ─▶ servidor   [AAA] [BBB] [0123╌╌   3 enviadas   1 leída`.
-fn in_one_row(canvas: &mut Canvas, row: u16, cards: &Cards, way: usize, names: &Names, look: &Look) {
+fn in_one_row(
+    canvas: &mut Canvas,
+    row: u16,
+    cards: &Cards,
+    rate: Option<Rate>,
+    way: usize,
+    names: &Names,
+    look: &Look,
+) {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let known = names.readers_known[way.min(1)];
@@ -106,6 +122,10 @@ fn in_one_row(canvas: &mut Canvas, row: u16, cards: &Cards, way: usize, names: &
     let room = canvas.width().saturating_sub(names.columns() + columns(&right) + 1);
     let (newest, left_out) = newest_that_fit(&cards.cards, room, |card| text_columns(&compact_text(card, look)) + 1);
     let mut spans = names.header(way, look);
+    if let Some(rate) = rate {
+        spans.extend(rate::spans(rate, room, names.styles[way.min(1)], look));
+        return canvas.put_both(row, Line::from(spans), &right, glyphs.ellipsis);
+    }
     if left_out {
         spans.push(Span::styled(glyphs.ellipsis, theme.muted()));
         spans.push(Span::raw(" "));

@@ -1,6 +1,7 @@
 //! What travelled between programs, derived from the calls of both ends: a ribbon for a stream, cards for messages.
 
 mod cards;
+mod rate;
 mod ribbon;
 
 use std::cmp::Reverse;
@@ -11,10 +12,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::program_name;
+use crate::app::motion::Flights;
+use crate::app::motion::meter::Rate;
 use crate::journal::event::ProgramId;
 use crate::journal::projections::programs::Programs;
 use crate::journal::projections::travel::{Conversation, End, Travel, Way};
-use crate::journal::socket::Family;
+use crate::journal::socket::{Family, SocketId};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
 use crate::ui::widgets::safe_text::show_text;
@@ -37,8 +40,30 @@ pub struct TravelPane<'a> {
     pub focused: bool,
     /// Conversations that were over before this time are of the past (CLOCK_MONOTONIC, nanoseconds).
     pub since: u64,
+    /// What floods now, and whether something is in the air.
+    pub motion: Option<Moving<'a>>,
     /// Whether the title tells how bytes of this kind travel: not while that is the question.
     pub tells_kind: bool,
+    /// The bytes of the chosen call, to be marked in the conversation that comes first.
+    pub marked: Option<Stretch>,
+}
+
+/// What of the bytes in motion the pane tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Moving<'a> {
+    /// What is in the air, and the rates of floods.
+    pub flights: &'a Flights,
+    /// The time now (CLOCK_MONOTONIC, nanoseconds).
+    pub now: u64,
+}
+
+/// Where a conversation was drawn: the screen's row of each of its ways.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn<'a> {
+    /// The conversation.
+    pub conversation: &'a Conversation,
+    /// The rows on which its bytes are.
+    pub rows: [u16; 2],
 }
 
 /// Whether bytes are written in hexadecimal too.
@@ -57,7 +82,18 @@ impl<'a> TravelPane<'a> {
     /// The pane with the most recent conversation first.
     pub fn new(travel: &'a Travel, programs: &'a Programs) -> TravelPane<'a> {
         let (focus, scroll, hex) = (None, 0, Hex::default());
-        TravelPane { travel, programs, focus, scroll, hex, focused: false, since: 0, tells_kind: true }
+        TravelPane {
+            travel,
+            programs,
+            focus,
+            scroll,
+            hex,
+            focused: false,
+            since: 0,
+            motion: None,
+            tells_kind: true,
+            marked: None,
+        }
     }
 
     /// «VIAJE · TCP: bytes en orden, sin costuras», after the conversation shown first.
@@ -93,7 +129,14 @@ impl<'a> TravelPane<'a> {
             let text = look.i18n.tr_with("ui-travel-which", &which);
             spans.push(Span::styled(format!("{text} {} ", look.theme.glyphs().dot), look.theme.muted()));
         }
-        spans.push(Span::styled(look.i18n.tr("ui-travel-derived"), look.theme.muted()));
+        let derived = look.i18n.tr("ui-travel-derived");
+        // What is seen to move has happened already. Where there is room for one of the two only, this is said.
+        if self.motion.is_some_and(|motion| motion.flights.in_air(motion.now).next().is_some()) {
+            spans.push(Span::styled(format!("{derived} {} ", look.theme.glyphs().dot), look.theme.muted()));
+            spans.push(Span::styled(look.i18n.tr("motion-slow"), look.theme.text()));
+        } else {
+            spans.push(Span::styled(derived, look.theme.muted()));
+        }
         Line::from(spans)
     }
 
@@ -121,17 +164,30 @@ impl<'a> TravelPane<'a> {
         self.concerned().next().is_none()
     }
 
+    /// The rates of a conversation's ways, where they flood.
+    fn rates(&self, conversation: &Conversation) -> [Option<Rate>; 2] {
+        let Some(motion) = self.motion.filter(|motion| motion.flights.floods(motion.now)) else { return [None; 2] };
+        let Some(number) = self.travel.number_of(conversation) else { return [None; 2] };
+        [0, 1].map(|way| motion.flights.rate(number, way, motion.now))
+    }
+
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
+        self.draw_telling(buffer, area, look);
+    }
+
+    /// Draws it, and tells where each conversation is.
+    pub fn draw_telling(&self, buffer: &mut Buffer, area: Rect, look: &Look) -> Vec<Drawn<'a>> {
         let mut canvas = Canvas::new(buffer, area);
+        let mut drawn = Vec::new();
         if canvas.height() == 0 || canvas.width() == 0 {
-            return;
+            return drawn;
         }
         let ordered = self.ordered();
         let Some((first, others)) = ordered.split_first() else {
             let line = Line::from(Span::styled(look.i18n.tr("ui-travel-nothing"), look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
-            return;
+            return drawn;
         };
         let height = canvas.height();
         // The first conversation needs a row a direction; the others get a third of what is left, at least a row.
@@ -144,17 +200,27 @@ impl<'a> TravelPane<'a> {
         let others_rows = (others.len() as u16).min(share).min(spare);
         let names = Names::of(first, self, look);
         let room = height - others_rows;
-        let used = match &first.ways {
+        let rates = self.rates(first);
+        let (used, rows) = match &first.ways {
             [Way::Ribbon(out), Way::Ribbon(back)] => {
                 let ways = [(out, 0), (back, 1)];
                 let known = names.readers_known;
-                let ways = ways.map(|(ribbon, way)| ribbon::Direction { ribbon, reader_known: known[way] });
-                ribbon::draw(&mut canvas, ways, &names, room, self.hex, look)
+                let direction = |(ribbon, way): (_, usize)| ribbon::Direction {
+                    ribbon,
+                    reader_known: known[way],
+                    marked: self.marked.and_then(|stretch| stretch.of_way(first, way)),
+                    rate: rates[way],
+                };
+                ribbon::draw(&mut canvas, ways.map(direction), &names, room, self.hex, look)
             }
-            [Way::Cards(out), Way::Cards(back)] => cards::draw(&mut canvas, [out, back], &names, room, look),
+            [Way::Cards(out), Way::Cards(back)] => {
+                cards::draw(&mut canvas, [(out, rates[0]), (back, rates[1])], &names, room, look)
+            }
             // A conversation has one kind for both ways; this is only what the types allow.
-            _ => 0,
+            _ => (0, [0, 0]),
         };
+        let on_screen = |rows: [u16; 2]| rows.map(|row| area.y.saturating_add(row));
+        drawn.push(Drawn { conversation: first, rows: on_screen(rows) });
         // A blank row between, where there is one to spare.
         let others_top = (used + 1).min(room);
         for (place, conversation) in others.iter().take(usize::from(others_rows)).enumerate() {
@@ -165,8 +231,10 @@ impl<'a> TravelPane<'a> {
                 canvas.put(0, row, &Line::from(Span::styled(text, look.theme.muted())));
             } else {
                 self.compact(&mut canvas, row, conversation, look);
+                drawn.push(Drawn { conversation, rows: on_screen([row; 2]) });
             }
         }
+        drawn
     }
 
     /// One row for a whole conversation.
@@ -180,12 +248,19 @@ impl<'a> TravelPane<'a> {
             Span::raw(ends),
             Span::styled(names.labels[1].clone(), names.styles[1]),
         ]);
-        let figure = |way: &Way| match way {
-            Way::Ribbon(ribbon) => numbers::size(ribbon.sent.max(ribbon.read), look.i18n.language()),
-            Way::Cards(cards) => {
-                let sent = cards.sent.max(cards.read);
-                let count = numbers::count(sent, look.i18n.language());
-                look.i18n.tr_count("ui-travel-messages", sent, &[("messages", &count)])
+        let rates = self.rates(conversation);
+        let figure = |number: usize| {
+            let total = match &conversation.ways[number] {
+                Way::Ribbon(ribbon) => rate::total(ribbon.sent.max(ribbon.read), rates[number].is_some(), look),
+                Way::Cards(cards) => {
+                    let sent = cards.sent.max(cards.read);
+                    let count = numbers::count(sent, look.i18n.language());
+                    look.i18n.tr_count("ui-travel-messages", sent, &[("messages", &count)])
+                }
+            };
+            match rates[number] {
+                Some(rate) => format!("{total} {} {}", glyphs.dot, rate::figure(rate, look)),
+                None => total,
             }
         };
         let waits = conversation.ways.iter().enumerate().any(|(number, way)| match way {
@@ -199,14 +274,36 @@ impl<'a> TravelPane<'a> {
             "{}{} {}   {}{} {}",
             glyphs.line,
             glyphs.arrow_right,
-            figure(&conversation.ways[0]),
+            figure(0),
             glyphs.arrow_left,
             glyphs.line,
-            figure(&conversation.ways[1])
+            figure(1)
         ))];
         let mark = if waits { glyphs.arrow_left } else { " " };
         right.push(Span::styled(format!("  {mark}"), theme.strong()));
         canvas.put_both(row, left, &Line::from(right), glyphs.ellipsis);
+    }
+}
+
+/// The bytes that one call moved over a connection: offsets in what its socket sent, or received, since it was born.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The socket of the call.
+    pub socket: SocketId,
+    /// Whether it sent them, or received them.
+    pub is_sent: bool,
+    /// The offset of the first.
+    pub from: u64,
+    /// The offset behind the last.
+    pub to: u64,
+}
+
+impl Stretch {
+    /// Its offsets in a way of a conversation, where they are of that way.
+    fn of_way(&self, conversation: &Conversation, way: usize) -> Option<(u64, u64)> {
+        let side = conversation.ends.iter().position(|end| end.socket == Some(self.socket))?;
+        let its_way = if self.is_sent { side } else { 1 - side };
+        (its_way == way).then_some((self.from, self.to))
     }
 }
 

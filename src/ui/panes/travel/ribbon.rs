@@ -3,7 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Hex, Names};
+use super::{Hex, Names, rate};
+use crate::app::motion::meter::Rate;
 use crate::journal::projections::travel::Ribbon;
 use crate::ui::Look;
 use crate::ui::glyphs::Glyphs;
@@ -20,6 +21,7 @@ struct Cell {
     glyph: char,
     columns: u16,
     unread: bool,
+    marked: bool,
     send_ended: bool,
     read_ended: bool,
 }
@@ -31,6 +33,10 @@ pub(super) struct Direction<'a> {
     pub ribbon: &'a Ribbon,
     /// Whether the reader is a program of the lab, so that its calls are known.
     pub reader_known: bool,
+    /// The offsets of the bytes that are marked.
+    pub marked: Option<(u64, u64)>,
+    /// What is shown in place of bytes that are too many to be followed.
+    pub rate: Option<Rate>,
 }
 
 impl Direction<'_> {
@@ -61,6 +67,7 @@ fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) 
             glyph: character.glyph,
             columns: character.columns,
             unread: end > direction.read(),
+            marked: direction.marked.is_some_and(|(from, to)| at < to && from < end),
             send_ended: ended(&ribbon.send_ends),
             read_ended: ended(&ribbon.read_ends),
         });
@@ -78,8 +85,15 @@ fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) 
 }
 
 /// Draws both directions in `room` rows: their ribbons, and the notches of their calls where there is room.
-/// Returns the rows it used.
-pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, room: u16, hex: Hex, look: &Look) -> u16 {
+/// Returns how many rows it used, and on which the bytes of each are.
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    ways: [Direction; 2],
+    names: &Names,
+    room: u16,
+    hex: Hex,
+    look: &Look,
+) -> (u16, [u16; 2]) {
     let totals = Totals::of(ways, canvas.width() >= WIDE, look);
     let spare = room.saturating_sub(2);
     // The rows around each ribbon: the ends of its sends, its bytes as numbers, the ends of its reads.
@@ -102,6 +116,7 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, roo
         }
     }
     let mut row = 0;
+    let mut rows = [0; 2];
     for (way, direction) in ways.into_iter().enumerate() {
         if row >= room {
             break;
@@ -111,16 +126,28 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, roo
         let start = names.columns();
         let width = canvas.width().saturating_sub(start + columns(&right) + 1);
         let finished = direction.ribbon.finished;
+        // Of a flood the last bytes are gone before they are read: its rows stay, with a figure.
+        let is_flood = direction.rate.is_some();
         let (cells, left_out) = cells(direction, width.saturating_sub(u16::from(finished) * 2), look.theme.glyphs());
-        if granted[way][0] {
+        if granted[way][0] && is_flood {
+            row += 1;
+        } else if granted[way][0] {
             let aside = names.aside(&look.i18n.tr("ui-travel-send-ends"), look);
             notches(canvas, row, aside, &cells, left_out, look.theme.glyphs().notch_above, |cell| cell.send_ended);
             row += 1;
         }
         let mut spans = header;
-        spans.extend(body(direction, &cells, left_out, names.styles[way], look));
+        match direction.rate {
+            Some(rate) => spans.extend(rate::spans(rate, width, names.styles[way], look)),
+            None => spans.extend(body(direction, &cells, left_out, names.styles[way], look)),
+        }
         canvas.put_both(row, Line::from(spans), &right, look.theme.glyphs().ellipsis);
+        rows[way] = row;
         row += 1;
+        if is_flood {
+            row += u16::from(granted[way][1]) + u16::from(granted[way][2]);
+            continue;
+        }
         if granted[way][1] && row < room {
             let aside = names.aside(&look.i18n.tr("ui-travel-hex"), look);
             let mut spans = vec![aside];
@@ -134,7 +161,7 @@ pub(super) fn draw(canvas: &mut Canvas, ways: [Direction; 2], names: &Names, roo
             row += 1;
         }
     }
-    row
+    (row.min(room), rows)
 }
 
 /// The ribbon itself: what was read, what waits, and the end if there is one.
@@ -151,11 +178,10 @@ fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look
         true => style.patch(theme.muted()),
         false => style.add_modifier(theme.unread()),
     };
-    for unread in [false, true] {
-        let text: String = cells.iter().filter(|cell| cell.unread == unread).map(|cell| cell.glyph).collect();
-        if !text.is_empty() {
-            spans.push(Span::styled(text, if unread { waiting } else { style }));
-        }
+    for alike in cells.chunk_by(|one, next| (one.unread, one.marked) == (next.unread, next.marked)) {
+        let text: String = alike.iter().map(|cell| cell.glyph).collect();
+        let style = if alike[0].unread { waiting } else { style };
+        spans.push(Span::styled(text, if alike[0].marked { style.add_modifier(theme.chosen()) } else { style }));
     }
     if ribbon.finished {
         let end = if ribbon.end_read || !direction.reader_known { style } else { waiting };
@@ -219,12 +245,11 @@ struct Totals {
 
 impl Totals {
     fn of(ways: [Direction; 2], wide: bool, look: &Look) -> Totals {
-        let language = look.i18n.language();
         let widest = |figure: &dyn Fn(Direction) -> String| {
             ways.iter().map(|direction| text_columns(&figure(*direction))).max().unwrap_or(0)
         };
         Totals {
-            sent: widest(&|direction| numbers::size(direction.total(), language)),
+            sent: widest(&|direction| rate::total(direction.total(), direction.rate.is_some(), look)),
             read: widest(&|direction| read_figure(direction, look)),
             wide,
         }
@@ -236,7 +261,7 @@ impl Totals {
         let ribbon = direction.ribbon;
         let total = direction.total();
         let waits = total > direction.read();
-        let sent = pad_left(&numbers::size(total, look.i18n.language()), self.sent);
+        let sent = pad_left(&rate::total(total, direction.rate.is_some(), look), self.sent);
         let nothing = total == 0;
         let style = if nothing { theme.muted() } else { theme.text() };
         let word = if waits && ribbon.reset { "ui-travel-lost" } else { "ui-travel-read" };
@@ -262,7 +287,7 @@ fn read_figure(direction: Direction, look: &Look) -> String {
     if !direction.reader_known {
         return look.theme.glyphs().unknown.to_owned();
     }
-    let text = numbers::size(direction.ribbon.read, look.i18n.language());
+    let text = rate::total(direction.ribbon.read, direction.rate.is_some(), look);
     text.strip_suffix(" B").map_or(text.clone(), str::to_owned)
 }
 
@@ -283,13 +308,13 @@ mod tests {
     }
 
     fn known(ribbon: &Ribbon) -> Direction<'_> {
-        Direction { ribbon, reader_known: true }
+        Direction { ribbon, reader_known: true, marked: None, rate: None }
     }
 
     #[test]
     fn what_an_outsider_has_read_is_not_known_and_nothing_waits_for_it() {
         let sent = ribbon(b"hola", 0, &[4], &[]);
-        let direction = Direction { ribbon: &sent, reader_known: false };
+        let direction = Direction { ribbon: &sent, reader_known: false, marked: None, rate: None };
         let (all, _) = cells(direction, 9, &UNICODE);
         assert!(all.iter().all(|cell| !cell.unread));
         let look = crate::ui::test_support::looks::spanish();

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::kernel;
+use super::{super::flights, kernel};
 use crate::app::demo::DemoPlay;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
@@ -32,8 +32,15 @@ const GAP: u16 = 2;
 /// The number of the statement that every console begins with, `import socket`.
 const ALREADY_RUN: StatementId = StatementId(0);
 
-/// Draws the programs that matter now.
-pub(super) fn draw(model: &Model, demo: &DemoPlay, kernel: bool, buffer: &mut Buffer, area: Rect, look: &Look) {
+/// Draws the programs that matter now; tells where they stand.
+pub(super) fn draw(
+    model: &Model,
+    demo: &DemoPlay,
+    kernel: bool,
+    buffer: &mut Buffer,
+    area: Rect,
+    look: &Look,
+) -> Vec<flights::Column> {
     let next = demo.show.next_line(model.projections()).filter(|_| !demo.show.is_busy());
     let room = match area.width {
         0..TWO => 1,
@@ -43,6 +50,7 @@ pub(super) fn draw(model: &Model, demo: &DemoPlay, kernel: bool, buffer: &mut Bu
     let shown = chosen(model, demo, next.as_ref(), room);
     let count = shown.len().max(1) as u16;
     let width = area.width.saturating_sub(GAP * (count - 1)) / count;
+    let mut places = Vec::new();
     for (place, participant) in shown.into_iter().enumerate() {
         let x = area.x + place as u16 * (width + GAP);
         let Some(program) = model.program(participant.id) else { continue };
@@ -50,7 +58,15 @@ pub(super) fn draw(model: &Model, demo: &DemoPlay, kernel: bool, buffer: &mut Bu
             next.as_ref().filter(|(name, _)| demo.program(name) == Some(participant.id)).map(|(_, line)| line);
         let column = Column { model, demo, program, next: to_come, look };
         column.draw(kernel, buffer, Rect { x, width, ..area });
+        places.push(flights::Column {
+            program: participant.id,
+            rails: [x.saturating_sub(1), x + width],
+            top: area.y + area.height / 3,
+            // The kernel's rows are the last.
+            unread: area.bottom().saturating_sub(1),
+        });
     }
+    places
 }
 
 /// The programs to show, in their order: the one of the line to come first of all, then the one that did something last.

@@ -24,7 +24,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Room, keys, language_hint, lesson::trouble};
+use super::{Room, flights, keys, language_hint, lesson::trouble, scene};
 use crate::app::actions::ActionId;
 use crate::app::demo::{DemoList, DemoPlay, Listed};
 use crate::app::model::Model;
@@ -197,10 +197,18 @@ fn programs(model: &Model, demo: &DemoPlay, buffer: &mut Buffer, area: Rect, loo
     };
     let gap = u16::from(travel_rows > 0 && area.height >= 9);
     let upper = Rect { height: area.height.saturating_sub(travel_rows + gap), ..area };
-    columns::draw(model, demo, shows_kernel, buffer, upper, look);
+    let columns = columns::draw(model, demo, shows_kernel, buffer, upper, look);
+    let mut drawn = Vec::new();
     if travel_rows > 0 {
         let place = Rect { y: upper.bottom() + gap, height: travel_rows, ..area };
-        TravelPane::new(&known.travel, &known.programs).draw(buffer, place, look);
+        let motion = Some(scene::moving(model));
+        drawn =
+            TravelPane { motion, ..TravelPane::new(&known.travel, &known.programs) }.draw_telling(buffer, place, look);
+    }
+    if shows_kernel {
+        // Beside the programs there are no lines, but margins and gaps.
+        let ends = [area.x.saturating_sub(1), area.right()];
+        flights::draw(model, &flights::Ground { columns, drawn, ends, rule: None }, buffer, look);
     }
 }
 

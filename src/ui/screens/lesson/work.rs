@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::{Room, keys, programs, scene};
+use super::super::{Room, event, keys, programs, scene};
 use super::places::{Places, Wants, left_width};
 use super::said::SaidRows;
 use super::sheet::{Sheet, Work};
@@ -15,7 +15,6 @@ use crate::app::popup::Popup;
 use crate::course::lesson::Pane;
 use crate::journal::projections::programs::Program;
 use crate::ui::Look;
-use crate::ui::panes::calls::CallsPane;
 use crate::ui::panes::code::CodePane;
 use crate::ui::panes::states::StatesPane;
 use crate::ui::widgets::canvas::Canvas;
@@ -68,13 +67,18 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
     let hints = keys::footer(model, look.i18n);
     let bottom = footer::line(&hints, places.said.width.saturating_sub(6), look);
     let answered = answer(model, look);
-    let heading = if answered.is_some() { look.i18n.tr("ui-now") } else { work.said.heading.clone() };
-    let ends = answered.is_none() && work.said.is_loud;
+    let walked = event::title(model, look);
+    let ends = walked.is_some() || answered.is_none() && work.said.is_loud;
+    let heading = match walked {
+        Some(title) => title,
+        None if answered.is_some() => look.i18n.tr("ui-now"),
+        None => work.said.heading.clone(),
+    };
     let heading_style = if ends { theme.title().add_modifier(theme.chosen()) } else { theme.title() };
     frame = frame.panel(Panel::new(places.said).title(Span::styled(heading, heading_style)).bottom(bottom));
     let consoles = consoles(model);
     let known = model.projections();
-    let calls = CallsPane::new(&known.calls, &known.programs);
+    let calls = scene::calls(model);
     let code = CodePane { programs: consoles };
     let states = StatesPane {
         shown: model.lab.participants.iter().map(|participant| participant.id).collect(),
@@ -93,12 +97,12 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
 
     draw_head(work, &text, &places, buffer, look);
     scene::draw(model, buffer, &places.programs, &places.kernels, has_focus, look);
-    if places.travel.height > 0 {
-        travel.draw(buffer, body(places.travel), look);
-    }
-    match answered {
-        Some(answer) => draw_answer(answer, buffer, body(places.said), look),
-        None => said.draw(buffer, body(places.said), look),
+    let drawn =
+        if places.travel.height > 0 { travel.draw_telling(buffer, body(places.travel), look) } else { Vec::new() };
+    match (answered, &model.cursor) {
+        (Some(answer), _) => draw_answer(answer, buffer, body(places.said), look),
+        (None, Some(cursor)) => event::draw(model, cursor, buffer, body(places.said), look),
+        (None, None) => said.draw(buffer, body(places.said), look),
     }
     for (pane, area) in &places.right {
         match pane {
@@ -107,6 +111,8 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
             _ => calls.draw(buffer, body(*area), look),
         }
     }
+    let below = scene::Below { travel: places.travel, drawn };
+    scene::fly(model, buffer, &places.programs, &places.kernels, below, look);
     let whole = Rect { height: places.said.bottom() - places.head.y, ..places.head };
     scene::room(model, &places.programs, &places.kernels, whole)
 }

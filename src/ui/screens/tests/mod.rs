@@ -3,6 +3,7 @@
 mod any_size;
 mod keys;
 pub(super) mod lessons;
+mod moving;
 mod pictures;
 mod scenes;
 mod words;
@@ -30,10 +31,11 @@ fn frame(stage: &mut Stage, language: Language, theme: Theme, columns: u16, rows
     seen(&View::new(theme), stage, language, columns, rows)
 }
 
-/// The same by a view that is there already.
+/// The same by a view that is there already. What is in the air has landed: see `moving` for pictures of that.
 fn seen(view: &View, stage: &mut Stage, language: Language, columns: u16, rows: u16) -> Buffer {
     stage.send(Msg::Resize { columns, rows });
     stage.model.language = language;
+    stage.model.flights.land();
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     view.draw(&stage.model, &mut buffer);
     buffer

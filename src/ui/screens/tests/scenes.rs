@@ -17,7 +17,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 33] = [
+pub const SCENES: [Scene; 36] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -29,6 +29,9 @@ pub const SCENES: [Scene; 33] = [
     ("web", web),
     ("dead", dead),
     ("crowd", crowd),
+    ("experiment_asked", experiment_asked),
+    ("experiment_runs", experiment_runs),
+    ("experiment_told", experiment_told),
     ("menu", menu),
     ("naming", naming),
     ("help", help),
@@ -307,6 +310,30 @@ pub fn crowd() -> Stage {
     for kind in [1, 2, 3, 4, 1, 2, 3, 4, 1, 2] {
         adds(&mut stage, kind);
     }
+    stage
+}
+
+/// A connection at rest, and the question of an experiment about it.
+pub fn experiment_asked() -> Stage {
+    let mut stage = unread();
+    stage.line("c.recv(100)");
+    says_connection(&mut stage, "cliente", "c", 0);
+    stage.press(Code::Char('1'));
+    stage
+}
+
+/// Its first line is on its way.
+pub fn experiment_runs() -> Stage {
+    let mut stage = experiment_asked();
+    stage.held = true;
+    stage.press(Code::Char('a'));
+    stage
+}
+
+/// It was run, and it came out otherwise than was said.
+pub fn experiment_told() -> Stage {
+    let mut stage = experiment_asked();
+    stage.press(Code::Char('a'));
     stage
 }
 

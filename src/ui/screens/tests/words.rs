@@ -49,12 +49,13 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 5] {
+fn files(language: Language) -> [&'static str; 6] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
             include_str!("../../../../locales/es/ui_lesson.ftl"),
             include_str!("../../../../locales/es/app.ftl"),
+            include_str!("../../../../locales/es/ui_whatif.ftl"),
             include_str!("../../../../locales/es/explain.ftl"),
             include_str!("../../../../locales/es/terms.ftl"),
         ],
@@ -62,6 +63,7 @@ fn files(language: Language) -> [&'static str; 5] {
             include_str!("../../../../locales/en/ui.ftl"),
             include_str!("../../../../locales/en/ui_lesson.ftl"),
             include_str!("../../../../locales/en/app.ftl"),
+            include_str!("../../../../locales/en/ui_whatif.ftl"),
             include_str!("../../../../locales/en/explain.ftl"),
             include_str!("../../../../locales/en/terms.ftl"),
         ],

@@ -1,0 +1,78 @@
+### Walking over the calls, copying what one of them has, pasting whole listings.
+
+## Actions: a name of at most 15 columns for the footer, a sentence for help
+
+copy-category = While walking over the events
+copy-action-events = events
+copy-about-events = Walks over the calls, one by one: what each did, with which bytes and why. They are copied from there.
+copy-action-event-walk = walk
+copy-about-event-up = The call before.
+copy-about-event-down = The call after.
+copy-action-event-page-up = ten back
+copy-about-event-page-up = Ten calls back.
+copy-action-event-page-down = ten on
+copy-about-event-page-down = Ten calls on.
+copy-action-event-oldest = the oldest
+copy-about-event-oldest = The oldest call of the list.
+copy-action-event-newest = the newest
+copy-about-event-newest = The newest call.
+copy-action-event-copy = copy
+copy-about-event-copy = Copies something of this call: the statement, an address, its bytes.
+copy-action-events-close = leave
+copy-about-events-close = Stops walking over the events.
+copy-action-choose = copy
+copy-about-choose = Copies what is chosen: to your terminal's clipboard and to a file.
+copy-action-walk = choose
+copy-about-up = The one before.
+copy-about-down = The next one.
+copy-action-close = close
+copy-about-close = Closes without copying.
+
+## The chosen call
+
+copy-event-of = event { $place } of { $count }
+copy-event-old = an event that has left the list
+copy-event-time = at { $time }
+copy-event-took = took { $time }
+copy-event-waits = waits in the kernel
+copy-event-cause = from: { $statement }
+copy-event-forgotten = memory no longer reaches it: this is left
+copy-no-calls = There is no call to walk over yet: they appear when a program uses a socket.
+copy-first-call = This is the first call of all.
+copy-memory-begins = Here the memory of the list begins: it keeps { $count } calls.
+
+## What can be copied
+
+copy-title = copy
+copy-what-statement = statement
+copy-what-call = call
+copy-what-local = local address
+copy-what-remote = remote address
+copy-what-text = bytes, as text
+copy-what-hexadecimal = bytes, in hexadecimal
+copy-what-python = bytes, in Python
+copy-kept = { $kept } of { $length } bytes were kept: the first and the last ones.
+copy-nothing = There is nothing to copy of this call.
+
+## What became of it. $file is a path, $reason an errno's symbol
+
+copy-done = { $count ->
+    [one] Copied: 1 byte. If your terminal does not allow it, it is in { $file }.
+   *[other] Copied: { $bytes } bytes. If your terminal does not allow it, they are in { $file }.
+}
+copy-done-too-long = { $count ->
+    [one] Copied: 1 byte, in { $file }.
+   *[other] These are { $bytes } bytes, more than a terminal takes: they are in { $file }.
+}
+copy-done-no-clipboard = { $count ->
+    [one] This terminal has no clipboard: the byte is in { $file }.
+   *[other] This terminal has no clipboard: the { $bytes } bytes are in { $file }.
+}
+copy-done-no-file = { $count ->
+    [one] Sent to your terminal: 1 byte. It could not be kept in { $file } as well ({ $reason }).
+   *[other] Sent to your terminal: { $bytes } bytes. They could not be kept in { $file } as well ({ $reason }).
+}
+copy-not-done = { $count ->
+    [one] Not copied: your terminal does not allow it, and it could not be kept in { $file } ({ $reason }). It is 1 byte.
+   *[other] Not copied: your terminal does not allow it, and it could not be kept in { $file } ({ $reason }). They are { $bytes } bytes.
+}

@@ -1,0 +1,30 @@
+# The command palette (F8): everything that can be done here, by its name.
+
+palette-action-open = commands
+palette-about-open = Everything that can be done here, by its name in English or Spanish: keys, lessons, words.
+palette-action-choose = do it
+palette-about-choose = Does what is marked, as its key would.
+palette-action-walk = choose
+palette-about-up = The line above.
+palette-about-down = The line below.
+palette-action-page-up = page ↑
+palette-about-page-up = Several lines up.
+palette-action-page-down = page ↓
+palette-about-page-down = Several lines down.
+palette-action-close = close
+palette-about-close = Closes the palette and does nothing.
+
+palette-title = commands
+palette-search = find a key, a lesson, a word
+palette-count = { $place } of { $count }
+palette-nothing = Nothing has that name.
+palette-nothing-hint = Try another word, in English or Spanish; a few letters are enough.
+palette-kind-term = glossary
+
+palette-program = go to { $program }
+palette-about-program = The focus moves to that program.
+palette-lesson = lesson { $number } · { $title }
+palette-demo = demonstrate { $number } · { $title }
+palette-broken = lesson { $folder }
+palette-about-broken = It cannot be read: shows what is wrong.
+palette-item = { $item } · { $program }

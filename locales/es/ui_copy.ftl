@@ -1,0 +1,78 @@
+### Walking over the calls, copying what one of them has, pasting whole listings.
+
+## Actions: a name of at most 15 columns for the footer, a sentence for help
+
+copy-category = Al recorrer los sucesos
+copy-action-events = sucesos
+copy-about-events = Recorre las llamadas, una por una: qué hizo cada una, con qué bytes y por qué. Desde ahí se copian.
+copy-action-event-walk = recorre
+copy-about-event-up = La llamada anterior.
+copy-about-event-down = La llamada siguiente.
+copy-action-event-page-up = diez antes
+copy-about-event-page-up = Diez llamadas atrás.
+copy-action-event-page-down = diez después
+copy-about-event-page-down = Diez llamadas adelante.
+copy-action-event-oldest = la más antigua
+copy-about-event-oldest = La llamada más antigua de la lista.
+copy-action-event-newest = la más nueva
+copy-about-event-newest = La llamada más nueva.
+copy-action-event-copy = copia
+copy-about-event-copy = Copia algo de esta llamada: la sentencia, una dirección, sus bytes.
+copy-action-events-close = sale
+copy-about-events-close = Deja de recorrer los sucesos.
+copy-action-choose = copia
+copy-about-choose = Copia lo elegido: al portapapeles de tu terminal y a un archivo.
+copy-action-walk = elige
+copy-about-up = Lo anterior.
+copy-about-down = Lo siguiente.
+copy-action-close = cierra
+copy-about-close = Cierra sin copiar.
+
+## The chosen call
+
+copy-event-of = suceso { $place } de { $count }
+copy-event-old = suceso que ya salió de la lista
+copy-event-time = a los { $time }
+copy-event-took = tardó { $time }
+copy-event-waits = espera en el núcleo
+copy-event-cause = por: { $statement }
+copy-event-forgotten = la memoria ya no llega hasta él: queda esto
+copy-no-calls = Todavía no hay ninguna llamada que recorrer: aparecen cuando un programa usa un socket.
+copy-first-call = Esta es la primera llamada de todas.
+copy-memory-begins = Aquí empieza la memoria de la lista: guarda { $count } llamadas.
+
+## What can be copied
+
+copy-title = copiar
+copy-what-statement = sentencia
+copy-what-call = llamada
+copy-what-local = dirección local
+copy-what-remote = dirección remota
+copy-what-text = bytes, como texto
+copy-what-hexadecimal = bytes, en hexadecimal
+copy-what-python = bytes, en Python
+copy-kept = Se conservan { $kept } de { $length } bytes: los primeros y los últimos.
+copy-nothing = De esta llamada no hay nada que copiar.
+
+## What became of it. $file is a path, $reason an errno's symbol
+
+copy-done = { $count ->
+    [one] Copiado: 1 byte. Si tu terminal no lo admite, está en { $file }.
+   *[other] Copiado: { $bytes } bytes. Si tu terminal no lo admite, está en { $file }.
+}
+copy-done-too-long = { $count ->
+    [one] Copiado: 1 byte, en { $file }.
+   *[other] Son { $bytes } bytes, más de los que admite una terminal: están en { $file }.
+}
+copy-done-no-clipboard = { $count ->
+    [one] Esta terminal no tiene portapapeles: el byte está en { $file }.
+   *[other] Esta terminal no tiene portapapeles: los { $bytes } bytes están en { $file }.
+}
+copy-done-no-file = { $count ->
+    [one] Enviado a tu terminal: 1 byte. No se pudo guardar también en { $file } ({ $reason }).
+   *[other] Enviado a tu terminal: { $bytes } bytes. No se pudieron guardar también en { $file } ({ $reason }).
+}
+copy-not-done = { $count ->
+    [one] No se copió: ni tu terminal lo admite ni se pudo guardar en { $file } ({ $reason }). Es 1 byte.
+   *[other] No se copió: ni tu terminal lo admite ni se pudo guardar en { $file } ({ $reason }). Son { $bytes } bytes.
+}

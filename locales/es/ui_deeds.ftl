@@ -1,0 +1,280 @@
+# Menús que escriben Python (F4).
+
+## Teclas
+
+deeds-action-open = acciones
+deeds-action-choose = elige
+deeds-action-run = ejecuta
+deeds-action-why = por qué no
+deeds-action-walk = mueve
+deeds-action-change = cambia
+deeds-action-to-prompt = al prompt
+deeds-action-back = atrás
+deeds-action-close = cierra
+
+deeds-about-open = Lo que se puede hacer con el programa y con cada socket, y la línea de Python que lo hace.
+deeds-about-choose = Sigue con lo elegido: qué hacer, y cómo.
+deeds-about-run = Ejecuta la línea tal como está escrita.
+deeds-about-why = Dice qué falta para hacerlo.
+deeds-about-up = La línea o el campo de arriba.
+deeds-about-down = La línea o el campo de abajo.
+deeds-about-left = Lo anterior de la lista del campo.
+deeds-about-right = Lo siguiente de la lista del campo.
+deeds-about-to-prompt = Pone la línea en el prompt, para cambiarla antes de ejecutarla.
+deeds-about-back = Un paso atrás en las acciones.
+deeds-about-close = Cierra las acciones.
+
+## Títulos y líneas fijas
+
+deeds-title-subjects = ¿con qué, en { $program }?
+deeds-title-deeds = ¿qué hago con { $subject }?
+deeds-writes = escribe:
+deeds-subject-program = el programa: crear sockets
+deeds-stage-fresh = nuevo
+deeds-stage-bound = con dirección
+deeds-stage-listening = escucha
+deeds-stage-connected = conectado
+deeds-elsewhere = `{ $program }` es un servidor de enchufe: hace sus llamadas solo y no tiene prompt. Aquí no hay nada que escribir.
+deeds-elsewhere-go = Se escribe en una consola. ¿A cuál vas?
+deeds-elsewhere-nobody = No hay ninguna consola: añade antes un programa.
+
+deeds-say-no-program = No hay ningún programa: añade uno primero.
+deeds-say-dead = { $program } terminó: primero hay que iniciarlo otra vez.
+deeds-say-kept = Lo que había en el prompt quedó en el historial.
+deeds-say-not-text = Esos bytes no son un texto de una línea: sigue en hexadecimal.
+
+## Qué hace cada método (pocas palabras)
+
+deeds-do-import = traer el módulo
+deeds-do-socket = crear un socket
+deeds-do-socketpair = dos, ya unidos
+deeds-do-create-server = ya escuchando
+deeds-do-create-connection = ya conectado
+deeds-do-getaddrinfo = buscar máquina
+deeds-do-accept = atender a quien llamó
+deeds-do-send = enviar bytes
+deeds-do-recv = leer lo que llegó
+deeds-do-sendto = enviar una postal
+deeds-do-recvfrom = leer una postal
+deeds-do-bind = darle una dirección
+deeds-do-listen = empezar a escuchar
+deeds-do-connect = ir a una dirección
+deeds-do-sendall = enviar hasta el final
+deeds-do-shutdown = «no envío más»
+deeds-do-close = soltar el socket
+deeds-do-getsockname = su dirección
+deeds-do-getpeername = la del otro extremo
+deeds-do-setsockopt = cambiar una opción
+deeds-do-getsockopt = leer una opción
+deeds-do-settimeout = cuánto esperar
+deeds-do-setblocking = esperar o no
+
+## Lo que falta: en dos palabras, y como frase
+
+deeds-short-closed = ya cerrado
+deeds-short-import = falta import
+deeds-short-family = sin direcciones
+deeds-short-datagram = sin conexiones
+deeds-short-sendto = sin destino fijo
+deeds-short-send = usa send
+deeds-short-connect = falta connect
+deeds-short-listens = este escucha
+deeds-short-listening = está escuchando
+deeds-short-bound = ya tiene una
+deeds-short-connected = ya conectado
+deeds-short-bind = falta bind
+deeds-short-connection = es una conexión
+deeds-short-listen = falta listen
+deeds-short-peer = sin otro extremo
+
+deeds-why-closed = Ya está cerrado: crea otro socket.
+deeds-why-import = `socket` ya no nombra el módulo: falta `import socket`.
+deeds-why-family = La consola no sabe escribir direcciones de esta familia.
+deeds-why-datagram = Con datagramas no hay conexiones: se recibe con `recvfrom`, sin `listen` ni `accept`.
+deeds-why-sendto = No tiene un destino fijo: usa `sendto`, o antes `connect`.
+deeds-why-send = En una conexión el destino ya está fijado: usa `send`.
+deeds-why-connect = Aún no hay conexión: falta `connect`.
+deeds-why-listens = { $name } escucha: se habla por el socket que da `accept`.
+deeds-why-listening = Está escuchando: para llamar a otro hace falta otro socket.
+deeds-why-bound = Ya tiene dirección: { $address }.
+deeds-why-bound-by-kernel = Ya tiene dirección: se la dio el núcleo. `getsockname` dice cuál.
+deeds-why-connected = Ya tiene su conexión: para otra hace falta otro socket.
+deeds-why-bind = Aún no tiene dirección: falta `bind`.
+deeds-why-connection = Ya es una conexión: `accept` se pide al socket que escucha.
+deeds-why-listen = Aún no escucha: falta `listen`.
+deeds-why-peer = No hay otro extremo: falta `connect`.
+
+## Lo que conviene saber antes
+
+deeds-note-connect-nobody = Nadie escucha en el laboratorio: dará un error, y el error enseña.
+deeds-note-nobody-bound = Ninguna otra postal tiene aquí dirección: escríbela tú.
+deeds-note-shutdown-listener = En Linux, deja de escuchar.
+deeds-note-listen-again = Ya escucha: solo cambia cuántos pueden esperar.
+deeds-note-listen-unbound = Sin `bind`, el núcleo elige el puerto y abre todas las redes: pedirá permiso.
+deeds-note-accept-waits = Nadie ha llamado: esperará hasta que alguien se conecte.
+deeds-note-send-finished = Ya dijiste «no envío más»: dará `BrokenPipeError`.
+deeds-note-send-closed = El otro extremo ya cerró: puede dar un error.
+deeds-note-recv-end = El otro extremo no envía más: cuando lo leas todo, verás `b''`.
+deeds-note-recv-waits-for = No hay nada por leer: esperará hasta que { $program } envíe algo.
+deeds-note-recv-waits = No hay nada por leer: esperará hasta que llegue algo.
+deeds-note-recv-unbound = Sin dirección nadie puede escribirle: esperará hasta que la interrumpas.
+deeds-note-recvfrom-stream = En una conexión no dice de quién viene: basta `recv`.
+deeds-note-stopped = { $program } está detenido: la línea esperará a SIGCONT.
+deeds-note-busy = { $program } ejecuta otra línea: esta esperará su turno.
+deeds-note-name-taken = { $name } ya nombra un socket abierto, que sin nombre se cerrará.
+deeds-note-x25 = Casi ningún núcleo trae X.25: dirá `EAFNOSUPPORT`.
+deeds-note-privileged = Solo para administradores: dirá `EPERM`.
+deeds-note-kind = Esta familia no tiene ese tipo: dirá que no.
+deeds-note-seqpacket = Hace falta SCTP, que pocos núcleos traen.
+deeds-note-protocol = Ese protocolo no va con ese tipo: dirá `EPROTONOSUPPORT`.
+
+## Campos (10 columnas)
+
+deeds-field-name = nombre
+deeds-field-second = y nombre
+deeds-field-family = familia
+deeds-field-type = tipo
+deeds-field-protocol = protocolo
+deeds-field-target = destino
+deeds-field-address = dirección
+deeds-field-host = máquina
+deeds-field-port = puerto
+deeds-field-service = servicio
+deeds-field-path-kind = clase
+deeds-field-path = ruta
+deeds-field-backlog = cola
+deeds-field-bytes = bytes
+deeds-field-written = escrito
+deeds-field-ending = final
+deeds-field-size = máximo
+deeds-field-flags = modo
+deeds-field-how = sentido
+deeds-field-option = opción
+deeds-field-value = valor
+deeds-field-wait = espera
+deeds-field-seconds = segundos
+deeds-field-blocking = bloquea
+
+deeds-about-name = Con este nombre lo usarás después.
+deeds-about-second = El segundo resultado.
+deeds-about-host = Una IP, o un nombre como localhost.
+deeds-about-port = De 0 a 65535. Con 0 en bind, el núcleo elige uno libre.
+deeds-about-service = Un puerto, o un nombre como http.
+deeds-about-path = Sin barra, queda en la carpeta de la sesión.
+deeds-about-backlog = Cuántas conexiones pueden esperar su `accept`.
+deeds-about-bytes = Lo que viaja. Las letras con tilde ocupan más de un byte.
+deeds-about-size = Como mucho tantos bytes. Pueden llegar menos.
+deeds-about-number = Un número entero.
+deeds-about-seconds = Puede llevar decimales: 0.5
+
+## Familias, tipos y protocolos
+
+deeds-af-inet = IPv4: la dirección es una IP y un puerto.
+deeds-af-inet6 = IPv6: Python completa la dirección con dos ceros más (flujo y ámbito).
+deeds-af-unix = Misma máquina: la dirección es un archivo.
+deeds-af-x25 = X.25: redes de antes de Internet. Pieza de museo.
+deeds-af-packet = Por debajo de IP: tramas de la tarjeta de red.
+deeds-stream = Una conexión: bytes en orden, sin costuras.
+deeds-dgram = Postales sueltas: cada una entera, sin conexión.
+deeds-seqpacket = Una conexión que conserva las costuras.
+deeds-raw = El protocolo a mano, con sus cabeceras.
+deeds-rdm = Postales que no se pierden: casi nadie lo trae.
+deeds-kind-all = todos
+deeds-kind-all-about = Una respuesta por cada tipo de socket.
+deeds-protocol-usual = El de siempre para esa familia y ese tipo.
+deeds-protocol-tcp = TCP, el de siempre para SOCK_STREAM.
+deeds-protocol-udp = UDP, el de siempre para SOCK_DGRAM.
+deeds-protocol-icmp = ICMP, el de ping.
+deeds-protocol-sctp = SCTP: varias corrientes en una conexión.
+deeds-protocol-mptcp = TCP por varios caminos a la vez.
+
+## Direcciones
+
+deeds-other = otra
+deeds-target-listens = { $program } escucha ahí ({ $address }).
+deeds-target-bound = Ahí recibe { $program } ({ $address }).
+deeds-target-refuses = { $program } tiene esa dirección ({ $address }), pero no escucha: dirá que no.
+deeds-target-wrote = { $program } te escribió desde ahí ({ $address }).
+deeds-target-outside = Desde ahí te escribieron ({ $address }).
+deeds-target-gone = Ahí ya no hay nadie.
+deeds-target-other = La que escribas abajo.
+deeds-host-loopback = Solo desde esta misma máquina.
+deeds-host-loopback6 = Solo desde esta misma máquina, por IPv6.
+deeds-host-every = Todas las redes de esta máquina: pedirá permiso.
+deeds-host-every6 = Todas las redes, por IPv6: pedirá permiso.
+deeds-host-other = La que escribas abajo.
+deeds-path-file = archivo
+deeds-path-file-about = Aparece un archivo de tipo socket en la carpeta.
+deeds-path-abstract = abstracta
+deeds-path-abstract-about = Sin archivo: un nombre que empieza por un byte 0 (Linux).
+
+## Bytes
+
+deeds-written-text = texto
+deeds-written-text-about = Letras tal cual.
+deeds-written-hex = hexadecimal
+deeds-written-hex-about = Dos cifras por byte: 68 6f 6c 61
+deeds-ending-none = nada
+deeds-ending-none-about = Solo lo que escribiste: nadie añade un final de línea.
+deeds-ending-line = Un final de línea.
+deeds-ending-crlf = Un final de línea, como lo piden HTTP y otros.
+deeds-ending-empty-line = Y una línea vacía: así acaba una petición HTTP.
+deeds-flags-none = normal
+deeds-flags-none-about = Lee y se lleva lo leído.
+deeds-msg-peek = Mira sin llevarse nada: sigue por leer.
+deeds-msg-dontwait = No espera: si no hay nada, da `BlockingIOError`.
+deeds-msg-waitall = Espera hasta tener todos los bytes pedidos.
+deeds-shut-wr = No envío más: el otro extremo leerá `b''`. Aún puedes leer.
+deeds-shut-rd = No leo más. En Linux, por la red no viaja nada.
+deeds-shut-rdwr = Ni envío ni leo más. El descriptor sigue abierto.
+
+## Opciones y esperas
+
+deeds-so-reuseaddr = Permite `bind` a un puerto que aún está en TIME_WAIT.
+deeds-so-reuseport = Varios sockets comparten el mismo puerto.
+deeds-so-keepalive = Pregunta de vez en cuando si el otro extremo vive.
+deeds-so-broadcast = Permite enviar a toda la red local.
+deeds-so-rcvbuf = Tamaño del búfer de recepción. Linux lo dobla.
+deeds-so-sndbuf = Tamaño del búfer de envío. Linux lo dobla.
+deeds-so-linger = Qué hace `close` con lo que aún no salió.
+deeds-so-type = El tipo: 1 STREAM, 2 DGRAM, 5 SEQPACKET.
+deeds-so-protocol = El protocolo que te dieron: 6 TCP, 17 UDP.
+deeds-so-domain = La familia: 1 UNIX, 2 INET, 10 INET6.
+deeds-so-error = El error que espera a que lo leas. Al leerlo se borra.
+deeds-so-acceptconn = 1 si escucha.
+deeds-tcp-nodelay = Envía en seguida lo poco, sin esperar a juntar más.
+deeds-tcp-keepidle = Tras cuántos segundos de silencio pregunta.
+deeds-tcp-user-timeout = Cuántos ms espera un «recibido» antes de rendirse.
+deeds-tcp-maxseg = Cuántos bytes caben en un segmento.
+deeds-ip-ttl = Cuántos routers puede cruzar un paquete.
+deeds-ipv6-v6only = Con 1, este socket no atiende a IPv4.
+deeds-ipv6-hops = Cuántos routers puede cruzar un paquete IPv6.
+deeds-switch-on = Sí.
+deeds-switch-off = No.
+deeds-linger-reset = 0 s
+deeds-linger-reset-about = `close` corta al instante (RST) y tira lo que falte.
+deeds-linger-wait = 5 s
+deeds-linger-wait-about = `close` espera hasta 5 s a que salga todo.
+deeds-linger-off = no
+deeds-linger-off-about = Lo normal: `close` vuelve ya y el núcleo termina el envío.
+deeds-wait-seconds = un rato
+deeds-wait-seconds-about = Pasado ese tiempo, da `TimeoutError`.
+deeds-wait-none = Espera lo que haga falta. Así nace un socket.
+deeds-wait-zero = No espera nunca: da `BlockingIOError`.
+deeds-blocking-off = Nunca espera: si no puede ya, da `BlockingIOError`.
+deeds-blocking-on = Espera lo que haga falta. Así nace un socket.
+
+## Lo que falta en un campo
+
+deeds-wrong-gone = Ese socket ya no tiene nombre aquí.
+deeds-wrong-name-empty = Falta el nombre.
+deeds-wrong-name = «{ $name }» no sirve de nombre en Python.
+deeds-wrong-name-twice = Los dos no pueden llamarse { $name }.
+deeds-wrong-host-empty = Falta la máquina: una IP o un nombre.
+deeds-wrong-host = Una máquina se escribe sin espacios.
+deeds-wrong-port-empty = Falta el puerto.
+deeds-wrong-port = Un puerto es un número de 0 a 65535.
+deeds-wrong-number = Hace falta un número de 0 a { $most }.
+deeds-wrong-path-empty = Falta la ruta.
+deeds-wrong-hex = Hacen falta cifras de dos en dos: 0-9 y a-f.
+deeds-wrong-seconds = Hacen falta segundos: un número como 5 o 0.5

@@ -1,0 +1,264 @@
+# «¿Qué pasa si…?»: los experimentos del laboratorio libre.
+# Las etiquetas tienen 18 columnas como mucho; las preguntas, mejor una fila.
+
+whatif-heading = ¿qué pasa si…?
+whatif-heading-short = ¿y si…?
+whatif-title = ¿Qué pasa si… { $label }?
+whatif-will-run = Se ejecutará:
+whatif-will-start = (empieza)
+whatif-will-die = (SIGKILL)
+whatif-running = { $label }: línea { $place } de { $count }. Con { $key }, o si escribes, se queda ahí.
+whatif-released = La espera se cortó con una interrupción.
+whatif-otherwise = Esta vez salió así: mira las llamadas y el núcleo.
+whatif-undecided-heading = sin decidir:
+whatif-stopped = Se paró aquí. El laboratorio queda como está.
+whatif-changed = Algo cambió mientras tanto: esa prueba ya no cabe aquí.
+whatif-undecided = Ninguna opción, o más de una, se cumplió. Mira las llamadas y el núcleo.
+whatif-undecided-late = Una línea no volvió a tiempo, y no se sabe qué opción se cumple.
+whatif-undecided-ended = { $program } terminó en medio, y no se sabe qué opción se cumple.
+whatif-undecided-not-started = { $program } no llegó a empezar, y no se sabe qué opción se cumple.
+whatif-undecided-busy = { $program } no quedó libre, y no se sabe qué opción se cumple.
+
+# Acciones
+whatif-action-open = ¿qué pasa si…?
+whatif-about-open = Con la línea vacía: un experimento con lo que hay. Primero predices; después se ejecuta.
+whatif-action-stop = para la prueba
+whatif-about-stop = Para el experimento que corre. Lo hecho, hecho está; el laboratorio queda como esté.
+whatif-action-go-on = sigue
+whatif-about-go-on = Vuelve al laboratorio después de leer qué pasó en un experimento.
+whatif-action-choose = predice
+whatif-about-choose = Dice la opción elegida y ejecuta el experimento.
+whatif-action-walk = elige
+whatif-about-up = La opción anterior.
+whatif-about-down = La opción siguiente.
+whatif-action-letter = su letra
+whatif-about-letter = Dice la opción de esa letra y ejecuta el experimento.
+whatif-action-close = vuelve
+whatif-about-close = Cierra la pregunta sin ejecutar nada.
+
+# Opciones que comparten varias preguntas
+whatif-waits = Se queda esperando
+whatif-waits-for-bytes = Espera a que llegue algo
+whatif-waits-for-reader = Espera a que alguien lea
+whatif-waits-for-listener = Espera a que alguien escuche
+whatif-waits-for-listen = Espera a que { $x } haga listen
+whatif-refused-at-once = Error al instante: conexión rechazada
+whatif-fails-at-once = Da un error al instante
+whatif-not-connected = Error: no está conectado
+whatif-connects = Conecta: la dirección existe
+whatif-empty = Devuelve `b''`
+whatif-hola = Devuelve `b'hola'`
+whatif-reset = Error: conexión cortada (ECONNRESET)
+whatif-address-in-use = Error: la dirección ya está en uso
+whatif-port-shared = Funciona: comparten el puerto
+whatif-port-waited-for = Espera a que el puerto quede libre
+
+# Sin nada más que una consola
+whatif-fds = creo dos sockets
+whatif-fds-question = { $program } crea dos sockets. ¿Tienen el mismo fd?
+whatif-fds-same = Sí: los dos son de { $program }
+whatif-fds-own = No: cada uno tiene el suyo
+whatif-fds-error = Error: uno por programa
+whatif-fds-because = El fd es el número con que el programa nombra cada socket: el núcleo da el menor que esté libre.
+
+whatif-refused = conecto sin nadie
+whatif-refused-question = { $program } conecta al puerto 1, donde nadie escucha. ¿Qué pasa?
+whatif-refused-because = El núcleo de esa dirección contesta que ahí no escucha nadie: connect no espera, falla.
+
+whatif-bound = bind sin listen
+whatif-bound-question = { $x } hace bind, pero no listen. ¿Qué le pasa a quien conecta?
+whatif-bound-open = Conecta: el puerto ya tiene dueño
+whatif-bound-because = bind solo da la dirección. Hasta que alguien hace listen, el núcleo rechaza las conexiones.
+
+whatif-bind-twice = bind a lo mismo
+whatif-bind-twice-question = { $x } y { $y } piden la misma dirección. ¿Y el segundo bind?
+whatif-bind-twice-because = Una dirección TCP es de un solo socket: el segundo bind da EADDRINUSE, aunque el programa sea el mismo.
+
+whatif-recv-alone = recv sin conectar
+whatif-recv-alone-question = { $x } es nuevo: ni connect ni accept. ¿Qué hace { $x }.recv(100)?
+whatif-recv-alone-because = Un socket TCP sin conexión no tiene de quién recibir: recv no espera, da ENOTCONN.
+
+whatif-send-alone = send sin conectar
+whatif-send-alone-question = { $x } es nuevo, sin connect. ¿Qué hace { $x }.send(b"hola")?
+whatif-send-alone-kept = Devuelve 4: sale cuando conecte
+whatif-send-alone-because = Sin conexión no hay a quién enviar. En Linux, send da EPIPE (BrokenPipeError).
+
+whatif-pair = uso socketpair
+whatif-pair-question = { $x }, { $y } = socketpair(). Mando por { $x }: ¿qué lee { $y }?
+whatif-pair-because = socketpair da dos sockets ya conectados entre sí: no hacen falta bind, listen ni connect.
+
+whatif-pair-self = mando y leo por x
+whatif-pair-self-question = { $x }, { $y } son un par. Mando por { $x } y leo por { $x }: ¿qué lee?
+whatif-pair-self-because = Lo que se manda por { $x } llega a { $y }, nunca a { $x }: cada socket lee lo que envía el otro.
+
+whatif-text = mando texto
+whatif-text-question = send("hola"), con texto y sin la b de bytes. ¿Qué pasa?
+whatif-text-four = Devuelve 4: un byte por letra
+whatif-text-bytes = TypeError: Python pide bytes
+whatif-text-five = Devuelve 5: las letras y un final
+whatif-text-because = Por un socket van bytes. El texto se vuelve bytes con encode(), y hay que decir cómo.
+
+whatif-port = puerto 70000
+whatif-port-question = { $x }.bind(("127.0.0.1", 70000)). ¿Qué pasa?
+whatif-port-free = Funciona: está libre
+whatif-port-kernel = OSError: el núcleo lo rechaza
+whatif-port-python = OverflowError: no llega al núcleo
+whatif-port-because = Un puerto son 16 bits: del 0 al 65535. Python lo mira antes de llamar al núcleo.
+
+whatif-closed = uso uno cerrado
+whatif-closed-question = { $x }.close() y después { $x }.bind(…). ¿Qué pasa?
+whatif-closed-opens = Funciona: se abre otra vez
+whatif-closed-no-fd = OSError: ya no tiene fd
+whatif-closed-name = NameError: { $x } ya no existe
+whatif-closed-because = El nombre sigue, pero su fd es -1: close lo devolvió al núcleo, y un socket cerrado no se reabre.
+
+# UDP
+whatif-udp-nobody = postal a nadie
+whatif-udp-nobody-question = { $x } (UDP) envía al puerto 1, donde no hay nadie. ¿Qué pasa?
+whatif-udp-nobody-four = Devuelve 4, como si llegara
+whatif-udp-nobody-because = sendto entrega la postal al núcleo y vuelve. Que alguien la reciba es otra cosa, y nadie avisa aquí.
+
+whatif-udp-connect = connect en UDP
+whatif-udp-connect-question = { $x } (UDP) hace connect al puerto 1, sin nadie. ¿Qué pasa?
+whatif-udp-connect-notes = Funciona: no viaja nada
+whatif-udp-connect-because = En UDP no hay conexión: connect solo apunta el destino, y no pregunta si hay alguien.
+
+whatif-udp-short = leo 3 de 10
+whatif-udp-short-question = A { $x } le llega una postal de 10 bytes. Leo 3. ¿Y la lectura siguiente?
+whatif-udp-short-rest = Devuelve los 7 que faltan
+whatif-udp-short-lost = Espera: los otros 7 se perdieron
+whatif-udp-short-error = Da un error: faltó sitio
+whatif-udp-short-because = Una lectura, una postal: lo que no cabe en recvfrom(3) se pierde, y el núcleo ya no lo tiene.
+
+whatif-udp-two = dos postales
+whatif-udp-two-question = { $y } envía dos postales a { $x }. ¿Qué devuelve un solo recv(100)?
+whatif-udp-two-first = Devuelve `b'uno'`
+whatif-udp-two-both = Devuelve `b'unodos'`
+whatif-udp-two-last = Devuelve `b'dos'`
+whatif-udp-two-because = En UDP cada recv lee una postal entera, aunque quepan más. La otra sigue en el núcleo.
+
+# Alguien escucha
+whatif-recv-listener = recv en la escucha
+whatif-recv-listener-question = { $s } escucha en { $program }. ¿Qué hace { $s }.recv(100)?
+whatif-recv-listener-because = El socket que escucha solo da conexiones: los bytes van por el que devuelve accept.
+
+whatif-no-accept = conecto sin accept
+whatif-no-accept-question = { $server } escucha, sin accept. ¿Qué pasa si { $program } conecta y envía?
+whatif-connect-waits = connect espera hasta el accept
+whatif-connect-queued = connect y send funcionan ya
+whatif-no-accept-because = La conexión la hace el núcleo al escuchar. accept solo recoge una que ya espera en la cola.
+
+whatif-another = llega otro cliente
+whatif-another-question = { $server } ya tiene una conexión. ¿Qué pasa si { $program } conecta y envía?
+whatif-another-because = La escucha sigue abierta: el núcleo completa la nueva conexión y la deja en la cola hasta otro accept.
+
+whatif-close-accept = cierro y accept
+whatif-close-accept-question = { $program } cierra antes del accept. ¿Qué pasa con accept y recv en { $server }?
+whatif-close-accept-waits = accept espera: ya no hay nadie
+whatif-close-accept-fails = accept da un error
+whatif-close-accept-works = accept y recv funcionan
+whatif-close-accept-recv = accept funciona; recv da un error
+whatif-close-accept-because = La conexión y sus bytes estaban en el núcleo: accept la entrega aunque el otro extremo ya haya cerrado.
+
+whatif-accept-port = ¿otro puerto?
+whatif-accept-port-question = { $conn } salió de { $s }.accept(). ¿Tiene la dirección de { $s }?
+whatif-accept-port-same = Sí: la misma, puerto incluido
+whatif-accept-port-new = No: accept abre otro puerto
+whatif-accept-port-none = No tiene dirección: da un error
+whatif-accept-port-because = accept no abre puertos. Las conexiones se distinguen por las dos direcciones, la de aquí y la de allí.
+
+whatif-bind-taken = otro bind ahí
+whatif-bind-taken-question = { $program } hace bind donde { $server } escucha. ¿Qué pasa?
+whatif-bind-taken-because = Mientras { $server } tenga esa dirección, el núcleo no se la da a otro socket TCP, sea del programa que sea.
+
+whatif-udp-port = UDP, mismo puerto
+whatif-udp-port-question = { $server } escucha en TCP. ¿Puede { $program } usar ese número en UDP?
+whatif-udp-port-both = Funciona: los dos a la vez
+whatif-udp-port-because = TCP y UDP tienen cada uno sus puertos: el mismo número en los dos no es el mismo puerto.
+
+whatif-other-ip = llamo a 127.0.0.2
+whatif-other-ip-question = Hay quien escucha en 127.0.0.1:{ $port }. ¿Y si { $program } llama a 127.0.0.2?
+whatif-other-ip-same = Conecta: es la misma máquina
+whatif-other-ip-because = bind a 127.0.0.1 recibe lo que va a esa dirección, no a otra. Con 0.0.0.0 recibiría lo de todas.
+
+# Una conexión con sus dos extremos
+whatif-three-sends = tres send, un recv
+whatif-three-sends-question = { $program } envía AAA, BBB y CCC. Ya llegaron. ¿Qué lee un solo recv(100)?
+whatif-three-sends-first = Tres bytes: los de un send
+whatif-three-sends-all = Los nueve: `b'AAABBBCCC'`
+whatif-three-sends-error = Un error: hay más de un mensaje
+whatif-three-sends-because = TCP es un flujo de bytes sin costuras: recv lee los que haya, sin saber en cuántos send vinieron.
+
+whatif-part = leo 4 de 10
+whatif-part-question = { $program } envía 10 bytes y { $server } lee 4. ¿Y el recv(100) siguiente?
+whatif-part-rest = Devuelve los 6 que faltan
+whatif-part-lost = Espera: los otros 6 se perdieron
+whatif-part-again = Devuelve los 10
+whatif-part-because = En TCP lo que no se lee sigue en el búfer del núcleo, en orden, para la lectura siguiente.
+
+whatif-close-unread = cierro sin leer
+whatif-close-unread-question = { $program } envía; { $server } cierra sin leer. ¿Qué hace recv en { $program }?
+whatif-close-unread-end = `b''`: el final del flujo
+whatif-close-unread-because = Cerrar con bytes sin leer no es una despedida: el núcleo corta con RST, y el otro lado lo sabe.
+
+whatif-half-close = shutdown y leo
+whatif-half-close-question = { $program } hace shutdown(SHUT_WR) y { $server } contesta. ¿Qué lee { $program }?
+whatif-half-close-end = `b''`: ya cerró
+whatif-half-close-goes-on = `b'sigo'`: aún puede leer
+whatif-half-close-send = Nada: send falla en { $server }
+whatif-half-close-because = SHUT_WR cierra un solo sentido: { $program } ya no envía, pero lo que le envíen sigue llegando.
+
+whatif-close = cierro y él lee
+whatif-close-question = { $program } cierra. ¿Qué hace { $conn }.recv(100) en { $server }?
+whatif-close-because = b'' es el final del flujo: el otro extremo no enviará más. No es un error ni un mensaje vacío.
+
+whatif-recv-first = recv antes de send
+whatif-recv-first-question = { $server } hace recv y espera; después { $program } envía. ¿Qué pasa con recv?
+whatif-recv-first-wakes = Despierta con `b'hola'`
+whatif-recv-first-late = Sigue esperando: llegó tarde
+whatif-recv-first-because = La llamada espera dentro del núcleo, y los primeros bytes que llegan la despiertan.
+
+whatif-send-closed = send a quien cerró
+whatif-send-closed-question = { $program } cierra y { $server } envía dos veces. ¿Cuál falla?
+whatif-send-closed-none = Fallan las dos
+whatif-send-closed-second = Solo falla la segunda
+whatif-send-closed-both = Ninguna: las dos salen
+whatif-send-closed-because = El primer send va al núcleo y vuelve; la respuesta es un RST, y el segundo ya da EPIPE.
+
+whatif-send-unread = send sin recv
+whatif-send-unread-question = { $program } envía y { $server } no lee. ¿Qué hace send?
+whatif-send-unread-four = Devuelve 4, sin esperar
+whatif-send-unread-because = send copia los bytes al núcleo y vuelve. Que { $server } los lea es asunto de después.
+
+whatif-time-wait = bind tras cerrar
+whatif-time-wait-question = { $server } cierra { $conn } y { $s }, y repite su bind. ¿Qué pasa?
+whatif-time-wait-free = Funciona: ya quedó libre
+whatif-time-wait-because = Quien cierra primero deja la dirección en TIME_WAIT un minuto; SO_REUSEADDR en ambos la deja usar.
+
+# Programas
+whatif-restart = lo inicio otra vez
+whatif-restart-question = { $program } terminó. Si empieza de nuevo, ¿qué es { $name }?
+whatif-restart-open = El socket de antes, abierto
+whatif-restart-closed = El socket de antes, cerrado
+whatif-restart-gone = Nada: NameError
+whatif-restart-because = Es otro proceso, con otro pid: variables y sockets murieron con el anterior.
+
+whatif-kill = mato al otro
+whatif-kill-question = SIGKILL a { $server }: no puede despedirse. ¿Qué lee { $program }?
+whatif-kill-waits = Nada: se queda esperando
+whatif-kill-end = `b''`: como si hubiera cerrado
+whatif-kill-because = Los sockets son del núcleo: cuando un proceso muere, el núcleo los cierra por él, y sale un FIN.
+
+whatif-kill-echo = mato al eco
+whatif-kill-echo-question = SIGKILL a { $server }: no puede despedirse. ¿Qué lee { $program }?
+whatif-kill-echo-because = Los sockets son del núcleo: cuando un proceso muere, el núcleo los cierra por él, y sale un FIN.
+
+whatif-echo-half = shutdown al eco
+whatif-echo-half-question = { $program } envía a { $server } y hace shutdown(SHUT_WR). ¿Qué lee?
+whatif-echo-half-because = SHUT_WR cierra un solo sentido: { $server } lee hasta el final y aún puede contestar.
+
+whatif-echo-two = dos en el eco
+whatif-echo-two-question = { $x } e { $y } conectan a { $server }; { $x } calla. ¿Contesta a { $y }?
+whatif-echo-two-waits = No: atiende antes a { $x }
+whatif-echo-two-answer = Sí: `b'hola'`
+whatif-echo-two-because = Cada conexión tiene su propio socket, y este servidor los atiende a la vez.

@@ -1,0 +1,397 @@
+//! Menus that write Python (F4): a box beside the focused program, the same at every size.
+//!
+//! ```text
+//! ┌─ F4 · c (fd 3) · send ───────────────┐
+//! │ ▸ bytes      hola                    │
+//! │   escrito    texto                   │
+//! │   final      nada                    │
+//! │                                      │
+//! │ Lo que viaja, tal cual.              │
+//! │ escribe:               Tab al prompt │
+//! │ c.send(b"hola")                      │
+//! └─ Enter ejecuta · Esc atrás · ↑↓ elige┘
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{Room, keys};
+use crate::app::actions::ActionId;
+use crate::app::deeds::{Deed, DeedsMenu, FieldId, FieldValue, Form, Level, Opt, Standing, Subject};
+use crate::app::model::Model;
+use crate::ui::Look;
+use crate::ui::widgets::canvas::{Canvas, columns, pad, text_columns};
+use crate::ui::widgets::footer::{self, KeyHint};
+use crate::ui::widgets::frame::body;
+use crate::ui::widgets::popup::{Popup, Row};
+use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::wrap;
+
+/// The columns of the box, border included: half of 80. It is wider only where there is room for all its keys.
+const WIDTH: u16 = 40;
+
+/// The most rows inside the box: what a form with a list and a long statement needs.
+const MOST_ROWS: u16 = 17;
+
+/// What stands below the list of a box.
+struct Below {
+    notes: Vec<Line<'static>>,
+    statement: Vec<Line<'static>>,
+}
+
+/// What stands above it, and which of its rows must be seen.
+#[derive(Default)]
+struct Above {
+    rows: Vec<Line<'static>>,
+    chosen: Option<usize>,
+    /// The last row that belongs to the chosen one.
+    until: usize,
+    cursor: Option<(u16, usize)>,
+}
+
+/// Draws it.
+pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, look: &Look) {
+    // The key that leads to the prompt stands beside the statement.
+    let beside_statement = keys::hint_of(model, ActionId::DeedsToPrompt, look.i18n);
+    let mut hints = keys::dialog(model, look.i18n);
+    hints.retain(|hint| Some(&hint.key) != beside_statement.as_ref().map(|hint| &hint.key));
+    let place = if room.beside.width >= WIDTH.min(room.whole.width) { room.beside } else { room.whole };
+    let wanted = (footer::wanted_columns(&hints) + 6).clamp(WIDTH, place.width.max(WIDTH));
+    let width = wanted.min(place.width);
+    let inner = width.saturating_sub(4);
+    let above = above(model, menu, inner, look);
+    let below = below(model, inner, look);
+    let fixed = below.notes.len() + below.statement.len();
+    // In the lists of what can be done the box keeps its size, so that nothing jumps while the cursor moves.
+    let rows = match &menu.level {
+        Level::Elsewhere { .. } | Level::Subjects { .. } => above.rows.len() + fixed,
+        Level::Deeds { .. } | Level::Form { .. } => (above.rows.len() + fixed + 1).max(usize::from(MOST_ROWS) - 4),
+    };
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(MOST_ROWS).min(place.height.saturating_sub(2)).max(1);
+    let hints = short(hints, width.saturating_sub(6));
+    let blank = vec![Row::Blank; usize::from(rows)];
+    let popup = Popup { title: title(model, menu, look), rows: &blank, chosen: None, scroll: 0, keys: &hints };
+    let height = (rows + 2).min(place.height);
+    let area = Rect { x: place.x + (place.width - width) / 2, y: place.y + (place.height - height) / 2, width, height };
+    popup.draw(buffer, area, look);
+    fill(&mut Canvas::new(buffer, body(area)), above, below, look);
+}
+
+/// Puts the rows where they belong: the statement at the bottom, what is to be said above it, the list in what is left.
+fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
+    let height = usize::from(canvas.height());
+    let ellipsis = look.theme.glyphs().ellipsis;
+    // The chosen line is always seen, and as much of the statement as can be; then what is said about both.
+    let statement = below.statement.len().min(height.saturating_sub(1));
+    let need = if above.rows.is_empty() { 0 } else { 1 + above.until - above.chosen.unwrap_or(0) };
+    let notes = below.notes.len().min((height - statement).saturating_sub(need.min(height / 2)));
+    let room = height - statement - notes;
+    let chosen = above.chosen.unwrap_or(0);
+    let first = (above.until + 1).saturating_sub(room).min(chosen);
+    for (row, line) in above.rows.iter().skip(first).take(room).enumerate() {
+        canvas.put_both(row as u16, line.clone(), &Line::default(), ellipsis);
+    }
+    if above.chosen.is_some() && chosen >= first {
+        canvas.mark_row((chosen - first) as u16, Style::new().add_modifier(look.theme.chosen()));
+    }
+    if let Some((column, row)) = above.cursor
+        && row >= first
+        && row - first < room
+    {
+        canvas.mark(column, (row - first) as u16, look.theme.cursor());
+    }
+    let left = above.rows.len().saturating_sub(first + room);
+    if left > 0 && room > 1 {
+        let mark = Line::from(Span::styled(format!("{} {left}", look.theme.glyphs().down), look.theme.strong()));
+        let column = canvas.width().saturating_sub(columns(&mark));
+        canvas.put(column, room as u16 - 1, &mark);
+    }
+    let rest = below.notes.iter().take(notes).chain(below.statement.iter().take(statement));
+    for (row, line) in rest.enumerate() {
+        canvas.put(0, (room + row) as u16, line);
+    }
+}
+
+/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do.
+fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
+    let places: Vec<usize> = (0..hints.len()).rev().collect();
+    for place in places {
+        if footer::wanted_columns(&hints) <= width {
+            break;
+        }
+        if hints[place].key.contains(['↑', '←']) {
+            hints[place].label.clear();
+        }
+    }
+    hints
+}
+
+fn title(model: &Model, menu: &DeedsMenu, look: &Look) -> Line<'static> {
+    let key = look.key(ActionId::Deeds);
+    let what = match &menu.level {
+        Level::Elsewhere { .. } => program_name(model, menu, look),
+        Level::Subjects { .. } => {
+            look.i18n.tr_with("deeds-title-subjects", &[("program", &program_name(model, menu, look))])
+        }
+        Level::Deeds { subject, .. } => {
+            look.i18n.tr_with("deeds-title-deeds", &[("subject", &subject_name(model, menu, *subject, look))])
+        }
+        Level::Form { subject, form } => match subject {
+            Subject::Program => form.deed.name().to_owned(),
+            Subject::Socket(_) => format!("{}.{}", short_name(model, menu, *subject, look), form.deed.name()),
+        },
+    };
+    Line::from(format!("{key} {} {what}", look.theme.glyphs().dot))
+}
+
+fn program_name(model: &Model, menu: &DeedsMenu, look: &Look) -> String {
+    let participant = model.lab.participant(menu.program);
+    participant.map(|it| show_text(&it.name, look.theme.glyphs())).unwrap_or_default()
+}
+
+/// `c`, or the program's name.
+fn short_name(model: &Model, menu: &DeedsMenu, subject: Subject, look: &Look) -> String {
+    match subject {
+        Subject::Program => program_name(model, menu, look),
+        Subject::Socket(id) => {
+            let mine = model.named_socket(menu.program, id);
+            mine.map(|mine| show_text(mine.name, look.theme.glyphs())).unwrap_or_default()
+        }
+    }
+}
+
+/// `c (fd 3)`, or the program's name.
+fn subject_name(model: &Model, menu: &DeedsMenu, subject: Subject, look: &Look) -> String {
+    let name = short_name(model, menu, subject, look);
+    let Subject::Socket(id) = subject else { return name };
+    let fd = model.projections().sockets.get(id).and_then(|socket| socket.descriptors.first());
+    fd.map_or(name.clone(), |fd| format!("{name} (fd {fd})"))
+}
+
+fn above(model: &Model, menu: &DeedsMenu, width: u16, look: &Look) -> Above {
+    match &menu.level {
+        Level::Elsewhere { cursor } => {
+            let mut above = Above::default();
+            let name = program_name(model, menu, look);
+            say(&mut above.rows, &look.i18n.tr_with("deeds-elsewhere", &[("program", &name)]), width, look);
+            let consoles = model.other_consoles();
+            let id = if consoles.is_empty() { "deeds-elsewhere-nobody" } else { "deeds-elsewhere-go" };
+            say(&mut above.rows, &look.i18n.tr(id), width, look);
+            for console in consoles {
+                let name = model.lab.participant(console).map(|it| show_text(&it.name, look.theme.glyphs()));
+                choice(&mut above, *cursor == Some(console), vec![Span::raw(name.unwrap_or_default())], look);
+            }
+            above
+        }
+        Level::Subjects { cursor } => subjects(model, menu, *cursor, look),
+        Level::Deeds { subject, cursor } => deeds(model, menu, *subject, *cursor, look),
+        Level::Form { form, .. } => fields(model, form, width, look),
+    }
+}
+
+fn say(rows: &mut Vec<Line<'static>>, words: &str, width: u16, look: &Look) {
+    let line = wrap::sentence(words, look.theme.text(), look.theme.strong());
+    rows.extend(wrap::prose(line, width, 0));
+}
+
+/// A line that can be chosen.
+fn choice(above: &mut Above, is_chosen: bool, spans: Vec<Span<'static>>, look: &Look) {
+    let pointer = if is_chosen { look.theme.glyphs().pointer } else { " " };
+    if is_chosen {
+        above.chosen = Some(above.rows.len());
+        above.until = above.rows.len();
+    }
+    let mut line = vec![Span::styled(format!("{pointer} "), look.theme.strong())];
+    line.extend(spans);
+    above.rows.push(Line::from(line));
+}
+
+fn subjects(model: &Model, menu: &DeedsMenu, cursor: Subject, look: &Look) -> Above {
+    let subjects = model.deed_subjects(menu.program);
+    let names: Vec<String> = subjects.iter().map(|it| short_name(model, menu, *it, look)).collect();
+    let widest = names.iter().map(|name| text_columns(name)).max().unwrap_or(0).min(16);
+    let mut above = Above::default();
+    for (subject, name) in subjects.iter().zip(names) {
+        let (detail, style) = match subject {
+            Subject::Program => (look.i18n.tr("deeds-subject-program"), look.theme.text()),
+            Subject::Socket(id) => socket_detail(model, menu, *id, look),
+        };
+        let name = Span::styled(pad(&name, widest), if *subject == cursor { look.theme.strong() } else { style });
+        choice(&mut above, *subject == cursor, vec![name, Span::styled(format!("  {detail}"), style)], look);
+    }
+    above
+}
+
+/// `fd 3  TCP  ESTABLISHED`: what tells one socket from another.
+fn socket_detail(
+    model: &Model,
+    menu: &DeedsMenu,
+    id: crate::journal::socket::SocketId,
+    look: &Look,
+) -> (String, Style) {
+    use crate::journal::projections::sockets::Stage;
+    let Some(mine) = model.named_socket(menu.program, id) else { return (String::new(), look.theme.muted()) };
+    if mine.is_closed() {
+        return (format!("({})", look.i18n.tr("deeds-short-closed")), look.theme.muted());
+    }
+    let socket = mine.socket;
+    let fd = socket.descriptors.first().map(|fd| format!("fd {fd}")).unwrap_or_default();
+    let kind = socket.info.kind.name().and_then(|name| name.strip_prefix("SOCK_")).unwrap_or_default();
+    let stage = match socket.stage {
+        Stage::Fresh => "deeds-stage-fresh",
+        Stage::Bound => "deeds-stage-bound",
+        Stage::Listening => "deeds-stage-listening",
+        Stage::Connected => "deeds-stage-connected",
+        Stage::Closed | Stage::Gone => "deeds-short-closed",
+    };
+    (format!("{fd:<5} {kind} {}", look.i18n.tr(stage)), look.theme.text())
+}
+
+fn deeds(model: &Model, menu: &DeedsMenu, subject: Subject, cursor: Deed, look: &Look) -> Above {
+    let all = model.deeds_of(menu.program, subject);
+    let widest = all.iter().map(|(deed, _)| text_columns(deed.name())).max().unwrap_or(0);
+    let mut above = Above::default();
+    for (deed, standing) in all {
+        // What cannot be done now stands in parentheses with what is missing: its colour alone would not say it.
+        let (words, style) = match standing {
+            Standing::Refused { short, .. } => (format!("({})", look.i18n.tr(short)), look.theme.muted()),
+            Standing::Ready | Standing::Noted(_) => (look.i18n.tr(deed.label()), look.theme.text()),
+        };
+        let name_style = if standing_is_refused(style, look) { style } else { look.theme.strong() };
+        let name = Span::styled(pad(deed.name(), widest), name_style);
+        choice(&mut above, deed == cursor, vec![name, Span::styled(format!("  {words}"), style)], look);
+    }
+    above
+}
+
+fn standing_is_refused(style: Style, look: &Look) -> bool {
+    style == look.theme.muted()
+}
+
+/// The columns of the names of fields, and of what stands before the lines of a list.
+const LABELS: u16 = 10;
+
+fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
+    let mut above = Above::default();
+    for id in form.shown() {
+        let is_focused = id == form.focus;
+        let label = Span::styled(pad(&look.i18n.tr(id.label()), LABELS), look.theme.text());
+        let field = form.fields.iter().find(|field| field.id == id).map(|field| &field.value);
+        let room = width.saturating_sub(LABELS + 3);
+        match field {
+            Some(FieldValue::Typed(editor)) => {
+                let before = editor.text().get(..editor.cursor()).unwrap_or_default();
+                let at = text_columns(&show_text(before, look.theme.glyphs()));
+                let (shown, at) = window(&show_text(editor.text(), look.theme.glyphs()), at, room, is_focused);
+                let value = Span::styled(shown, look.theme.strong());
+                if is_focused {
+                    above.cursor = Some((LABELS + 3 + at, above.rows.len()));
+                }
+                choice(&mut above, is_focused, vec![label, Span::raw(" "), value], look);
+                if is_focused {
+                    // The row of a field that is typed is not turned round: its cursor would not be seen.
+                    above.chosen = above.chosen.filter(|_| false);
+                    above.until = above.rows.len() - 1;
+                }
+            }
+            Some(FieldValue::Picked(value)) => {
+                let choices = model.deeds_choices(id);
+                let words = choices.iter().find(|choice| choice.value == *value).map(|it| shown(it, look));
+                let value_shown = Span::styled(words.unwrap_or_else(|| value.clone()), look.theme.strong());
+                choice(&mut above, is_focused, vec![label, Span::raw(" "), value_shown], look);
+                if is_focused {
+                    list(&mut above, &choices, value, look);
+                }
+            }
+            None => {}
+        }
+    }
+    above
+}
+
+/// The lines of the list under its field. All of it belongs to the field, as far as there is room; then what is chosen.
+fn list(above: &mut Above, choices: &[Opt], value: &str, look: &Look) {
+    let glyphs = look.theme.glyphs();
+    for choice in choices {
+        let is_chosen = choice.value == value;
+        let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
+        let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
+        above.rows.push(Line::from(Span::styled(format!("     {mark} {}", shown(choice, look)), style)));
+        above.until = above.rows.len() - 1;
+    }
+}
+
+fn shown(choice: &Opt, look: &Look) -> String {
+    match &choice.words {
+        Some(words) => words.say(look.i18n),
+        None => show_text(&choice.value, look.theme.glyphs()),
+    }
+}
+
+/// The part of a text around its cursor that fits, and where the cursor is in it.
+fn window(text: &str, at: u16, room: u16, is_focused: bool) -> (String, u16) {
+    let room = room.max(1);
+    if !is_focused || at < room {
+        return (text.to_owned(), at);
+    }
+    let hidden = at + 1 - room;
+    let mut skipped = 0;
+    let rest = text.char_indices().find(|(place, _)| {
+        skipped = text_columns(text.get(..*place).unwrap_or_default());
+        skipped >= hidden
+    });
+    let rest = rest.map_or("", |(place, _)| text.get(place..).unwrap_or_default());
+    (rest.to_owned(), at.saturating_sub(skipped.max(hidden)))
+}
+
+fn below(model: &Model, width: u16, look: &Look) -> Below {
+    let theme = look.theme;
+    let mut notes = Vec::new();
+    if let Some(about) = about(model, look) {
+        say(&mut notes, &about, width, look);
+    }
+    for note in model.deeds_notes() {
+        let words = note.say(look.i18n);
+        let sign = Span::styled(format!("{} ", theme.glyphs().failed), theme.strong());
+        let mut line = vec![sign];
+        line.extend(wrap::sentence(&words, theme.text(), theme.strong()).spans);
+        notes.extend(wrap::prose(Line::from(line), width, 2));
+    }
+    let mut statement = Vec::new();
+    match model.deeds_statement() {
+        Some(Ok(line)) => {
+            let key = keys::hint_of(model, ActionId::DeedsToPrompt, look.i18n);
+            let key = key.map(|hint| format!("{} {}", hint.key, hint.label)).unwrap_or_default();
+            let writes = look.i18n.tr("deeds-writes");
+            let gap = width.saturating_sub(text_columns(&writes) + text_columns(&key));
+            statement.push(Line::from(vec![
+                Span::styled(writes, theme.muted()),
+                Span::raw(" ".repeat(usize::from(gap))),
+                Span::styled(key, theme.text()),
+            ]));
+            let code = Line::from(Span::styled(show_text(&line, theme.glyphs()), theme.strong()));
+            statement.extend(wrap::code(code, width, 2));
+        }
+        Some(Err(wrong)) => {
+            let line = wrap::sentence(&wrong.say(look.i18n), theme.error(), theme.error());
+            statement.extend(wrap::prose(line, width, 0));
+        }
+        None => {}
+    }
+    Below { notes, statement }
+}
+
+/// What the focused field, or what is chosen in it, means.
+fn about(model: &Model, look: &Look) -> Option<String> {
+    let menu = model.deeds_menu()?;
+    let Level::Form { form, .. } = &menu.level else { return None };
+    let id: FieldId = form.focus;
+    if let Some(about) = id.about() {
+        return Some(look.i18n.tr(about));
+    }
+    let value = form.get(id)?;
+    let choices = model.deeds_choices(id);
+    choices.iter().find(|choice| choice.value == value).map(|choice| choice.about.say(look.i18n))
+}

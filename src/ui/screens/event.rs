@@ -1,0 +1,174 @@
+//! The chosen call in words, for the bottom of the screen: who, what, with which bytes or which error, between which
+//! addresses, when, and which statement made it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::copying::call_text;
+use crate::app::events_cursor::EventCursor;
+use crate::app::model::Model;
+use crate::i18n::errno;
+use crate::journal::call::{Call, Failure, Operation, Returned};
+use crate::journal::payload::Payload;
+use crate::journal::projections::calls::LineEnd;
+use crate::ui::Look;
+use crate::ui::widgets::canvas::{Canvas, cut};
+use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::{address, numbers, python_bytes, wrap};
+
+/// The most columns of a statement that are told; what is copied is all of it.
+const SOURCE: u16 = 60;
+
+/// The most received bytes that are told.
+const BYTES: usize = 24;
+
+/// «suceso 3 de 7»; `None` while calls are not walked over.
+pub(super) fn title(model: &Model, look: &Look) -> Option<String> {
+    model.cursor.as_ref()?;
+    let Some(place) = model.cursor_place() else { return Some(look.i18n.tr("copy-event-old")) };
+    let (place, count) = ((place + 1).to_string(), model.calls().count().to_string());
+    Some(look.i18n.tr_with("copy-event-of", &[("place", &place), ("count", &count)]))
+}
+
+/// Draws it.
+pub(super) fn draw(model: &Model, cursor: &EventCursor, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let mut line = Line::from(Span::styled(format!("{} ", glyphs.pointer), theme.strong()));
+    for (place, part) in parts(model, cursor, look).into_iter().enumerate() {
+        if place > 0 {
+            line.push_span(Span::styled(format!(" {} ", glyphs.dot), theme.muted()));
+        }
+        line.push_span(part);
+    }
+    let mut canvas = Canvas::new(buffer, area);
+    let lines = wrap::prose(line, canvas.width(), 2);
+    let room = usize::from(canvas.height());
+    for (row, line) in lines.iter().take(room).enumerate() {
+        let mark = if row + 1 == room && lines.len() > room { glyphs.ellipsis } else { "" };
+        canvas.put_both(row as u16, line.clone(), &Line::from(mark), glyphs.ellipsis);
+    }
+}
+
+/// What there is to tell, the most telling first.
+fn parts(model: &Model, cursor: &EventCursor, look: &Look) -> Vec<Span<'static>> {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let language = look.i18n.language();
+    let line = &cursor.line;
+    let name = model.lab.participant(line.program).map_or(glyphs.unknown.to_owned(), |it| show_text(&it.name, glyphs));
+    let mut parts = vec![Span::styled(name, theme.program(line.program).patch(theme.strong()))];
+    let call = call_text(model, cursor).unwrap_or_else(|| format!("{}({})", line.name, glyphs.ellipsis));
+    parts.push(Span::styled(shortened(&call, look), theme.text()));
+    parts.push(outcome(cursor, look));
+    if line.fd >= 0 {
+        parts.push(Span::styled(format!("fd {}", line.fd), theme.kernel()));
+    }
+    let ends = model.cursor_ends();
+    let plain = |end: Option<&_>| end.and_then(|end| address::plain(end, glyphs));
+    let (local, remote) = (plain(ends.local.as_ref()), plain(ends.remote.as_ref()));
+    let between = match (local, remote) {
+        (Some(local), Some(remote)) if cursor.operation().is_some_and(Operation::receives) => {
+            Some(format!("{local} {}{} {remote}", glyphs.arrow_left, glyphs.line))
+        }
+        (Some(local), Some(remote)) => Some(format!("{local} {}{} {remote}", glyphs.line, glyphs.arrow_right)),
+        (Some(local), None) => Some(local),
+        (None, Some(remote)) => Some(format!("{}{} {remote}", glyphs.line, glyphs.arrow_right)),
+        (None, None) => None,
+    };
+    parts.extend(between.map(|between| Span::styled(between, theme.kernel())));
+    if let Some(statement) = cursor.statement.as_ref().filter(|statement| **statement != call) {
+        let statement = shortened(statement, look);
+        parts.push(Span::styled(look.i18n.tr_with("copy-event-cause", &[("statement", &statement)]), theme.text()));
+    }
+    let beginning = model.projections().calls.beginning.unwrap_or(line.began);
+    let when = numbers::duration(line.began.saturating_sub(beginning), language);
+    parts.push(Span::styled(look.i18n.tr_with("copy-event-time", &[("time", &when)]), theme.muted()));
+    let took = match line.end {
+        LineEnd::Blocked => None,
+        LineEnd::Done { took, .. } | LineEnd::Failed { took, .. } | LineEnd::Many { took, .. } => Some(took),
+    };
+    parts.extend(took.map(|took| {
+        let time = numbers::duration(took, language);
+        Span::styled(look.i18n.tr_with("copy-event-took", &[("time", &time)]), theme.muted())
+    }));
+    if cursor.is_forgotten() {
+        parts.insert(0, Span::styled(look.i18n.tr("copy-event-forgotten"), theme.strong()));
+    }
+    parts
+}
+
+/// What came of it.
+fn outcome(cursor: &EventCursor, look: &Look) -> Span<'static> {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let language = look.i18n.language();
+    let size = |bytes: u64| numbers::size(bytes, language);
+    if let Some(call) = cursor.ended() {
+        return of_call(call, look);
+    }
+    match &cursor.line.end {
+        LineEnd::Blocked => {
+            let waits = look.i18n.tr("copy-event-waits");
+            Span::styled(format!("{} {waits}", glyphs.waiting), theme.kernel_strong())
+        }
+        LineEnd::Done { bytes: Some(bytes), .. } => Span::styled(size(*bytes), theme.strong()),
+        LineEnd::Done { bytes: None, .. } => Span::styled(glyphs.done, theme.strong()),
+        LineEnd::Failed { errno, .. } => {
+            let name = errno.map_or_else(|| look.i18n.tr("ui-call-not-done"), errno::symbol_or_number);
+            Span::styled(format!("{} {name}", glyphs.failed), theme.error())
+        }
+        LineEnd::Many { calls, bytes, .. } => {
+            let calls = numbers::count(*calls, language);
+            Span::styled(format!("{}{calls}  {}", glyphs.times, size(*bytes)), theme.strong())
+        }
+    }
+}
+
+/// What came of one call.
+fn of_call(call: &Call, look: &Look) -> Span<'static> {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let failed = |name: String, moved: Option<&Payload>| {
+        let moved = moved.map(|moved| format!(" ({})", numbers::size(moved.length, look.i18n.language())));
+        Span::styled(format!("{} {name}{}", glyphs.failed, moved.unwrap_or_default()), theme.error())
+    };
+    let done = |text: String| Span::styled(text, theme.strong());
+    match &call.result {
+        Err(Failure::Errno { errno: number, moved }) => failed(errno::symbol_or_number(*number), moved.as_ref()),
+        Err(Failure::TimedOut { moved }) => failed(look.i18n.tr("ui-call-timed-out"), moved.as_ref()),
+        Err(Failure::Interrupted { moved }) => failed(look.i18n.tr("ui-call-interrupted"), moved.as_ref()),
+        Err(Failure::OnlyLoopback) => failed(look.i18n.tr("ui-call-only-loopback"), None),
+        Ok(Returned::Moved { payload, .. }) => {
+            let size = numbers::size(payload.length, look.i18n.language());
+            if !call.operation.receives() {
+                return done(size);
+            }
+            let kept = &payload.head[..payload.head.len().min(BYTES)];
+            let more = if payload.length > kept.len() as u64 { glyphs.ellipsis } else { "" };
+            done(format!("{size}: {}{more}", python_bytes::repr(kept)))
+        }
+        Ok(Returned::Socket { socket, .. }) => done(format!("{} fd {}", glyphs.done, socket.fd)),
+        Ok(Returned::Pair { one, other }) => done(format!("{} fd {}, fd {}", glyphs.done, one.fd, other.fd)),
+        Ok(Returned::Integer(0)) if matches!(call.operation, Operation::Connect { .. }) => done(glyphs.done.to_owned()),
+        Ok(Returned::Integer(number)) if matches!(call.operation, Operation::Connect { .. }) => {
+            failed(i32::try_from(*number).map_or_else(|_| number.to_string(), errno::symbol_or_number), None)
+        }
+        Ok(Returned::Integer(number)) => done(number.to_string()),
+        Ok(Returned::Address(address)) => done(address::python(address, glyphs)),
+        Ok(Returned::Bytes(bytes)) => done(python_bytes::repr(&bytes[..bytes.len().min(BYTES)])),
+        Ok(Returned::Nothing) => done(glyphs.done.to_owned()),
+    }
+}
+
+/// Code as safe text, and not more of it than helps.
+fn shortened(code: &str, look: &Look) -> String {
+    let glyphs = look.theme.glyphs();
+    let beginning: String = code.chars().take(usize::from(SOURCE) + 1).collect();
+    let safe = show_text(&beginning, glyphs);
+    match cut(&safe, SOURCE) {
+        (whole, true) => whole.to_owned(),
+        (kept, false) => format!("{kept}{}", glyphs.ellipsis),
+    }
+}
