@@ -58,6 +58,11 @@ pub enum Mode {
     Server(server::Arguments),
     /// Checking lessons.
     Check(check::command::Arguments),
+    /// Which keys mean what.
+    Keys {
+        /// As the page of the documentation.
+        markdown: bool,
+    },
 }
 
 /// What to print instead of running, and the exit status.
@@ -107,6 +112,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
             variants: under.get_flag("variants"),
             mutants: under.get_flag("mutants"),
         }),
+        "teclas" => Mode::Keys { markdown: under.get_flag("markdown") },
         _ => Mode::Home,
     };
     // A global option may stand before or after the subcommand; clap gives both to the innermost.
@@ -210,6 +216,11 @@ fn command(i18n: &I18n) -> Command {
         .arg(value("only", "leccion", "cli-value-lesson", "cli-check-only").alias("lesson").action(ArgAction::Append))
         .arg(flag("variants", "variantes", "cli-check-variants").alias("variants"))
         .arg(flag("mutants", "mutantes", "cli-check-mutants").alias("mutants"));
+    let keys = Command::new("teclas").alias("keys").about(i18n.tr("cli-keys")).arg(flag(
+        "markdown",
+        "markdown",
+        "cli-keys-markdown",
+    ));
     let help = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}",
         i18n.tr("cli-usage"),
@@ -280,7 +291,7 @@ fn command(i18n: &I18n) -> Command {
         .subcommand(
             Command::new("lab")
                 .about(i18n.tr("cli-lab"))
-                .help_template(bare_help)
+                .help_template(bare_help.clone())
                 .override_usage(i18n.tr("cli-usage-lab")),
         )
         .subcommand(lesson.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-lesson")))
@@ -289,6 +300,7 @@ fn command(i18n: &I18n) -> Command {
         .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
         .subcommand(server.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-server")))
         .subcommand(check.help_template(under_help).override_usage(i18n.tr("cli-usage-check")))
+        .subcommand(keys.help_template(bare_help).override_usage(i18n.tr("cli-usage-keys")))
 }
 
 fn refusal(i18n: &I18n, error: &clap::Error) -> Refusal {
@@ -349,6 +361,8 @@ mod tests {
         assert_eq!(console, parse_words("enchufe console x.py a b").unwrap().mode);
         let Mode::Console { file, arguments, .. } = console else { panic!() };
         assert_eq!((file, arguments), (Some("x.py".into()), vec!["a".into(), "b".into()]));
+        assert_eq!(parse_words("enchufe teclas").unwrap().mode, Mode::Keys { markdown: false });
+        assert_eq!(parse_words("enchufe keys --markdown").unwrap().mode, Mode::Keys { markdown: true });
         let server = parse_words("enchufe servidor web --puerto 8080 --json").unwrap().mode;
         assert_eq!(server, parse_words("enchufe server web --port 8080 --json").unwrap().mode);
     }

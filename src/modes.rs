@@ -1,5 +1,7 @@
 //! What each mode of the command line does, from its arguments to its exit status.
 
+mod keys;
+
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
@@ -13,7 +15,6 @@ use tokio::signal::unix::SignalKind;
 use crate::app::copying::Clipboard;
 use crate::app::course::Course;
 use crate::app::effect::Effect;
-use crate::app::keymap::Keymap;
 use crate::app::model::{Model, Settings, Status};
 use crate::app::mouse::Target;
 use crate::app::statements::Completeness;
@@ -132,6 +133,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             ]);
             ExitCode::from(check::command::run(check, lab_options(), words.of(language)) as u8)
         }
+        Mode::Keys { markdown } => keys::run(*markdown, words.of(language), &words),
         Mode::Server(server) => ExitCode::from(text_mode::server::run(server, Arc::new(I18n::new(language))) as u8),
     }
 }
@@ -296,6 +298,7 @@ fn run_screen(
         folder: lab.folder().to_owned(),
         machine: backstage::machine(),
     };
+    let (keymap, refused) = keys::for_screen(&words);
     let first_run = !settings.exists() && !course.is_begun();
     let settings_of_model = Settings {
         language,
@@ -307,7 +310,7 @@ fn run_screen(
         first_run,
         is_complete,
         course,
-        keymap: Keymap::default(),
+        keymap,
         words,
     };
     let (mut model, first) = model_of(begin, settings_of_model);
@@ -323,7 +326,7 @@ fn run_screen(
         canvas.screen.ask_background()?;
     }
     let mut input = input::events(asks)?;
-    model.status = opened.news.iter().find_map(status_of);
+    model.status = opened.news.iter().find_map(status_of).or(refused);
     let mut session = Session::new(model, lab, canvas, settings);
     session.progress = opened.store;
     session.copied = CopiedFile::of_user(session.lab.folder());
@@ -414,6 +417,10 @@ impl Canvas for TerminalCanvas {
 
     fn resized(&mut self, columns: u16, rows: u16) -> io::Result<()> {
         self.screen.resized(columns, rows)
+    }
+
+    fn help_end(&self, model: &Model) -> Option<usize> {
+        self.view.help_end(model)
     }
 
     fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target> {

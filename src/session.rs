@@ -48,6 +48,9 @@ pub trait Canvas {
     /// What stands at a cell of the model's screen.
     fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target>;
 
+    /// How far help can be scrolled, in lines, where it is open.
+    fn help_end(&self, model: &Model) -> Option<usize>;
+
     /// Asks the terminal to report its mouse, or no longer.
     ///
     /// # Errors
@@ -195,6 +198,12 @@ impl<'a, C: Canvas> Session<'a, C> {
         }
         if !matches!(input, Input::Mouse(_)) {
             self.schedule.want_at_once();
+        }
+        // Only what draws knows how long a text is.
+        if matches!(input, Input::Key(_) | Input::Mouse(_))
+            && let Some(last) = self.canvas.help_end(&self.model)
+        {
+            self.tell(Msg::HelpEnds(last))?;
         }
         match input {
             Input::Background(colour) => self.tell(Msg::Background(Background::of(colour))),

@@ -1,8 +1,8 @@
 //! What a person chose, kept from one session to the next: one small TOML file.
 
 use std::fs;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -61,11 +61,7 @@ pub enum SaveError {
 impl SettingsFile {
     /// The person's own file: `enchufe/ajustes.toml` in `$XDG_CONFIG_HOME` or `~/.config`.
     pub fn of_user() -> SettingsFile {
-        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        let base = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")));
-        // A relative path would depend on where enchufe was started (XDG Base Directory Specification).
-        let base = base.filter(|base| base.is_absolute());
-        SettingsFile { path: base.map(|base| base.join("enchufe").join("ajustes.toml")) }
+        SettingsFile { path: of_user("ajustes.toml") }
     }
 
     /// A file at this path.
@@ -150,6 +146,36 @@ impl SettingsFile {
     }
 }
 
+/// The person's own file of keys: `enchufe/teclas.toml`, beside the settings. Nowhere, when there is no home.
+pub fn keys_of_user() -> Option<PathBuf> {
+    of_user("teclas.toml")
+}
+
+/// A file in `enchufe/`, in `$XDG_CONFIG_HOME` or `~/.config`.
+fn of_user(name: &str) -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let base = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")));
+    // A relative path would depend on where enchufe was started (XDG Base Directory Specification).
+    let base = base.filter(|base| base.is_absolute());
+    base.map(|base| base.join("enchufe").join(name))
+}
+
+/// What stands in a file, up to one byte more than `most`; `None` where there is no such file.
+///
+/// # Errors
+/// What the system said; also for what is no file, such as a pipe, which could be waited at for ever.
+pub fn read_at_most(path: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {
+    match fs::metadata(path) {
+        Ok(data) if data.is_file() => {}
+        Ok(_) => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,6 +215,17 @@ mod tests {
             other,
         };
         assert_eq!(kept, whole);
+    }
+
+    #[test]
+    fn a_file_is_read_up_to_its_bound_and_only_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("teclas.toml");
+        assert_eq!(read_at_most(&path, 3).unwrap(), None);
+        fs::write(&path, "abcdefg").unwrap();
+        assert_eq!(read_at_most(&path, 3).unwrap(), Some(b"abcd".to_vec()));
+        assert_eq!(read_at_most(&path, 9).unwrap(), Some(b"abcdefg".to_vec()));
+        assert!(read_at_most(folder.path(), 9).is_err());
     }
 
     #[test]

@@ -64,6 +64,10 @@ impl Canvas for Paper {
         Ok(())
     }
 
+    fn help_end(&self, model: &Model) -> Option<usize> {
+        self.view.help_end(model)
+    }
+
     fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target> {
         self.view.target_at(model, column, row)
     }

@@ -53,3 +53,6 @@ cli-wrong-command = There is no command “{ $given }”.
 cli-wrong-value = “{ $given }” is not valid for { $option }. Values: { $valid }
 cli-missing = { $option } is missing.
 cli-see-help = Try: enchufe --ayuda (or --help)
+cli-usage-keys = enchufe keys [OPTIONS]
+cli-keys = what each key does, and how to change them
+cli-keys-markdown = as the page of docs/, in Markdown

@@ -277,6 +277,11 @@ pub const EVERYWHERE: &[Place] = &[
 ];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
+/// The places where help says what works there: all but its own, and a question that a program waits for.
+const HELPED: &[Place] = &[
+    Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
+    Listed, Commands, Doing, Filling, Asked, Walking, Copying,
+];
 /// The places where printable keys are typed.
 pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling];
 
@@ -628,7 +633,7 @@ pub static ACTIONS: &[Action] = &[
     action!(HomeLab, "app-action-home-lab", "app-about-home-lab", Home, None, &[Home], always, [Key::char('L'), Key::char('l')]),
     action!(HomeQuit, "app-action-home-quit", "app-about-home-quit", Home, Some(100), &[Home], always, [Key::char('q'), Key::char('Q')]),
     // Everywhere.
-    action!(Help, "app-action-help", "app-about-help", General, Some(70), &[Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Shown, Walking], always, [Key::function(1), Key::alt('h')]),
+    action!(Help, "app-action-help", "app-about-help", General, Some(70), HELPED, always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
     action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
     action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),

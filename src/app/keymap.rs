@@ -1,4 +1,17 @@
-//! Which keys mean which action: those of the table, or those that a person chose instead.
+//! Which keys mean which action: those of the table, or those that a person chose instead in a file (`file`), as far as
+//! they may be so (`rules`).
+
+mod file;
+mod finding;
+mod names;
+pub mod page;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+pub use file::{LARGEST, read};
+pub use finding::{Finding, Kind};
+pub use rules::is_numbered;
 
 use super::actions::{self, Action, ActionId};
 use super::keys::{Code, Key};

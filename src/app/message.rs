@@ -39,6 +39,8 @@ pub enum Msg {
     Background(Background),
     /// A choice could not be kept for the next session: no home, a read-only or full disk.
     NotSaved,
+    /// How many lines of help can be scrolled away, as it is drawn now.
+    HelpEnds(usize),
     /// What was done in a lesson could not be kept: from here on it lives in memory.
     NotKept,
 }

@@ -316,7 +316,7 @@ impl Model {
             return Place::Permission;
         }
         match &self.popup {
-            Some(Popup::Help { .. }) => Place::Help,
+            Some(Popup::Help(_)) => Place::Help,
             Some(Popup::Programs(menu)) if menu.naming.is_some() => Place::Naming,
             Some(Popup::Programs(_)) => Place::Menu,
             Some(Popup::Glossary(glossary)) if glossary.open => Place::Term,

@@ -11,6 +11,7 @@ use crate::journal::socket::SocketId;
 use super::actions::{self, ActionId};
 use super::effect::Effect;
 use super::events_cursor::{self, EventRef};
+use super::help;
 use super::keys::Key;
 use super::model::{Model, Place};
 use super::pointer::Gesture;
@@ -221,7 +222,7 @@ fn rows(model: &Model) -> usize {
         // After the options, «not sure yet».
         Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
         Some(Popup::Copy(copy)) => copy.items.len(),
-        Some(Popup::Help { .. } | Popup::Person(_) | Popup::Deeds(_)) | None => 0,
+        Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_)) | None => 0,
     }
 }
 
@@ -284,9 +285,9 @@ fn scroll_popup(model: &mut Model, up: bool) {
     if !model.permissions.is_empty() {
         return;
     }
-    if let Some(Popup::Help { .. }) = &model.popup {
+    if let Some(Popup::Help(_)) = &model.popup {
         let lines = LINES as isize;
-        return perform::scroll_help(model, if up { -lines } else { lines });
+        return help::scroll(model, if up { -lines } else { lines });
     }
     if model.deeds_menu().is_some() {
         return deeds::scroll(model, up);

@@ -19,7 +19,7 @@ use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{copying, deeds, demo, editor::Editor, events_cursor, mouse, names, palette, prompt, whatif};
+use super::{copying, deeds, demo, editor::Editor, events_cursor, help, mouse, names, palette, prompt, whatif};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -120,12 +120,12 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         NameAccept => return accept_name(model),
         Close => close(model),
         Motion => return super::motion::toggle(model),
-        Help => model.popup = Some(Popup::Help { scroll: 0 }),
-        HelpUp => scroll_help(model, -1),
-        HelpDown => scroll_help(model, 1),
-        HelpPageUp => scroll_help(model, -help_page(model)),
-        HelpPageDown => scroll_help(model, help_page(model)),
-        CloseHelp => model.popup = None,
+        Help => help::open(model),
+        HelpUp => help::scroll(model, -1),
+        HelpDown => help::scroll(model, 1),
+        HelpPageUp => help::scroll(model, -help_page(model)),
+        HelpPageDown => help::scroll(model, help_page(model)),
+        CloseHelp => help::close(model),
         PermissionOther => {
             if let Some(permission) = model.permissions.front_mut() {
                 permission.allowed = !permission.allowed;
@@ -345,7 +345,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
     if model.place() == Place::Experiment {
         // It was the question that was not wanted, and not what runs behind it.
         whatif::close(model);
-        model.say(Text::new("app-status-nothing-to-interrupt").with("key", "Ctrl-Q"));
+        model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
         return Vec::new();
     }
     let stopped = whatif::stop(model);
@@ -478,20 +478,6 @@ fn close(model: &mut Model) {
 /// What help shows at a time, less a line to go on from: the screen but its border.
 fn help_page(model: &Model) -> isize {
     isize::try_from(model.size.rows.saturating_sub(3).max(1)).unwrap_or(1)
-}
-
-/// Scrolls help, as far as it has lines.
-pub(super) fn scroll_help(model: &mut Model, lines: isize) {
-    /// What stands beside the keys: the words, signs and states, with their headings.
-    const LEGEND: usize = 31;
-    // A heading and a blank line for each category, and a line for each action; and, a little more than measured,
-    // the lines that they go on for where there is little room: 1 of 7 at 80 columns, 1 of 2 at 60.
-    let entries = super::actions::ACTIONS.len() + 2 * super::actions::Category::ALL.len() + LEGEND;
-    let room = usize::from(model.size.columns.min(80)).saturating_sub(28).max(6);
-    let last = (entries + entries * 640 / (room * room)).saturating_sub(usize::from(model.size.rows));
-    if let Some(Popup::Help { scroll }) = &mut model.popup {
-        *scroll = scroll.saturating_add_signed(lines).min(last);
-    }
 }
 
 fn move_menu(model: &mut Model, up: bool) {

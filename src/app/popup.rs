@@ -8,6 +8,7 @@ use super::deeds::DeedsMenu;
 use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
+use super::help::HelpPopup;
 use super::palette::PalettePopup;
 use super::person::PersonPopup;
 use super::text::Text;
@@ -17,10 +18,7 @@ use super::whatif::ExperimentPopup;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Popup {
     /// All keys (F1).
-    Help {
-        /// How many lines are scrolled away at the top.
-        scroll: usize,
-    },
+    Help(HelpPopup),
     /// The programs (F7).
     Programs(ProgramsMenu),
     /// The glossary (F5).

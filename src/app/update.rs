@@ -50,6 +50,10 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             demo::tell_time(model, now);
             Vec::new()
         }
+        Msg::HelpEnds(last) => {
+            super::help::ends_at(model, last);
+            Vec::new()
+        }
         Msg::Copied(copied) => {
             super::copying::told(model, &copied);
             Vec::new()
@@ -232,8 +236,11 @@ pub(super) fn forget(model: &mut Model, id: ProgramId) {
     model.lab.remove(id);
     model.parked.remove(id);
     model.permissions.retain(|permission| permission.program != id);
-    if matches!(&model.popup, Some(Popup::Programs(menu)) if menu.subject == Some(id)) {
-        model.popup = None;
+    let is_about = |popup: &Popup| matches!(popup, Popup::Programs(menu) if menu.subject == Some(id));
+    match &mut model.popup {
+        Some(Popup::Help(help)) if help.over.as_deref().is_some_and(is_about) => help.over = None,
+        Some(popup) if is_about(popup) => model.popup = None,
+        _ => {}
     }
 }
 

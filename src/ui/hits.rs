@@ -1,7 +1,7 @@
 //! What stands where, for the mouse. Whatever draws something that can be clicked says so in the same breath, so that
 //! there is no second layout to keep in step with the first.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use ratatui::layout::{Position, Rect};
 
@@ -11,6 +11,7 @@ use crate::app::mouse::Target;
 #[derive(Debug, Default)]
 pub struct Hits {
     places: RefCell<Vec<(Rect, Target)>>,
+    end: Cell<Option<usize>>,
 }
 
 impl Hits {
@@ -22,6 +23,16 @@ impl Hits {
     /// Something stands in front, and nothing behind it can be reached.
     pub fn cover(&self) {
         self.places.borrow_mut().clear();
+    }
+
+    /// The text in front can be scrolled by so many lines.
+    pub fn ends(&self, last: usize) {
+        self.end.set(Some(last));
+    }
+
+    /// By how many lines the text in front can be scrolled, where there is one.
+    pub fn end(&self) -> Option<usize> {
+        self.end.get()
     }
 
     /// What stands at a cell.

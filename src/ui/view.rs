@@ -63,6 +63,17 @@ impl View {
         hits
     }
 
+    /// How far help can be scrolled, in lines; nothing where it is not open. In the size that the model has.
+    pub fn help_end(&self, model: &Model) -> Option<usize> {
+        let area = Rect::new(0, 0, model.size.columns, model.size.rows);
+        if !matches!(model.popup, Some(Popup::Help(_))) || area.area() > MOST_CELLS {
+            return None;
+        }
+        let (hits, mut sheet) = (Hits::default(), Buffer::empty(area));
+        self.draw_screen(model, &mut sheet, Some(&hits));
+        hits.end()
+    }
+
     fn draw_screen(&self, model: &Model, buffer: &mut Buffer, hits: Option<&Hits>) {
         let area = buffer.area;
         let theme = self.theme.named(model.theme).with_colours(colours(model));
@@ -97,7 +108,7 @@ impl View {
             return permission::draw(model, permission, buffer, room, look);
         }
         match &model.popup {
-            Some(Popup::Help { scroll }) => help::draw(model, *scroll, buffer, room.whole, look),
+            Some(Popup::Help(popup)) => help::draw(model, popup, buffer, room.whole, look),
             Some(Popup::Programs(menu)) => programs::draw(model, menu, buffer, room, look),
             Some(Popup::Person(person)) => super::screens::person::draw(model, person, buffer, room.whole, look),
             Some(Popup::Glossary(glossary)) => glossary::draw(model, glossary, buffer, room, look),

@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::PathBuf;
+use std::process::Command;
 
 use enchufe::i18n::Language;
 
@@ -116,4 +118,70 @@ fn nonsense_in_the_file_is_as_good_as_nothing() {
         assert!(terminal.wait_exit().success());
         assert_eq!(fs::read(machine.settings_file()).unwrap(), nonsense);
     }
+}
+
+/// The file of keys.
+fn own_keys(machine: &Machine, text: &str) -> PathBuf {
+    let path = machine.settings_file().with_file_name("teclas.toml");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn a_person_has_keys_of_their_own() {
+    let machine = Machine::new();
+    own_keys(&machine, "[teclas]\nprograms = [\"Ctrl-O\"]\nlanguage = [\"Ctrl-T\"]\nquit = [\"F7\"]\n");
+    let terminal = machine.enchufe(&["lab"]);
+    terminal.wait_for_text("Ctrl-T English");
+    terminal.wait_for_text("CLIENTE · pid");
+    terminal.send("\x0f");
+    terminal.wait_for_text(&words(Language::Spanish, "app-menu-title"));
+    terminal.send("\x14");
+    terminal.wait_for_text(&words(Language::English, "app-menu-title"));
+    // The key that quit before says nothing now.
+    terminal.send(keys::CONTROL_Q);
+    terminal.send(keys::CONTROL_C);
+    terminal.wait_for_text("F7");
+    terminal.send(keys::F7);
+    assert!(terminal.wait_exit().success());
+    assert_given_back(&terminal);
+}
+
+#[test]
+fn keys_that_cannot_be_are_complained_about_and_the_usual_ones_hold() {
+    let machine = Machine::new();
+    let path = own_keys(&machine, "[teclas]\nquit = \"F2\"\nnext-pane = [\"p\"]\n");
+    let terminal = machine.enchufe(&[]);
+    terminal.wait_for_text("teclas.toml: 2 fallos; siguen las teclas de siempre. Los explica: enchufe teclas");
+    terminal.send(keys::CONTROL_Q);
+    assert!(terminal.wait_exit().success());
+
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(ENCHUFE);
+        command.args(arguments).env_clear();
+        command.envs(machine.environment().into_iter().filter_map(|(name, value)| Some((name, value?))));
+        let output = command.output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    let (status, shown, said) = run(&["teclas"]);
+    assert_eq!(status, Some(1));
+    assert!(shown.contains("En todas partes\n") && shown.contains("quit ") && shown.contains("Ctrl-Q\n"), "{shown}");
+    let expected = format!(
+        concat!(
+            "{0}:2: F2 no puede ser de quit (sale): en el inicio es de language (English). ",
+            "Elige otra tecla para una de las dos.\n",
+            "{0}:3: p no puede ser de next-pane (otro panel): en la consola se escribe. ",
+            "Elige una tecla F, o una con Alt o Ctrl.\n",
+        ),
+        path.display()
+    );
+    assert!(said.starts_with(&expected), "{said}\n{expected}");
+    assert!(run(&["keys", "--lang", "en"]).2.contains(":2: F2 cannot be for quit"));
+
+    own_keys(&machine, "[teclas]\nquit = \"F11\"\n");
+    let (status, shown, said) = run(&["teclas", "--markdown"]);
+    assert_eq!((status, said.as_str()), (Some(0), ""));
+    assert!(shown.contains("| `F11` | `quit` |"), "{shown}");
 }

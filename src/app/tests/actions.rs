@@ -10,7 +10,7 @@ use crate::i18n::I18n;
 use crate::journal::event::{Body, Death};
 
 /// Stages in which, together, every action can be meant.
-fn stages() -> Vec<Stage> {
+pub(crate) fn stages() -> Vec<Stage> {
     let mut stages: Vec<Stage> = every_place().into_iter().map(|(_, stage)| stage).collect();
     let mut typed = Stage::lab();
     typed.type_text("c.s");

@@ -1,6 +1,7 @@
 //! Messages in, model and effects out.
 
 mod actions;
+pub(crate) use actions::stages;
 mod copying;
 mod demo;
 mod events;
@@ -14,6 +15,7 @@ pub(crate) mod prueba;
 mod waiting;
 mod whatever;
 
+use super::actions::{ActionId, Category, action, footer};
 use super::effect::Effect;
 use super::keys::{Code, Key};
 use super::message::Msg;
@@ -23,7 +25,7 @@ use super::stage::Stage;
 use crate::i18n::Language;
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
-use crate::journal::event::ProgramId;
+use crate::journal::event::{Body, ProgramId};
 use crate::lab::order::{Notice, Order};
 
 /// The id of what the screen says in answer to the last key.
@@ -195,15 +197,58 @@ fn permission_is_refused_unless_the_answer_was_moved() {
     assert_eq!(sentence, "ana quiere abrir 0.0.0.0:80: otras máquinas de la red podrían llegar hasta él.");
 }
 
+fn scrolled(stage: &Stage) -> Option<usize> {
+    match &stage.model.popup {
+        Some(Popup::Help(help)) => Some(help.scroll),
+        _ => None,
+    }
+}
+
+#[test]
+fn help_opens_everywhere_says_where_and_goes_back_there() {
+    for (place, mut stage) in every_place() {
+        if matches!(place, Place::Help | Place::Permission) {
+            continue;
+        }
+        let before = stage.model.popup.clone();
+        let mut works: Vec<ActionId> = footer(&stage.model).iter().map(|action| action.id).collect();
+        works.retain(|id| action(*id).unwrap().category != Category::Editing);
+        stage.press(Code::Function(1));
+        let Some(Popup::Help(help)) = &stage.model.popup else { panic!("{place:?}") };
+        assert_eq!(help.place, place);
+        assert_eq!(help.works[..works.len()], works, "{place:?}");
+        assert!(help.works.contains(&ActionId::Quit) && help.works.contains(&ActionId::Suspend), "{place:?}");
+        stage.press(Code::Function(1));
+        assert_eq!((stage.model.place(), &stage.model.popup), (place, &before));
+    }
+}
+
+#[test]
+fn a_menu_below_help_goes_with_its_program() {
+    let mut stage = Stage::lab();
+    stage.key(Key::function(7));
+    stage.key(Key::function(1));
+    let program = stage.id("cliente");
+    stage.happens(program, Body::Removed);
+    assert_eq!(stage.model.place(), Place::Help);
+    stage.press(Code::Escape);
+    assert_eq!((stage.model.place(), &stage.model.popup), (Place::Console, &None));
+}
+
 #[test]
 fn help_scrolls_within_its_length_and_closes() {
     let mut stage = Stage::lab();
     stage.press(Code::Function(1));
     stage.press(Code::Up);
-    assert_eq!(stage.model.popup, Some(Popup::Help { scroll: 0 }));
-    (0..99).for_each(|_| stage.press(Code::PageDown));
-    let Some(Popup::Help { scroll }) = stage.model.popup else { panic!() };
-    assert!(scroll > 40 && scroll < 180);
+    assert_eq!(scrolled(&stage), Some(0));
+    stage.send(Msg::HelpEnds(30));
+    (0..9).for_each(|_| stage.press(Code::PageDown));
+    assert_eq!(scrolled(&stage), Some(30));
+    stage.press(Code::Up);
+    assert_eq!(scrolled(&stage), Some(29), "no key is lost at its end");
+    // It became shorter: another size, another language.
+    stage.send(Msg::HelpEnds(7));
+    assert_eq!(scrolled(&stage), Some(7));
     stage.press(Code::Escape);
     assert_eq!(stage.model.popup, None);
     assert_eq!(stage.model.screen, Screen::Lab);

@@ -177,8 +177,8 @@ fn the_wheel_scrolls_what_is_under_the_pointer_and_never_the_history() {
     wheel(&mut stage, Target::Program(server), true);
     assert_eq!((stage.model.lab.focus, scroll(&stage, client)), (0, 0));
     stage.key(Key::function(1));
-    let lines = |stage: &Stage| match stage.model.popup {
-        Some(Popup::Help { scroll }) => scroll,
+    let lines = |stage: &Stage| match &stage.model.popup {
+        Some(Popup::Help(help)) => help.scroll,
         _ => panic!("no help"),
     };
     wheel(&mut stage, Target::Popup, false);

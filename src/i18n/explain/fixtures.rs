@@ -325,6 +325,7 @@ pub(super) fn hint_fixtures() -> Vec<(&'static str, Raised, Context)> {
         let name = text.to_owned();
         let mut elsewhere = running(text);
         elsewhere.names_elsewhere.push((name.clone(), name.clone()));
+        let on_a_key = Context { key_elsewhere: "Alt-Shift-F12".to_owned(), ..elsewhere.clone() };
         vec![
             ("keyword", Hint::SocketKeyword { given: name.clone(), python: "proto".to_owned() }, running(text)),
             ("ascii", Hint::BytesLiteralNotAscii, running(text)),
@@ -336,6 +337,7 @@ pub(super) fn hint_fixtures() -> Vec<(&'static str, Raised, Context)> {
             ("import", Hint::NotImported { module: name.clone() }, running(text)),
             ("unknown name", Hint::UnknownName { name: name.clone() }, running(text)),
             ("name elsewhere", Hint::UnknownName { name: name.clone() }, elsewhere),
+            ("name elsewhere, on a key", Hint::UnknownName { name: name.clone() }, on_a_key),
             ("constant", Hint::UnknownName { name: format!("AF_{name}") }, running(text)),
             ("blank", Hint::UnknownName { name: "socket_type".to_owned() }, running(text)),
             ("pf", Hint::PfConstant { given: name.clone(), python: name.clone() }, running(text)),

@@ -18,7 +18,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys};
-use crate::app::actions::{self, ActionId};
+use crate::app::actions::ActionId;
 use crate::app::deeds::{Deed, DeedsMenu, FieldId, FieldValue, Form, Level, Opt, Standing, Subject};
 use crate::app::model::Model;
 use crate::app::mouse::Target;
@@ -157,7 +157,7 @@ fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
 }
 
 fn title(model: &Model, menu: &DeedsMenu, look: &Look) -> Line<'static> {
-    let key = actions::action(ActionId::Deeds).map(|action| action.keys[0].name(look.i18n)).unwrap_or_default();
+    let key = look.key(ActionId::Deeds);
     let what = match &menu.level {
         Level::Elsewhere { .. } => program_name(model, menu, look),
         Level::Subjects { .. } => {

@@ -157,12 +157,11 @@ pub fn offer_rows(model: &Model, width: u16, look: &Look) -> Vec<Line<'static>> 
 /// The run, while it lasts.
 pub fn run_rows(run: &Run, width: u16, look: &Look) -> Vec<Line<'static>> {
     let (place, count) = run.progress();
-    let key = action(ActionId::WhatIfStop).and_then(|action| action.keys.first()).map(|key| key.name(look.i18n));
     let text = Text::new("whatif-running")
         .with("label", plain(&run.experiment.label, look))
         .with("place", (place + 1).min(count).to_string())
         .with("count", count.to_string())
-        .with("key", key.unwrap_or_default());
+        .with_key("key", look.keymap.key(ActionId::WhatIfStop));
     pointed(&plain(&text, look), width, look.theme.text(), look)
 }
 

@@ -5,12 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{keys, lesson};
-use crate::app::actions::{self, Category};
+use crate::app::actions::{self, Action, Category};
+use crate::app::help::HelpPopup;
 use crate::app::model::Model;
 use crate::ui::Look;
 use crate::ui::panes::states::STATES;
 use crate::ui::widgets::canvas::text_columns;
+use crate::ui::widgets::frame::body;
 use crate::ui::widgets::popup::{Popup, Row};
+use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::wrap;
 
 /// The widest it is, in columns: longer rows are hard to follow.
@@ -20,7 +23,7 @@ const WIDEST: u16 = 96;
 const KEYS: u16 = 20;
 
 /// Draws it in the middle of `within`.
-pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, look: &Look) {
+pub fn draw(model: &Model, help: &HelpPopup, buffer: &mut Buffer, within: Rect, look: &Look) {
     let width = within.width.min(WIDEST);
     // Border and margin, the indent of the keys, and what parts them from the text.
     let column = KEYS.min(width / 3);
@@ -32,11 +35,15 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
         rows.push(Row::Heading(look.i18n.tr("ui-lesson-this-step")));
         rows.extend(texts.into_iter().map(Row::Prose));
     }
-    let mut group = |title: &str, entries: Vec<(String, &str)>| {
+    let tr = |id: &str| look.i18n.tr(id);
+    let mut group = |title: String, entries: Vec<(String, &str)>| {
+        if entries.is_empty() {
+            return;
+        }
         if !rows.is_empty() {
             rows.push(Row::Blank);
         }
-        rows.push(Row::Heading(look.i18n.tr(title)));
+        rows.push(Row::Heading(title));
         for (name, text) in entries {
             let names = wrap::words(&name, column);
             let texts = wrap::words(&look.i18n.tr(text), room);
@@ -46,23 +53,37 @@ pub fn draw(model: &Model, scroll: usize, buffer: &mut Buffer, within: Rect, loo
             }
         }
     };
+    let name = |action: &Action| keys::all(action, look);
+    let (here, place) = help.here(model);
+    let here = match place {
+        Some(place) => look.i18n.tr_with(here.id, &[("place", &look.i18n.tr(place))]),
+        None => show_text(&here.say(look.i18n), look.theme.glyphs()),
+    };
+    let works = help.works.iter().filter_map(|id| actions::action(*id));
+    group(here, works.map(|action| (name(action), action.help)).collect());
     for (category, actions) in actions::by_category() {
         // Before the keys that every line editor has: whoever is puzzled looks for a word or a sign.
         if category == Category::Editing {
-            group("ui-words", words(look));
-            group("ui-signs", signs(look));
-            group("ui-states", STATES.iter().map(|(state, text)| ((*state).to_owned(), *text)).collect());
+            group(tr("ui-words"), words(look));
+            group(tr("ui-signs"), signs(look));
+            group(tr("ui-states"), STATES.iter().map(|(state, text)| ((*state).to_owned(), *text)).collect());
         }
-        let name = |action| keys::all(action, look);
-        group(category.title(), actions.into_iter().map(|action| (name(action), action.help)).collect());
+        let rest = actions.into_iter().filter(|action| !help.works.contains(&action.id));
+        group(tr(category.title()), rest.map(|action| (name(action), action.help)).collect());
     }
     debug_assert!(rows.iter().all(|row| !matches!(row, Row::Entry(name, _) if text_columns(name) > column)));
-    let hints = keys::dialog(model, look.i18n);
+    let mut hints = keys::dialog(model, look.i18n);
+    if width == within.width {
+        hints.extend(keys::language(model, look));
+    }
     let title = Line::from(look.i18n.tr("app-action-help"));
-    let popup = Popup { title, rows: &rows, chosen: None, scroll, keys: &hints };
+    let popup = Popup { title, rows: &rows, chosen: None, scroll: help.scroll, keys: &hints };
     // As wide in one language as in the other.
     let place = Rect { x: within.x + (within.width - width) / 2, width, ..popup.place_centered(within) };
     popup.draw(buffer, place, look);
+    if let Some(hits) = look.hits {
+        hits.ends(rows.len().saturating_sub(usize::from(body(place).height)));
+    }
 }
 
 /// The words of the panes that nobody is born knowing.

@@ -1,7 +1,9 @@
 //! The keys that work now, from the table of actions.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::app::actions::{self, Action, ActionId, Category};
-use crate::app::keymap::Keymap;
+use crate::app::keymap::{Keymap, is_numbered};
 use crate::app::keys::{Code, Key};
 use crate::app::lesson::Waits;
 use crate::app::model::{Model, Place, Screen};
@@ -18,6 +20,12 @@ pub fn footer(model: &Model, i18n: &I18n) -> Vec<KeyHint> {
 /// The keys of what stands over the screen.
 pub fn dialog(model: &Model, i18n: &I18n) -> Vec<KeyHint> {
     hints(shown(model).filter(|(action, _)| action.category == Category::Dialogs), &model.keymap, i18n)
+}
+
+/// The key of the other language, for what stands over the place that says it.
+pub fn language(model: &Model, look: &Look) -> Option<KeyHint> {
+    let label = look.i18n.tr("ui-other-language");
+    says_language(model).then(|| KeyHint::new(look.key(ActionId::Language), label, 0).does(ActionId::Language))
 }
 
 /// The actions of the table's footer with their places in it, without those whose key stands elsewhere on the screen.
@@ -60,6 +68,10 @@ fn hints(actions: impl Iterator<Item = (&'static Action, u8)>, keymap: &Keymap, 
         let next = hint(action, place, keymap, i18n);
         match hints.last_mut() {
             // Arrows that do the same in two directions are one hint: «↑↓ elige».
+            // Longer names, of keys that somebody chose, are parted.
+            Some(last) if last.label == next.label && last.key.width() + next.key.width() > 2 => {
+                last.join(KeyHint::new(format!(" {}", next.key), next.label, next.weight).does(action.id));
+            }
             Some(last) if last.label == next.label => last.join(next),
             _ => hints.push(next),
         }
@@ -91,7 +103,7 @@ fn weight(action: &Action, place: u8) -> u8 {
 pub fn all(action: &Action, look: &Look) -> String {
     let names: Vec<String> = look.keymap.keys_of(action).iter().map(|key: &Key| key.name(look.i18n)).collect();
     match names.as_slice() {
-        [first, .., last] if names.len() > 6 => format!("{first} {} {last}", look.theme.glyphs().ellipsis),
+        [first, .., last] if is_numbered(action) => format!("{first} {} {last}", look.theme.glyphs().ellipsis),
         _ => names.join(" "),
     }
 }
