@@ -31,6 +31,8 @@ mod lessons;
 mod memory;
 #[path = "figures/observing.rs"]
 mod observing;
+#[path = "figures/palette.rs"]
+mod palette;
 #[path = "figures/proc_files.rs"]
 mod proc_files;
 #[path = "figures/program_start.rs"]
@@ -59,7 +61,7 @@ use report::{Figure, Outcome};
 type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
 
 /// Every measurement, in the order in which it is made. The name selects it on the command line.
-const MEASUREMENTS: [(&str, Measure); 13] = [
+const MEASUREMENTS: [(&str, Measure); 14] = [
     (binary_size::NAME, binary_size::measure),
     (first_frame::NAME, first_frame::measure),
     (program_start::NAME, program_start::measure),
@@ -67,6 +69,7 @@ const MEASUREMENTS: [(&str, Measure); 13] = [
     (event_cost::NAME, event_cost::measure),
     (throughput::NAME, throughput::measure),
     (frame::NAME, frame::measure),
+    (palette::NAME, palette::measure),
     (memory::NAME, memory::measure),
     (idle::NAME, idle::measure),
     (key_latency::NAME, key_latency::measure),

@@ -380,6 +380,18 @@ mod tests {
     }
 
     #[test]
+    fn every_theme_can_be_asked_for_and_motion_left_out() {
+        for code in ThemeName::CODES {
+            assert_eq!(parse_words(&format!("enchufe lab --tema {code}")).unwrap().theme.as_deref(), Some(code));
+        }
+        assert!(parse_words("enchufe --tema rosa").unwrap_err().text.contains("contraste"));
+        for words in ["enchufe --sin-animacion lab", "enchufe lab --no-motion"] {
+            assert!(parse_words(words).unwrap().no_motion);
+        }
+        assert!(!parse_words("enchufe lab").unwrap().no_motion);
+    }
+
+    #[test]
     fn help_and_mistakes_speak_the_language_asked_for() {
         let spanish = parse_words("enchufe --ayuda").unwrap_err();
         let english = parse_words("enchufe --help --lang en").unwrap_err();

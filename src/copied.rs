@@ -49,7 +49,7 @@ impl CopiedFile {
             match replace(folder, text) {
                 Ok(()) => return Ok(self.written(&folder.join(NAME))),
                 Err(error) => {
-                    let reason = error.raw_os_error().map_or_else(|| error.to_string(), errno::symbol_or_number);
+                    let reason = errno_of(&error).map_or_else(|| error.to_string(), errno::symbol_or_number);
                     first.get_or_insert(FileProblem { path: self.written(&folder.join(NAME)), reason });
                 }
             }
@@ -68,13 +68,25 @@ impl CopiedFile {
     }
 }
 
+/// The system's errno. Errors about making a temporary file tell of its path, and of the errno only the kind is left.
+fn errno_of(error: &io::Error) -> Option<i32> {
+    let of_kind = || match error.kind() {
+        io::ErrorKind::PermissionDenied => Some(libc::EACCES),
+        io::ErrorKind::ReadOnlyFilesystem => Some(libc::EROFS),
+        io::ErrorKind::StorageFull => Some(libc::ENOSPC),
+        io::ErrorKind::QuotaExceeded => Some(libc::EDQUOT),
+        _ => None,
+    };
+    error.raw_os_error().or_else(of_kind)
+}
+
 /// The file is replaced whole: whatever becomes of the disk, it holds one text or the other. Temporary files are for their
 /// owner alone (0600), and that stays.
 fn replace(folder: &Path, text: &str) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.flush()?;
+    // Past the wrapper, which would hide the errno.
+    file.as_file_mut().write_all(text.as_bytes())?;
     let path = folder.join(NAME);
     // What stands there and is no file of ours is not written over.
     if fs::symlink_metadata(&path).is_ok_and(|there| !there.is_file() && !there.is_symlink()) {

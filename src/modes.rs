@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::signal::unix::SignalKind;
 
@@ -18,6 +19,7 @@ use crate::app::model::{Model, Settings, Status};
 use crate::app::mouse::Target;
 use crate::app::statements::Completeness;
 use crate::app::text::Text;
+use crate::app::theme_name::Background;
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
 use crate::copied::CopiedFile;
@@ -32,6 +34,7 @@ use crate::session::{Canvas, Session};
 use crate::settings::SettingsFile;
 use crate::terminal::screen::Screen;
 use crate::terminal::{clipboard, input};
+use crate::ui::ability::Environment;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::view::View;
 use crate::{backstage, check, console, text_mode};
@@ -42,6 +45,9 @@ pub const ONLY_LOOPBACK: &str = "ENCHUFE_SOLO_LOOPBACK";
 /// How many descriptors a lab with its first two programs needs: the runtimes' (eleven), the folder's lock, netlink, three
 /// a program and six more while one starts, and some to spare.
 const DESCRIPTORS: usize = 32;
+
+/// How long a session that has ended waits for what the terminal was asked at its beginning, if it has not answered yet.
+const ANSWER: Duration = Duration::from_millis(200);
 
 /// Why a mode could not run.
 #[derive(Debug, thiserror::Error)]
@@ -274,7 +280,9 @@ fn run_screen(
     let saved = kept.theme.as_deref().and_then(ThemeName::from_code);
     // https://no-color.org: present and not empty.
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = chosen_theme(asked, saved, no_color).unwrap_or_default();
+    let chosen_theme = chosen_theme(asked, saved, no_color);
+    let told = environment();
+    let theme = chosen_theme.or_else(|| told.background().map(Background::theme)).unwrap_or_default();
     let motion = !arguments.no_motion && kept.motion.unwrap_or(true);
     check_descriptors()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -291,12 +299,15 @@ fn run_screen(
         machine: backstage::machine(),
     };
     let (keymap, refused) = keys::for_screen(&words);
+    let first_run = !settings.exists() && !course.is_begun();
     let settings_of_model = Settings {
         language,
         language_chosen: chosen,
         theme,
+        theme_chosen: chosen_theme.is_some(),
         motion,
         mouse: settings.mouse(),
+        first_run,
         is_complete,
         course,
         keymap,
@@ -305,13 +316,24 @@ fn run_screen(
     let (mut model, first) = model_of(begin, settings_of_model);
     model.size = crate::app::model::Size { columns, rows };
     let has_clipboard = std::env::var("TERM").is_ok_and(|term| clipboard::may_exist(&term));
-    let canvas = TerminalCanvas { screen, view: View::new(Theme::new(theme, arguments.ascii)), has_clipboard };
-    let mut input = input::events()?;
+    let canvas = TerminalCanvas {
+        screen,
+        view: View::new(Theme::new(theme, false).on(told.depth(), told.glyphs(arguments.ascii))),
+        has_clipboard,
+    };
+    let asks = chosen_theme.is_none() && told.answers();
+    if asks {
+        canvas.screen.ask_background()?;
+    }
+    let mut input = input::events(asks)?;
     model.status = opened.news.iter().find_map(status_of).or(refused);
     let mut session = Session::new(model, lab, canvas, settings);
     session.progress = opened.store;
     session.copied = CopiedFile::of_user(session.lab.folder());
     let ran = runtime.block_on(session.run(first, &mut input));
+    if asks {
+        runtime.block_on(session.hear_answers(&mut input, ANSWER));
+    }
     // The terminal is given back before the programs are ended: nothing of that is to be seen.
     let Session { lab, canvas, .. } = session;
     drop(canvas);
@@ -319,6 +341,18 @@ fn run_screen(
     // The input's thread may be waiting for a key that never comes.
     runtime.shutdown_background();
     Ok(ran?)
+}
+
+/// What the environment tells of the terminal.
+fn environment() -> Environment {
+    let set = |name: &str| std::env::var(name).unwrap_or_default();
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(set).into_iter().find(|value| !value.is_empty());
+    Environment {
+        term: set("TERM"),
+        colorterm: set("COLORTERM"),
+        colorfgbg: set("COLORFGBG"),
+        locale: locale.unwrap_or_default(),
+    }
 }
 
 /// The theme that was chosen: on the command line, or in an earlier session, or by `NO_COLOR`

@@ -18,6 +18,7 @@ use crate::app::message::Msg;
 use crate::app::model::Model;
 use crate::app::mouse::{Click, Target};
 use crate::app::pointer::Pointer;
+use crate::app::theme_name::Background;
 use crate::app::update::update;
 use crate::copied::CopiedFile;
 use crate::course::disk::progress::Store;
@@ -93,6 +94,7 @@ pub struct Session<'a, C> {
     schedule: FrameSchedule,
     wake: Option<u64>,
     ended: bool,
+    answered: bool,
 }
 
 impl<'a, C: Canvas> Session<'a, C> {
@@ -109,7 +111,23 @@ impl<'a, C: Canvas> Session<'a, C> {
             schedule: FrameSchedule::default(),
             wake: None,
             ended: false,
+            answered: false,
         }
+    }
+
+    /// Takes in what the terminal still answers, for `time` at most: whatever comes after the terminal was given back would be
+    /// typed at the shell.
+    pub async fn hear_answers(&mut self, input: &mut (impl Stream<Item = Input> + Unpin), time: Duration) {
+        let rest = async {
+            while !self.answered {
+                match input.next().await {
+                    Some(something) => self.answered = something == Input::Answered,
+                    None => return,
+                }
+            }
+        };
+        // In vain: a terminal that answers nothing.
+        let _ = tokio::time::timeout(time, rest).await;
     }
 
     /// Runs until the person quits, the input ends, or the terminal is gone. `first` are the effects the
@@ -174,6 +192,10 @@ impl<'a, C: Canvas> Session<'a, C> {
     }
 
     fn take_input(&mut self, input: Input) -> io::Result<()> {
+        if input == Input::Answered {
+            self.answered = true;
+            return Ok(());
+        }
         if !matches!(input, Input::Mouse(_)) {
             self.schedule.want_at_once();
         }
@@ -184,6 +206,8 @@ impl<'a, C: Canvas> Session<'a, C> {
             self.tell(Msg::HelpEnds(last))?;
         }
         match input {
+            Input::Background(colour) => self.tell(Msg::Background(Background::of(colour))),
+            Input::Answered => Ok(()),
             Input::Key(key) => {
                 self.tell(Msg::Time(clock::now()))?;
                 self.tell(Msg::Key(key))
@@ -252,6 +276,8 @@ impl<'a, C: Canvas> Session<'a, C> {
                     self.tell(Msg::Copied(copied))?;
                 }
                 Effect::SaveLanguage(language) => self.saved(self.settings.save_language(language))?,
+                // In vain where there is no home: then it is offered again next time, which is no loss.
+                Effect::SaveGreeted => drop(self.settings.save_greeted()),
                 Effect::SaveTheme(theme) => self.saved(self.settings.save_theme(theme))?,
                 Effect::SaveMotion(motion) => self.saved(self.settings.save_motion(motion))?,
                 Effect::Mouse(on) => {

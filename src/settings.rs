@@ -28,6 +28,9 @@ pub struct Settings {
     /// Whether the mouse is on.
     #[serde(rename = "raton", skip_serializing_if = "Option::is_none")]
     pub mouse: Option<bool>,
+    /// Whether somebody was greeted.
+    #[serde(rename = "bienvenida", skip_serializing_if = "Option::is_none")]
+    pub greeted: Option<bool>,
     /// What a later version wrote is kept.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -116,6 +119,19 @@ impl SettingsFile {
         self.save(Settings { mouse: Some(on), ..self.load() })
     }
 
+    /// Keeps that somebody was greeted, likewise.
+    ///
+    /// # Errors
+    /// [`SaveError`].
+    pub fn save_greeted(&self) -> Result<(), SaveError> {
+        self.save(Settings { greeted: Some(true), ..self.load() })
+    }
+
+    /// Whether anything was ever kept: the file is there, whatever is in it.
+    pub fn exists(&self) -> bool {
+        self.path.as_ref().is_some_and(|path| fs::symlink_metadata(path).is_ok())
+    }
+
     fn save(&self, settings: Settings) -> Result<(), SaveError> {
         let path = self.path.as_ref().ok_or(SaveError::NoHome)?;
         let text = toml::to_string(&settings).unwrap_or_default();
@@ -186,6 +202,30 @@ mod tests {
         assert_eq!(read_at_most(&path, 3).unwrap(), Some(b"abcd".to_vec()));
         assert_eq!(read_at_most(&path, 9).unwrap(), Some(b"abcdefg".to_vec()));
         assert!(read_at_most(folder.path(), 9).is_err());
+    }
+
+    #[test]
+    fn each_choice_is_kept_beside_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = SettingsFile::at(folder.path().join("ajustes.toml"));
+        assert!(!file.exists() && !SettingsFile::default().exists());
+        file.save_theme(ThemeName::Contraste).unwrap();
+        file.save_motion(false).unwrap();
+        file.save_greeted().unwrap();
+        file.save_mouse(true).unwrap();
+        file.save_language(Language::English).unwrap();
+        assert!(file.exists());
+        let kept = file.load();
+        let other = toml::Table::new();
+        let whole = Settings {
+            language: Some("en".to_owned()),
+            theme: Some("contraste".to_owned()),
+            mouse: Some(true),
+            motion: Some(false),
+            greeted: Some(true),
+            other,
+        };
+        assert_eq!(kept, whole);
     }
 
     #[test]

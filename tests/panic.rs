@@ -9,6 +9,7 @@ mod support;
 use enchufe::terminal::screen::Screen;
 use ratatui::text::Text;
 use support::terminal::Terminal;
+use vt100::MouseProtocolMode;
 
 /// The word that makes this program the one in the terminal; where it panics follows.
 const IN_THE_TERMINAL: &str = "__pánico";
@@ -33,6 +34,7 @@ fn main() {
 
 fn take_the_terminal_and_panic(place: &str) {
     let mut screen = Screen::open().expect("a terminal");
+    screen.mouse(true).expect("the mouse");
     screen.draw(|frame| frame.render_widget(Text::from("un cuadro"), frame.area())).expect("a frame");
     // Until the test has seen that the terminal was taken.
     let mut key = [0];
@@ -55,7 +57,10 @@ fn a_panic_leaves_a_clean_terminal_and_its_message(place: &str) {
     let own = own.to_str().expect("a path in UTF-8");
     let terminal = Terminal::spawn(own, &[IN_THE_TERMINAL, place], &[("RUST_BACKTRACE", Some("0"))], (120, 24));
     terminal.wait_for_text("un cuadro");
-    terminal.look(|screen| assert!(screen.alternate_screen() && screen.bracketed_paste() && screen.hide_cursor()));
+    terminal.look(|screen| {
+        assert!(screen.alternate_screen() && screen.bracketed_paste() && screen.hide_cursor());
+        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::PressRelease);
+    });
     assert_ne!(terminal.modes(), terminal.modes_at_first(), "{place}: the terminal is not raw");
     terminal.send("x");
     let status = terminal.wait_exit();
@@ -64,6 +69,7 @@ fn a_panic_leaves_a_clean_terminal_and_its_message(place: &str) {
         assert!(!screen.alternate_screen(), "{place}: still in the alternate screen");
         assert!(!screen.hide_cursor(), "{place}: the cursor is hidden");
         assert!(!screen.bracketed_paste(), "{place}: pastes are still bracketed");
+        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None, "{place}: the mouse is still reported");
     });
     assert_eq!(terminal.modes(), terminal.modes_at_first(), "{place}: the terminal's modes");
     let text = terminal.screen_text();

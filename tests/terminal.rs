@@ -4,12 +4,16 @@
 
 #[path = "terminal/bench.rs"]
 mod bench;
+#[path = "terminal/copying.rs"]
+mod copying;
 #[path = "terminal/ending.rs"]
 mod ending;
 #[path = "terminal/face.rs"]
 mod face;
 #[path = "terminal/job_control.rs"]
 mod job_control;
+#[path = "terminal/mouse.rs"]
+mod mouse;
 #[path = "terminal/no_terminal.rs"]
 mod no_terminal;
 #[path = "terminal/programs.rs"]
@@ -19,3 +23,5 @@ mod settings;
 #[path = "terminal/sizes.rs"]
 mod sizes;
 mod support;
+#[path = "terminal/themes.rs"]
+mod themes;

@@ -32,7 +32,7 @@ copy-about-close = Closes without copying.
 
 copy-event-of = event { $place } of { $count }
 copy-event-old = an event that has left the list
-copy-event-time = at { $time }
+copy-event-time = { $time } into the session
 copy-event-took = took { $time }
 copy-event-waits = waits in the kernel
 copy-event-cause = from: { $statement }
@@ -75,4 +75,21 @@ copy-done-no-file = { $count ->
 copy-not-done = { $count ->
     [one] Not copied: your terminal does not allow it, and it could not be kept in { $file } ({ $reason }). It is 1 byte.
    *[other] Not copied: your terminal does not allow it, and it could not be kept in { $file } ({ $reason }). They are { $bytes } bytes.
+}
+
+## Pasting
+
+copy-pasted = { $count ->
+    [one] Pasted: it runs when what is running ends. { $key } drops it.
+   *[other] Pasted: { $count } statements, one after another even if one fails. { $key } drops those that are left.
+}
+copy-paste-left-out = { $count ->
+    [one] It did not all fit: 1 byte of its end was left out.
+   *[other] It did not all fit: { $bytes } bytes of its end were left out.
+}
+copy-paste-curly = What you pasted has curly quotes (“ ”): Python only knows the straight ones (" and ').
+copy-paste-invisible = What you pasted had no-break spaces or invisible signs, which Python refuses: I replaced or removed them.
+copy-queue = { $count ->
+    [one] 1 more statement is waiting.
+   *[other] { $number } more statements are waiting.
 }

@@ -32,7 +32,7 @@ copy-about-close = Cierra sin copiar.
 
 copy-event-of = suceso { $place } de { $count }
 copy-event-old = suceso que ya salió de la lista
-copy-event-time = a los { $time }
+copy-event-time = a los { $time } de la sesión
 copy-event-took = tardó { $time }
 copy-event-waits = espera en el núcleo
 copy-event-cause = por: { $statement }
@@ -75,4 +75,21 @@ copy-done-no-file = { $count ->
 copy-not-done = { $count ->
     [one] No se copió: ni tu terminal lo admite ni se pudo guardar en { $file } ({ $reason }). Es 1 byte.
    *[other] No se copió: ni tu terminal lo admite ni se pudo guardar en { $file } ({ $reason }). Son { $bytes } bytes.
+}
+
+## Pasting
+
+copy-pasted = { $count ->
+    [one] Pegado: se ejecuta cuando termine lo que corre. { $key } lo descarta.
+   *[other] Pegado: { $count } sentencias, una tras otra aunque alguna falle. { $key } descarta las que falten.
+}
+copy-paste-left-out = { $count ->
+    [one] No cabía todo: 1 byte del final se quedó fuera.
+   *[other] No cabía todo: { $bytes } bytes del final se quedaron fuera.
+}
+copy-paste-curly = Lo pegado trae comillas tipográficas (“ ”): Python solo entiende las rectas (" y ').
+copy-paste-invisible = Lo pegado traía espacios duros o signos invisibles, que Python no admite: los cambié o los quité.
+copy-queue = { $count ->
+    [one] Espera 1 sentencia más.
+   *[other] Esperan { $number } sentencias más.
 }

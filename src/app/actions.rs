@@ -8,6 +8,7 @@
 //! hint, **G**losario/glossary, **T**ema/theme.
 
 use super::deeds::Level;
+use super::first_run::greets;
 use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
@@ -239,6 +240,10 @@ pub enum ActionId {
     ExperimentUp,
     ExperimentDown,
     ExperimentClose,
+    FirstRunAccept,
+    FirstRunNextTheme,
+    FirstRunPreviousTheme,
+    FirstRunTheme,
     HomeUp,
     HomeDown,
     HomeEnter,
@@ -556,15 +561,12 @@ pub static ACTIONS: &[Action] = &[
     action!(DemoListDown, "demo-action-list-walk", "demo-about-list-down", Dialogs, Some(21), &[Listed], always, [DOWN, Key::char('j'), PAGE_DOWN]),
     action!(DemoListClose, "demo-action-list-close", "demo-about-list-close", Dialogs, Some(30), &[Listed], always, [ESCAPE, Key::char('q'), Key::char('G'), Key::char('g')]),
     // The palette of commands.
-    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
     action!(PaletteChoose, "palette-action-choose", "palette-about-choose", Dialogs, Some(10), &[Commands], palette_found_some, [ENTER]),
     action!(PaletteUp, "palette-action-walk", "palette-about-up", Dialogs, Some(20), &[Commands], palette_found_some, [UP, Key::control('p')]),
     action!(PaletteDown, "palette-action-walk", "palette-about-down", Dialogs, Some(21), &[Commands], palette_found_some, [DOWN, Key::control('n')]),
     action!(PalettePageUp, "palette-action-page-up", "palette-about-page-up", Dialogs, None, &[Commands], palette_found_some, [PAGE_UP]),
     action!(PalettePageDown, "palette-action-page-down", "palette-about-page-down", Dialogs, None, &[Commands], palette_found_some, [PAGE_DOWN]),
     action!(PaletteClose, "palette-action-close", "palette-about-close", Dialogs, Some(30), &[Commands], always, [ESCAPE, Key::function(8), Key::alt('c')]),
-    // Bytes in motion.
-    action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     // Menus that write Python. The keys stand on the box: Enter first, then how to move, then where else the line can go.
     action!(Deeds, "deeds-action-open", "deeds-about-open", Console, Some(28), LAB, always, [Key::function(4), Key::alt('a')]),
     action!(DeedsChoose, "deeds-action-choose", "deeds-about-choose", Dialogs, Some(10), &[Doing], deeds_go_on, [ENTER]),
@@ -614,6 +616,11 @@ pub static ACTIONS: &[Action] = &[
     action!(CopyUp, "copy-action-walk", "copy-about-up", Dialogs, Some(20), &[Copying], always, [UP, Key::char('k')]),
     action!(CopyDown, "copy-action-walk", "copy-about-down", Dialogs, Some(21), &[Copying], always, [DOWN, Key::char('j')]),
     action!(CopyClose, "copy-action-close", "copy-about-close", Dialogs, Some(30), &[Copying], always, [ESCAPE, Key::char('q')]),
+    // The first run, on the first screen.
+    action!(FirstRunAccept, "face-action-first-run-accept", "face-about-first-run-accept", Home, Some(10), &[Home], greets, [ENTER, ESCAPE]),
+    action!(FirstRunPreviousTheme, "face-action-first-run-theme", "face-about-first-run-previous-theme", Home, Some(15), &[Home], greets, [LEFT]),
+    action!(FirstRunNextTheme, "face-action-first-run-theme", "face-about-first-run-next-theme", Home, Some(16), &[Home], greets, [RIGHT]),
+    action!(FirstRunTheme, "face-action-first-run-theme", "face-about-first-run-theme", Home, None, &[Home], greets, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),
@@ -628,8 +635,11 @@ pub static ACTIONS: &[Action] = &[
     // Everywhere.
     action!(Help, "app-action-help", "app-about-help", General, Some(70), HELPED, always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
+    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
     action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
-    action!(Mouse, "mouse-action", "mouse-about", General, Some(88), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
+    action!(Mouse, "mouse-action", "mouse-about", General, Some(84), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
+    // Bytes in motion.
+    action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
 ];
@@ -644,9 +654,11 @@ pub fn footer(model: &Model) -> Vec<&'static Action> {
     let meant =
         |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
     let useful = |action: &&Action| match action.id {
-        // Before the first call there is nothing to walk over, and the key says so.
-        Events => model.calls().next().is_some(),
+        // Before the first call there is nothing to walk over, and the key says so. A lesson has keys enough of its own.
+        Events => model.screen == Screen::Lab && model.calls().next().is_some(),
         Interrupt => interrupts(model),
+        // Elsewhere the row is full of what is done there; help has it. The first run has its own keys for it.
+        NextTheme => model.place() == Home && !greets(model),
         // The first screen has a shorter key for it.
         Quit => model.place() != Home,
         _ => true,

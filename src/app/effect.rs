@@ -30,6 +30,8 @@ pub enum Effect {
     Copy(String),
     /// Keep this language for the next session.
     SaveLanguage(Language),
+    /// Keep that somebody was greeted. It may be in vain: nothing that was chosen is lost.
+    SaveGreeted,
     /// Keep this theme for the next session.
     SaveTheme(ThemeName),
     /// Keep for the next session whether bytes may be seen on their way.

@@ -20,6 +20,8 @@ pub struct Home {
     pub cursor: usize,
     /// How many findings about a broken lesson are scrolled away at the top.
     pub findings_scroll: usize,
+    /// Whether somebody is greeted who was never here: see [`super::first_run`].
+    pub greets: bool,
     /// The byte that crosses below.
     pub probe: Probe,
 }

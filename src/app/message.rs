@@ -7,6 +7,7 @@ use super::copying::Copied;
 use super::demo::ClockTime;
 use super::keys::Key;
 use super::mouse::Click;
+use super::theme_name::Background;
 
 /// One thing that happened, as `update` hears of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,8 @@ pub enum Msg {
     Clock(ClockTime),
     /// What became of a text that was to be copied.
     Copied(Copied),
+    /// What the terminal draws on, as it answered.
+    Background(Background),
     /// A choice could not be kept for the next session: no home, a read-only or full disk.
     NotSaved,
     /// How many lines of help can be scrolled away, as it is drawn now.

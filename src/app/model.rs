@@ -40,10 +40,14 @@ pub struct Settings {
     pub language_chosen: bool,
     /// The theme to begin with.
     pub theme: ThemeName,
+    /// Whether the person chose that theme; otherwise it goes with the terminal's background, once that is known.
+    pub theme_chosen: bool,
     /// Whether bytes may be seen on their way; otherwise they are there at once.
     pub motion: bool,
     /// Whether the mouse is on: chosen in an earlier session.
     pub mouse: bool,
+    /// Whether nobody was ever here: no choice was kept, and no progress.
+    pub first_run: bool,
     /// Says whether typed text is a whole statement.
     pub is_complete: fn(&str) -> Completeness,
     /// The lessons, and what was done of them.
@@ -60,8 +64,10 @@ impl Default for Settings {
             language: Language::default(),
             language_chosen: false,
             theme: ThemeName::default(),
+            theme_chosen: false,
             motion: true,
             mouse: false,
+            first_run: false,
             is_complete: by_brackets,
             course: Course::default(),
             keymap: Keymap::default(),
@@ -79,6 +85,8 @@ pub struct Model {
     pub language_chosen: bool,
     /// The theme now.
     pub theme: ThemeName,
+    /// Whether the person chose it.
+    pub theme_chosen: bool,
     /// Whether bytes may be seen on their way (`--sin-animacion` begins without); otherwise they are there at once.
     pub motion: bool,
     /// What moves now.
@@ -229,12 +237,13 @@ impl Model {
             language: settings.language,
             language_chosen: settings.language_chosen,
             theme: settings.theme,
+            theme_chosen: settings.theme_chosen,
             motion: settings.motion,
             mouse: settings.mouse,
             flights: Flights::default(),
             size: Size { columns: 80, rows: 24 },
             screen: Screen::Home,
-            home: Home::default(),
+            home: Home { greets: settings.first_run, ..Home::default() },
             lab: Lab::default(),
             parked: Lab { is_scene: true, ..Lab::default() },
             course: settings.course,

@@ -5,15 +5,19 @@
 //! with a key too, and a click does no more than that key.
 
 use crate::journal::event::ProgramId;
+use crate::journal::projections::calls::{Line, LineEnd};
+use crate::journal::socket::SocketId;
 
 use super::actions::{self, ActionId};
 use super::effect::Effect;
+use super::events_cursor::{self, EventRef};
 use super::help;
-use super::model::Model;
-use super::perform;
+use super::keys::Key;
+use super::model::{Model, Place};
 use super::pointer::Gesture;
 use super::popup::Popup;
 use super::text::Text;
+use super::{deeds, perform};
 
 /// How many lines of a text one notch of the wheel moves.
 const LINES: usize = 3;
@@ -27,17 +31,24 @@ pub enum Target {
     Kernel(ProgramId),
     /// A conversation in the travel pane, by its place in the order in which they are shown, from the first that could be.
     Travel(usize),
+    /// A byte of a stream, by the socket that sent it and its place among all that this one sent.
+    Byte(SocketId, u64),
+    /// A call of the call log.
+    Call(EventRef),
     /// A program's tab, by its place.
     Tab(usize),
     /// A key that is shown, with what it does.
     Action(ActionId),
+    /// One of several keys of an action that each mean something else, by its place among them.
+    Digit(ActionId, usize),
     /// What stands over the screen, where nothing of it can be chosen.
     Popup,
     /// A line of what stands over the screen that can be chosen, by its place among those.
     Row(usize),
     /// A line of the first screen, by its place in [`Model::home_items`].
     HomeItem(usize),
-    /// An option of a lesson's question, or a level of the one how sure the answer is, counted from 0.
+    /// An option of a lesson's question, a level of the one how sure the answer is, or a line of the list in a form's
+    /// field, counted from 0.
     Option(usize),
     /// What is wrong with a lesson that cannot be read.
     Findings,
@@ -84,6 +95,10 @@ pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
 fn press(model: &mut Model, what: Target) -> Vec<Effect> {
     match what {
         Target::Action(id) => return act(model, id),
+        Target::Digit(id, place) => {
+            let key = model.keymap.keys(id).get(place).copied();
+            return key.map(|key| means(model, id, key)).unwrap_or_default();
+        }
         Target::Program(program) | Target::Kernel(program) => {
             if let Some(place) = model.lab.place_of(program) {
                 focus(model, place);
@@ -94,6 +109,11 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
             if can(model, ActionId::TravelDown) {
                 model.lab.travel_scroll = place.min(model.conversations().count().saturating_sub(1));
             }
+        }
+        Target::Call(call) => return choose_call(model, call),
+        Target::Byte(socket, offset) => {
+            let sent = model.calls().find(|line| sent_byte(line, socket, offset)).map(EventRef::of);
+            return sent.map(|call| choose_call(model, call)).unwrap_or_default();
         }
         Target::Row(row) => return choose_row(model, row),
         Target::HomeItem(item) => {
@@ -113,8 +133,15 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
 /// Does what a key that is shown would do.
 fn act(model: &mut Model, id: ActionId) -> Vec<Effect> {
     let key = model.keymap.key(id);
-    let is_meant = actions::meant_by(model, key).is_some_and(|meant| meant.id == id);
-    if is_meant { perform::perform(model, id, key) } else { Vec::new() }
+    means(model, id, key)
+}
+
+/// Does what a key means, if it means that now.
+fn means(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
+    match actions::meant_by(model, key) {
+        Some(meant) if meant.id == id => perform::perform(model, id, key),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether an action's keys do something now: the mouse can do nothing that no key can.
@@ -122,7 +149,35 @@ fn can(model: &Model, id: ActionId) -> bool {
     actions::action(id).is_some_and(|action| action.available(model))
 }
 
+/// A call: chooses it, and once it is chosen does what Enter does.
+fn choose_call(model: &mut Model, call: EventRef) -> Vec<Effect> {
+    if !matches!(model.place(), Place::Console | Place::Server | Place::Events) {
+        return Vec::new();
+    }
+    if model.cursor.as_ref().is_some_and(|cursor| cursor.call() == call) {
+        return act(model, ActionId::EventCopy);
+    }
+    events_cursor::choose(model, call);
+    Vec::new()
+}
+
+/// Whether a call sent the byte with this place among all that its socket sent.
+fn sent_byte(line: &Line, socket: SocketId, offset: u64) -> bool {
+    let bytes = match line.end {
+        LineEnd::Done { bytes, .. } => bytes.unwrap_or(0),
+        LineEnd::Many { bytes, .. } => bytes,
+        LineEnd::Blocked | LineEnd::Failed { .. } => 0,
+    };
+    let sends = line.name.starts_with("send");
+    let to = line.reached.filter(|_| sends && line.socket == Some(socket));
+    to.is_some_and(|to| offset < to && to - bytes.min(to) <= offset)
+}
+
 fn focus(model: &mut Model, place: usize) {
+    if model.place() == Place::Events {
+        // Whoever goes elsewhere is done with the calls.
+        events_cursor::close(model);
+    }
     if can(model, ActionId::GoToProgram) && place < model.lab.participants.len() && place != model.lab.focus {
         super::prompt::text_changes(model);
         model.lab.focus_on(place);
@@ -137,6 +192,13 @@ fn choose_row(model: &mut Model, row: usize) -> Vec<Effect> {
             return act(model, ActionId::PermissionAnswer);
         }
         permission.allowed = allows;
+        return Vec::new();
+    }
+    if model.deeds_menu().is_some() {
+        if deeds::choose_row(model, row) {
+            let enter = [ActionId::DeedsChoose, ActionId::DeedsRun, ActionId::DeedsWhy];
+            return enter.into_iter().find(|id| can(model, *id)).map(|id| act(model, id)).unwrap_or_default();
+        }
         return Vec::new();
     }
     let count = rows(model);
@@ -157,8 +219,10 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
         Some(Popup::Palette(palette)) => palette.found().len(),
-        // Its lines are not clicked yet.
-        Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Experiment(_) | Popup::Copy(_)) | None => 0,
+        // After the options, «not sure yet».
+        Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
+        Some(Popup::Copy(copy)) => copy.items.len(),
+        Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_)) | None => 0,
     }
 }
 
@@ -168,12 +232,18 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Programs(menu)) if menu.naming.is_none() => Some((&mut menu.cursor, ActionId::MenuChoose)),
         Some(Popup::Glossary(glossary)) if !glossary.open => Some((&mut glossary.cursor, ActionId::TermOpen)),
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
+        Some(Popup::Experiment(asked)) => Some((&mut asked.cursor, ActionId::ExperimentChoose)),
+        Some(Popup::Copy(copy)) => Some((&mut copy.cursor, ActionId::CopyChoose)),
         Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
         _ => None,
     }
 }
 
 fn choose_option(model: &mut Model, option: usize) -> Vec<Effect> {
+    if model.permissions.is_empty() && model.deeds_menu().is_some() {
+        deeds::pick_option(model, option);
+        return Vec::new();
+    }
     if !can(model, ActionId::LessonChoose) || option >= super::lesson::choices(model) {
         return Vec::new();
     }
@@ -191,14 +261,17 @@ fn scroll(model: &mut Model, what: Target, up: bool) {
         Target::Program(program) if can(model, ActionId::ScrollUp) => {
             perform::scroll_transcript(model, program, up, LINES);
         }
-        Target::Travel(_) => {
+        Target::Travel(_) | Target::Byte(..) => {
             let id = if up { ActionId::TravelUp } else { ActionId::TravelDown };
             act(model, id);
         }
-        Target::Popup | Target::Row(_) => scroll_popup(model, up),
+        Target::Popup | Target::Row(_) | Target::Option(_) if model.popup.is_some() => scroll_popup(model, up),
         Target::HomeItem(_) if can(model, ActionId::HomeUp) => {
             let last = model.home_items().len().saturating_sub(1);
             walk(&mut model.home.cursor, last, up);
+        }
+        Target::Call(_) => {
+            act(model, if up { ActionId::EventUp } else { ActionId::EventDown });
         }
         Target::Findings => {
             act(model, if up { ActionId::FindingsUp } else { ActionId::FindingsDown });
@@ -215,6 +288,9 @@ fn scroll_popup(model: &mut Model, up: bool) {
     if let Some(Popup::Help(_)) = &model.popup {
         let lines = LINES as isize;
         return help::scroll(model, if up { -lines } else { lines });
+    }
+    if model.deeds_menu().is_some() {
+        return deeds::scroll(model, up);
     }
     let last = rows(model).saturating_sub(1);
     if let Some((cursor, _)) = cursor(model) {

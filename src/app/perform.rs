@@ -8,6 +8,7 @@ use crate::lab::order::{MOST_PROGRAMS, Order};
 use super::actions::ActionId;
 use super::effect::Effect;
 use super::events_cursor::Step;
+use super::first_run;
 use super::home::{self, HomeItem};
 use super::keys::{Code, Key};
 use super::lab::Participant;
@@ -25,6 +26,12 @@ const PAGE: usize = 5;
 
 /// Does what `id` stands for; `key` is the key that meant it.
 pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
+    let mut effects = first_run::make_way(model, id);
+    effects.extend(act(model, id, key));
+    effects
+}
+
+fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
     use ActionId::*;
     if !matches!(
         id,
@@ -112,7 +119,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         MenuChoose => return choose(model),
         NameAccept => return accept_name(model),
         Close => close(model),
-        Motion => super::motion::toggle(model),
+        Motion => return super::motion::toggle(model),
         Help => help::open(model),
         HelpUp => help::scroll(model, -1),
         HelpDown => help::scroll(model, 1),
@@ -149,6 +156,9 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
         PersonAccept => return accept_person(model),
         FindingsUp => model.home.findings_scroll = model.home.findings_scroll.saturating_sub(1),
         FindingsDown => scroll_findings(model),
+        FirstRunAccept | FirstRunNextTheme | FirstRunPreviousTheme | FirstRunTheme => {
+            return first_run::perform(model, id, key);
+        }
         HomeUp => home::move_cursor(model, true),
         HomeDown => home::move_cursor(model, false),
         HomeEnter => {
@@ -214,6 +224,7 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
 /// Another theme from here on, in this session and the next; its name is said, since two may look alike.
 pub(super) fn choose_theme(model: &mut Model, theme: ThemeName) -> Vec<Effect> {
     model.theme = theme;
+    model.theme_chosen = true;
     model.say(Text::new("face-status-theme").with("theme", theme.code()));
     vec![Effect::SaveTheme(theme)]
 }

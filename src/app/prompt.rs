@@ -5,13 +5,14 @@ use crate::lab::order::Order;
 
 use super::actions::ActionId;
 use super::deeds::{DeedsMenu, Level};
-use super::editor::cut;
+use super::editor::{EDITOR_BYTES, cut};
 use super::effect::Effect;
 use super::lab::{Completion, Console, Participant};
 use super::lesson::Waits;
+use super::listing::{PASTE_BYTES, clean, split};
 use super::model::{Model, Place};
 use super::popup::Popup;
-use super::statements::{Completeness, QUEUED_STATEMENTS, clean, split};
+use super::statements::{Completeness, QUEUED_STATEMENTS};
 use super::text::Text;
 use super::update::types;
 
@@ -156,7 +157,7 @@ fn refuses(model: &mut Model) -> bool {
 }
 
 /// Text was pasted: one line is typed; several are run statement by statement, in order, and what has no line
-/// end stays on the prompt.
+/// end stays on the prompt. As in python3, what fails stops nothing that follows.
 pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     super::whatif::type_through(model);
     if !types(model) {
@@ -170,39 +171,62 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         super::whatif::typed(model);
     }
     text_changes(model);
-    let (text, was_cut) = clean(pasted);
-    let mut effects = Vec::new();
+    let is_first = editor(model).is_none_or(|editor| editor.is_blank());
+    let cleaned = clean(pasted, is_first);
     let name_only = model.place() != Place::Console;
-    if name_only || !text.contains('\n') || refuses(model) {
-        let text = if name_only { text.lines().next().unwrap_or_default() } else { &text };
-        let Some(editor) = editor(model) else { return effects };
-        if editor.insert(text) < text.len() {
+    let is_listing = !name_only && cleaned.text.contains('\n');
+    let effects = if is_listing && !refuses(model) {
+        paste_listing(model, &cleaned.text)
+    } else {
+        let text = if name_only { cleaned.text.lines().next().unwrap_or_default() } else { &cleaned.text };
+        if editor(model).is_some_and(|editor| editor.insert(text) < text.len()) {
             model.complain(Text::new("app-status-line-full"));
         }
         shorten(model);
-    } else {
-        let is_complete = model.is_complete;
-        let Some(console) = console(model) else { return effects };
-        console.editor.insert(&text);
-        let mut pasted = split(&console.editor.take(), is_complete);
-        let room = QUEUED_STATEMENTS.saturating_sub(console.queue.len());
-        let too_many = pasted.statements.len() > room;
-        if too_many {
-            let mut later = pasted.statements.split_off(room).join("\n");
-            later.push('\n');
-            pasted.rest.insert_str(0, &later);
-        }
-        console.editor.set(&pasted.rest);
-        for statement in pasted.statements {
-            effects.extend(run(model, statement));
-        }
-        if too_many {
-            model.complain(Text::new("app-status-queue-full").with("most", QUEUED_STATEMENTS.to_string()));
-        }
-    }
-    if was_cut {
-        let kept = super::statements::PASTE_BYTES / 1024;
+        Vec::new()
+    };
+    let problem = model.status.as_ref().is_some_and(|status| status.is_problem);
+    if problem || name_only {
+        // That comes first: something of the text is missing.
+    } else if cleaned.was_cut {
+        let kept = PASTE_BYTES / 1024;
         model.complain(Text::new("app-status-paste-cut").with("kept", kept.to_string()));
+    } else if cleaned.has_curly_quotes {
+        model.complain(Text::new("copy-paste-curly"));
+    } else if cleaned.had_invisible {
+        model.say(Text::new("copy-paste-invisible"));
+    }
+    effects
+}
+
+/// Runs the statements of a listing, behind and before what stands on the prompt.
+fn paste_listing(model: &mut Model, listing: &str) -> Vec<Effect> {
+    let is_complete = model.is_complete;
+    let Some(console) = console(model) else { return Vec::new() };
+    let (before, after) = console.editor.text().split_at(console.editor.cursor());
+    let whole = [before, listing, after].concat();
+    console.editor.take();
+    let mut pasted = split(&whole, is_complete);
+    let room = QUEUED_STATEMENTS.saturating_sub(console.queue.len());
+    let too_many = pasted.statements.len() > room;
+    if too_many {
+        let mut later = pasted.statements.split_off(room).join("\n");
+        later.push('\n');
+        pasted.rest.insert_str(0, &later);
+    }
+    let missing = pasted.rest.len().saturating_sub(EDITOR_BYTES);
+    console.editor.set(&pasted.rest);
+    let count = pasted.statements.iter().filter(|statement| !statement.starts_with('#')).count() as u64;
+    let mut effects = Vec::new();
+    for statement in pasted.statements {
+        effects.extend(run(model, statement));
+    }
+    if missing > 0 {
+        model.complain(Text::new("copy-paste-left-out").with("bytes", missing.to_string()).counted(missing as u64));
+    } else if too_many {
+        model.complain(Text::new("app-status-queue-full").with("most", QUEUED_STATEMENTS.to_string()));
+    } else if self::console(model).is_some_and(|console| !console.queue.is_empty()) {
+        model.say(Text::new("copy-pasted").with("key", "Ctrl-C").counted(count));
     }
     effects
 }

@@ -17,6 +17,8 @@ pub fn address_literal(address: &Address) -> Option<String> {
         }
         Address::Inet6 { ip, port, flow, scope } => format!("(\"{ip}\", {port}, {flow}, {scope})"),
         Address::Path(path) => text_or_bytes(path, ""),
+        // `\0` before a digit would be an octal escape.
+        Address::Abstract(name) if name.first().is_some_and(u8::is_ascii_digit) => text_or_bytes(name, "\\x00"),
         Address::Abstract(name) => text_or_bytes(name, "\\0"),
         Address::Unnamed | Address::Other { .. } => return None,
     })
@@ -93,6 +95,7 @@ mod tests {
         assert_eq!(address_literal(&Address::Path(vec![b'a', 0xff])).unwrap(), r#"b"a\xff""#);
         assert_eq!(address_literal(&Address::Path("a\u{202e}b".into())).unwrap(), r#"b"a\xe2\x80\xaeb""#);
         assert_eq!(address_literal(&Address::Abstract(b"a\"b".to_vec())).unwrap(), r#""\0a\"b""#);
+        assert_eq!(address_literal(&Address::Abstract(b"1a".to_vec())).unwrap(), r#""\x001a""#);
         assert_eq!(address_literal(&Address::Unnamed), None);
     }
 

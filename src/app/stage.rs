@@ -69,6 +69,11 @@ impl Stage {
         stage
     }
 
+    /// The first screen, where nobody has been before.
+    pub fn first_run() -> Stage {
+        Stage::of(Model::at_home(Settings { first_run: true, ..Settings::default() }))
+    }
+
     /// A session with these lessons and this progress, on the first screen. What its scripts provoke may fail.
     pub fn course(catalogue: Catalogue, progress: Progress) -> Stage {
         let course =

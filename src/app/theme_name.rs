@@ -57,6 +57,34 @@ impl ThemeName {
     }
 }
 
+/// What a terminal draws on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Background {
+    /// Light letters are readable on it.
+    Dark,
+    /// Dark letters are.
+    Light,
+}
+
+impl Background {
+    /// What a colour is, of red, green and blue from 0 to 255: whether black letters have more contrast on it than white ones
+    /// (WCAG 2.2: equal at a relative luminance of 0.179, which is a grey of 118).
+    pub fn of([red, green, blue]: [u8; 3]) -> Background {
+        // A square is near enough to the sRGB curve here: that grey's is 54.
+        let square = |part: u8| u32::from(part) * u32::from(part) / 255;
+        let luminance = (2126 * square(red) + 7152 * square(green) + 722 * square(blue)) / 10_000;
+        if luminance > 54 { Background::Light } else { Background::Dark }
+    }
+
+    /// The theme that suits it, for whoever chose none.
+    pub fn theme(self) -> ThemeName {
+        match self {
+            Background::Dark => ThemeName::Oscuro,
+            Background::Light => ThemeName::Claro,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +99,21 @@ mod tests {
             there = there.next();
         }
         assert_eq!((there, ThemeName::from_code("rosa")), (ThemeName::default(), None));
+    }
+
+    #[test]
+    fn the_backgrounds_of_common_terminals_are_told_apart() {
+        // xterm, GNOME, Campbell, Solarized dark, Dracula, Gruvbox dark, macOS «Pro», Ubuntu's aubergine, blue.
+        for dark in [0, 0x1e1e1e, 0x0c0c0c, 0x002b36, 0x282a36, 0x282828, 0x30_0a24, 0x0000ff, 0x505050] {
+            assert_eq!(Background::of(rgb(dark)), Background::Dark, "{dark:06x}");
+        }
+        // White, Solarized light, Gruvbox light, One Half Light, grey, sepia.
+        for light in [0xffffff, 0xfdf6e3, 0xfbf1c7, 0xfafafa, 0xaaaaaa, 0x999999, 0xffff00] {
+            assert_eq!(Background::of(rgb(light)), Background::Light, "{light:06x}");
+        }
+    }
+
+    fn rgb(number: u32) -> [u8; 3] {
+        [(number >> 16) as u8, (number >> 8) as u8, number as u8]
     }
 }

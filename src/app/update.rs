@@ -58,6 +58,12 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             super::copying::told(model, &copied);
             Vec::new()
         }
+        Msg::Background(background) => {
+            if !model.theme_chosen {
+                model.theme = background.theme();
+            }
+            Vec::new()
+        }
         Msg::NotSaved => {
             model.complain(Text::new("app-status-not-saved"));
             Vec::new()

@@ -4,15 +4,20 @@
 //! for more (ECMA-48 §5.4, and xterm's «ctlseqs»: PC-style function keys, bracketed paste), and the mouse in the one form
 //! that is ever asked for (there, «Extended coordinates», SGR). Sequences that are complete and unknown are dropped whole,
 //! so that none of their bytes is taken for typing.
+//!
+//! While answers of the terminal are [awaited](Decoder::awaiting), what may be a part of one is kept until it is whole. An
+//! Escape alone is a key all the same: who presses it does not wait for the terminal.
 
+use super::answers::{self, Command, Rgb};
 use crate::app::keys::{Code, Key};
 use crate::app::pointer::{Gesture, Pointer};
 
 /// The end of a bracketed paste; its beginning is CSI 200 ~.
 const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// A paste is kept up to here, in bytes: more than any line of a program, less than what hurts.
-const PASTE_MOST: usize = 1 << 20;
+/// A paste is kept up to here, in bytes: somewhat more than what is taken of one ([`crate::app::listing`]), so that there it
+/// is seen that something was cut.
+const PASTE_MOST: usize = (1 << 20) + 64;
 
 /// A sequence longer than this, in bytes, is none of a keyboard's.
 const SEQUENCE_MOST: usize = 64;
@@ -26,6 +31,10 @@ pub enum Typed {
     Paste(String),
     /// The mouse: a button that went down, or the wheel.
     Mouse(Pointer),
+    /// The terminal told its background.
+    Background(Rgb),
+    /// The terminal answered all that it was asked.
+    Answered,
 }
 
 /// Turns bytes into keys, across reads.
@@ -33,6 +42,14 @@ pub enum Typed {
 pub struct Decoder {
     pending: Vec<u8>,
     paste: Option<Vec<u8>>,
+    /// The terminal was asked for its background, and has not told it.
+    asked: bool,
+    /// Answers of the terminal may come, in pieces.
+    awaiting: bool,
+    /// The last thing was an Escape alone, which may have been the first byte of an answer.
+    escaped: bool,
+    /// In the middle of a command of the terminal that has grown too long to be kept.
+    endless: bool,
 }
 
 /// What the beginning of the pending bytes is.
@@ -45,9 +62,20 @@ enum Found {
     Mouse(usize, Option<Pointer>),
     /// The beginning of a paste, of so many bytes.
     Paste(usize),
+    /// The terminal's background, in so many bytes.
+    Background(usize, Rgb),
+    /// The terminal's answer to what it is, in so many bytes.
+    Answered(usize),
+    /// So many bytes of something that goes on.
+    Endless(usize),
 }
 
 impl Decoder {
+    /// A decoder that knows that the terminal was asked.
+    pub fn awaiting() -> Decoder {
+        Decoder { asked: true, awaiting: true, ..Decoder::default() }
+    }
+
     /// Takes in what one read gave. `more`: the read was full, so that its end may be the middle of something; otherwise
     /// an Escape at its end is the key, since terminals write a sequence whole.
     pub fn decode(&mut self, bytes: &[u8], more: bool) -> Vec<Typed> {
@@ -61,9 +89,39 @@ impl Decoder {
                 }
                 continue;
             }
-            match find(&self.pending, more) {
+            if self.endless {
+                self.drop_command();
+                continue;
+            }
+            if std::mem::take(&mut self.escaped) {
+                let pending = &self.pending;
+                let begins = |answer: &[u8]| pending.iter().zip(answer).all(|(one, other)| one == other);
+                if let Some(answer) = answers::BEGINNINGS.into_iter().find(|answer| begins(answer)) {
+                    if pending.len() < answer.len() {
+                        self.escaped = true;
+                        break;
+                    }
+                    self.pending.insert(0, 0x1b);
+                }
+            }
+            match find(&self.pending, more, self.awaiting) {
                 Found::Incomplete => break,
+                Found::Background(length, colour) => {
+                    self.pending.drain(..length);
+                    // Whoever tells it twice was not asked twice.
+                    typed.extend(std::mem::take(&mut self.asked).then_some(Typed::Background(colour)));
+                }
+                Found::Answered(length) => {
+                    self.pending.drain(..length);
+                    self.awaiting = false;
+                    typed.push(Typed::Answered);
+                }
+                Found::Endless(length) => {
+                    self.pending.drain(..length);
+                    self.endless = true;
+                }
                 Found::Key(length, key) => {
+                    self.escaped = self.awaiting && self.pending == [0x1b];
                     self.pending.drain(..length);
                     typed.extend(key.map(|key| Typed::Key(key.normal())));
                 }
@@ -78,6 +136,19 @@ impl Decoder {
             }
         }
         typed
+    }
+
+    /// Drops what belongs to a command of the terminal, whose end is whatever cannot be in one.
+    fn drop_command(&mut self) {
+        let end = self.pending.iter().position(|byte| !(b' '..=b'~').contains(byte));
+        self.pending.drain(..end.unwrap_or(self.pending.len()));
+        match self.pending.as_slice() {
+            [] => return,
+            [0x07, ..] => drop(self.pending.drain(..1)),
+            [0x1b, b'\\', ..] => drop(self.pending.drain(..2)),
+            _ => {}
+        }
+        self.endless = false;
     }
 
     /// The paste, if its end has come.
@@ -95,21 +166,30 @@ impl Decoder {
     }
 }
 
-fn find(bytes: &[u8], more: bool) -> Found {
+fn find(bytes: &[u8], more: bool, awaiting: bool) -> Found {
     match bytes {
         [] => Found::Incomplete,
         [0x1b] if more => Found::Incomplete,
         [0x1b] => Found::Key(1, Some(Key::plain(Code::Escape))),
         // rxvt sends Alt as an Escape before the whole sequence; otherwise these are two presses of Escape.
-        [0x1b, 0x1b, b'[' | b'O', ..] => match find(&bytes[1..], more) {
+        [0x1b, 0x1b, b'[' | b'O', ..] => match find(&bytes[1..], more, awaiting) {
             Found::Key(length, key) => Found::Key(length + 1, key.map(Key::with_alt)),
-            // The mouse has no such prefix: this was the key, just before.
-            Found::Mouse(..) => Found::Key(1, Some(Key::plain(Code::Escape))),
+            // Neither the mouse nor an answer has such a prefix: this was the key, just before.
+            Found::Mouse(..) | Found::Answered(_) => Found::Key(1, Some(Key::plain(Code::Escape))),
             other => other,
         },
         [0x1b, 0x1b] if more => Found::Incomplete,
         [0x1b, 0x1b, ..] => Found::Key(1, Some(Key::plain(Code::Escape))),
         [0x1b, b'[', rest @ ..] => control_sequence(rest),
+        [0x1b, b']', rest @ ..] => match answers::command(rest) {
+            Command::Whole(length, Some(colour)) => Found::Background(length + 2, colour),
+            Command::Whole(length, _) => Found::Key(length + 2, None),
+            Command::Incomplete if more || awaiting => Found::Incomplete,
+            Command::Endless(length) if more || awaiting => Found::Endless(length + 2),
+            Command::None(length @ 1..) if awaiting => Found::Key(length + 2, None),
+            // Nobody was asked, or it is none: Alt was held.
+            _ => Found::Key(2, Some(Key::alt(']'))),
+        },
         [0x1b, b'O', rest @ ..] => match rest {
             [] => Found::Incomplete,
             [last, ..] => Found::Key(3, function_key(*last, Key::plain)),
@@ -182,6 +262,9 @@ fn control_sequence(rest: &[u8]) -> Found {
     let numbers: Option<Vec<u16>> = std::str::from_utf8(parameters).ok().and_then(|text| {
         text.split(';').map(|number| if number.is_empty() { Some(1) } else { number.parse().ok() }).collect()
     });
+    if parameters.starts_with(b"?") && last == b'c' {
+        return Found::Answered(whole);
+    }
     // Private ones (answers) begin with a sign and are no numbers.
     let Some(numbers) = numbers else { return Found::Key(whole, None) };
     let number = numbers.first().copied().unwrap_or(1);
@@ -268,102 +351,4 @@ fn numbered(number: u16) -> Option<Code> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn typed(bytes: &[u8]) -> Vec<Typed> {
-        Decoder::default().decode(bytes, false)
-    }
-
-    fn keys(bytes: &[u8]) -> Vec<Key> {
-        let key = |typed| match typed {
-            Typed::Key(key) => key,
-            other => panic!("no key: {other:?}"),
-        };
-        typed(bytes).into_iter().map(key).collect()
-    }
-
-    const ESCAPE: Key = Key::plain(Code::Escape);
-
-    #[test]
-    fn typing_is_characters() {
-        assert_eq!(keys("añ¿€𝄞".as_bytes()), ['a', 'ñ', '¿', '€', '𝄞'].map(Key::char));
-        let control =
-            [Key::plain(Code::Tab), Key::plain(Code::Enter), Key::plain(Code::Enter), Key::plain(Code::Backspace)];
-        assert_eq!(keys(b"\t\r\n\x7f"), control);
-        assert_eq!(keys(b"\x03\x11\x1a\x08"), ['c', 'q', 'z', 'h'].map(Key::control));
-    }
-
-    #[test]
-    fn an_escape_is_a_key_when_nothing_follows_in_its_read() {
-        assert_eq!(keys(b"\x1b"), [ESCAPE]);
-        assert_eq!(keys(b"\x1b\x1b"), [ESCAPE, ESCAPE]);
-        assert_eq!(keys(b"\x1bh\x1bP"), ['h', 'P'].map(Key::alt));
-        assert_eq!(keys(b"\x1b\x7f\x1b\xc3\xb1"), [Key::plain(Code::Backspace).with_alt(), Key::alt('ñ')]);
-        let mut decoder = Decoder::default();
-        assert_eq!(decoder.decode(b"\x1b", true), []);
-        assert_eq!(decoder.decode(b"[A", false), [Typed::Key(Key::plain(Code::Up))]);
-    }
-
-    #[test]
-    fn every_dialect_of_the_function_keys() {
-        for (bytes, number) in [("\x1bOP", 1), ("\x1b[11~", 1), ("\x1b[[A", 1), ("\x1b[[E", 5), ("\x1bOQ", 2)] {
-            assert_eq!(keys(bytes.as_bytes()), [Key::function(number)], "{bytes:?}");
-        }
-        for (bytes, number) in [("15", 5), ("17", 6), ("18", 7), ("20", 9), ("21", 10), ("23", 11), ("24", 12)] {
-            assert_eq!(keys(format!("\x1b[{bytes}~").as_bytes()), [Key::function(number)], "{bytes:?}");
-        }
-        for bytes in ["\x1b[17;2~", "\x1b[31~\x1b[17;2~"] {
-            assert_eq!(keys(bytes.as_bytes()).last(), Some(&Key::function(6).shifted()), "{bytes:?}");
-        }
-        assert_eq!(keys(b"\x1b[25~"), [Key::function(1).shifted()]);
-        assert_eq!(keys(b"\x1b[1;2R"), [Key::function(3).shifted()]);
-    }
-
-    #[test]
-    fn the_keys_between() {
-        let plain =
-            [Code::Up, Code::Left, Code::Home, Code::Home, Code::End, Code::Delete, Code::PageDown, Code::BackTab];
-        assert_eq!(keys(b"\x1b[A\x1bOD\x1b[H\x1b[1~\x1b[4~\x1b[3~\x1b[6~\x1b[Z"), plain.map(Key::plain));
-        let (left, up) = (Key::plain(Code::Left), Key::plain(Code::Up));
-        assert_eq!(keys(b"\x1b[1;5D\x1b[1;3A\x1b\x1b[A"), [left.with_control(), up.with_alt(), up.with_alt()]);
-    }
-
-    #[test]
-    fn what_is_no_key_types_nothing() {
-        for bytes in
-            [&b"\x1b[12;40R"[..], b"\x1b[?6c", b"\x1b[<0;3;4M", b"\x1b[I", b"\x1b[99~", b"\xff\xfe", b"\x1bOz", b"\xc3"]
-        {
-            assert_eq!(typed(bytes), [], "{bytes:?}");
-        }
-        assert_eq!(keys(b"\x1b[1\x1b[Ax"), [Key::plain(Code::Up), Key::char('x')]);
-        assert_eq!(keys(&[b"\x1b[".as_slice(), &[b'1'; 200], b"x"].concat()).len(), 0);
-    }
-
-    #[test]
-    fn a_paste_is_one_whatever_is_in_it_and_however_it_comes() {
-        let text = "a = 1\n\tñ\x1b[A\x1b[20\x1b";
-        let bytes = [b"x\x1b[200~", text.as_bytes(), PASTE_END, b"y"].concat();
-        let whole = [Typed::Key(Key::char('x')), Typed::Paste(text.to_owned()), Typed::Key(Key::char('y'))];
-        assert_eq!(typed(&bytes), whole);
-        for cut in 0..bytes.len() {
-            let mut decoder = Decoder::default();
-            let mut pieces = decoder.decode(&bytes[..cut], true);
-            pieces.extend(decoder.decode(&bytes[cut..], false));
-            assert_eq!(pieces, whole, "cut at {cut}");
-        }
-        let long = [b"\x1b[200~", "x".repeat(PASTE_MOST + 9).as_bytes(), PASTE_END].concat();
-        assert_eq!(typed(&long), [Typed::Paste("x".repeat(PASTE_MOST))]);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn no_bytes_bring_it_down_or_get_it_stuck(bytes: Vec<u8>) {
-            let mut decoder = Decoder::default();
-            decoder.decode(&bytes, false);
-            // Whatever was begun, this ends it: a sequence, a paste, a character.
-            decoder.decode(b"~~\x1b[201~", false);
-            proptest::prop_assert_eq!(decoder.decode(b"k", false), [Typed::Key(Key::char('k'))]);
-        }
-    }
-}
+mod tests;

@@ -13,6 +13,7 @@ use futures_util::stream::poll_fn;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc;
 
+use super::answers::Rgb;
 use super::decode::{Decoder, Typed};
 use crate::app::keys::Key;
 use crate::app::pointer::Pointer;
@@ -45,15 +46,20 @@ pub enum Input {
     Suspend,
     /// Let the process go on after a stop (SIGCONT).
     Continued,
+    /// Nothing: their terminal told its background.
+    Background(Rgb),
+    /// Nothing: their terminal answered all that it was asked.
+    Answered,
 }
 
-/// The real terminal's input, and the signals that people send. It ends when the terminal is gone.
+/// The real terminal's input, and the signals that people send. It ends when the terminal is gone. `asked`: the terminal was
+/// [asked](super::answers::QUESTIONS), and answers may come among the keys.
 ///
 /// # Errors
 /// When signals cannot be listened to, or there can be no thread.
-pub fn events() -> io::Result<impl Stream<Item = Input> + Unpin> {
+pub fn events(asked: bool) -> io::Result<impl Stream<Item = Input> + Unpin> {
     let (sender, mut keys) = mpsc::channel(KEYS_WAITING);
-    thread::Builder::new().name("keys".into()).spawn(move || read_keys(&sender))?;
+    thread::Builder::new().name("keys".into()).spawn(move || read_keys(&sender, asked))?;
     let mut heard = Vec::new();
     for kind in [SignalKind::terminate(), SignalKind::hangup(), SignalKind::interrupt()] {
         heard.push((signal(kind)?, Input::Terminate));
@@ -79,8 +85,8 @@ pub fn events() -> io::Result<impl Stream<Item = Input> + Unpin> {
 }
 
 /// Reads keys until the terminal or whoever wants them is gone.
-fn read_keys(sender: &mpsc::Sender<Input>) {
-    let mut decoder = Decoder::default();
+fn read_keys(sender: &mpsc::Sender<Input>, asked: bool) {
+    let mut decoder = if asked { Decoder::awaiting() } else { Decoder::default() };
     let mut buffer = [0; READ];
     let mut input = io::stdin().lock();
     loop {
@@ -96,6 +102,8 @@ fn read_keys(sender: &mpsc::Sender<Input>) {
                 Typed::Key(key) => Input::Key(key),
                 Typed::Paste(text) => Input::Paste(text),
                 Typed::Mouse(pointer) => Input::Mouse(pointer),
+                Typed::Background(colour) => Input::Background(colour),
+                Typed::Answered => Input::Answered,
             };
             if sender.blocking_send(input).is_err() {
                 return;

@@ -1,5 +1,6 @@
 //! The terminal: raw mode and its certain end, input, frames, its clipboard. crossterm's names appear in this folder only.
 
+pub mod answers;
 pub mod clipboard;
 pub mod decode;
 pub mod frames;

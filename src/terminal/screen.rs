@@ -53,10 +53,23 @@ impl Screen {
     /// # Errors
     /// When there is none.
     pub fn open() -> io::Result<Screen> {
+        // Whether there is colour is the theme's choice: crossterm would take it away on its own wherever NO_COLOR is set.
+        crossterm::style::force_color_output(true);
         let guard = TerminalGuard::take()?;
         let frame = FrameBuffer::default();
         let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
         Ok(Screen { terminal, frame, guard, continued: false })
+    }
+
+    /// Asks the terminal for its background. Nothing waits for the answer, which comes as
+    /// [`Input::Background`](super::input::Input::Background), if it does.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn ask_background(&self) -> io::Result<()> {
+        let mut output = io::stdout().lock();
+        output.write_all(super::answers::QUESTIONS)?;
+        output.flush()
     }
 
     /// Its size: columns and rows.

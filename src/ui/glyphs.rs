@@ -195,6 +195,58 @@ pub static ASCII: Glyphs = Glyphs {
     wordmark: None,
 };
 
+/// The Linux console: the 256 signs of its built-in font, which are those of code page 437.
+pub static LINUX: Glyphs = Glyphs {
+    //       -    U    D    UD   L    UL   DL   UDL  R    UR   DR   UDR  LR   ULR  DLR  all
+    joins: [" ", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"],
+    bar_full: "▓",
+    bar_empty: "░",
+    line: "─",
+    arrow_right: "►",
+    arrow_left: "◄",
+    pointer: "►",
+    notch_above: "┬",
+    notch_below: "┴",
+    waiting: "°",
+    done: "√",
+    dot: "·",
+    down: "↓",
+    ellipsis: "~",
+    finished: "■",
+    torn: "≈",
+    unknown: "?",
+    times: "x",
+    failed: "!",
+    step_done: "•",
+    step_here: "◘",
+    step_open: "○",
+    unprintable: '·',
+    line_feed: '¶',
+    carriage_return: '←',
+    tab: '→',
+    moving: "•",
+    instead: &[
+        ("…", "~"),
+        ("—", "-"),
+        ("×", "x"),
+        ("“", "\""),
+        ("”", "\""),
+        ("’", "'"),
+        // A, I, O and U with an acute accent, which the font has in small letters alone.
+        ("\u{c1}", "A"),
+        ("\u{cd}", "I"),
+        ("\u{d3}", "O"),
+        ("\u{da}", "U"),
+    ],
+    wordmark: UNICODE.wordmark,
+};
+
+/// The signs of code page 437 that are not ASCII, as the kernel's map of its built-in font has them
+/// (drivers/tty/vt/cp437.uni).
+#[cfg(test)]
+pub const CODE_PAGE_437: &str = "☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»\
+     ░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,7 +254,7 @@ mod tests {
 
     #[test]
     fn every_sign_is_one_column() {
-        for set in [&UNICODE, &ASCII] {
+        for set in [&UNICODE, &LINUX, &ASCII] {
             for sign in set.all() {
                 assert_eq!(sign.width(), 1, "{sign:?}");
                 assert_eq!(sign.chars().count(), 1, "{sign:?}");
@@ -211,7 +263,7 @@ mod tests {
                 assert_eq!(sign.to_string().width(), 1, "{sign:?}");
             }
         }
-        for (sign, instead) in ASCII.instead {
+        for (sign, instead) in ASCII.instead.iter().chain(LINUX.instead) {
             assert_eq!((sign.width(), instead.width(), instead.is_ascii()), (1, 1, true), "{sign}");
         }
         for row in UNICODE.wordmark.unwrap() {
@@ -219,6 +271,25 @@ mod tests {
             assert!(row.chars().all(|sign| " █▀▄".contains(sign)), "{row}");
         }
         assert!(ASCII.all().iter().all(|sign| sign.is_ascii()));
+    }
+
+    #[test]
+    fn the_console_has_a_sign_for_everything_in_its_font() {
+        let mut all: String = LINUX.all().concat() + &LINUX.wordmark.unwrap().concat();
+        all.extend([LINUX.unprintable, LINUX.line_feed, LINUX.carriage_return, LINUX.tab]);
+        for sign in all.chars().filter(|sign| !sign.is_ascii()) {
+            assert!(CODE_PAGE_437.contains(sign), "{sign}");
+        }
+    }
+
+    #[test]
+    fn signs_of_different_states_differ_in_every_set() {
+        for set in [&UNICODE, &LINUX, &ASCII] {
+            let steps = [set.step_done, set.step_here, set.step_open];
+            assert!(steps[0] != steps[1] && steps[1] != steps[2] && steps[0] != steps[2], "{steps:?}");
+            assert!(set.bar_full != set.bar_empty && set.arrow_left != set.arrow_right && set.done != set.failed);
+            assert!(![set.done, set.failed, " "].contains(&set.waiting) && set.pointer != " ");
+        }
     }
 
     #[test]

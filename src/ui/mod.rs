@@ -4,6 +4,7 @@
 //! `panes` draw one part of the journal's projections each. Nothing here acts, waits or asks the clock;
 //! every drawing is clipped to its area and the buffer, down to nothing at all.
 
+pub mod ability;
 pub mod glyphs;
 pub mod hits;
 pub mod panes;

@@ -90,7 +90,9 @@ pub fn picture(buffer: &Buffer) -> String {
             .filter(|(_, _, style)| (style.fg, style.bg, style.add_modifier) != (bare.fg, bare.bg, bare.add_modifier))
             .map(|(from, to, style)| {
                 let colour = style.fg.filter(|fg| *fg != Color::Reset).map(|fg| format!("{fg} ")).unwrap_or_default();
-                format!("{from}..{to} {colour}{:?}", style.add_modifier)
+                let ground =
+                    style.bg.filter(|bg| *bg != Color::Reset).map(|bg| format!("on {bg} ")).unwrap_or_default();
+                format!("{from}..{to} {colour}{ground}{:?}", style.add_modifier)
             })
             .collect();
         if !told.is_empty() {

@@ -2,50 +2,48 @@
 //!
 //! Nothing is said by colour alone: each style that tells something apart also has a modifier or a sign.
 
+mod colours;
+#[cfg(test)]
+mod contrast;
+
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
-pub use crate::app::theme_name::ThemeName;
-
 use super::glyphs::{ASCII, Glyphs, UNICODE};
+pub use crate::app::theme_name::ThemeName;
 use crate::journal::event::ProgramId;
 
-/// The colours of programs, by their number in the lab from 1: client cyan, server magenta, then the others.
-///
-/// Yellow is the kernel's and red is an error, so neither is here. Dark blue comes last: on a dark
-/// background it is the hardest to read.
-const PROGRAM_COLOURS: [Color; 8] = [
-    Color::Cyan,
-    Color::Magenta,
-    Color::Green,
-    Color::LightBlue,
-    Color::LightMagenta,
-    Color::LightCyan,
-    Color::LightGreen,
-    Color::Blue,
-];
+pub use colours::Depth;
+use colours::{Colours, colours};
 
 /// Colours and glyphs together.
 #[derive(Clone, Debug)]
 pub struct Theme {
     name: ThemeName,
+    depth: Depth,
     glyphs: &'static Glyphs,
-    colours: Vec<(ProgramId, u8)>,
+    programs: Vec<(ProgramId, u8)>,
 }
 
 impl Theme {
-    /// The theme `name`, with ASCII signs if `ascii`.
+    /// The theme `name` on a terminal of 256 colours, with ASCII signs if `ascii`.
     pub fn new(name: ThemeName, ascii: bool) -> Theme {
-        Theme { name, glyphs: if ascii { &ASCII } else { &UNICODE }, colours: Vec::new() }
+        Theme { name, depth: Depth::Cube, glyphs: if ascii { &ASCII } else { &UNICODE }, programs: Vec::new() }
+    }
+
+    /// The same theme on a terminal that has these colours and signs.
+    pub fn on(self, depth: Depth, glyphs: &'static Glyphs) -> Theme {
+        Theme { depth, glyphs, ..self }
+    }
+
+    /// The theme `name` on the same terminal.
+    pub fn named(&self, name: ThemeName) -> Theme {
+        Theme { name, ..self.clone() }
     }
 
     /// The same theme, knowing the colour of each program: 0 the client's, 1 the server's, then the others'.
-    pub fn with_colours(&self, colours: Vec<(ProgramId, u8)>) -> Theme {
-        Theme { colours, ..self.clone() }
-    }
-
-    /// The theme `name` with the same signs.
-    pub fn named(&self, name: ThemeName) -> Theme {
-        Theme { name, ..self.clone() }
+    pub fn with_colours(&self, programs: Vec<(ProgramId, u8)>) -> Theme {
+        Theme { programs, ..self.clone() }
     }
 
     /// Its name.
@@ -58,12 +56,13 @@ impl Theme {
         self.glyphs
     }
 
-    /// Adds a colour, in themes that have any.
-    fn coloured(&self, style: Style, colour: Color) -> Style {
-        match self.name {
-            ThemeName::Mono => style,
-            _ => style.fg(colour),
-        }
+    fn colours(&self) -> &'static Colours {
+        colours(self.name, self.depth)
+    }
+
+    /// Whether it is `claro` where neither bold nor underlined letters can be relied on.
+    fn is_bare(&self) -> bool {
+        self.name == ThemeName::Claro && self.depth == Depth::Sixteen
     }
 
     /// Ordinary text.
@@ -76,17 +75,28 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
-    /// Text that matters less: labels, hints, the suggestion after a prompt.
+    /// Text that matters less: labels, hints.
     pub fn muted(&self) -> Style {
         match self.name {
             ThemeName::Mono => Style::new().add_modifier(Modifier::DIM),
-            _ => Style::new().fg(Color::DarkGray),
+            _ => coloured(Style::new(), self.colours().muted),
+        }
+    }
+
+    /// The line that is proposed after a prompt: it must not be taken for one that was typed.
+    pub fn suggested(&self) -> Style {
+        match self.muted() {
+            plain if plain == Style::new() => plain.add_modifier(Modifier::UNDERLINED),
+            muted => muted,
         }
     }
 
     /// Border lines.
     pub fn frame(&self) -> Style {
-        self.muted()
+        match self.name {
+            ThemeName::Mono => self.muted(),
+            _ => coloured(Style::new(), self.colours().frame),
+        }
     }
 
     /// The title of a pane that belongs to no program.
@@ -96,13 +106,14 @@ impl Theme {
 
     /// A program's own colour: the one it was given, else one by its number, counted from 1.
     pub fn program(&self, program: ProgramId) -> Style {
-        let given = self.colours.iter().find(|(known, _)| *known == program).map(|(_, colour)| usize::from(*colour));
-        let place = given.unwrap_or(usize::from(program.0).wrapping_sub(1)) % PROGRAM_COLOURS.len();
-        match self.name {
-            // Without colour the names tell programs apart; weight helps the eye with the first two.
-            ThemeName::Mono if place == 0 => self.strong(),
-            ThemeName::Mono => Style::new(),
-            _ => Style::new().fg(PROGRAM_COLOURS[place]),
+        let given = self.programs.iter().find(|(known, _)| *known == program).map(|(_, colour)| usize::from(*colour));
+        let place = given.unwrap_or(usize::from(program.0).wrapping_sub(1));
+        let colours = self.colours().programs;
+        match colours.get(place % colours.len().max(1)) {
+            Some(colour) => Style::new().fg(*colour),
+            // Without colour the names tell programs apart; weight helps the eye with the first.
+            None if place == 0 => self.strong(),
+            None => Style::new(),
         }
     }
 
@@ -113,25 +124,27 @@ impl Theme {
 
     /// What the kernel holds.
     pub fn kernel(&self) -> Style {
-        self.coloured(Style::new(), Color::Yellow)
+        coloured(Style::new(), self.colours().kernel)
     }
 
     /// The heading of something the kernel holds.
     pub fn kernel_strong(&self) -> Style {
-        self.coloured(self.strong(), Color::Yellow)
+        coloured(self.strong(), self.colours().kernel)
     }
 
     /// An error, and nothing else.
     pub fn error(&self) -> Style {
-        match self.name {
-            ThemeName::Mono => self.strong().add_modifier(Modifier::UNDERLINED),
-            _ => self.strong().fg(Color::Red),
+        match self.colours().error {
+            None if self.is_bare() => Style::new().add_modifier(Modifier::REVERSED),
+            Some(colour) if self.name != ThemeName::Contraste => self.strong().fg(colour),
+            // Underlined besides: bold alone is every heading.
+            colour => coloured(self.strong().add_modifier(Modifier::UNDERLINED), colour),
         }
     }
 
     /// What is added to bytes that arrived and nobody has read.
     pub fn unread(&self) -> Modifier {
-        Modifier::BOLD | Modifier::UNDERLINED
+        if self.is_bare() { Modifier::REVERSED } else { Modifier::BOLD | Modifier::UNDERLINED }
     }
 
     /// The chosen item, the focused title: added to its own style.
@@ -141,9 +154,11 @@ impl Theme {
 
     /// A screen that shows nothing, in front of a class.
     pub fn dark(&self) -> Style {
-        match self.name {
-            ThemeName::Mono => Style::new(),
-            _ => Style::new().bg(Color::Black),
+        match (self.name, self.depth) {
+            (ThemeName::Mono, _) => Style::new(),
+            (ThemeName::Oscuro, _) | (_, Depth::Sixteen) => Style::new().bg(Color::Black),
+            // What ANSI calls black is a dark violet in some palettes, and these themes paint what they mean.
+            (_, Depth::Cube) => Style::new().bg(Color::Indexed(16)),
         }
     }
 
@@ -151,50 +166,24 @@ impl Theme {
     pub fn cursor(&self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn styles(theme: &Theme) -> Vec<Style> {
-        let mut all = vec![
-            theme.text(),
-            theme.strong(),
-            theme.muted(),
-            theme.frame(),
-            theme.title(),
-            theme.kernel(),
-            theme.kernel_strong(),
-            theme.error(),
-            theme.outsider(),
-            theme.cursor(),
-        ];
-        all.extend((0..30).map(|number| theme.program(ProgramId(number))));
-        all
-    }
-
-    #[test]
-    fn mono_has_no_colour_and_oscuro_only_the_sixteen() {
-        for style in styles(&Theme::new(ThemeName::Mono, false)) {
-            assert_eq!((style.fg, style.bg), (None, None));
-        }
-        for style in styles(&Theme::new(ThemeName::Oscuro, false)) {
-            assert!(!matches!(style.fg, Some(Color::Rgb(..) | Color::Indexed(_))));
-            assert_eq!(style.bg, None);
-        }
-    }
-
-    #[test]
-    fn red_is_only_an_error_and_yellow_only_the_kernel() {
-        let theme = Theme::new(ThemeName::Oscuro, false);
-        for number in 0..100 {
-            let colour = theme.program(ProgramId(number)).fg;
-            for reserved in [Color::Red, Color::LightRed, Color::Yellow, Color::LightYellow] {
-                assert_ne!(colour, Some(reserved));
+    /// What is left to do when everything is drawn: the ground of the themes that paint theirs.
+    pub fn finish(&self, buffer: &mut Buffer) {
+        let Some((letters, ground)) = self.colours().ground else { return };
+        for cell in &mut buffer.content {
+            if cell.fg == Color::Reset {
+                cell.fg = letters;
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = ground;
+            }
+            if self.is_bare() {
+                cell.modifier.remove(Modifier::BOLD | Modifier::UNDERLINED);
             }
         }
-        assert_eq!(theme.program(ProgramId(1)).fg, Some(Color::Cyan));
-        assert_eq!(theme.program(ProgramId(2)).fg, Some(Color::Magenta));
     }
+}
+
+fn coloured(style: Style, colour: Option<Color>) -> Style {
+    colour.map_or(style, |colour| style.fg(colour))
 }

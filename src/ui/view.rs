@@ -1,7 +1,7 @@
 //! The whole screen: which screen, and what stands over it.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::app::model::{Model, Screen};
 use crate::app::mouse::Target;
@@ -35,6 +35,7 @@ impl View {
     /// Draws the whole of `buffer`. Any size is all right.
     pub fn draw(&self, model: &Model, buffer: &mut Buffer) {
         self.draw_screen(model, buffer, None);
+        self.theme.named(model.theme).finish(buffer);
         let instead = self.theme.glyphs().instead;
         if instead.is_empty() {
             return;
@@ -48,14 +49,18 @@ impl View {
 
     /// What stands at a cell of the screen, in the size that the model has.
     pub fn target_at(&self, model: &Model, column: u16, row: u16) -> Option<Target> {
+        self.hits(model).at(column, row)
+    }
+
+    /// Everything that can be clicked. It is drawn once more, on a sheet that nobody sees: only what draws knows where it
+    /// draws.
+    pub(in crate::ui) fn hits(&self, model: &Model) -> Hits {
+        let hits = Hits::default();
         let area = Rect::new(0, 0, model.size.columns, model.size.rows);
-        if !area.contains(Position::new(column, row)) || area.area() > MOST_CELLS {
-            return None;
+        if area.area() <= MOST_CELLS {
+            self.draw_screen(model, &mut Buffer::empty(area), Some(&hits));
         }
-        // Drawn on a sheet that nobody sees: only what draws knows where it draws.
-        let (hits, mut sheet) = (Hits::default(), Buffer::empty(area));
-        self.draw_screen(model, &mut sheet, Some(&hits));
-        hits.at(column, row)
+        hits
     }
 
     /// How far help can be scrolled, in lines; nothing where it is not open. In the size that the model has.

@@ -24,9 +24,13 @@ pub mod keys {
     pub const CONTROL_Q: &str = "\x11";
     pub const CONTROL_Z: &str = "\x1a";
     pub const DOWN: &str = "\x1b[B";
+    pub const ESCAPE: &str = "\x1b";
+    pub const F10: &str = "\x1b[21~";
     pub const F2: &str = "\x1bOQ";
+    pub const SHIFT_F2: &str = "\x1b[1;2Q";
     pub const F6: &str = "\x1b[17~";
     pub const F7: &str = "\x1b[18~";
+    pub const UP: &str = "\x1b[A";
 }
 
 /// Nothing that is waited for outside a screen takes longer on a machine that is merely busy.
@@ -64,13 +68,17 @@ impl Machine {
             ("ENCHUFE_SOLO_LOOPBACK", Some("1".to_owned())),
             ("HOME", path("home")),
             ("XDG_CONFIG_HOME", path("config")),
+            ("XDG_STATE_HOME", None),
             ("XDG_RUNTIME_DIR", path("run")),
             ("TMPDIR", path("tmp")),
             ("TERM", Some("xterm-256color".to_owned())),
             ("NO_COLOR", None),
+            ("COLORTERM", None),
+            ("COLORFGBG", None),
             // Locales must not matter.
             ("LANG", Some("en_US.UTF-8".to_owned())),
             ("LC_ALL", None),
+            ("LC_CTYPE", None),
         ]
     }
 
@@ -147,6 +155,7 @@ pub fn assert_given_back(terminal: &Terminal) {
         assert!(!screen.alternate_screen(), "still in the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert!(!screen.bracketed_paste(), "pastes are still bracketed");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is still reported");
         assert_eq!(screen.fgcolor(), vt100::Color::Default, "the colour stays");
         assert!(!screen.bold() && !screen.inverse(), "the weight or the inverse stays");
     });

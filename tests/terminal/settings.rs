@@ -13,9 +13,9 @@ use crate::support::terminal::Terminal;
 /// Changes the language on the first screen, and waits for the words that say that it was not kept.
 #[track_caller]
 fn change_in_vain(terminal: &Terminal) {
-    terminal.wait_for_text("laboratorio libre");
+    terminal.wait_for_text("en tu terminal");
     terminal.send(keys::F2);
-    terminal.wait_for_text("free lab");
+    terminal.wait_for_text("in your terminal");
     terminal.wait_for_text(&words(Language::English, "app-status-not-saved"));
     // It goes on, and knows the choice as long as it lasts.
     terminal.send("l");
@@ -34,21 +34,21 @@ fn change_in_vain(terminal: &Terminal) {
 fn the_choice_is_remembered() {
     let machine = Machine::new();
     let terminal = machine.enchufe(&[]);
-    terminal.wait_for_text("laboratorio libre");
+    terminal.wait_for_text("en tu terminal");
     terminal.send(keys::F2);
-    terminal.wait_for_text("free lab");
+    terminal.wait_for_text("in your terminal");
     terminal.send("q");
     assert!(terminal.wait_exit().success());
     assert_eq!(fs::read_to_string(machine.settings_file()).unwrap(), "idioma = \"en\"\n");
 
     let terminal = machine.enchufe(&[]);
-    terminal.wait_for_text("free lab");
+    terminal.wait_for_text("in your terminal");
     terminal.send("q");
     terminal.wait_exit();
 
     // What is asked for now counts more, and is not remembered.
     let terminal = machine.enchufe(&["--idioma=es"]);
-    terminal.wait_for_text("laboratorio libre");
+    terminal.wait_for_text("en tu terminal");
     terminal.send("q");
     terminal.wait_exit();
     assert_eq!(fs::read_to_string(machine.settings_file()).unwrap(), "idioma = \"en\"\n");
@@ -113,7 +113,7 @@ fn nonsense_in_the_file_is_as_good_as_nothing() {
         fs::create_dir(machine.settings_file().parent().unwrap()).unwrap();
         fs::write(machine.settings_file(), nonsense).unwrap();
         let terminal = machine.enchufe(&[]);
-        terminal.wait_for_text("laboratorio libre");
+        terminal.wait_for_text("en tu terminal");
         terminal.send("q");
         assert!(terminal.wait_exit().success());
         assert_eq!(fs::read(machine.settings_file()).unwrap(), nonsense);

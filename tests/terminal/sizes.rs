@@ -28,7 +28,7 @@ fn a_size_it_is_born_with_may_be_the_smallest() {
         let terminal = machine.start(ENCHUFE, &[], &[], size);
         terminal.wait_for_bytes(0, b"\x1b[?2026l");
         terminal.resize(PROJECTOR.0, PROJECTOR.1);
-        terminal.wait_for_text("laboratorio libre");
+        terminal.wait_for_text("en tu terminal");
         terminal.send("q");
         assert!(terminal.wait_exit().success(), "{size:?}");
     }
@@ -60,7 +60,7 @@ fn a_terminal_that_does_not_know_its_size_is_waited_for() {
     let terminal = machine.start("sh", &["-c", "stty rows 0 cols 0; exec \"$0\"", ENCHUFE], &[], PROJECTOR);
     terminal.wait_for_bytes(0, b"\x1b[?2026l");
     terminal.resize(PROJECTOR.0 + 1, PROJECTOR.1);
-    terminal.wait_for_text("laboratorio libre");
+    terminal.wait_for_text("en tu terminal");
     terminal.send("q");
     assert!(terminal.wait_exit().success());
     assert_given_back(&terminal);

@@ -1,7 +1,7 @@
 //! What keys do in the menus of deeds.
 
 use crate::journal::event::{ProgramId, Role};
-use crate::journal::projections::sockets::Stage;
+use crate::journal::socket::Kind;
 
 use super::form::{has_fields, name};
 use super::write::{from_hexadecimal, to_hexadecimal};
@@ -53,17 +53,24 @@ fn deeds_level(model: &Model, program: ProgramId, subject: Subject) -> Level {
     Level::Deeds { subject, cursor }
 }
 
-/// What is likely done next: what is ready goes before what would wait.
+/// What is likely done next: what waits to be read comes first; then the first that is not refused, but for what only a
+/// server does, or hardly anyone.
 fn likely(model: &Model, program: ProgramId, subject: Subject) -> Option<Deed> {
     let deeds = model.deeds_of(program, subject);
-    let usual = |deed: &Deed| {
-        let Subject::Socket(id) = subject else { return true };
-        // A name of its own comes before a conversation only for who serves.
-        let stage = model.projections().sockets.get(id).map(|socket| socket.stage);
-        !matches!((deed, stage), (Deed::Bind, Some(Stage::Fresh))) || !calls(model, program)
+    let Subject::Socket(id) = subject else { return deeds.first().map(|(deed, _)| *deed) };
+    let datagrams = model.projections().sockets.get(id).is_some_and(|socket| socket.info.kind == Kind::DGRAM);
+    let has_read = |(deed, standing): &&(Deed, Standing)| {
+        matches!(deed, Deed::Receive | Deed::ReceiveFrom) && *standing == Standing::Ready
     };
-    let ready = deeds.iter().find(|(deed, standing)| *standing == Standing::Ready && usual(deed));
-    ready.or_else(|| deeds.first()).map(|(deed, _)| *deed)
+    let is_likely = |(deed, standing): &&(Deed, Standing)| match deed {
+        Deed::Bind => !calls(model, program),
+        Deed::Listen => *standing == Standing::Ready,
+        Deed::Connect => !datagrams,
+        _ => true,
+    };
+    // Of a datagram, who sent it is worth knowing.
+    let read = deeds.iter().filter(has_read).max_by_key(|(deed, _)| datagrams == (*deed == Deed::ReceiveFrom));
+    read.or_else(|| deeds.iter().find(is_likely)).or_else(|| deeds.first()).map(|(deed, _)| *deed)
 }
 
 /// Whether a console plays the client, by its name.
@@ -90,28 +97,54 @@ fn step<T: Copy + PartialEq>(list: &[T], at: T, up: bool) -> Option<T> {
     list.get(next).copied()
 }
 
-/// Moves the cursor over the lines of a list, or the fields of a form.
-pub(in crate::app) fn walk(model: &mut Model, up: bool) {
-    let Some(DeedsMenu { program, level }) = model.deeds_menu().cloned() else { return };
-    let level = match level {
-        Level::Elsewhere { cursor } => {
-            let consoles: Vec<Option<ProgramId>> = model.other_consoles().into_iter().map(Some).collect();
-            Level::Elsewhere { cursor: step(&consoles, cursor, up).flatten() }
+/// The menu with its cursor on each of its lines, or on each field of a form; and on which of them it stands now.
+fn lines(model: &Model) -> (Vec<Level>, Option<usize>) {
+    let Some(DeedsMenu { program, level }) = model.deeds_menu() else { return (Vec::new(), None) };
+    let all: Vec<Level> = match level {
+        Level::Elsewhere { .. } => {
+            model.other_consoles().into_iter().map(|console| Level::Elsewhere { cursor: Some(console) }).collect()
         }
-        Level::Subjects { cursor } => {
-            let subjects = model.deed_subjects(program);
-            Level::Subjects { cursor: step(&subjects, cursor, up).unwrap_or(cursor) }
+        Level::Subjects { .. } => {
+            model.deed_subjects(*program).into_iter().map(|cursor| Level::Subjects { cursor }).collect()
         }
-        Level::Deeds { subject, cursor } => {
-            let deeds: Vec<Deed> = model.deeds_of(program, subject).into_iter().map(|(deed, _)| deed).collect();
-            Level::Deeds { subject, cursor: step(&deeds, cursor, up).unwrap_or(cursor) }
+        Level::Deeds { subject, .. } => {
+            let deeds = model.deeds_of(*program, *subject).into_iter();
+            deeds.map(|(cursor, _)| Level::Deeds { subject: *subject, cursor }).collect()
         }
-        Level::Form { subject, mut form } => {
-            form.focus = step(&form.shown(), form.focus, up).unwrap_or(form.focus);
-            Level::Form { subject, form }
+        Level::Form { subject, form } => {
+            let focused = |focus| Level::Form { subject: *subject, form: Form { focus, ..form.clone() } };
+            form.shown().into_iter().map(focused).collect()
         }
     };
-    set(model, level);
+    let here = all.iter().position(|line| line == level);
+    (all, here)
+}
+
+/// Moves the cursor over the lines of a list, or the fields of a form; around its ends.
+pub(in crate::app) fn walk(model: &mut Model, up: bool) {
+    let (mut lines, here) = lines(model);
+    let places: Vec<usize> = (0..lines.len()).collect();
+    if let Some(next) = step(&places, here.unwrap_or(usize::MAX), up) {
+        set(model, lines.swap_remove(next));
+    }
+}
+
+/// Moves the cursor as the wheel does: not around the ends.
+pub(in crate::app) fn scroll(model: &mut Model, up: bool) {
+    let (mut lines, here) = lines(model);
+    let Some(here) = here else { return };
+    let next = if up { here.saturating_sub(1) } else { (here + 1).min(lines.len() - 1) };
+    set(model, lines.swap_remove(next));
+}
+
+/// Puts the cursor on a line, by its place. Whether it is a line of a list on which the cursor stood already.
+pub(in crate::app) fn choose_row(model: &mut Model, row: usize) -> bool {
+    let (mut lines, here) = lines(model);
+    let is_list = !matches!(lines.first(), Some(Level::Form { .. }));
+    if row < lines.len() {
+        set(model, lines.swap_remove(row));
+    }
+    is_list && here == Some(row)
 }
 
 fn set(model: &mut Model, level: Level) {
@@ -122,7 +155,7 @@ fn set(model: &mut Model, level: Level) {
 
 /// Chooses the next line of the list in the focused field, or the one before.
 pub(in crate::app) fn change(model: &mut Model, back: bool) {
-    let Some(DeedsMenu { program, level: Level::Form { subject, mut form } }) = model.deeds_menu().cloned() else {
+    let Some(DeedsMenu { program, level: Level::Form { subject, form } }) = model.deeds_menu().cloned() else {
         return;
     };
     let id = form.focus;
@@ -130,8 +163,26 @@ pub(in crate::app) fn change(model: &mut Model, back: bool) {
         choices::choices(model, program, subject, &form, id).into_iter().map(|choice| choice.value).collect();
     let places: Vec<usize> = (0..values.len()).collect();
     let here = values.iter().position(|value| Some(value.as_str()) == form.get(id));
-    let next = step(&places, here.unwrap_or(usize::MAX), back).and_then(|place| values.get(place));
-    let Some(next) = next else { return };
+    if let Some(next) = step(&places, here.unwrap_or(usize::MAX), back) {
+        pick_option(model, next);
+    }
+}
+
+/// Chooses a line of the list in the focused field, by its place.
+pub(in crate::app) fn pick_option(model: &mut Model, option: usize) {
+    let Some(DeedsMenu { program, level: Level::Form { subject, mut form } }) = model.deeds_menu().cloned() else {
+        return;
+    };
+    let id = form.focus;
+    let mut choices = choices::choices(model, program, subject, &form, id);
+    if option >= choices.len() {
+        return;
+    }
+    let next = choices.swap_remove(option).value;
+    let next = next.as_str();
+    if Some(next) == form.get(id) {
+        return;
+    }
     if id == FieldId::Written && !rewrite_bytes(&mut form, next == choices::HEX) {
         model.complain(Text::new("deeds-say-not-text"));
         return;

@@ -171,10 +171,16 @@ impl Form {
             form.focus = *first;
         }
         // What is sent, and where to, is what one comes to change; a name seldom.
-        for id in [FieldId::Family, FieldId::Target, FieldId::Host] {
-            if form.shown().contains(&id) && form.focus == FieldId::Name {
-                form.focus = id;
-            }
+        let usual = [FieldId::Family, FieldId::Target, FieldId::Host];
+        if let Some(id) = usual.into_iter().find(|id| form.shown().contains(id) && form.focus == FieldId::Name) {
+            form.focus = id;
+        }
+        // With nobody to go to, the address is typed.
+        if form.focus == FieldId::Target
+            && form.get(FieldId::Target) == Some(OTHER)
+            && let Some(typed) = form.shown().into_iter().find(|id| matches!(id, FieldId::Port | FieldId::Path))
+        {
+            form.focus = typed;
         }
         form
     }

@@ -20,7 +20,9 @@ pub use deed::Deed;
 pub use form::{Field, FieldId, FieldValue, Form};
 pub use standing::Standing;
 
-pub(super) use acts::{accept, back, change, close, open, settle, to_prompt, walk, why};
+pub(super) use acts::{
+    accept, back, change, choose_row, close, open, pick_option, scroll, settle, to_prompt, walk, why,
+};
 
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Program;

@@ -166,7 +166,7 @@ fn target(form: &Form, unix: bool) -> Written {
 }
 
 /// A path, or an abstract name: that one begins with a byte 0, unix(7).
-fn path(form: &Form) -> Written {
+pub(super) fn path(form: &Form) -> Written {
     let path = form.get(FieldId::Path).unwrap_or_default();
     if path.is_empty() {
         return Err(Text::new("deeds-wrong-path-empty"));
@@ -182,7 +182,7 @@ fn path(form: &Form) -> Written {
 
 /// The bytes as Python writes them: a bytes literal where they are ASCII, else a text that is encoded, since `b"…"`
 /// takes no other letters.
-fn bytes(form: &Form) -> Written {
+pub(super) fn bytes(form: &Form) -> Written {
     let typed = form.get(FieldId::Bytes).unwrap_or_default();
     if form.get(FieldId::Written) == Some(choices::HEX) {
         return Ok(python_bytes(&from_hexadecimal(typed).ok_or_else(|| Text::new("deeds-wrong-hex"))?));

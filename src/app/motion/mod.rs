@@ -14,6 +14,7 @@ use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::payload::Payload;
 use crate::journal::projections::travel::{Moved, Travel, Way};
 
+use super::effect::Effect;
 use super::model::{Model, Screen};
 use super::text::Text;
 use meter::{Meters, Rate};
@@ -293,9 +294,10 @@ pub(super) fn next_wake(model: &Model) -> Option<u64> {
     }
 }
 
-/// Turns motion on or off.
-pub(super) fn toggle(model: &mut Model) {
+/// Turns motion on or off, for the next session too.
+pub(super) fn toggle(model: &mut Model) -> Vec<Effect> {
     model.motion = !model.motion;
     model.flights.land();
     model.say(Text::new(if model.motion { "motion-status-on" } else { "motion-status-off" }));
+    vec![Effect::SaveMotion(model.motion)]
 }

@@ -124,8 +124,10 @@ fn nothing_wakes_where_nothing_flies() {
 #[test]
 fn without_motion_there_are_no_flights_and_the_key_says_so() {
     let mut stage = connected();
+    stage.effects.clear();
     stage.key(Key::alt('v'));
     assert!(!stage.model.motion);
+    assert_eq!(stage.effects, [Effect::SaveMotion(false)]);
     assert_eq!(stage.model.status.as_ref().unwrap().text.id, "motion-status-off");
     stage.line("c.send(b\"hola\")");
     assert_eq!((air(&stage), stage.model.wake), (Vec::new(), None));

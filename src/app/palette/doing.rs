@@ -8,7 +8,7 @@ use crate::app::home::HomeItem;
 use crate::app::keys::{Code, Key};
 use crate::app::lesson;
 use crate::app::model::{Model, Screen};
-use crate::app::perform::{open_item, perform};
+use crate::app::perform::{choose_theme, open_item, perform};
 use crate::app::popup::{Popup, ProgramItem};
 use crate::app::prompt;
 
@@ -44,6 +44,7 @@ fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             return from_home(model, HomeItem::Lab, row);
         }
         Command::Item(item) => return choose_item(model, item),
+        Command::Theme(theme) => return choose_theme(model, theme),
         Command::Demo(place) => {
             leave_screen(model);
             model.home.cursor = place;

@@ -9,14 +9,15 @@ use crate::app::actions::{self, ACTIONS, Action, ActionId, Category};
 use crate::app::home::HomeItem;
 use crate::app::keys::{Code, Key};
 use crate::app::model::{Model, Screen};
+use crate::app::theme_name::ThemeName;
 
 /// Something to choose, and the key that does the same now.
 type Offer = (Command, Option<Key>);
 
 /// Who says what there is, in the order of an empty search. To offer something of a new kind: a provider here, its name
 /// and sentence below, and what it does in `doing`.
-const PROVIDERS: [fn(&Model) -> Vec<Offer>; 7] =
-    [of_the_table, programs, lessons, laboratory, menu_of_programs, demonstrations, glossary];
+const PROVIDERS: [fn(&Model) -> Vec<Offer>; 8] =
+    [of_the_table, programs, lessons, laboratory, menu_of_programs, demonstrations, themes, glossary];
 
 /// Everything that can be done now. Nothing may stand over the screen: it decides what the keys mean.
 pub(super) fn commands(model: &Model) -> Vec<Offer> {
@@ -27,12 +28,8 @@ pub(super) fn commands(model: &Model) -> Vec<Offer> {
 pub(super) fn entry(model: &Model, command: Command, key: Option<Key>) -> Entry {
     let languages = [Language::Spanish, Language::English];
     let names = languages.map(|language| Folded::new(name(model, &command, model.words.of(language))));
-    // The explanation of a term is a text of its own, and most of them say «socket».
-    let is_searched = !matches!(command, Command::Term(_));
-    let sentence =
-        |language| if is_searched { about(model, &command, model.words.of(language)) } else { String::new() };
-    let abouts = languages.map(|language| Folded::new(sentence(language)));
-    Entry { command, key, names, abouts }
+    let sentences = languages.map(|language| Folded::new(about(model, &command, model.words.of(language))));
+    Entry { command, key, names, sentences }
 }
 
 /// What a command is called.
@@ -62,6 +59,7 @@ fn name(model: &Model, command: &Command, i18n: &I18n) -> String {
             let name = model.focused().map_or("", |participant| participant.name.as_str());
             i18n.tr_with("palette-item", &[("item", &i18n.tr(item.label())), ("program", name)])
         }
+        Command::Theme(theme) => i18n.tr_with("palette-theme", &[("theme", theme.code())]),
         Command::Term(id) => {
             let entry = catalogue.glossary.entry(i18n.language(), id);
             entry.map_or_else(|| id.clone(), |entry| plain(&entry.word))
@@ -84,6 +82,7 @@ pub fn about(model: &Model, command: &Command, i18n: &I18n) -> String {
         Command::Lab => said(HomeItem::Lab),
         Command::Glossary => said(HomeItem::Glossary),
         Command::Item(item) => i18n.tr(item.explanation()),
+        Command::Theme(theme) => i18n.tr(theme_sentence(*theme)),
         Command::Term(id) => {
             let text = catalogue.glossary.entry(i18n.language(), id).map(|entry| plain(&entry.text));
             text.as_deref().and_then(|text| text.lines().next()).unwrap_or_default().to_owned()
@@ -120,7 +119,7 @@ fn is_command(model: &Model, action: &Action) -> bool {
     }
 }
 
-/// Whether which of its keys was pressed says what is meant.
+/// Whether which of its keys is pressed says what is meant: in the table those are digits.
 fn wants_digit(action: &Action) -> bool {
     let digit = |key: &Key| matches!(key.code, Code::Char(character) if character.is_ascii_digit());
     action.keys.len() > 1 && action.keys.iter().all(digit)
@@ -128,7 +127,7 @@ fn wants_digit(action: &Action) -> bool {
 
 /// The digit of the action for the thing at `place`, counted from 0, where that key works now.
 fn digit_of(model: &Model, id: ActionId, place: usize) -> Option<Key> {
-    let key = actions::action(id)?.keys.get(place).copied()?;
+    let key = model.keymap.keys(id).get(place).copied()?;
     actions::meant_by(model, key).filter(|meant| meant.id == id).map(|_| key)
 }
 
@@ -179,6 +178,21 @@ fn demonstrations(model: &Model) -> Vec<Offer> {
         .filter(|(_, lesson)| Some(lesson.id.as_str()) != here)
         .map(|(place, _)| (Command::Demo(place), None))
         .collect()
+}
+
+/// The themes but the present one.
+fn themes(model: &Model) -> Vec<Offer> {
+    let others = ThemeName::ALL.into_iter().filter(|theme| *theme != model.theme);
+    others.map(|theme| (Command::Theme(theme), None)).collect()
+}
+
+fn theme_sentence(theme: ThemeName) -> &'static str {
+    match theme {
+        ThemeName::Oscuro => "palette-about-oscuro",
+        ThemeName::Claro => "palette-about-claro",
+        ThemeName::Contraste => "palette-about-contraste",
+        ThemeName::Mono => "palette-about-mono",
+    }
 }
 
 /// All terms together, where no key opens them, and each.

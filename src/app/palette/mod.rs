@@ -17,6 +17,7 @@ use super::editor::Editor;
 use super::keys::Key;
 use super::model::Model;
 use super::popup::{Popup, ProgramItem};
+use super::theme_name::ThemeName;
 use ranking::{Folded, Query};
 
 pub(super) use doing::choose;
@@ -51,6 +52,8 @@ pub enum Command {
     Item(ProgramItem),
     /// Demonstrate a lesson, by its place in the catalogue.
     Demo(usize),
+    /// Another theme.
+    Theme(ThemeName),
     /// All terms of the glossary.
     Glossary,
     /// One term, by its id.
@@ -66,14 +69,19 @@ pub struct Entry {
     pub key: Option<Key>,
     /// Its name in Spanish and in English.
     names: [Folded; 2],
-    /// A sentence about it in both; empty where only its name is searched.
-    abouts: [Folded; 2],
+    /// A sentence about it in both.
+    sentences: [Folded; 2],
 }
 
 impl Entry {
     /// Its name in a language.
     pub fn name(&self, language: Language) -> &str {
         &self.names[place(language)].text
+    }
+
+    /// The sentence about it in a language.
+    pub fn sentence(&self, language: Language) -> &str {
+        &self.sentences[place(language)].text
     }
 }
 
@@ -93,8 +101,8 @@ pub enum By {
     Name(Vec<usize>),
     /// These characters of its name in the other language.
     OtherName(Vec<usize>),
-    /// Words of the sentence about it.
-    Sentence,
+    /// These characters of the sentence about it, in this language.
+    Sentence(Language, Vec<usize>),
 }
 
 /// The palette, opened.
@@ -124,7 +132,7 @@ impl PalettePopup {
 
     fn search(&mut self, language: Language, used: &[Command]) {
         let query = Query::new(self.editor.text());
-        let mut ranked: Vec<(i32, usize, Found)> = Vec::new();
+        let mut ranked: Vec<(i32, Found)> = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
             let lately = used.iter().position(|command| *command == entry.command);
             let Some((score, by)) = entry.matched(&query, language) else { continue };
@@ -134,11 +142,11 @@ impl PalettePopup {
                 Some(_) => score + USED,
                 None => score,
             };
-            let length = if query.is_empty() { 0 } else { entry.name(language).len() };
-            ranked.push((-score, length, Found { entry: place, by }));
+            ranked.push((-score, Found { entry: place, by }));
         }
-        ranked.sort_by_key(|(score, length, found)| (*score, *length, found.entry));
-        self.found = ranked.into_iter().map(|(_, _, found)| found).collect();
+        // Of those that answer alike the order is that of the list.
+        ranked.sort_by_key(|(score, found)| (*score, found.entry));
+        self.found = ranked.into_iter().map(|(_, found)| found).collect();
         self.searched = Some((self.editor.text().to_owned(), language));
     }
 }
@@ -157,8 +165,11 @@ impl Entry {
             (Some(own), _) => Some((own.score, By::Name(own.at))),
             (None, Some(other)) => Some((other.score - OTHER_LANGUAGE, By::OtherName(other.at))),
             (None, None) => {
-                let says = self.abouts.iter().any(|about| about.begins_words(query));
-                says.then_some((SENTENCE, By::Sentence))
+                let says = |language| Some((language, self.sentences[place(language)].begun(query)?));
+                let (language, at) = says(language).or_else(|| says(language.other()))?;
+                // Many explanations hold the same few words.
+                let worth = if matches!(self.command, Command::Term(_)) { 0 } else { SENTENCE };
+                Some((worth, By::Sentence(language, at)))
             }
         }
     }

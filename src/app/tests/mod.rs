@@ -2,9 +2,13 @@
 
 mod actions;
 pub(crate) use actions::stages;
+mod copying;
 mod demo;
+mod events;
+mod first_run;
 mod home;
 mod lesson;
+mod mouse;
 mod programs;
 mod prompt;
 pub(crate) mod prueba;
@@ -71,11 +75,16 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Home, Stage::home()),
         (Place::Console, lab(&[])),
         (Place::Server, lab(&[menu, down, enter])),
+        (Place::Events, events::at_a_call()),
+        (Place::Copying, then(events::at_a_call(), &[Key::char('c')])),
         (Place::Menu, lab(&[menu])),
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),
         (Place::Experiment, lab(&[Key::char('1')])),
+        (Place::Palette, lab(&[Key::function(8)])),
         (Place::Permission, asked),
+        (Place::Deeds, lab(&[Key::function(4)])),
+        (Place::DeedsField, lab(&[Key::alt('a'), enter, Key::plain(Code::Up)])),
     ];
     for (place, stage) in &mut stages {
         stage.land();
@@ -84,7 +93,7 @@ fn every_place() -> Vec<(Place, Stage)> {
     stages
 }
 
-fn ask(stage: &mut Stage) {
+pub(crate) fn ask(stage: &mut Stage) {
     let program = stage.model.lab.participants[0].id;
     let address = Address::Inet { ip: [192, 0, 2, 1].into(), port: 80 };
     let operation = Operation::Connect { address: address.clone(), returns_errno: false };

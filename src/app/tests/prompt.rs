@@ -1,5 +1,7 @@
 use super::*;
-use crate::app::statements::{PASTE_BYTES, QUEUED_STATEMENTS};
+use crate::app::editor::EDITOR_BYTES;
+use crate::app::listing::PASTE_BYTES;
+use crate::app::statements::QUEUED_STATEMENTS;
 use crate::journal::event::{Body, Death, Outcome, StatementId};
 
 fn text(stage: &Stage) -> &str {
@@ -91,9 +93,12 @@ fn a_listing_runs_statement_by_statement_and_its_last_line_stays() {
 #[test]
 fn a_paste_of_300_megabytes_is_cut_and_that_is_said() {
     let mut stage = Stage::lab();
-    stage.send(Msg::Paste("x".repeat(300_000_000)));
-    assert_eq!(text(&stage).len(), PASTE_BYTES);
-    assert_eq!(status(&stage), Some("app-status-paste-cut"));
+    stage.send(Msg::Paste("x\n".repeat(150_000_000)));
+    assert_eq!(text(&stage).len(), EDITOR_BYTES);
+    assert_eq!(status(&stage), Some("copy-paste-left-out"));
+    stage.key(Key::control('u'));
+    stage.send(Msg::Paste("x".repeat(PASTE_BYTES)));
+    assert_eq!((text(&stage).len(), status(&stage)), (EDITOR_BYTES, Some("app-status-line-full")));
     stage.type_text("y");
     assert_eq!(status(&stage), Some("app-status-line-full"));
 }
@@ -235,4 +240,55 @@ fn a_program_that_ended_says_so_and_enter_begins_it_again() {
     stage.held = false;
     stage.work();
     assert_eq!(stage.ran.last().unwrap().1, "f");
+}
+
+#[test]
+fn a_listing_is_dedented_on_an_empty_prompt_and_taken_as_it_is_behind_what_was_typed() {
+    let mut stage = Stage::lab();
+    orders(&mut stage);
+    stage.send(Msg::Paste("    a = 1\n    b = 2\n".to_owned()));
+    assert_eq!(lines(&mut stage), ["a = 1", "b = 2"]);
+    stage.type_text("while a:");
+    stage.press(Code::Enter);
+    stage.send(Msg::Paste("    f()\n    g()\n".to_owned()));
+    assert_eq!(lines(&mut stage), ["while a:\n    f()\n    g()"]);
+    // In the middle of a line.
+    stage.type_text("x = )");
+    stage.press(Code::Left);
+    stage.send(Msg::Paste("(1,\n2".to_owned()));
+    assert_eq!((lines(&mut stage), text(&stage)), (vec![], "x = (1,\n2)"));
+}
+
+#[test]
+fn a_megabyte_runs_whole_one_after_another_whatever_fails() {
+    let mut stage = Stage::lab();
+    let line = format!("x = '{}'\n", "a".repeat(93));
+    let count = PASTE_BYTES / line.len();
+    stage.send(Msg::Paste(line.repeat(count)));
+    assert_eq!(stage.ran.len(), count);
+    assert_eq!((text(&stage), status(&stage)), ("", Some("copy-pasted")));
+}
+
+#[test]
+fn ctrl_c_drops_the_rest_of_a_paste_and_says_how_much() {
+    let mut stage = Stage::lab();
+    stage.held = true;
+    stage.send(Msg::Paste("a\nb\nc\nd\n".to_owned()));
+    assert_eq!(stage.model.console().unwrap().queue.len(), 3);
+    stage.key(Key::control('c'));
+    assert!(stage.model.console().unwrap().queue.is_empty());
+    assert_eq!(
+        stage.model.status.as_ref().map(|said| (said.text.id, said.text.count)),
+        Some(("app-status-dropped", Some(3)))
+    );
+}
+
+#[test]
+fn what_a_web_page_added_is_said() {
+    let mut stage = Stage::lab();
+    orders(&mut stage);
+    stage.send(Msg::Paste("a\u{a0}=\u{a0}1\n".to_owned()));
+    assert_eq!((lines(&mut stage), status(&stage)), (vec!["a = 1".to_owned()], Some("copy-paste-invisible")));
+    stage.send(Msg::Paste("print(“hola”)\n".to_owned()));
+    assert_eq!((lines(&mut stage), status(&stage)), (vec!["print(“hola”)".to_owned()], Some("copy-paste-curly")));
 }

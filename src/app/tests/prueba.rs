@@ -25,6 +25,13 @@ pub fn home() -> Stage {
     Stage::course(catalogue(), Progress::default())
 }
 
+/// The same, where nobody has been before.
+pub fn first_run() -> Stage {
+    let mut stage = home();
+    stage.model.home.greets = true;
+    stage
+}
+
 /// In the lesson's first step.
 pub fn hola() -> Stage {
     let mut stage = home();

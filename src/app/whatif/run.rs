@@ -175,7 +175,7 @@ fn decide(model: &mut Model) -> Vec<Effect> {
     let (first, second) = (true_ones.next(), true_ones.next());
     let is_late = now >= latest;
     let settled = rest::at_rest(projections, &run.cast);
-    if first.is_none() && !is_late || !settled && !is_late {
+    if !is_late && (first.is_none() || !settled) {
         let later = outcomes().filter_map(|(_, outcome)| wakes_at(outcome, &world)).filter(|time| *time > now).min();
         run.wakes = Some(later.map_or(latest, |later| later.min(latest)));
         return Vec::new();

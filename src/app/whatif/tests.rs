@@ -8,6 +8,8 @@ use crate::app::effect::Effect;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
 use crate::app::model::Place;
+use crate::app::mouse::{Click, Target};
+use crate::app::pointer::Gesture;
 use crate::app::popup::Popup;
 use crate::app::stage::Stage;
 use crate::i18n::{I18n, Language};
@@ -327,6 +329,23 @@ fn labels_are_narrow_and_every_word_is_there() {
             }
         }
     }
+}
+
+#[test]
+fn an_option_can_be_clicked() {
+    let mut stage = pair();
+    stage.key(Key::function(12));
+    stage.press(Code::Char('1'));
+    let click = |row| Msg::Mouse(Click { what: Target::Row(row), gesture: Gesture::Press });
+    stage.send(click(3));
+    assert!(matches!(&stage.model.popup, Some(Popup::Experiment(asked)) if asked.cursor == 3));
+    stage.send(click(4));
+    assert!(
+        matches!(&stage.model.popup, Some(Popup::Experiment(asked)) if asked.cursor == 3),
+        "there is no such option"
+    );
+    stage.send(click(3));
+    assert_eq!(stage.model.whatif.told.as_ref().unwrap().said, None);
 }
 
 /// One thing that a student may do.

@@ -6,6 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::program_name;
+use crate::app::events_cursor::EventRef;
+use crate::app::mouse::Target;
 use crate::i18n::errno;
 use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
 use crate::journal::projections::programs::Programs;
@@ -99,6 +101,7 @@ impl<'a> CallsPane<'a> {
                 end = self.end(line, false, look);
             }
             canvas.put_both(row as u16, left, &end, look.theme.glyphs().ellipsis);
+            look.hit(canvas.part(0, row as u16, canvas.width(), 1), Target::Call(EventRef::of(line)));
             if self.chosen == Some(line.first) {
                 canvas.mark_row(row as u16, Style::new().add_modifier(look.theme.chosen()));
             }

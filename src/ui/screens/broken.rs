@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{keys, language_hint};
+use super::{draw_status, keys, language_hint};
 use crate::app::model::Model;
 use crate::app::mouse::Target;
 use crate::course::reading::words;
@@ -29,7 +29,9 @@ pub fn draw(model: &Model, place: usize, buffer: &mut Buffer, area: Rect, look: 
     let mut canvas = Canvas::new(buffer, block);
     let name = show_text(&broken.folder, glyphs);
     let title = Line::from(Span::styled(look.i18n.tr_with("ui-broken-title", &[("folder", &name)]), theme.strong()));
-    canvas.put_both(1, title, &Line::from(Span::styled(language_hint(look), theme.strong())), ellipsis);
+    let other = language_hint(look);
+    canvas.put_both(1, title, &other.line, ellipsis);
+    other.hit_at_right(&canvas, 1, look);
     let mut rows: Vec<Line> = Vec::new();
     let mut say = |text: &str, style| {
         let lines = wrap::words(&show_text(text, glyphs), width.saturating_sub(2)).into_iter();
@@ -51,8 +53,7 @@ pub fn draw(model: &Model, place: usize, buffer: &mut Buffer, area: Rect, look: 
     let hints = footer::line(&keys::footer(model, look.i18n), width, look);
     hints.put(&mut canvas, 0, block.height.saturating_sub(2), look);
     if let Some(status) = &model.status {
-        let style = if status.is_problem { theme.error() } else { theme.strong() };
-        let words = show_text(&status.text.say(look.i18n), glyphs);
-        canvas.put_both(last, Line::from(Span::styled(words, style)), &Line::default(), ellipsis);
+        let row = canvas.part(0, last, width, 1);
+        draw_status(&status.text.say(look.i18n), status.is_problem, buffer, row, look);
     }
 }

@@ -21,6 +21,10 @@ use super::{Room, keys};
 use crate::app::actions::ActionId;
 use crate::app::deeds::{Deed, DeedsMenu, FieldId, FieldValue, Form, Level, Opt, Standing, Subject};
 use crate::app::model::Model;
+use crate::app::mouse::Target;
+use crate::app::python::address_short;
+use crate::journal::projections::sockets::Stage;
+use crate::journal::socket::{Kind, SocketId};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns, pad, text_columns};
 use crate::ui::widgets::footer::{self, KeyHint};
@@ -39,6 +43,8 @@ const MOST_ROWS: u16 = 17;
 struct Below {
     notes: Vec<Line<'static>>,
     statement: Vec<Line<'static>>,
+    /// The columns of the key at the right end of its first row.
+    key: u16,
 }
 
 /// What stands above it, and which of its rows must be seen.
@@ -49,6 +55,10 @@ struct Above {
     /// The last row that belongs to the chosen one.
     until: usize,
     cursor: Option<(u16, usize)>,
+    /// What can be clicked: rows, with what they are.
+    clicked: Vec<(usize, Target)>,
+    /// How many of those are lines to choose from.
+    choices: usize,
 }
 
 /// Draws it.
@@ -57,13 +67,19 @@ pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, lo
     let beside_statement = keys::hint_of(model, ActionId::DeedsToPrompt, look.i18n);
     let mut hints = keys::dialog(model, look.i18n);
     hints.retain(|hint| Some(&hint.key) != beside_statement.as_ref().map(|hint| &hint.key));
-    let place = if room.beside.width >= WIDTH.min(room.whole.width) { room.beside } else { room.whole };
+    let mut place = if room.beside.width >= WIDTH.min(room.whole.width) { room.beside } else { room.whole };
+    // Over a program that has the screen to itself, the first row stays: it says which screen this is.
+    let first = u16::from(place.y == room.whole.y && place.height > 1);
+    place = Rect { y: place.y + first, height: place.height - first, ..place };
     let wanted = (footer::wanted_columns(&hints) + 6).clamp(WIDTH, place.width.max(WIDTH));
-    let width = wanted.min(place.width);
+    // A box that all but fills its place takes it whole: what peeps out beside it would only confuse.
+    let width = if wanted + 2 >= place.width { place.width } else { wanted };
     let inner = width.saturating_sub(4);
-    let above = above(model, menu, inner, look);
     let below = below(model, inner, look);
     let fixed = below.notes.len() + below.statement.len();
+    // Of a field with a list, its own row is seen too.
+    let room = usize::from(MOST_ROWS.min(place.height.saturating_sub(2)));
+    let above = above(model, menu, inner, room.saturating_sub(fixed + 1).clamp(1, LIST_ROWS), look);
     // In the lists of what can be done the box keeps its size, so that nothing jumps while the cursor moves.
     let rows = match &menu.level {
         Level::Elsewhere { .. } | Level::Subjects { .. } => above.rows.len() + fixed,
@@ -85,15 +101,20 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     let ellipsis = look.theme.glyphs().ellipsis;
     // The chosen line is always seen, and as much of the statement as can be; then what is said about both.
     let statement = below.statement.len().min(height.saturating_sub(1));
-    let need = if above.rows.is_empty() { 0 } else { 1 + above.until - above.chosen.unwrap_or(0) };
-    let notes = below.notes.len().min((height - statement).saturating_sub(need.min(height / 2)));
+    let notes = below.notes.len().min((height - statement).saturating_sub((height / 3).max(2)));
     let room = height - statement - notes;
     let chosen = above.chosen.unwrap_or(0);
-    let first = (above.until + 1).saturating_sub(room).min(chosen);
+    // Of a list, what follows the chosen line is seen where there is room for its field as well.
+    let after = (above.rows.len() - (above.until + 1).min(above.rows.len())).min(2);
+    let first = (above.until + 1 + after).saturating_sub(room).min(chosen.max((above.until + 1).saturating_sub(room)));
     for (row, line) in above.rows.iter().skip(first).take(room).enumerate() {
         canvas.put_both(row as u16, line.clone(), &Line::default(), ellipsis);
     }
-    if above.chosen.is_some() && chosen >= first {
+    for (row, what) in above.clicked.iter().filter(|(row, _)| (first..first + room).contains(row)) {
+        look.hit(canvas.part(0, (row - first) as u16, canvas.width(), 1), *what);
+    }
+    // The row of a field that is typed is not turned round: its cursor would not be seen.
+    if above.chosen.is_some() && above.cursor.is_none() && chosen >= first {
         canvas.mark_row((chosen - first) as u16, Style::new().add_modifier(look.theme.chosen()));
     }
     if let Some((column, row)) = above.cursor
@@ -112,17 +133,24 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     for (row, line) in rest.enumerate() {
         canvas.put(0, (room + row) as u16, line);
     }
+    if statement > 0 {
+        let key = canvas.part(canvas.width().saturating_sub(below.key), (room + notes) as u16, below.key, 1);
+        look.hit(key, Target::Action(ActionId::DeedsToPrompt));
+    }
 }
 
-/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do.
+/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do, then Esc.
 fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
-    let places: Vec<usize> = (0..hints.len()).rev().collect();
+    let arrows = |hint: &KeyHint| hint.key.contains(['↑', '←']);
+    let enter = hints.first().map(|hint| hint.key.clone());
+    let mut places: Vec<usize> = (0..hints.len()).rev().filter(|place| hints.get(*place).is_some_and(arrows)).collect();
+    places.extend(hints.iter().position(|hint| !arrows(hint) && Some(&hint.key) != enter.as_ref()));
     for place in places {
         if footer::wanted_columns(&hints) <= width {
             break;
         }
-        if hints[place].key.contains(['↑', '←']) {
-            hints[place].label.clear();
+        if let Some(hint) = hints.get_mut(place) {
+            hint.label.clear();
         }
     }
     hints
@@ -136,7 +164,11 @@ fn title(model: &Model, menu: &DeedsMenu, look: &Look) -> Line<'static> {
             look.i18n.tr_with("deeds-title-subjects", &[("program", &program_name(model, menu, look))])
         }
         Level::Deeds { subject, .. } => {
-            look.i18n.tr_with("deeds-title-deeds", &[("subject", &subject_name(model, menu, *subject, look))])
+            let name = subject_name(model, menu, *subject, look);
+            match subject {
+                Subject::Program => look.i18n.tr_with("deeds-title-program", &[("program", &name)]),
+                Subject::Socket(_) => look.i18n.tr_with("deeds-title-deeds", &[("subject", &name)]),
+            }
         }
         Level::Form { subject, form } => match subject {
             Subject::Program => form.deed.name().to_owned(),
@@ -170,7 +202,7 @@ fn subject_name(model: &Model, menu: &DeedsMenu, subject: Subject, look: &Look) 
     fd.map_or(name.clone(), |fd| format!("{name} (fd {fd})"))
 }
 
-fn above(model: &Model, menu: &DeedsMenu, width: u16, look: &Look) -> Above {
+fn above(model: &Model, menu: &DeedsMenu, width: u16, list_rows: usize, look: &Look) -> Above {
     match &menu.level {
         Level::Elsewhere { cursor } => {
             let mut above = Above::default();
@@ -187,7 +219,7 @@ fn above(model: &Model, menu: &DeedsMenu, width: u16, look: &Look) -> Above {
         }
         Level::Subjects { cursor } => subjects(model, menu, *cursor, look),
         Level::Deeds { subject, cursor } => deeds(model, menu, *subject, *cursor, look),
-        Level::Form { form, .. } => fields(model, form, width, look),
+        Level::Form { form, .. } => fields(model, form, width, list_rows, look),
     }
 }
 
@@ -203,6 +235,8 @@ fn choice(above: &mut Above, is_chosen: bool, spans: Vec<Span<'static>>, look: &
         above.chosen = Some(above.rows.len());
         above.until = above.rows.len();
     }
+    above.clicked.push((above.rows.len(), Target::Row(above.choices)));
+    above.choices += 1;
     let mut line = vec![Span::styled(format!("{pointer} "), look.theme.strong())];
     line.extend(spans);
     above.rows.push(Line::from(line));
@@ -211,7 +245,7 @@ fn choice(above: &mut Above, is_chosen: bool, spans: Vec<Span<'static>>, look: &
 fn subjects(model: &Model, menu: &DeedsMenu, cursor: Subject, look: &Look) -> Above {
     let subjects = model.deed_subjects(menu.program);
     let names: Vec<String> = subjects.iter().map(|it| short_name(model, menu, *it, look)).collect();
-    let widest = names.iter().map(|name| text_columns(name)).max().unwrap_or(0).min(16);
+    let widest = names.iter().skip(1).map(|name| text_columns(name)).max().unwrap_or(0).min(16);
     let mut above = Above::default();
     for (subject, name) in subjects.iter().zip(names) {
         let (detail, style) = match subject {
@@ -224,29 +258,26 @@ fn subjects(model: &Model, menu: &DeedsMenu, cursor: Subject, look: &Look) -> Ab
     above
 }
 
-/// `fd 3  TCP  ESTABLISHED`: what tells one socket from another.
-fn socket_detail(
-    model: &Model,
-    menu: &DeedsMenu,
-    id: crate::journal::socket::SocketId,
-    look: &Look,
-) -> (String, Style) {
-    use crate::journal::projections::sockets::Stage;
+/// `fd 3 TCP escucha`: what tells one socket from another.
+fn socket_detail(model: &Model, menu: &DeedsMenu, id: SocketId, look: &Look) -> (String, Style) {
     let Some(mine) = model.named_socket(menu.program, id) else { return (String::new(), look.theme.muted()) };
     if mine.is_closed() {
         return (format!("({})", look.i18n.tr("deeds-short-closed")), look.theme.muted());
     }
     let socket = mine.socket;
-    let fd = socket.descriptors.first().map(|fd| format!("fd {fd}")).unwrap_or_default();
-    let kind = socket.info.kind.name().and_then(|name| name.strip_prefix("SOCK_")).unwrap_or_default();
-    let stage = match socket.stage {
-        Stage::Fresh => "deeds-stage-fresh",
-        Stage::Bound => "deeds-stage-bound",
-        Stage::Listening => "deeds-stage-listening",
-        Stage::Connected => "deeds-stage-connected",
-        Stage::Closed | Stage::Gone => "deeds-short-closed",
+    let fd = socket.descriptors.first().map(i32::to_string).unwrap_or_default();
+    let kind = match (socket.info.family.is_internet(), socket.info.kind) {
+        (true, Kind::STREAM) => "TCP",
+        (true, Kind::DGRAM) => "UDP",
+        (_, kind) => kind.name().and_then(|name| name.strip_prefix("SOCK_")).unwrap_or_default(),
     };
-    (format!("{fd:<5} {kind} {}", look.i18n.tr(stage)), look.theme.text())
+    let stage = match (socket.stage, &socket.names.local) {
+        (Stage::Bound, Some(local)) => show_text(&address_short(local), look.theme.glyphs()),
+        (Stage::Listening, _) => look.i18n.tr("deeds-stage-listening"),
+        (Stage::Connected, _) => look.i18n.tr("deeds-stage-connected"),
+        _ => look.i18n.tr("deeds-stage-fresh"),
+    };
+    (format!("fd {fd} {kind} {stage}"), look.theme.text())
 }
 
 fn deeds(model: &Model, menu: &DeedsMenu, subject: Subject, cursor: Deed, look: &Look) -> Above {
@@ -255,25 +286,23 @@ fn deeds(model: &Model, menu: &DeedsMenu, subject: Subject, cursor: Deed, look: 
     let mut above = Above::default();
     for (deed, standing) in all {
         // What cannot be done now stands in parentheses with what is missing: its colour alone would not say it.
-        let (words, style) = match standing {
-            Standing::Refused { short, .. } => (format!("({})", look.i18n.tr(short)), look.theme.muted()),
-            Standing::Ready | Standing::Noted(_) => (look.i18n.tr(deed.label()), look.theme.text()),
+        let muted = look.theme.muted();
+        let (words, name_style, style) = match standing {
+            Standing::Refused { short, .. } => (format!("({})", look.i18n.tr(short)), muted, muted),
+            Standing::Ready | Standing::Noted(_) => {
+                (look.i18n.tr(deed.label()), look.theme.strong(), look.theme.text())
+            }
         };
-        let name_style = if standing_is_refused(style, look) { style } else { look.theme.strong() };
         let name = Span::styled(pad(deed.name(), widest), name_style);
         choice(&mut above, deed == cursor, vec![name, Span::styled(format!("  {words}"), style)], look);
     }
     above
 }
 
-fn standing_is_refused(style: Style, look: &Look) -> bool {
-    style == look.theme.muted()
-}
-
 /// The columns of the names of fields, and of what stands before the lines of a list.
 const LABELS: u16 = 10;
 
-fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
+fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look) -> Above {
     let mut above = Above::default();
     for id in form.shown() {
         let is_focused = id == form.focus;
@@ -290,11 +319,6 @@ fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
                     above.cursor = Some((LABELS + 3 + at, above.rows.len()));
                 }
                 choice(&mut above, is_focused, vec![label, Span::raw(" "), value], look);
-                if is_focused {
-                    // The row of a field that is typed is not turned round: its cursor would not be seen.
-                    above.chosen = above.chosen.filter(|_| false);
-                    above.until = above.rows.len() - 1;
-                }
             }
             Some(FieldValue::Picked(value)) => {
                 let choices = model.deeds_choices(id);
@@ -302,7 +326,7 @@ fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
                 let value_shown = Span::styled(words.unwrap_or_else(|| value.clone()), look.theme.strong());
                 choice(&mut above, is_focused, vec![label, Span::raw(" "), value_shown], look);
                 if is_focused {
-                    list(&mut above, &choices, value, look);
+                    list(&mut above, &choices, value, list_rows, look);
                 }
             }
             None => {}
@@ -311,15 +335,29 @@ fn fields(model: &Model, form: &Form, width: u16, look: &Look) -> Above {
     above
 }
 
-/// The lines of the list under its field. All of it belongs to the field, as far as there is room; then what is chosen.
-fn list(above: &mut Above, choices: &[Opt], value: &str, look: &Look) {
+/// How many lines of a list are seen at most.
+const LIST_ROWS: usize = 6;
+
+/// The lines of the list under its field, those around the chosen one. They belong to the field, as far as there is room.
+fn list(above: &mut Above, choices: &[Opt], value: &str, rows: usize, look: &Look) {
     let glyphs = look.theme.glyphs();
-    for choice in choices {
-        let is_chosen = choice.value == value;
+    let chosen = choices.iter().position(|choice| choice.value == value).unwrap_or(0);
+    let last_first = choices.len().saturating_sub(rows);
+    let first = chosen.saturating_sub(rows / 2).min(last_first);
+    for (place, choice) in choices.iter().enumerate().skip(first).take(rows) {
+        above.clicked.push((above.rows.len(), Target::Option(place)));
+        let is_chosen = place == chosen;
         let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
         let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
-        above.rows.push(Line::from(Span::styled(format!("     {mark} {}", shown(choice, look)), style)));
-        above.until = above.rows.len() - 1;
+        let mut line = vec![Span::styled(format!("     {mark} {}", shown(choice, look)), style)];
+        let below = choices.len() - (first + rows).min(choices.len());
+        if place + 1 == first + rows && below > 0 {
+            line.push(Span::styled(format!("  {} {below}", glyphs.down), look.theme.strong()));
+        }
+        if is_chosen {
+            above.until = above.rows.len();
+        }
+        above.rows.push(Line::from(line));
     }
 }
 
@@ -360,10 +398,12 @@ fn below(model: &Model, width: u16, look: &Look) -> Below {
         notes.extend(wrap::prose(Line::from(line), width, 2));
     }
     let mut statement = Vec::new();
+    let mut key_columns = 0;
     match model.deeds_statement() {
         Some(Ok(line)) => {
             let key = keys::hint_of(model, ActionId::DeedsToPrompt, look.i18n);
             let key = key.map(|hint| format!("{} {}", hint.key, hint.label)).unwrap_or_default();
+            key_columns = text_columns(&key);
             let writes = look.i18n.tr("deeds-writes");
             let gap = width.saturating_sub(text_columns(&writes) + text_columns(&key));
             statement.push(Line::from(vec![
@@ -374,13 +414,14 @@ fn below(model: &Model, width: u16, look: &Look) -> Below {
             let code = Line::from(Span::styled(show_text(&line, theme.glyphs()), theme.strong()));
             statement.extend(wrap::code(code, width, 2));
         }
-        Some(Err(wrong)) => {
+        // What is still to be filled in is no mistake before there is a form.
+        Some(Err(wrong)) if matches!(model.deeds_menu().map(|menu| &menu.level), Some(Level::Form { .. })) => {
             let line = wrap::sentence(&wrong.say(look.i18n), theme.error(), theme.error());
             statement.extend(wrap::prose(line, width, 0));
         }
-        None => {}
+        Some(Err(_)) | None => {}
     }
-    Below { notes, statement }
+    Below { notes, statement, key: key_columns }
 }
 
 /// What the focused field, or what is chosen in it, means.

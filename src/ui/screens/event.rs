@@ -84,14 +84,14 @@ fn parts(model: &Model, cursor: &EventCursor, look: &Look) -> Vec<Span<'static>>
     }
     let beginning = model.projections().calls.beginning.unwrap_or(line.began);
     let when = numbers::duration(line.began.saturating_sub(beginning), language);
-    parts.push(Span::styled(look.i18n.tr_with("copy-event-time", &[("time", &when)]), theme.muted()));
+    parts.push(Span::styled(together(&look.i18n.tr_with("copy-event-time", &[("time", &when)])), theme.muted()));
     let took = match line.end {
         LineEnd::Blocked => None,
         LineEnd::Done { took, .. } | LineEnd::Failed { took, .. } | LineEnd::Many { took, .. } => Some(took),
     };
     parts.extend(took.map(|took| {
         let time = numbers::duration(took, language);
-        Span::styled(look.i18n.tr_with("copy-event-took", &[("time", &time)]), theme.muted())
+        Span::styled(together(&look.i18n.tr_with("copy-event-took", &[("time", &time)])), theme.muted())
     }));
     if cursor.is_forgotten() {
         parts.insert(0, Span::styled(look.i18n.tr("copy-event-forgotten"), theme.strong()));
@@ -160,6 +160,11 @@ fn of_call(call: &Call, look: &Look) -> Span<'static> {
         Ok(Returned::Bytes(bytes)) => done(python_bytes::repr(&bytes[..bytes.len().min(BYTES)])),
         Ok(Returned::Nothing) => done(glyphs.done.to_owned()),
     }
+}
+
+/// Words that are not broken between rows.
+fn together(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
 }
 
 /// Code as safe text, and not more of it than helps.

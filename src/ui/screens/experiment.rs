@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::{Room, keys};
 use crate::app::actions::{ActionId, action};
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::app::text::Text;
 use crate::app::whatif::{Act, Experiment, ExperimentPopup, LABEL_COLUMNS, Run, Told};
 use crate::ui::Look;
@@ -15,6 +16,7 @@ use crate::ui::widgets::canvas::{Canvas, columns, fit, pad};
 use crate::ui::widgets::comparison::{self, Comparison};
 use crate::ui::widgets::popup::{Popup, Row};
 use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::spotted::Spotted;
 use crate::ui::widgets::wrap;
 
 /// The widest the question is, in columns.
@@ -97,18 +99,20 @@ fn offer(place: usize, experiment: &Experiment, is_open: bool, look: &Look) -> [
 }
 
 /// All that is on offer, in one row; what does not fit is left out whole.
-pub fn offers_row(model: &Model, width: u16, look: &Look) -> Line<'static> {
+pub fn offers_row(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
     let theme = look.theme;
     let is_open = is_open(model);
     let of = |heading: &str| {
         let heading = Span::styled(look.i18n.tr(heading), if is_open { theme.title() } else { theme.muted() });
-        let mut line = Line::from(heading);
+        let mut line = Spotted::from(heading);
         let mut whole = true;
         for (place, experiment) in model.whatif.offers.iter().enumerate() {
             let mut next = line.clone();
-            next.push_span(Span::raw("  "));
-            next.spans.extend(offer(place, experiment, is_open, look));
-            whole = columns(&next) <= width;
+            next.push(Span::raw("  "));
+            let from = next.columns();
+            offer(place, experiment, is_open, look).into_iter().for_each(|span| next.push(span));
+            next.mark(from, Target::Digit(ActionId::WhatIfOpen, place));
+            whole = next.columns() <= width;
             if !whole {
                 break;
             }
@@ -121,8 +125,8 @@ pub fn offers_row(model: &Model, width: u16, look: &Look) -> Line<'static> {
         return line;
     }
     let (mut line, whole) = of("whatif-heading-short");
-    if !whole && columns(&line) + 2 <= width {
-        line.push_span(Span::styled(format!(" {}", theme.glyphs().ellipsis), theme.muted()));
+    if !whole && line.columns() + 2 <= width {
+        line.push(Span::styled(format!(" {}", theme.glyphs().ellipsis), theme.muted()));
     }
     line
 }

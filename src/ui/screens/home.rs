@@ -8,7 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{keys, language_hint};
+use super::{draw_status, first_run, keys, language_hint};
+use crate::app::first_run::greets;
 use crate::app::home::{Crossing, Programs};
 use crate::app::model::Model;
 use crate::journal::event::ProgramId;
@@ -16,7 +17,6 @@ use crate::ui::Look;
 use crate::ui::panes::first_byte::{self, FirstByte, Party, Trial};
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::footer;
-use crate::ui::widgets::safe_text::show_text;
 
 /// The widest its text is, in columns: longer rows are hard to follow.
 const WIDEST: u16 = 94;
@@ -74,8 +74,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     let ellipsis = theme.glyphs().ellipsis;
 
     let name = Line::from(Span::styled(if layout.large { "" } else { "enchufe" }, theme.strong()));
-    let other = Line::from(Span::styled(language_hint(look), theme.strong()));
-    Canvas::new(buffer, row(layout.name)).put_both(0, name, &other, ellipsis);
+    let other = language_hint(look);
+    let mut canvas = Canvas::new(buffer, row(layout.name));
+    canvas.put_both(0, name, &other.line, ellipsis);
+    other.hit_at_right(&canvas, 0, look);
     for (number, text) in wordmark.iter().flatten().enumerate().filter(|_| layout.large) {
         let line = Line::from(Span::styled(*text, theme.strong()));
         Canvas::new(buffer, row(layout.name + number as u16)).put(0, 0, &line);
@@ -83,7 +85,14 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     let subtitle = Line::from(Span::styled(look.i18n.tr("ui-home-subtitle"), theme.text()));
     Canvas::new(buffer, row(layout.subtitle)).put(0, 0, &subtitle);
 
-    draw_list(model, buffer, &layout, look);
+    let (mut from, to) = layout.list;
+    if greets(model) {
+        // In a low terminal the list has less room than a box needs.
+        let top = if area.height < LOW { layout.subtitle } else { from };
+        let room = Rect { y: top, height: to.saturating_sub(top), ..layout.block };
+        from = top + first_run::draw(model, buffer, room, look);
+    }
+    draw_list(model, buffer, Rect { y: from, height: to.saturating_sub(from), ..layout.block }, look);
     draw_trial(model, buffer, layout.trial, look);
 
     let keys = footer::line(&keys::footer(model, look.i18n), layout.block.width, look);
@@ -92,20 +101,15 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     // What is always so stands where nothing is to be said just now.
     let in_memory = (model.course.in_memory).then(|| (look.i18n.tr("ui-home-in-memory"), false));
     if let Some((words, is_problem)) = status.or(in_memory) {
-        let style = if is_problem { theme.error() } else { theme.strong() };
-        let words = show_text(&words, theme.glyphs());
-        let mut canvas = Canvas::new(buffer, row(layout.status));
-        canvas.clear();
-        canvas.put_both(0, Line::from(Span::styled(words, style)), &Line::default(), ellipsis);
+        draw_status(&words, is_problem, buffer, row(layout.status), look);
     }
 }
 
 /// What can be entered: the lessons, a row each, and below them everything else. Of more lessons than there is room for,
 /// those around the cursor.
-fn draw_list(model: &Model, buffer: &mut Buffer, layout: &Layout, look: &Look) {
-    let rows = list::rows(model, layout.block.width, look);
-    let (from, to) = layout.list;
-    list::draw(model, &rows, buffer, Rect { y: from, height: to.saturating_sub(from), ..layout.block }, look);
+fn draw_list(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let rows = list::rows(model, area.width, look);
+    list::draw(model, &rows, buffer, area, look);
 }
 
 fn draw_trial(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {

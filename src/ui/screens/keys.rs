@@ -6,7 +6,7 @@ use crate::app::actions::{self, Action, ActionId, Category};
 use crate::app::keymap::{Keymap, is_numbered};
 use crate::app::keys::{Code, Key};
 use crate::app::lesson::Waits;
-use crate::app::model::{Model, Screen};
+use crate::app::model::{Model, Place, Screen};
 use crate::i18n::I18n;
 use crate::ui::Look;
 use crate::ui::widgets::footer::KeyHint;
@@ -34,17 +34,24 @@ fn shown(model: &Model) -> impl Iterator<Item = (&'static Action, u8)> {
     let mut shown = actions::footer(model);
     shown.retain(|action| action.id != ActionId::Language || !says_language);
     let is_done = model.lesson_waits() == Some(Waits::GoOnOrStatement);
-    let mut placed: Vec<_> = shown.into_iter().map(|action| (action, place(action, is_done))).collect();
+    let mut placed: Vec<_> = shown.into_iter().map(|action| (action, place(model, action, is_done))).collect();
     placed.sort_by_key(|(_, place)| *place);
     placed.into_iter()
 }
 
-/// The table's place of an action. Where a step is done, it is played again or its words are looked up before other
+/// The table's place of an action, with what the screen changes in it. On the first screen, where letters act, palette
+/// and mouse give way to all others. Where a step is done, it is played again or its words are looked up before other
 /// programs are looked for.
-fn place(action: &Action, is_done: bool) -> u8 {
-    match action.id {
-        ActionId::LessonAgain if is_done => 15,
-        ActionId::LessonGlossary if is_done => 16,
+fn place(model: &Model, action: &Action, is_done: bool) -> u8 {
+    match (action.id, model.base_place()) {
+        (ActionId::LessonAgain, _) if is_done => 15,
+        (ActionId::LessonGlossary, _) if is_done => 16,
+        (ActionId::Palette, Place::Home) => 101,
+        // Where programs stand there is much to click: there the mouse is shown on a projector too.
+        (ActionId::Mouse, Place::Console | Place::Server) if is_done => 17,
+        (ActionId::Mouse, Place::Console | Place::Server) => 34,
+        (ActionId::Mouse, Place::Question | Place::Reading | Place::Sentence) => 59,
+        (ActionId::Mouse, Place::Home) => 110,
         _ => action.footer.unwrap_or(u8::MAX),
     }
 }

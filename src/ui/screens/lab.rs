@@ -23,7 +23,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Room, event, experiment, keys, language_hint, programs, scene};
+use crate::app::actions::ActionId;
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::app::popup::Popup;
 use crate::app::whatif::OFFERS;
 use crate::journal::projections::programs::Life;
@@ -31,6 +33,7 @@ use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::spotted::Spotted;
 use crate::ui::widgets::{footer, tabs, wrap};
 
 /// From this width on the right column is there.
@@ -112,29 +115,33 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     ]);
     let mut head = Panel::new(layout.head).title(title);
     if keys::says_language(model) {
-        head = head.right(Span::styled(language_hint(look), theme.strong()));
+        head = head.right(language_hint(look));
     }
     let mut frame = Frame::new();
     frame = frame.panel(head);
-    let how = scene::Panels { has_focus: true, ..scene::Panels::default() };
+    // While calls are walked over, no prompt is where letters go.
+    let has_focus = model.cursor.is_none();
+    let how = scene::Panels { has_focus, ..scene::Panels::default() };
     frame = scene::panels(model, frame, &layout.programs, &layout.kernels, how, look);
     if layout.travel.height > 0 {
         frame = frame.panel(Panel::new(layout.travel).title(travel.title(look)).right(travel.right(look)));
     }
     let hints = keys::footer(model, look.i18n);
-    let bottom = footer::line(&hints, layout.next.width.saturating_sub(6), look);
+    let bottom = footer::line(&hints, area.width.saturating_sub(6), look);
     let now = match event::title(model, look) {
         Some(title) => Span::styled(title, theme.title().add_modifier(theme.chosen())),
         None => Span::styled(look.i18n.tr("ui-now"), theme.title()),
     };
     let next = Panel::new(layout.next).title(now);
     frame = match layout.whatif {
-        None => frame.panel(next.bottom(bottom)),
+        None => frame.panel(next),
         Some(area) => {
             let title = Span::styled(look.i18n.tr("whatif-heading"), theme.title());
-            frame.panel(next).panel(Panel::new(area).title(title).bottom(bottom))
+            frame.panel(next).panel(Panel::new(area).title(title))
         }
     };
+    // The keys have the lowest line for themselves, under the right column too.
+    frame = frame.panel(Panel::new(area).bottom(bottom));
     if let Some(right) = layout.right {
         frame = frame.panel(Panel::new(right).title(calls.title(look)).right(calls.right(look)));
     }
@@ -142,7 +149,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     frame.draw(buffer, look);
 
     draw_tabs(model, buffer, body(layout.head), look);
-    scene::draw(model, buffer, &layout.programs, &layout.kernels, true, look);
+    scene::draw(model, buffer, &layout.programs, &layout.kernels, has_focus, look);
     let drawn =
         if layout.travel.height > 0 { travel.draw_telling(buffer, body(layout.travel), look) } else { Vec::new() };
     draw_lower(model, said, buffer, &layout, look);
@@ -179,9 +186,9 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
         .collect();
     let key = look.key(crate::app::actions::ActionId::Programs);
     let extra = look.i18n.tr_with("ui-lab-more-programs", &[("key", &key)]);
+    let extra = Spotted::whole(Span::styled(extra, look.theme.muted()), Target::Action(ActionId::Programs));
     let chosen = Some(model.lab.focus).filter(|_| !tabs.is_empty());
-    let line = tabs::line(&tabs, chosen, &extra, area.width, look);
-    Canvas::new(buffer, area).put(0, 0, &line);
+    tabs::line(&tabs, chosen, &extra, area.width, look).put(&mut Canvas::new(buffer, area), 0, 0, look);
 }
 
 /// What just happened and what to try, and the experiments.
@@ -196,6 +203,11 @@ fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layo
         }
         let offers = said.is_empty() || model.experiment_runs();
         let rows = if offers { experiment::offer_rows(model, area.width, look) } else { said };
+        let canvas = Canvas::new(buffer, area);
+        for place in 0..if offers { rows.len() } else { 0 } {
+            let row = canvas.part(0, place as u16, canvas.width(), 1);
+            look.hit(row, Target::Digit(ActionId::WhatIfOpen, place));
+        }
         experiment::draw_rows(rows, buffer, area, look);
         return draw_next(model, buffer, next, look);
     }
@@ -208,8 +220,7 @@ fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layo
     draw_next(model, buffer, above, look);
     if for_offers > 0 {
         let row = Rect { y: above.bottom(), height: 1, ..next };
-        let line = experiment::offers_row(model, row.width, look);
-        Canvas::new(buffer, row).put(0, 0, &line);
+        experiment::offers_row(model, row.width, look).put(&mut Canvas::new(buffer, row), 0, 0, look);
     }
 }
 

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::keys;
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::app::palette::{By, Command, Entry, PalettePopup, about};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, char_columns, columns, text_columns};
@@ -16,13 +17,19 @@ use crate::ui::widgets::safe_text::{safe_char, show_text};
 use crate::ui::widgets::wrap;
 
 /// The widest it is, in columns: names at the left and keys at the right stay in one look.
-const WIDEST: u16 = 76;
+const WIDEST: u16 = 72;
 
 /// The highest it is, in rows.
 const HIGHEST: u16 = 26;
 
 /// What stands before the search.
 const PROMPT: &str = "> ";
+
+/// The columns of names, where sentences stand beside them: as many as the table's longest, and a gap.
+const NAMES: u16 = 17;
+
+/// From so many columns within its border on a sentence stands beside each name.
+const WIDE: u16 = 50;
 
 /// From so many rows within its border on the list is set apart from what is above and below it.
 const ROOMY: u16 = 12;
@@ -31,7 +38,11 @@ const ROOMY: u16 = 12;
 pub fn draw(model: &Model, palette: &PalettePopup, buffer: &mut Buffer, within: Rect, look: &Look) {
     let width = within.width.saturating_sub(2).min(WIDEST);
     // The first rows stay in view: they say where one is, and which key changes the language.
-    let above = if within.height > 14 { 2 } else { 1 };
+    let above = match within.height {
+        0..15 => 1,
+        15..28 => 2,
+        _ => 3,
+    };
     let height = within.height.saturating_sub(2 * above).min(HIGHEST);
     let area = Rect { x: within.x + (within.width - width) / 2, y: within.y + above, width, height };
     let hints = keys::dialog(model, look.i18n);
@@ -46,7 +57,7 @@ pub fn draw(model: &Model, palette: &PalettePopup, buffer: &mut Buffer, within: 
     if palette.found().len() == 0 {
         draw_nothing(buffer, list, look);
     } else {
-        draw_list(palette, buffer, list, look);
+        draw_list(model, palette, buffer, list, look);
     }
     let mut canvas = Canvas::new(buffer, inside);
     if roomy {
@@ -120,7 +131,7 @@ fn draw_nothing(buffer: &mut Buffer, area: Rect, look: &Look) {
     }
 }
 
-fn draw_list(palette: &PalettePopup, buffer: &mut Buffer, area: Rect, look: &Look) {
+fn draw_list(model: &Model, palette: &PalettePopup, buffer: &mut Buffer, area: Rect, look: &Look) {
     let theme = look.theme;
     let height = usize::from(area.height);
     let first = (palette.cursor + 1).saturating_sub(height);
@@ -128,31 +139,43 @@ fn draw_list(palette: &PalettePopup, buffer: &mut Buffer, area: Rect, look: &Loo
     for (row, (place, (entry, by))) in palette.found().enumerate().skip(first).take(height).enumerate() {
         let row = row as u16;
         let is_chosen = place == palette.cursor;
+        // What is chosen is one bar: reversed, what is muted would be another one.
+        let quiet = if is_chosen { theme.text() } else { theme.muted() };
         let pointer = if is_chosen { format!("{} ", theme.glyphs().pointer) } else { "  ".to_owned() };
         let mut line = vec![Span::styled(pointer, theme.strong())];
-        line.extend(named(entry, by, look));
-        canvas.put_both(row, Line::from(line), &beside(entry, look), theme.glyphs().ellipsis);
+        line.extend(named(entry, by, quiet, look));
+        if area.width >= WIDE && matches!(by, By::Name(_)) {
+            let said = show_text(&about(model, &entry.command, look.i18n), theme.glyphs());
+            line.push(Span::styled(gap(entry, look), theme.text()));
+            line.push(Span::styled(said, quiet));
+        }
+        canvas.put_both(row, Line::from(line), &beside(entry, quiet, look), theme.glyphs().ellipsis);
+        look.hit(canvas.part(0, row, canvas.width(), 1), Target::Row(place));
         if is_chosen {
             canvas.mark_row(row, Style::new().add_modifier(theme.chosen()));
         }
     }
 }
 
-/// The entry's name with the letters that were searched for; where those are of its name in the other language, that
-/// stands beside it.
-fn named(entry: &Entry, by: &By, look: &Look) -> Vec<Span<'static>> {
+/// The entry's name with the letters that were searched for; where those are of its name in the other language, or of the
+/// sentence about it, that stands beside it.
+fn named(entry: &Entry, by: &By, quiet: Style, look: &Look) -> Vec<Span<'static>> {
     let language = look.i18n.language();
-    let (own, other) = (entry.name(language), entry.name(language.other()));
-    match by {
-        By::Name(at) => marked(own, at, look.theme.text(), look),
-        By::Sentence => marked(own, &[], look.theme.text(), look),
-        By::OtherName(at) => {
-            let mut spans = marked(own, &[], look.theme.text(), look);
-            spans.push(Span::styled("  ", look.theme.text()));
-            spans.extend(marked(other, at, look.theme.muted(), look));
-            spans
-        }
-    }
+    let (own, beside, at) = match by {
+        By::Name(at) => return marked(entry.name(language), at, look.theme.text(), look),
+        By::OtherName(at) => (entry.name(language), entry.name(language.other()), at),
+        By::Sentence(of, at) => (entry.name(language), entry.sentence(*of), at),
+    };
+    let mut spans = marked(own, &[], look.theme.text(), look);
+    spans.push(Span::styled(gap(entry, look), look.theme.text()));
+    spans.extend(marked(beside, at, quiet, look));
+    spans
+}
+
+/// The blanks between a name and what stands beside it.
+fn gap(entry: &Entry, look: &Look) -> String {
+    let name = text_columns(&show_text(entry.name(look.i18n.language()), look.theme.glyphs()));
+    " ".repeat(usize::from(NAMES.saturating_sub(name).max(2)))
 }
 
 /// A text of whatever origin, with some of its characters marked: bold and underlined, in every theme.
@@ -175,9 +198,9 @@ fn marked(text: &str, at: &[usize], style: Style, look: &Look) -> Vec<Span<'stat
 }
 
 /// The key that does the same; of a term, that it is one.
-fn beside(entry: &Entry, look: &Look) -> Line<'static> {
+fn beside(entry: &Entry, quiet: Style, look: &Look) -> Line<'static> {
     match (&entry.command, entry.key) {
-        (Command::Term(_), _) => Line::from(Span::styled(look.i18n.tr("palette-kind-term"), look.theme.muted())),
+        (Command::Term(_), _) => Line::from(Span::styled(look.i18n.tr("palette-kind-term"), quiet)),
         (_, Some(key)) => Line::from(Span::styled(key.name(look.i18n), look.theme.strong())),
         (_, None) => Line::default(),
     }

@@ -20,6 +20,7 @@ use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
 use crate::ui::panes::travel::{Drawn, Hex, Moving, Stretch, TravelPane};
 use crate::ui::widgets::frame::{Frame, Panel, body};
+use crate::ui::widgets::numbers;
 
 /// How the panels of programs are drawn.
 #[derive(Debug, Default)]
@@ -88,8 +89,10 @@ pub(super) fn draw(
     look: &Look,
 ) {
     for ((participant, program_area), kernel_area) in model.shown().into_iter().zip(programs).zip(kernels) {
-        look.hit(*kernel_area, Target::Kernel(participant.id));
-        look.hit(*program_area, Target::Program(participant.id));
+        // With its title, and without the lower border, which is the next one's.
+        let own = |area: &Rect| Rect { height: area.height.saturating_sub(1), ..*area };
+        look.hit(own(kernel_area), Target::Kernel(participant.id));
+        look.hit(own(program_area), Target::Program(participant.id));
         draw_program(model, participant, buffer, body(*program_area), has_focus, look);
         if let Some(program) = model.program(participant.id) {
             kernel(model, program).draw(buffer, body(*kernel_area), look);
@@ -258,7 +261,13 @@ fn with_pane<T>(
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
     };
     let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;
+    let waiting = participant.console.as_ref().map_or(0, |console| console.queue.len() as u64);
+    let waiting = (waiting > 0).then(|| {
+        let count = numbers::count(waiting, look.i18n.language());
+        look.i18n.tr_count("copy-queue", waiting, &[("number", &count)])
+    });
     let pane = ProgramPane {
+        waiting: waiting.as_deref(),
         remark: Some(&remark),
         prompt: prompt(model, participant, program, focused),
         elapsed: elapsed.as_deref(),

@@ -19,9 +19,9 @@ pub struct Choice {
 /// The columns before the text of an option: pointer, number, and a sign.
 const MARGIN: u16 = 6;
 
-/// The options, a row each, longer ones on several rows; the cursor points at one. Once one is picked the others stand
-/// back.
-pub fn rows(choices: &[Choice], cursor: Option<usize>, width: u16, look: &Look) -> Vec<Line<'static>> {
+/// The rows of each option, one or, of longer ones, several; the cursor points at one. Once one is picked the others
+/// stand back.
+pub fn groups(choices: &[Choice], cursor: Option<usize>, width: u16, look: &Look) -> Vec<Vec<Line<'static>>> {
     let (theme, glyphs) = (look.theme, look.theme.glyphs());
     let decided = choices.iter().any(|choice| choice.picked);
     let mut rows = Vec::new();
@@ -40,9 +40,14 @@ pub fn rows(choices: &[Choice], cursor: Option<usize>, width: u16, look: &Look) 
             Span::styled(format!("{pointer} {}", place + 1), number),
             Span::styled(format!(" {sign} "), theme.strong()),
         ];
-        rows.extend(markdown::set_in(signs, &choice.text, ink, width, MARGIN, look));
+        rows.push(markdown::set_in(signs, &choice.text, ink, width, MARGIN, look));
     }
     rows
+}
+
+/// All of them, one after the other.
+pub fn rows(choices: &[Choice], cursor: Option<usize>, width: u16, look: &Look) -> Vec<Line<'static>> {
+    groups(choices, cursor, width, look).concat()
 }
 
 #[cfg(test)]

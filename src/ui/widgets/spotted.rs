@@ -39,6 +39,13 @@ impl<'a> Spotted<'a> {
         self.line.spans.push(span);
     }
 
+    /// Adds another one at its end.
+    pub fn append(&mut self, other: Spotted<'a>) {
+        let columns = self.columns();
+        self.spots.extend(other.spots.into_iter().map(|spot| Spot { from: spot.from.saturating_add(columns), ..spot }));
+        self.line.spans.extend(other.line.spans);
+    }
+
     /// From column `from` to its end so far, the line is this.
     pub fn mark(&mut self, from: u16, what: Target) {
         let columns = self.columns().saturating_sub(from);
@@ -56,6 +63,11 @@ impl<'a> Spotted<'a> {
             spot.from = spot.from.saturating_sub(width);
             spot.columns = end - spot.from;
         }
+    }
+
+    /// Says where its parts are when it ends at the right edge of `row`.
+    pub fn hit_at_right(&self, canvas: &Canvas, row: u16, look: &Look) {
+        self.hit(canvas, canvas.width().saturating_sub(self.columns()), row, look);
     }
 
     /// Writes it from `column` on `row`, cut at the right edge.

@@ -1,10 +1,12 @@
 //! The programs (or anything with names) in one line, one of them chosen.
 
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
-use super::canvas::{columns, fit};
+use super::canvas::fit;
 use super::safe_text::show_text;
+use super::spotted::Spotted;
+use crate::app::mouse::Target;
 use crate::ui::Look;
 
 /// One tab.
@@ -21,11 +23,17 @@ pub struct Tab {
 }
 
 /// The tabs, with `chosen` pointed at; `extra` (say, «+ programa (F7)») stands after them while there is room.
-pub fn line(tabs: &[Tab], chosen: Option<usize>, extra: &str, width: u16, look: &Look) -> Line<'static> {
+pub fn line(
+    tabs: &[Tab],
+    chosen: Option<usize>,
+    extra: &Spotted<'static>,
+    width: u16,
+    look: &Look,
+) -> Spotted<'static> {
     let variants = [(true, true, "   "), (true, false, "   "), (false, true, "  "), (false, false, " ")];
     for (details, with_extra, gap) in variants {
         let whole = build(tabs, 0, chosen, details, with_extra.then_some(extra), gap, look);
-        if columns(&whole) <= width {
+        if whole.columns() <= width {
             return whole;
         }
     }
@@ -33,9 +41,11 @@ pub fn line(tabs: &[Tab], chosen: Option<usize>, extra: &str, width: u16, look: 
     let ellipsis = look.theme.glyphs().ellipsis;
     let chosen_place = chosen.unwrap_or(0).min(tabs.len().saturating_sub(1));
     let up_to = &tabs[..tabs.len().min(chosen_place + 1)];
-    let seen = |from: &usize| columns(&build(up_to, *from, chosen, false, None, " ", look)) <= width;
+    let seen = |from: &usize| build(up_to, *from, chosen, false, None, " ", look).columns() <= width;
     let from = (0..chosen_place).find(seen).unwrap_or(chosen_place);
-    fit(build(tabs, from, chosen, false, None, " ", look), width, ellipsis)
+    let mut whole = build(tabs, from, chosen, false, None, " ", look);
+    whole.line = fit(whole.line, width, ellipsis);
+    whole
 }
 
 fn build(
@@ -43,18 +53,19 @@ fn build(
     from: usize,
     chosen: Option<usize>,
     details: bool,
-    extra: Option<&str>,
+    extra: Option<&Spotted<'static>>,
     gap: &str,
     look: &Look,
-) -> Line<'static> {
+) -> Spotted<'static> {
     let glyphs = look.theme.glyphs();
-    let mut spans = Vec::new();
+    let mut spans = Spotted::default();
     if from > 0 {
         spans.push(Span::styled(format!("{} ", glyphs.ellipsis), look.theme.muted()));
     }
     for (place, tab) in tabs.iter().enumerate().skip(from) {
         let is_chosen = chosen == Some(place);
         let pointer = if is_chosen { glyphs.pointer } else { " " };
+        let start = spans.columns();
         spans.push(Span::styled(format!("{pointer} "), look.theme.strong()));
         let style = if is_chosen { tab.style.patch(look.theme.strong()) } else { tab.style };
         spans.push(Span::styled(show_text(&tab.name, glyphs), style));
@@ -64,12 +75,14 @@ fn build(
         if let Some(sign) = tab.sign {
             spans.push(Span::styled(format!(" {sign}"), style));
         }
+        spans.mark(start, Target::Tab(place));
         spans.push(Span::raw(gap.to_owned()));
     }
-    if let Some(extra) = extra.filter(|extra| !extra.is_empty()) {
-        spans.push(Span::styled(format!("  {extra}"), look.theme.muted()));
+    if let Some(extra) = extra.filter(|extra| extra.columns() > 0) {
+        spans.push(Span::raw("  "));
+        spans.append(extra.clone());
     }
-    Line::from(spans)
+    spans
 }
 
 #[cfg(test)]
@@ -90,17 +103,18 @@ mod tests {
     #[test]
     fn details_go_before_names() {
         let look = looks::spanish();
-        let at = |width| line(&tabs(), Some(1), "+ F7", width, &look.get()).to_string().trim_end().to_owned();
+        let at =
+            |width| line(&tabs(), Some(1), &"+ F7".into(), width, &look.get()).line.to_string().trim_end().to_owned();
         assert_eq!(at(60), "  cliente 4312   ▸ servidor 4313     eco 4400     + F7");
         assert_eq!(at(36), "  cliente  ▸ servidor    eco    + F7");
         assert_eq!(at(16), "… ▸ servidor   …");
-        let last = line(&tabs(), Some(2), "", 14, &look.get()).to_string();
+        let last = line(&tabs(), Some(2), &"".into(), 14, &look.get()).line.to_string();
         assert_eq!(last, "… ▸ eco ");
-        let last = line(&tabs(), Some(2), "", 19, &look.get()).to_string();
+        let last = line(&tabs(), Some(2), &"".into(), 19, &look.get()).line.to_string();
         assert_eq!(last, "…   servidor ▸ eco ");
         for width in 0..60 {
             for chosen in [None, Some(0), Some(2), Some(9)] {
-                assert!(columns(&line(&tabs(), chosen, "+", width, &look.get())) <= width.max(1));
+                assert!(line(&tabs(), chosen, &"+".into(), width, &look.get()).columns() <= width.max(1));
             }
         }
     }

@@ -37,6 +37,8 @@ pub struct ProgramPane<'a> {
     pub elapsed: Option<&'a str>,
     /// Who can wake the blocked call, as a sentence.
     pub waker: Option<&'a str>,
+    /// How many statements wait for the one that runs, as words.
+    pub waiting: Option<&'a str>,
     /// What can be said of its death beyond the bare fact, as a sentence.
     pub death: Option<&'a str>,
     /// Our sentence below an exception.
@@ -58,6 +60,7 @@ impl<'a> ProgramPane<'a> {
             prompt: None,
             elapsed: None,
             waker: None,
+            waiting: None,
             death: None,
             explain: None,
             remark: None,
@@ -190,6 +193,7 @@ impl<'a> ProgramPane<'a> {
             rows.extend(self.server_waits(look));
             return (rows, None);
         }
+        let waiting = self.waiting.map(|text| Line::from(Span::styled(text.to_owned(), theme.muted())));
         if let Some(blocked) = &self.program.blocked {
             let name = blocked.operation.name();
             let mut text = look.i18n.tr_with("ui-program-waits", &[("call", name)]);
@@ -204,9 +208,11 @@ impl<'a> ProgramPane<'a> {
             if let Some(waker) = self.waker {
                 rows.extend(wrap::words(&show_text(waker, theme.glyphs()), width).into_iter().map(Line::from));
             }
+            rows.extend(waiting);
             return (rows, None);
         }
         if self.program.running.is_some() {
+            rows.extend(waiting);
             return (rows, None);
         }
         match &self.prompt {
@@ -214,7 +220,10 @@ impl<'a> ProgramPane<'a> {
                 let (prompt_rows, cursor) = prompt.rows(width, theme.program(self.program.id), look);
                 (prompt_rows, Some(cursor))
             }
-            None => (rows, None),
+            None => {
+                rows.extend(waiting);
+                (rows, None)
+            }
         }
     }
 

@@ -38,7 +38,7 @@ impl Prompt<'_> {
             let sign = if number > 0 || self.continuation { "... " } else { ">>> " };
             let mut spans = vec![Span::styled(sign, mark), Span::raw(show_text(line, glyphs))];
             if let Some(ghost) = self.ghost.filter(|_| number == last) {
-                spans.push(Span::styled(show_text(ghost, glyphs), look.theme.muted()));
+                spans.push(Span::styled(show_text(ghost, glyphs), look.theme.suggested()));
             }
             let here = (begins..=begins + line.len()).contains(&cursor);
             if here && cursor == begins + line.len() && (self.ghost.is_none() || number != last) {

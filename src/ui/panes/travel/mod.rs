@@ -14,6 +14,7 @@ use ratatui::text::{Line, Span};
 use super::program_name;
 use crate::app::motion::Flights;
 use crate::app::motion::meter::Rate;
+use crate::app::mouse::Target;
 use crate::journal::event::ProgramId;
 use crate::journal::projections::programs::Programs;
 use crate::journal::projections::travel::{Conversation, End, Travel, Way};
@@ -184,6 +185,9 @@ impl<'a> TravelPane<'a> {
             return drawn;
         }
         let ordered = self.ordered();
+        // The first that is shown is the first of those that are left.
+        let before = self.concerned().count() - ordered.len();
+        look.hit(canvas.part(0, 0, canvas.width(), canvas.height()), Target::Travel(before));
         let Some((first, others)) = ordered.split_first() else {
             let line = Line::from(Span::styled(look.i18n.tr("ui-travel-nothing"), look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
@@ -208,6 +212,7 @@ impl<'a> TravelPane<'a> {
                 let direction = |(ribbon, way): (_, usize)| ribbon::Direction {
                     ribbon,
                     reader_known: known[way],
+                    sender: first.ends[way].socket,
                     marked: self.marked.and_then(|stretch| stretch.of_way(first, way)),
                     rate: rates[way],
                 };
@@ -231,6 +236,7 @@ impl<'a> TravelPane<'a> {
                 canvas.put(0, row, &Line::from(Span::styled(text, look.theme.muted())));
             } else {
                 self.compact(&mut canvas, row, conversation, look);
+                look.hit(canvas.part(0, row, canvas.width(), 1), Target::Travel(before + 1 + place));
                 drawn.push(Drawn { conversation, rows: on_screen([row; 2]) });
             }
         }

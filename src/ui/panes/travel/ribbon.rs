@@ -5,7 +5,9 @@ use ratatui::text::{Line, Span};
 
 use super::{Hex, Names, rate};
 use crate::app::motion::meter::Rate;
+use crate::app::mouse::Target;
 use crate::journal::projections::travel::Ribbon;
+use crate::journal::socket::SocketId;
 use crate::ui::Look;
 use crate::ui::glyphs::Glyphs;
 use crate::ui::widgets::canvas::{Canvas, columns, pad_left, text_columns};
@@ -19,6 +21,8 @@ pub(super) const WIDE: u16 = 44;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Cell {
     glyph: char,
+    /// Its first byte's place among all that were sent.
+    at: u64,
     columns: u16,
     unread: bool,
     marked: bool,
@@ -33,6 +37,8 @@ pub(super) struct Direction<'a> {
     pub ribbon: &'a Ribbon,
     /// Whether the reader is a program of the lab, so that its calls are known.
     pub reader_known: bool,
+    /// The socket that sends, where a program of the lab holds it.
+    pub sender: Option<SocketId>,
     /// The offsets of the bytes that are marked.
     pub marked: Option<(u64, u64)>,
     /// What is shown in place of bytes that are too many to be followed.
@@ -65,6 +71,7 @@ fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) 
         let ended = |ends: &std::collections::VecDeque<u64>| ends.iter().any(|offset| at < *offset && *offset <= end);
         all.push(Cell {
             glyph: character.glyph,
+            at,
             columns: character.columns,
             unread: end > direction.read(),
             marked: direction.marked.is_some_and(|(from, to)| at < to && from < end),
@@ -142,6 +149,13 @@ pub(super) fn draw(
             None => spans.extend(body(direction, &cells, left_out, names.styles[way], look)),
         }
         canvas.put_both(row, Line::from(spans), &right, look.theme.glyphs().ellipsis);
+        if let (Some(sender), false) = (direction.sender, is_flood) {
+            let mut column = start + u16::from(left_out);
+            for cell in &cells {
+                look.hit(canvas.part(column, row, cell.columns, 1), Target::Byte(sender, cell.at));
+                column += cell.columns;
+            }
+        }
         rows[way] = row;
         row += 1;
         if is_flood {
@@ -308,13 +322,13 @@ mod tests {
     }
 
     fn known(ribbon: &Ribbon) -> Direction<'_> {
-        Direction { ribbon, reader_known: true, marked: None, rate: None }
+        Direction { ribbon, reader_known: true, sender: None, marked: None, rate: None }
     }
 
     #[test]
     fn what_an_outsider_has_read_is_not_known_and_nothing_waits_for_it() {
         let sent = ribbon(b"hola", 0, &[4], &[]);
-        let direction = Direction { ribbon: &sent, reader_known: false, marked: None, rate: None };
+        let direction = Direction { ribbon: &sent, reader_known: false, sender: None, marked: None, rate: None };
         let (all, _) = cells(direction, 9, &UNICODE);
         assert!(all.iter().all(|cell| !cell.unread));
         let look = crate::ui::test_support::looks::spanish();

@@ -24,7 +24,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Room, flights, keys, language_hint, lesson::trouble, scene};
+use super::{Room, draw_status, flights, keys, language_hint, lesson::trouble, scene};
 use crate::app::actions::ActionId;
 use crate::app::demo::{DemoList, DemoPlay, Listed};
 use crate::app::model::Model;
@@ -36,6 +36,7 @@ use crate::ui::widgets::canvas::{Canvas, columns as width_of};
 use crate::ui::widgets::markdown::{self, Ink};
 use crate::ui::widgets::popup::{Popup, Row};
 use crate::ui::widgets::safe_text::show_text;
+use crate::ui::widgets::spotted::Spotted;
 use crate::ui::widgets::{footer, wrap};
 
 /// From this height on the title is set apart.
@@ -118,9 +119,15 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
             &Line::from(Span::styled(line, look.theme.frame())),
         );
     }
-    programs(model, demo, buffer, layout.programs, look);
-    let note = note(model, demo, look);
-    Canvas::new(buffer, at(layout.note)).put_both(0, note, &Line::default(), look.theme.glyphs().ellipsis);
+    // Nothing of them is chosen by a click.
+    programs(model, demo, buffer, layout.programs, &Look { hits: None, ..*look });
+    match &model.status {
+        Some(status) => draw_status(&status.text.say(look.i18n), status.is_problem, buffer, at(layout.note), look),
+        None => {
+            let note = note(model, demo, look);
+            Canvas::new(buffer, at(layout.note)).put_both(0, note, &Line::default(), look.theme.glyphs().ellipsis);
+        }
+    }
     let hints = footer::line(&keys::footer(model, look.i18n), layout.block.width, look);
     hints.put(&mut Canvas::new(buffer, at(layout.keys)), 0, 0, look);
     room
@@ -133,17 +140,17 @@ fn title(model: &Model, demo: &DemoPlay, buffer: &mut Buffer, area: Rect, look: 
     let name = show_text(&lesson.prose(model.language).title, theme.glyphs());
     let name = look.i18n.tr_with("ui-lesson-title", &[("number", &lesson.order.to_string()), ("name", &name)]);
     let left = Line::from(Span::styled(name, theme.strong()));
-    let mut right = Vec::new();
+    let mut right = Spotted::default();
     if keys::says_language(model) {
-        right.push(Span::styled(language_hint(look), theme.strong()));
+        right.append(language_hint(look));
     }
     if let Some(time) = demo.clock() {
-        let gap = if right.is_empty() { "" } else { "   " };
+        let gap = if right.columns() == 0 { "" } else { "   " };
         right.push(Span::styled(format!("{gap}{:02}:{:02}", time.hour, time.minute), theme.text()));
     }
-    let right = Line::from(right);
     let mut canvas = Canvas::new(buffer, area);
-    canvas.put_both(0, left.clone(), &right, theme.glyphs().ellipsis);
+    canvas.put_both(0, left.clone(), &right.line, theme.glyphs().ellipsis);
+    right.hit_at_right(&canvas, 0, look);
     let (place, count) = (demo.show.slide().step + 1, lesson.steps.len());
     let variables = [("place", &*place.to_string()), ("count", &*count.to_string())];
     let step = match demo.show.slide().face {
@@ -161,7 +168,7 @@ fn title(model: &Model, demo: &DemoPlay, buffer: &mut Buffer, area: Rect, look: 
         let text = Line::from(Span::styled(text, theme.text()));
         let wide = width_of(&text);
         let from = canvas.width().saturating_sub(wide) / 2;
-        let free_to = canvas.width().saturating_sub(width_of(&right) + 2);
+        let free_to = canvas.width().saturating_sub(right.columns() + 2);
         let from = from.min(free_to.saturating_sub(wide)).max(width_of(&left) + 2);
         if from + wide <= free_to {
             canvas.put(from, 0, &text);
@@ -212,13 +219,9 @@ fn programs(model: &Model, demo: &DemoPlay, buffer: &mut Buffer, area: Rect, loo
     }
 }
 
-/// What the teacher is told: the answer to a key, what is going on, what to do with the class, the step's note.
+/// What the teacher is told: what is going on, what to do with the class, the step's note.
 fn note(model: &Model, demo: &DemoPlay, look: &Look) -> Line<'static> {
     let theme = look.theme;
-    if let Some(status) = &model.status {
-        let style = if status.is_problem { theme.error() } else { theme.strong() };
-        return Line::from(Span::styled(show_text(&status.text.say(look.i18n), theme.glyphs()), style));
-    }
     let (show, slide) = (&demo.show, demo.show.slide());
     let said = match slide.face {
         _ if show.votes().typing().is_some() => {

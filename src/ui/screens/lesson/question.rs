@@ -6,16 +6,16 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::super::{Room, keys, scene};
+use super::super::{Room, draw_status, keys, scene};
 use super::sheet::{Question, Sheet, Then};
 use super::{rows, said, title};
 use crate::app::model::Model;
+use crate::app::mouse::Target;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, columns};
 use crate::ui::widgets::comparison::confidence;
 use crate::ui::widgets::frame::{Frame, body};
 use crate::ui::widgets::markdown::{self, Ink};
-use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{footer, options, wrap};
 
 /// The widest its rows are: longer ones are hard to follow.
@@ -32,12 +32,25 @@ pub(super) fn text_width(area: Rect) -> u16 {
     area.width.saturating_sub(4).min(WIDEST)
 }
 
+/// Where one of the lines to choose from stands.
+struct Spot {
+    /// The place of its part among [`QuestionRows::parts`].
+    part: usize,
+    /// Its row of that part.
+    row: usize,
+    from: u16,
+    columns: u16,
+    option: usize,
+}
+
 /// The question as rows, from the top.
 pub(super) struct QuestionRows {
     text: Vec<Line<'static>>,
     question: Vec<Line<'static>>,
     options: Vec<Line<'static>>,
     then: Vec<Line<'static>>,
+    /// What can be clicked.
+    spots: Vec<Spot>,
     /// The row of `then` in which something is typed, and the column of its cursor.
     cursor: Option<(u16, u16)>,
 }
@@ -51,11 +64,22 @@ impl QuestionRows {
         if !question.which.is_empty() {
             asked.insert(0, Line::from(Span::styled(question.which.clone(), theme.muted())));
         }
-        let options = options::rows(&question.options, question.cursor, width, look);
+        let options = options::groups(&question.options, question.cursor, width, look);
+        let mut spots = Vec::new();
+        if question.cursor.is_some() {
+            let rows = options.iter().enumerate().flat_map(|(option, rows)| rows.iter().map(move |_| option));
+            let spot = |(row, option)| Spot { part: 2, row, from: 0, columns: width, option };
+            spots.extend(rows.enumerate().map(spot));
+        }
+        let options = options.concat();
         let mut cursor = None;
         let then = match &question.then {
             Then::Open(said) => words(said, theme.muted(), width),
-            Then::Confidence(at) => sure(*at, width, look),
+            Then::Confidence(at) => {
+                let (rows, levels) = sure(*at, width, look);
+                spots.extend(levels);
+                rows
+            }
             Then::Answered { verdict, because, next } => {
                 let mut rows = words(verdict, theme.strong(), width);
                 rows.extend(markdown::rows(because, Ink::text(look), width, look));
@@ -71,7 +95,7 @@ impl QuestionRows {
                 rows
             }
         };
-        QuestionRows { text, question: asked, options, then, cursor }
+        QuestionRows { text, question: asked, options, then, spots, cursor }
     }
 
     /// How many rows of text there are before the options.
@@ -112,6 +136,10 @@ impl QuestionRows {
             if let (3, Some((column, line))) = (place, self.cursor) {
                 canvas.mark(column, row + line, look.theme.cursor());
             }
+            for spot in self.spots.iter().filter(|spot| spot.part == place && spot.row < room) {
+                let area = canvas.part(spot.from, row + spot.row as u16, spot.columns, 1);
+                look.hit(area, Target::Option(spot.option));
+            }
             row += (room + if room > 0 { between } else { 0 }) as u16;
         }
         if over > 0 && over >= self.text.len() {
@@ -130,7 +158,8 @@ fn words(text: &str, style: Style, width: u16) -> Vec<Line<'static>> {
 }
 
 /// «¿Cuánta seguridad tienes?  1 adivino  2 creo que sí  3 seguro»; the levels on rows of their own where there is no room.
-fn sure(at: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
+/// And where they are.
+fn sure(at: usize, width: u16, look: &Look) -> (Vec<Line<'static>>, Vec<Spot>) {
     let theme = look.theme;
     let level = |level: u8| {
         let here = usize::from(level) == at + 1;
@@ -140,18 +169,21 @@ fn sure(at: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
         [Span::styled(format!("{pointer} {level} "), theme.strong()), Span::styled(name, style)]
     };
     let asked = Span::styled(look.i18n.tr("ui-lesson-how-sure"), theme.strong());
-    let mut whole = vec![asked.clone()];
+    let spot = |row, from, columns, level: u8| Spot { part: 3, row, from, columns, option: usize::from(level) - 1 };
+    let (mut whole, mut spots) = (Line::from(asked.clone()), Vec::new());
     for number in 1..=3 {
-        whole.push(Span::raw("  "));
-        whole.extend(level(number));
+        whole.spans.push(Span::raw("  "));
+        let from = columns(&whole);
+        whole.spans.extend(level(number));
+        spots.push(spot(0, from, columns(&whole) - from, number));
     }
-    let whole = Line::from(whole);
     if columns(&whole) <= width {
-        return vec![whole];
+        return (vec![whole], spots);
     }
     let mut rows = wrap::prose(Line::from(asked), width, 0);
+    let spots = (1..=3).map(|number| spot(rows.len() + usize::from(number) - 1, 0, width, number)).collect();
     rows.extend((1..=3).map(|number| Line::from(level(number).to_vec())));
-    rows
+    (rows, spots)
 }
 
 /// Draws it; what stands over it may use the returned room.
@@ -187,19 +219,16 @@ pub(super) fn draw(
     }
     frame.draw(buffer, look);
     if let Some((row, programs, kernels)) = &below {
-        scene::draw(model, buffer, programs, kernels, false, look);
+        // Nothing of them is chosen by a click.
+        scene::draw(model, buffer, programs, kernels, false, &Look { hits: None, ..*look });
         // All but the row of the keys.
         dim(buffer, Rect { height: row.height - 1, ..*row }, theme.muted());
     }
     let above = below.as_ref().map_or(inside.height, |(row, ..)| row.y - inside.y);
     content.draw(buffer, Rect { height: above, ..inside }, look);
     if let Some(status) = &model.status {
-        let style = if status.is_problem { theme.error() } else { theme.strong() };
-        let words = show_text(&status.text.say(look.i18n), theme.glyphs());
         let row = Rect { y: (inside.y + above).saturating_sub(1), height: 1, ..inside };
-        let mut canvas = Canvas::new(buffer, row);
-        canvas.clear();
-        canvas.put_both(0, Line::from(Span::styled(words, style)), &Line::default(), theme.glyphs().ellipsis);
+        draw_status(&status.text.say(look.i18n), status.is_problem, buffer, row, look);
     }
     Room { whole: area, beside: area }
 }

@@ -7,7 +7,7 @@ use super::super::{keys, language_hint};
 use super::sheet::{Part, Sheet};
 use crate::app::model::Model;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::{columns, text_columns};
+use crate::ui::widgets::canvas::columns;
 use crate::ui::widgets::frame::Panel;
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::steps;
@@ -17,9 +17,9 @@ pub(super) fn panel<'a>(model: &Model, sheet: &Sheet, area: Rect, look: &Look) -
     let hint = language_hint(look);
     let says = keys::says_language(model);
     // What the frame keeps beside titles: corners, blanks, and a line between the two.
-    let taken = if says { text_columns(&hint) + 10 } else { 6 };
+    let taken = if says { hint.columns() + 10 } else { 6 };
     let panel = Panel::new(area).title(line(sheet, area.width.saturating_sub(taken), look));
-    if says { panel.right(Span::styled(hint, look.theme.strong())) } else { panel }
+    if says { panel.right(hint) } else { panel }
 }
 
 /// «1 · cliente ── paso 4 de 7  ●●●◐○○○», with less of it where there is no room.

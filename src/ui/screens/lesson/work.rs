@@ -57,15 +57,15 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
 
     let travel = scene::travel(model);
     let mut frame = Frame::new().panel(title::panel(model, sheet, places.head, look));
-    // While a sentence is typed, no prompt is where letters go.
-    let has_focus = work.sentence.is_none();
+    // While a sentence is typed or calls are walked over, no prompt is where letters go.
+    let has_focus = work.sentence.is_none() && model.cursor.is_none();
     let how = scene::Panels { has_focus, hidden: others(model, &shown, look) };
     frame = scene::panels(model, frame, &places.programs, &places.kernels, how, look);
     if places.travel.height > 0 {
         frame = frame.panel(Panel::new(places.travel).title(travel.title(look)).right(travel.right(look)));
     }
     let hints = keys::footer(model, look.i18n);
-    let bottom = footer::line(&hints, places.said.width.saturating_sub(6), look);
+    let bottom = footer::line(&hints, area.width.saturating_sub(6), look);
     let answered = answer(model, look);
     let walked = event::title(model, look);
     let ends = walked.is_some() || answered.is_none() && work.said.is_loud;
@@ -75,7 +75,10 @@ pub(super) fn draw(model: &Model, sheet: &Sheet, work: &Work, buffer: &mut Buffe
         None => work.said.heading.clone(),
     };
     let heading_style = if ends { theme.title().add_modifier(theme.chosen()) } else { theme.title() };
-    frame = frame.panel(Panel::new(places.said).title(Span::styled(heading, heading_style)).bottom(bottom));
+    frame = frame.panel(Panel::new(places.said).title(Span::styled(heading, heading_style)));
+    // The keys have the lowest line for themselves, under the right column too.
+    let whole = Rect { height: places.said.bottom().saturating_sub(area.y), ..area };
+    frame = frame.panel(Panel::new(whole).bottom(bottom));
     let consoles = consoles(model);
     let known = model.projections();
     let calls = scene::calls(model);

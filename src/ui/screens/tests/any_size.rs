@@ -117,7 +117,12 @@ fn whatever_comes_from_outside() {
     // The same with something over it.
     stage.model.theme = ThemeName::Mono;
     let view = View::new(Theme::new(ThemeName::Mono, true));
-    for keys in [vec![Key::function(7)], vec![Key::plain(Code::Escape), Key::function(1)]] {
+    let escape = Key::plain(Code::Escape);
+    for keys in [vec![Key::function(7)], vec![escape, Key::function(1)], vec![escape, Key::function(8)], Vec::new()] {
+        // The last time with something searched for.
+        if keys.is_empty() {
+            stage.send(Msg::Paste(HOSTILE.repeat(3)));
+        }
         keys.into_iter().for_each(|key| stage.key(key));
         for columns in sizes(100) {
             for rows in [12, 20, 24, 37] {

@@ -1,11 +1,14 @@
 //! Whole screens, drawn from sessions that a pretended lab plays.
 
 mod any_size;
+mod deeds;
 mod keys;
 pub(super) mod lessons;
+mod mouse;
 mod moving;
 mod pictures;
 mod scenes;
+mod themes;
 mod words;
 
 use ratatui::buffer::Buffer;
@@ -33,8 +36,9 @@ fn frame(stage: &mut Stage, language: Language, theme: Theme, columns: u16, rows
 
 /// The same by a view that is there already. What is in the air has landed: see `moving` for pictures of that.
 fn seen(view: &View, stage: &mut Stage, language: Language, columns: u16, rows: u16) -> Buffer {
-    stage.send(Msg::Resize { columns, rows });
+    // First the language: what was searched for is found anew with the next message.
     stage.model.language = language;
+    stage.send(Msg::Resize { columns, rows });
     stage.model.flights.land();
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     view.draw(&stage.model, &mut buffer);

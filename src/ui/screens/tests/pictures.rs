@@ -24,6 +24,17 @@ fn every_screen_in_both_languages_on_a_projector_and_on_a_wide_terminal() {
 }
 
 #[test]
+fn a_listing_that_runs_says_how_much_of_it_waits() {
+    let mut stage = scenes::pasted();
+    for (language, code) in LANGUAGES {
+        for (columns, rows) in [(80, 24), (120, 36)] {
+            let buffer = frame(&mut stage, language, oscuro(), columns, rows);
+            insta::assert_snapshot!(format!("pasted_{columns}x{rows}@{code}"), picture(&buffer));
+        }
+    }
+}
+
+#[test]
 fn a_demonstration_in_both_languages_on_a_projector() {
     let demos = scenes::LESSON_SCENES.into_iter().filter(|(name, _)| name.starts_with("demo"));
     for (name, scene) in demos {
@@ -40,6 +51,21 @@ fn a_demonstration_in_both_languages_on_a_projector() {
 }
 
 #[test]
+fn a_search_in_both_languages() {
+    let searches: [scenes::Scene; 2] =
+        [("palette_search", scenes::palette_search), ("palette_other", scenes::palette_other)];
+    for (name, scene) in searches {
+        let mut stage = scene();
+        for (language, code) in LANGUAGES {
+            for (columns, rows) in [(80, 24), (120, 36)] {
+                let buffer = frame(&mut stage, language, oscuro(), columns, rows);
+                insta::assert_snapshot!(format!("{name}_{columns}x{rows}@{code}"), picture(&buffer));
+            }
+        }
+    }
+}
+
+#[test]
 fn a_black_screen_shows_nothing_at_all() {
     let mut stage = prueba::demo_voting();
     stage.press(Code::Escape);
@@ -52,10 +78,12 @@ fn a_black_screen_shows_nothing_at_all() {
 }
 
 /// The screens that are drawn at every size and in every theme.
-const MAIN: [scenes::Scene; 8] = [
+const MAIN: [scenes::Scene; 10] = [
+    ("event", scenes::event),
     ("home", scenes::home),
     ("unread", scenes::unread),
     ("menu", scenes::menu),
+    ("palette_search", scenes::palette_search),
     ("lesson_near_miss", lessons::near_miss),
     ("lesson_sentence", lessons::sentence),
     ("lesson_confidence", lessons::confidence),

@@ -1,14 +1,15 @@
 //! Sessions to draw, played by a pretended lab.
 
-use super::lessons;
+use super::{deeds, lessons};
 use crate::app::demo::ClockTime;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
 use crate::app::stage::Stage;
 use crate::app::tests::prueba;
 use crate::journal::address::Address;
-use crate::journal::call::Operation;
+use crate::journal::call::{Call, CallId, Failure, Operation, Returned};
 use crate::journal::event::{Body, Death, FailedCall, Outcome, Raised, StatementId};
+use crate::journal::payload::Payload;
 use crate::journal::socket::{AcceptQueue, Family, Kind, SocketId, TcpState, Truth};
 use crate::lab::order::Notice;
 use crate::ui::test_support::loopback;
@@ -17,7 +18,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 36] = [
+pub const SCENES: [Scene; 49] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -36,6 +37,19 @@ pub const SCENES: [Scene; 36] = [
     ("naming", naming),
     ("help", help),
     ("permission", permission),
+    ("palette", palette),
+    ("palette_nothing", palette_nothing),
+    ("deeds_subjects", deeds::subjects),
+    ("deeds_list", deeds::list),
+    ("deeds_refused", deeds::refused),
+    ("deeds_form", deeds::form),
+    ("deeds_typed", deeds::typed),
+    ("deeds_options", deeds::options),
+    ("deeds_elsewhere", deeds::elsewhere),
+    ("event", event),
+    ("event_failed", event_failed),
+    ("copying", copying),
+    ("copying_cut", copying_cut),
     ("lesson_grey", lessons::grey),
     ("lesson_near_miss", lessons::near_miss),
     ("lesson_done", lessons::done),
@@ -57,7 +71,8 @@ pub const SCENES: [Scene; 36] = [
 ];
 
 /// Those of a lesson, of the glossary, and of the first screen with lessons.
-pub const LESSON_SCENES: [Scene; 18] = [
+pub const LESSON_SCENES: [Scene; 21] = [
+    ("first_run", Stage::first_run),
     ("lessons", prueba::home),
     ("person", prueba::asked_who),
     ("findings", findings),
@@ -76,11 +91,110 @@ pub const LESSON_SCENES: [Scene; 18] = [
     ("demo_steps", prueba::demo_steps),
     ("demo_lessons", prueba::demo_lessons),
     ("demo_end", demo_end),
+    ("palette_search", palette_search),
+    ("palette_other", palette_other),
 ];
 
 /// Every scene.
 pub fn all() -> impl Iterator<Item = Scene> {
     SCENES.into_iter().chain(LESSON_SCENES)
+}
+
+/// All that can be done at a lesson's prompt.
+pub fn palette() -> Stage {
+    let mut stage = lessons::grey();
+    stage.press(Code::Function(8));
+    stage
+}
+
+/// A search that names of both languages answer.
+pub fn palette_search() -> Stage {
+    let mut stage = palette();
+    stage.type_text("pro");
+    stage.press(Code::Down);
+    stage
+}
+
+/// An English word in a Spanish session, on the first screen with its lessons.
+pub fn palette_other() -> Stage {
+    let mut stage = prueba::home();
+    stage.press(Code::Function(8));
+    stage.type_text("glossary");
+    stage
+}
+
+fn palette_nothing() -> Stage {
+    let mut stage = unread();
+    stage.press(Code::Function(8));
+    stage.type_text("qwxyz");
+    stage
+}
+
+/// The send of bytes that nobody has read, chosen among the calls.
+pub fn event() -> Stage {
+    let mut stage = unread();
+    stage.key(Key::function(10));
+    while stage.model.cursor.as_ref().is_some_and(|cursor| cursor.line.name != "send") {
+        stage.press(Code::Up);
+    }
+    stage
+}
+
+/// A call that failed, chosen.
+fn event_failed() -> Stage {
+    let mut stage = refused();
+    let (program, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
+    let operation = Operation::Connect { address: loopback(41234), returns_errno: false };
+    let call = Call {
+        id: CallId(900),
+        socket: Some(socket),
+        fd: 3,
+        operation,
+        began: 1_500_000_000,
+        result: Err(Failure::Errno { errno: libc::ECONNREFUSED, moved: None }),
+        names: None,
+        truth: None,
+    };
+    stage.happens(program, Body::Call(call));
+    stage.key(Key::function(10));
+    stage
+}
+
+/// What can be copied of that send.
+fn copying() -> Stage {
+    let mut stage = event();
+    stage.press(Code::Char('c'));
+    stage
+}
+
+/// What can be copied of a long one, of which only the edges were kept.
+fn copying_cut() -> Stage {
+    let mut stage = unread();
+    let (program, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
+    let bytes: Vec<u8> = (0..100_000u32).map(|at| b'a' + (at % 26) as u8).collect();
+    let call = Call {
+        id: CallId(901),
+        socket: Some(socket),
+        fd: 3,
+        operation: Operation::SendAll { asked: 100_000, flags: 0 },
+        began: 1_500_000_000,
+        result: Ok(Returned::Moved { payload: Payload::of(&bytes), peer: None, truncated: false }),
+        names: None,
+        truth: None,
+    };
+    stage.happens(program, Body::Call(call));
+    stage.key(Key::function(10));
+    stage.press(Code::Char('c'));
+    stage.press(Code::Up);
+    stage
+}
+
+/// A listing that runs, and of which some waits.
+pub fn pasted() -> Stage {
+    let mut stage = empty();
+    stage.held = true;
+    stage.send(Msg::Paste("a = 1\nfor i in range(3):\n    print(i)\n\n# fin\nb = 2\n".to_owned()));
+    stage
 }
 
 fn findings() -> Stage {

@@ -9,9 +9,9 @@ use super::scenes::{self, SCENES};
 use super::{LANGUAGES, frame, oscuro};
 use crate::app::keys::Key;
 use crate::i18n::Language;
-use crate::ui::glyphs::{ASCII, Glyphs, UNICODE};
+use crate::ui::glyphs::{ASCII, CODE_PAGE_437, Glyphs, LINUX, UNICODE};
 use crate::ui::test_support::text_of;
-use crate::ui::theme::{Theme, ThemeName};
+use crate::ui::theme::{Depth, Theme, ThemeName};
 
 /// The signs of a set, those of the wordmark included.
 fn signs(glyphs: &Glyphs) -> String {
@@ -28,13 +28,16 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
     const MARKS: &str = "“”’…·×—←→↑↓";
     for (name, scene) in scenes::all() {
         for (language, code) in LANGUAGES {
-            for (ascii, glyphs) in [(false, &UNICODE), (true, &ASCII)] {
+            for glyphs in [&UNICODE, &LINUX, &ASCII] {
+                let ascii = glyphs == &ASCII;
                 for (columns, rows) in [(80, 24), (200, 60)] {
-                    let theme = Theme::new(ThemeName::Oscuro, ascii);
+                    let theme = Theme::new(ThemeName::Oscuro, false).on(Depth::default(), glyphs);
                     let text = text_of(&frame(&mut scene(), language, theme, columns, rows));
                     let allowed = signs(glyphs);
                     for character in text.chars().filter(|c| !c.is_ascii()) {
                         assert_eq!(character.width(), Some(1), "{name} {code}: {character:?}");
+                        let on_console = glyphs != &LINUX || CODE_PAGE_437.contains(character);
+                        assert!(on_console, "{name} {code}: the console's font has no {character:?}");
                         assert!(
                             allowed.contains(character)
                                 || LATIN.contains(character)
@@ -49,23 +52,31 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 6] {
+fn files(language: Language) -> [&'static str; 10] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
             include_str!("../../../../locales/es/ui_lesson.ftl"),
+            include_str!("../../../../locales/es/ui_face.ftl"),
+            include_str!("../../../../locales/es/ui_deeds.ftl"),
             include_str!("../../../../locales/es/app.ftl"),
             include_str!("../../../../locales/es/ui_whatif.ftl"),
+            include_str!("../../../../locales/es/ui_palette.ftl"),
             include_str!("../../../../locales/es/explain.ftl"),
             include_str!("../../../../locales/es/terms.ftl"),
+            include_str!("../../../../locales/es/ui_copy.ftl"),
         ],
         Language::English => [
             include_str!("../../../../locales/en/ui.ftl"),
             include_str!("../../../../locales/en/ui_lesson.ftl"),
+            include_str!("../../../../locales/en/ui_face.ftl"),
+            include_str!("../../../../locales/en/ui_deeds.ftl"),
             include_str!("../../../../locales/en/app.ftl"),
             include_str!("../../../../locales/en/ui_whatif.ftl"),
+            include_str!("../../../../locales/en/ui_palette.ftl"),
             include_str!("../../../../locales/en/explain.ftl"),
             include_str!("../../../../locales/en/terms.ftl"),
+            include_str!("../../../../locales/en/ui_copy.ftl"),
         ],
     }
 }
@@ -105,7 +116,7 @@ fn changing_the_language_changes_every_word() {
     // What the scenes themselves say, Python's names and TCP's, and the other language's own name on its key.
     let scenes = "cliente servidor eco web hola soy ana saludo conn socket bind listen accept connect send recv close \
                   sendto recvfrom direccion get http ok lab english español errno connection refused import python terminate \
-                  syn_sent fin_wait last_ack lesson toml";
+                  timeout syn_sent fin_wait last_ack lesson toml oscuro claro contraste mono";
     let theirs = words(scenes);
     let mut seen = 0;
     for (name, scene) in SCENES {
