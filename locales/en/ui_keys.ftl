@@ -53,8 +53,8 @@ keys-edits = { $key } cannot be for { $action }: in { $place } it edits what you
 keys-must-keep = { $action } cannot do without { $key }: in { $place } it means what it means in python3. Add it to its list.
 keys-status-refused =
     { $count ->
-        [one] teclas.toml: one mistake; the usual keys stay. This explains it: enchufe keys
-       *[other] teclas.toml: { $count } mistakes; the usual keys stay. This explains them: enchufe keys
+        [one] teclas.toml: one mistake; the usual keys stay (enchufe keys)
+       *[other] teclas.toml: { $count } mistakes; the usual keys stay (enchufe keys)
     }
 
 # The command enchufe keys

@@ -53,8 +53,8 @@ keys-edits = { $key } no puede ser de { $action }: en { $place } edita lo que es
 keys-must-keep = { $action } no puede quedarse sin { $key }: en { $place } significa lo mismo que en python3. Añádela a su lista.
 keys-status-refused =
     { $count ->
-        [one] teclas.toml: un fallo; siguen las teclas de siempre. Lo explica: enchufe teclas
-       *[other] teclas.toml: { $count } fallos; siguen las teclas de siempre. Los explica: enchufe teclas
+        [one] teclas.toml: un fallo; siguen las teclas de siempre (enchufe teclas)
+       *[other] teclas.toml: { $count } fallos; siguen las teclas de siempre (enchufe teclas)
     }
 
 # La orden enchufe teclas

@@ -151,7 +151,6 @@ fn ctrl_z_gives_it_back_and_fg_asks_for_it_again() {
     wait_for_prompts(&terminal);
     let enchufe = Process::of(terminal.pid()).unwrap().children().pop().expect("the shell started it");
     turn_on(&terminal);
-    let server = place(&terminal, "SERVIDOR · pid");
     for _ in 0..2 {
         let mark = terminal.mark();
         terminal.send(keys::CONTROL_Z);

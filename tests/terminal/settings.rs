@@ -153,7 +153,7 @@ fn keys_that_cannot_be_are_complained_about_and_the_usual_ones_hold() {
     let machine = Machine::new();
     let path = own_keys(&machine, "[teclas]\nquit = \"F2\"\nnext-pane = [\"p\"]\n");
     let terminal = machine.enchufe(&[]);
-    terminal.wait_for_text("teclas.toml: 2 fallos");
+    terminal.wait_for_text("teclas.toml: 2 fallos; siguen las teclas de siempre (enchufe teclas)");
     terminal.send(keys::CONTROL_Q);
     assert!(terminal.wait_exit().success());
 
