@@ -123,9 +123,11 @@ deeds-note-stopped = { $program } is stopped: the line will wait for SIGCONT.
 deeds-note-busy = { $program } runs another line: this one will wait its turn.
 deeds-note-name-taken = { $name } names an open socket, which closes when it loses its name.
 deeds-note-x25 = Hardly any kernel brings X.25: it will say `EAFNOSUPPORT`.
-deeds-note-privileged = For administrators only: it will say `EPERM`.
+deeds-note-privileged = Needs CAP_NET_RAW; without it, `EPERM`.
+deeds-note-raw-protocol = SOCK_RAW has no default protocol: choose one (ICMP…). With 0: `EPROTONOSUPPORT`.
+deeds-note-ping = ping without root: if ping_group_range allows it; otherwise `EACCES`.
 deeds-note-kind = This family does not have that type: it will refuse.
-deeds-note-seqpacket = It takes SCTP, which few kernels bring.
+deeds-note-seqpacket = Needs the SCTP module.
 deeds-note-protocol = That protocol does not go with that type: it will say `EPROTONOSUPPORT`.
 
 ## Fields (10 columns)
@@ -171,9 +173,8 @@ deeds-about-seconds = It may have decimals: 0.5
 
 deeds-af-inet = IPv4: the address is an IP and a port.
 deeds-af-inet6 = IPv6: Python fills the address up with two zeros (flow and scope).
-deeds-af-unix = Same machine: the address is a file.
+deeds-af-unix = Same machine: the address is a file path (or an abstract name).
 deeds-af-x25 = X.25: networks from before the Internet. A museum piece.
-deeds-af-packet = Below IP: the network card's frames.
 deeds-stream = A connection: bytes in order, without seams.
 deeds-dgram = Single postcards: each one whole, no connection.
 deeds-seqpacket = A connection that keeps the seams.

@@ -123,9 +123,11 @@ deeds-note-stopped = { $program } está detenido: la línea esperará a SIGCONT.
 deeds-note-busy = { $program } ejecuta otra línea: esta esperará su turno.
 deeds-note-name-taken = { $name } ya nombra un socket abierto, que sin nombre se cerrará.
 deeds-note-x25 = Casi ningún núcleo trae X.25: dirá `EAFNOSUPPORT`.
-deeds-note-privileged = Solo para administradores: dirá `EPERM`.
+deeds-note-privileged = Hace falta CAP_NET_RAW; sin ella, `EPERM`.
+deeds-note-raw-protocol = SOCK_RAW no tiene protocolo de siempre: elige uno (ICMP…). Con 0: `EPROTONOSUPPORT`.
+deeds-note-ping = ping sin ser administrador: si ping_group_range lo permite; si no, `EACCES`.
 deeds-note-kind = Esta familia no tiene ese tipo: dirá que no.
-deeds-note-seqpacket = Hace falta SCTP, que pocos núcleos traen.
+deeds-note-seqpacket = Hace falta el módulo SCTP.
 deeds-note-protocol = Ese protocolo no va con ese tipo: dirá `EPROTONOSUPPORT`.
 
 ## Campos (10 columnas)
@@ -171,9 +173,8 @@ deeds-about-seconds = Puede llevar decimales: 0.5
 
 deeds-af-inet = IPv4: la dirección es una IP y un puerto.
 deeds-af-inet6 = IPv6: Python completa la dirección con dos ceros más (flujo y ámbito).
-deeds-af-unix = Misma máquina: la dirección es un archivo.
+deeds-af-unix = Misma máquina: la dirección es una ruta de archivo (o un nombre abstracto).
 deeds-af-x25 = X.25: redes de antes de Internet. Pieza de museo.
-deeds-af-packet = Por debajo de IP: tramas de la tarjeta de red.
 deeds-stream = Una conexión: bytes en orden, sin costuras.
 deeds-dgram = Postales sueltas: cada una entera, sin conexión.
 deeds-seqpacket = Una conexión que conserva las costuras.

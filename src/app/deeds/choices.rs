@@ -43,8 +43,9 @@ fn codes(list: &[(&'static str, &'static str)]) -> Vec<Opt> {
 const FAMILIES: &[(&str, &str)] =
     &[("AF_INET", "deeds-af-inet"), ("AF_INET6", "deeds-af-inet6"), ("AF_UNIX", "deeds-af-unix")];
 
-/// Families of Linux: a museum piece, and one below IP.
-const LINUX_FAMILIES: &[(&str, &str)] = &[("AF_X25", "deeds-af-x25"), ("AF_PACKET", "deeds-af-packet")];
+/// A family of Linux: a museum piece. AF_PACKET takes a protocol of its own (`ETH_P_ALL`, packet(7)), which the module
+/// does not name.
+const LINUX_FAMILIES: &[(&str, &str)] = &[("AF_X25", "deeds-af-x25")];
 
 const KINDS: &[(&str, &str)] =
     &[("SOCK_STREAM", "deeds-stream"), ("SOCK_DGRAM", "deeds-dgram"), ("SOCK_SEQPACKET", "deeds-seqpacket")];
@@ -223,9 +224,13 @@ fn refusal(form: &Form) -> Option<&'static str> {
     let protocol = form.get(FieldId::Protocol)?;
     let fits = match (family, kind) {
         ("AF_X25", _) => return Some("deeds-note-x25"),
-        ("AF_PACKET", _) | ("AF_INET" | "AF_INET6", "SOCK_RAW") => return Some("deeds-note-privileged"),
+        // Linux looks for the protocol before it asks for the right to it.
+        ("AF_INET" | "AF_INET6", "SOCK_RAW") if protocol == "0" => return Some("deeds-note-raw-protocol"),
+        ("AF_INET" | "AF_INET6", "SOCK_RAW") => return Some("deeds-note-privileged"),
+        ("AF_INET", "SOCK_DGRAM") if protocol == "IPPROTO_ICMP" => return Some("deeds-note-ping"),
         ("AF_UNIX", "SOCK_RDM") | ("AF_INET" | "AF_INET6", "SOCK_RDM") => return Some("deeds-note-kind"),
-        ("AF_UNIX", _) => protocol == "0",
+        // The number 1, ICMP among those of IP, is PF_UNIX here: Linux's unix_create takes it.
+        ("AF_UNIX", _) => matches!(protocol, "0" | "IPPROTO_ICMP"),
         (_, "SOCK_STREAM") => matches!(protocol, "0" | "IPPROTO_TCP" | "IPPROTO_MPTCP" | "IPPROTO_SCTP"),
         (_, "SOCK_DGRAM") => matches!(protocol, "0" | "IPPROTO_UDP"),
         (_, "SOCK_SEQPACKET") => return Some("deeds-note-seqpacket"),
