@@ -96,7 +96,11 @@ pub(super) fn choices(model: &Model, program: ProgramId, subject: Subject, form:
             flags.extend(codes(&[
                 ("MSG_PEEK", "deeds-msg-peek"),
                 ("MSG_DONTWAIT", "deeds-msg-dontwait"),
-                ("MSG_WAITALL", "deeds-msg-waitall"),
+                // recv(2): it has no effect on datagrams; a message is never waited for in parts.
+                match info(model, subject) {
+                    Some(info) if info.kind != Kind::STREAM => ("MSG_WAITALL", "deeds-msg-waitall-datagram"),
+                    _ => ("MSG_WAITALL", "deeds-msg-waitall"),
+                },
             ]));
             flags
         }
@@ -104,9 +108,9 @@ pub(super) fn choices(model: &Model, program: ProgramId, subject: Subject, form:
             codes(&[("SHUT_WR", "deeds-shut-wr"), ("SHUT_RD", "deeds-shut-rd"), ("SHUT_RDWR", "deeds-shut-rdwr")])
         }
         FieldId::Option => match info(model, subject) {
-            Some(info) => {
-                options(info, form.deed == Deed::SetOption).map(|option| code(option.name, option.about)).collect()
-            }
+            Some(info) => options(info, form.deed == Deed::SetOption)
+                .map(|option| code(option.name, option.about(info)))
+                .collect(),
             None => Vec::new(),
         },
         FieldId::Switch => codes(&[("1", "deeds-switch-on"), ("0", "deeds-switch-off")]),
@@ -226,6 +230,11 @@ fn refusal(form: &Form) -> Option<&'static str> {
         ("AF_X25", _) => return Some("deeds-note-x25"),
         // Linux looks for the protocol before it asks for the right to it.
         ("AF_INET" | "AF_INET6", "SOCK_RAW") if protocol == "0" => return Some("deeds-note-raw-protocol"),
+        Deed::Receive | Deed::ReceiveFrom => {
+            let loses = form.focus == FieldId::Size && form.get(FieldId::Flags) != Some("MSG_PEEK");
+            let datagram = info(model, subject).is_some_and(|info| info.kind == Kind::DGRAM);
+            (loses && datagram).then(|| Text::new("deeds-note-size-datagram"))
+        }
         ("AF_INET" | "AF_INET6", "SOCK_RAW") => return Some("deeds-note-privileged"),
         ("AF_INET", "SOCK_DGRAM") if protocol == "IPPROTO_ICMP" => return Some("deeds-note-ping"),
         ("AF_UNIX", "SOCK_RDM") | ("AF_INET" | "AF_INET6", "SOCK_RDM") => return Some("deeds-note-kind"),
