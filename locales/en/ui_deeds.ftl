@@ -91,6 +91,7 @@ deeds-why-closed = It is closed: make another socket.
 deeds-why-import = `socket` no longer stands for the module: `import socket` is missing.
 deeds-why-family = The console cannot write addresses of this family.
 deeds-why-datagram = Datagrams have no connections: one receives with `recvfrom`, without `listen` or `accept`.
+deeds-why-sendto-listener = `{ $name }` listens: it does not send.
 deeds-why-sendto = It has no fixed target: use `sendto`, or `connect` first.
 deeds-why-send = On a connection the target is fixed already: use `send`.
 deeds-why-connect = There is no connection yet: `connect` is missing.
@@ -108,10 +109,10 @@ deeds-why-peer = There is no other end: `connect` is missing.
 
 deeds-note-connect-nobody = Nobody in the lab listens: it will fail, and the error teaches.
 deeds-note-nobody-bound = Nobody else here has an address for postcards: write one.
-deeds-note-shutdown-listener = On Linux, it stops listening.
+deeds-note-shutdown-listener = On Linux it stops listening with SHUT_RD or SHUT_RDWR; SHUT_WR does nothing.
 deeds-note-listen-again = It listens already: only how many may wait changes.
 deeds-note-listen-unbound = Without `bind` the kernel picks the port and opens every network: it will ask for permission.
-deeds-note-accept-waits = Nobody has called: it will wait until somebody connects.
+deeds-note-accept-waits = Nobody has called: it will wait until somebody connects, or as long as its `settimeout` says.
 deeds-note-send-finished = You said “I send no more”: it will raise `BrokenPipeError`.
 deeds-note-send-closed = The other end has closed: it may raise an error.
 deeds-note-recv-end = The other end sends no more: once all is read, you will see `b''`.
@@ -238,8 +239,8 @@ deeds-shut-rdwr = I neither send nor read any more. The descriptor stays open.
 ## Options and waiting
 
 deeds-so-reuseaddr = Lets `bind` take a port that is still in TIME_WAIT.
-deeds-so-reuseport = Several sockets share one port.
 deeds-so-reuseaddr-udp = On UDP, lets several sockets share an address.
+deeds-so-reuseport = Several sockets share one port.
 deeds-so-keepalive = Asks now and then whether the other end lives.
 deeds-so-broadcast = Lets one send to the whole local network.
 deeds-so-rcvbuf = Size of the receive buffer. Linux doubles it.

@@ -91,6 +91,7 @@ deeds-why-closed = Ya está cerrado: crea otro socket.
 deeds-why-import = `socket` ya no nombra el módulo: falta `import socket`.
 deeds-why-family = La consola no sabe escribir direcciones de esta familia.
 deeds-why-datagram = Con datagramas no hay conexiones: se recibe con `recvfrom`, sin `listen` ni `accept`.
+deeds-why-sendto-listener = `{ $name }` escucha: no envía.
 deeds-why-sendto = No tiene un destino fijo: usa `sendto`, o antes `connect`.
 deeds-why-send = En una conexión el destino ya está fijado: usa `send`.
 deeds-why-connect = Aún no hay conexión: falta `connect`.
@@ -108,10 +109,10 @@ deeds-why-peer = No hay otro extremo: falta `connect`.
 
 deeds-note-connect-nobody = Nadie escucha en el laboratorio: dará un error, y el error enseña.
 deeds-note-nobody-bound = Ninguna otra postal tiene aquí dirección: escríbela tú.
-deeds-note-shutdown-listener = En Linux, deja de escuchar.
+deeds-note-shutdown-listener = En Linux deja de escuchar con SHUT_RD o SHUT_RDWR; con SHUT_WR no hace nada.
 deeds-note-listen-again = Ya escucha: solo cambia cuántos pueden esperar.
 deeds-note-listen-unbound = Sin `bind`, el núcleo elige el puerto y abre todas las redes: pedirá permiso.
-deeds-note-accept-waits = Nadie ha llamado: esperará hasta que alguien se conecte.
+deeds-note-accept-waits = Nadie ha llamado: esperará a que alguien se conecte, o lo que diga su `settimeout`.
 deeds-note-send-finished = Ya dijiste «no envío más»: dará `BrokenPipeError`.
 deeds-note-send-closed = El otro extremo ya cerró: puede dar un error.
 deeds-note-recv-end = El otro extremo no envía más: cuando lo leas todo, verás `b''`.
@@ -238,8 +239,8 @@ deeds-shut-rdwr = Ni envío ni leo más. El descriptor sigue abierto.
 ## Opciones y esperas
 
 deeds-so-reuseaddr = Permite `bind` a un puerto que aún está en TIME_WAIT.
-deeds-so-reuseport = Varios sockets comparten el mismo puerto.
 deeds-so-reuseaddr-udp = En UDP, deja que varios sockets compartan dirección.
+deeds-so-reuseport = Varios sockets comparten el mismo puerto.
 deeds-so-keepalive = Pregunta de vez en cuando si el otro extremo vive.
 deeds-so-broadcast = Permite enviar a toda la red local.
 deeds-so-rcvbuf = Tamaño del búfer de recepción. Linux lo dobla.

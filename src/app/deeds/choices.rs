@@ -1,6 +1,7 @@
 //! What the lists of a form offer, each line with what it means.
 
 use crate::journal::event::{ProgramId, Role, ServerKind};
+use crate::journal::projections::sockets::Stage;
 use crate::journal::socket::{Family, Kind};
 
 use super::form::{OTHER, info};
@@ -104,6 +105,12 @@ pub(super) fn choices(model: &Model, program: ProgramId, subject: Subject, form:
             ]));
             flags
         }
+        // inet_shutdown and unix_shutdown of Linux: a listener is asked for its reading side alone.
+        FieldId::How if listens(model, subject) => codes(&[
+            ("SHUT_WR", "deeds-shut-listener-nothing"),
+            ("SHUT_RD", "deeds-shut-listener"),
+            ("SHUT_RDWR", "deeds-shut-listener"),
+        ]),
         FieldId::How => {
             codes(&[("SHUT_WR", "deeds-shut-wr"), ("SHUT_RD", "deeds-shut-rd"), ("SHUT_RDWR", "deeds-shut-rdwr")])
         }
@@ -183,6 +190,11 @@ fn endings(model: &Model, subject: Subject) -> Vec<Opt> {
     endings
 }
 
+fn listens(model: &Model, subject: Subject) -> bool {
+    let Subject::Socket(id) = subject else { return false };
+    model.projections().sockets.get(id).is_some_and(|socket| socket.stage == Stage::Listening)
+}
+
 /// Whether a web server of ours is at the other end.
 pub(super) fn talks_to_web(model: &Model, subject: Subject) -> bool {
     let Subject::Socket(id) = subject else { return false };
@@ -218,6 +230,11 @@ pub(super) fn note(model: &Model, program: ProgramId, subject: Subject, form: &F
     }
     match form.deed {
         Deed::Socket => refusal(form).map(Text::new),
+        Deed::Receive | Deed::ReceiveFrom => {
+            let loses = form.focus == FieldId::Size && form.get(FieldId::Flags) != Some("MSG_PEEK");
+            let datagram = info(model, subject).is_some_and(|info| info.kind == Kind::DGRAM);
+            (loses && datagram).then(|| Text::new("deeds-note-size-datagram"))
+        }
         _ => None,
     }
 }
@@ -230,11 +247,6 @@ fn refusal(form: &Form) -> Option<&'static str> {
         ("AF_X25", _) => return Some("deeds-note-x25"),
         // Linux looks for the protocol before it asks for the right to it.
         ("AF_INET" | "AF_INET6", "SOCK_RAW") if protocol == "0" => return Some("deeds-note-raw-protocol"),
-        Deed::Receive | Deed::ReceiveFrom => {
-            let loses = form.focus == FieldId::Size && form.get(FieldId::Flags) != Some("MSG_PEEK");
-            let datagram = info(model, subject).is_some_and(|info| info.kind == Kind::DGRAM);
-            (loses && datagram).then(|| Text::new("deeds-note-size-datagram"))
-        }
         ("AF_INET" | "AF_INET6", "SOCK_RAW") => return Some("deeds-note-privileged"),
         ("AF_INET", "SOCK_DGRAM") if protocol == "IPPROTO_ICMP" => return Some("deeds-note-ping"),
         ("AF_UNIX", "SOCK_RDM") | ("AF_INET" | "AF_INET6", "SOCK_RDM") => return Some("deeds-note-kind"),
