@@ -1,5 +1,5 @@
 # El ratón.
 mouse-action = ratón
-mouse-about = Activa o apaga el ratón. Apagado, el terminal selecciona texto como siempre.
-mouse-status-on = Ratón activado: un clic elige. Para seleccionar texto con el terminal, Mayús + arrastrar, o apágalo con { $key }.
-mouse-status-off = Ratón apagado: el terminal vuelve a seleccionar texto.
+mouse-about = Activa o apaga el ratón. Apagado, la terminal selecciona texto como siempre.
+mouse-status-on = Ratón activado: un clic elige. Para seleccionar texto con la terminal, Mayús + arrastrar, o apágalo con { $key }.
+mouse-status-off = Ratón apagado: la terminal vuelve a seleccionar texto.

@@ -1,6 +1,7 @@
 //! What the lists of a form offer, each line with what it means.
 
 use crate::journal::event::{ProgramId, Role, ServerKind};
+use crate::journal::projections::sockets::Stage;
 use crate::journal::socket::{Family, Kind};
 
 use super::form::{OTHER, info};
@@ -43,8 +44,9 @@ fn codes(list: &[(&'static str, &'static str)]) -> Vec<Opt> {
 const FAMILIES: &[(&str, &str)] =
     &[("AF_INET", "deeds-af-inet"), ("AF_INET6", "deeds-af-inet6"), ("AF_UNIX", "deeds-af-unix")];
 
-/// Families of Linux: a museum piece, and one below IP.
-const LINUX_FAMILIES: &[(&str, &str)] = &[("AF_X25", "deeds-af-x25"), ("AF_PACKET", "deeds-af-packet")];
+/// A family of Linux: a museum piece. AF_PACKET takes a protocol of its own (`ETH_P_ALL`, packet(7)), which the module
+/// does not name.
+const LINUX_FAMILIES: &[(&str, &str)] = &[("AF_X25", "deeds-af-x25")];
 
 const KINDS: &[(&str, &str)] =
     &[("SOCK_STREAM", "deeds-stream"), ("SOCK_DGRAM", "deeds-dgram"), ("SOCK_SEQPACKET", "deeds-seqpacket")];
@@ -95,17 +97,27 @@ pub(super) fn choices(model: &Model, program: ProgramId, subject: Subject, form:
             flags.extend(codes(&[
                 ("MSG_PEEK", "deeds-msg-peek"),
                 ("MSG_DONTWAIT", "deeds-msg-dontwait"),
-                ("MSG_WAITALL", "deeds-msg-waitall"),
+                // recv(2): it has no effect on datagrams; a message is never waited for in parts.
+                match info(model, subject) {
+                    Some(info) if info.kind != Kind::STREAM => ("MSG_WAITALL", "deeds-msg-waitall-datagram"),
+                    _ => ("MSG_WAITALL", "deeds-msg-waitall"),
+                },
             ]));
             flags
         }
+        // inet_shutdown and unix_shutdown of Linux: a listener is asked for its reading side alone.
+        FieldId::How if listens(model, subject) => codes(&[
+            ("SHUT_WR", "deeds-shut-listener-nothing"),
+            ("SHUT_RD", "deeds-shut-listener"),
+            ("SHUT_RDWR", "deeds-shut-listener"),
+        ]),
         FieldId::How => {
             codes(&[("SHUT_WR", "deeds-shut-wr"), ("SHUT_RD", "deeds-shut-rd"), ("SHUT_RDWR", "deeds-shut-rdwr")])
         }
         FieldId::Option => match info(model, subject) {
-            Some(info) => {
-                options(info, form.deed == Deed::SetOption).map(|option| code(option.name, option.about)).collect()
-            }
+            Some(info) => options(info, form.deed == Deed::SetOption)
+                .map(|option| code(option.name, option.about(info)))
+                .collect(),
             None => Vec::new(),
         },
         FieldId::Switch => codes(&[("1", "deeds-switch-on"), ("0", "deeds-switch-off")]),
@@ -178,6 +190,11 @@ fn endings(model: &Model, subject: Subject) -> Vec<Opt> {
     endings
 }
 
+fn listens(model: &Model, subject: Subject) -> bool {
+    let Subject::Socket(id) = subject else { return false };
+    model.projections().sockets.get(id).is_some_and(|socket| socket.stage == Stage::Listening)
+}
+
 /// Whether a web server of ours is at the other end.
 pub(super) fn talks_to_web(model: &Model, subject: Subject) -> bool {
     let Subject::Socket(id) = subject else { return false };
@@ -213,6 +230,11 @@ pub(super) fn note(model: &Model, program: ProgramId, subject: Subject, form: &F
     }
     match form.deed {
         Deed::Socket => refusal(form).map(Text::new),
+        Deed::Receive | Deed::ReceiveFrom => {
+            let loses = form.focus == FieldId::Size && form.get(FieldId::Flags) != Some("MSG_PEEK");
+            let datagram = info(model, subject).is_some_and(|info| info.kind == Kind::DGRAM);
+            (loses && datagram).then(|| Text::new("deeds-note-size-datagram"))
+        }
         _ => None,
     }
 }
@@ -223,9 +245,13 @@ fn refusal(form: &Form) -> Option<&'static str> {
     let protocol = form.get(FieldId::Protocol)?;
     let fits = match (family, kind) {
         ("AF_X25", _) => return Some("deeds-note-x25"),
-        ("AF_PACKET", _) | ("AF_INET" | "AF_INET6", "SOCK_RAW") => return Some("deeds-note-privileged"),
+        // Linux looks for the protocol before it asks for the right to it.
+        ("AF_INET" | "AF_INET6", "SOCK_RAW") if protocol == "0" => return Some("deeds-note-raw-protocol"),
+        ("AF_INET" | "AF_INET6", "SOCK_RAW") => return Some("deeds-note-privileged"),
+        ("AF_INET", "SOCK_DGRAM") if protocol == "IPPROTO_ICMP" => return Some("deeds-note-ping"),
         ("AF_UNIX", "SOCK_RDM") | ("AF_INET" | "AF_INET6", "SOCK_RDM") => return Some("deeds-note-kind"),
-        ("AF_UNIX", _) => protocol == "0",
+        // The number 1, ICMP among those of IP, is PF_UNIX here: Linux's unix_create takes it.
+        ("AF_UNIX", _) => matches!(protocol, "0" | "IPPROTO_ICMP"),
         (_, "SOCK_STREAM") => matches!(protocol, "0" | "IPPROTO_TCP" | "IPPROTO_MPTCP" | "IPPROTO_SCTP"),
         (_, "SOCK_DGRAM") => matches!(protocol, "0" | "IPPROTO_UDP"),
         (_, "SOCK_SEQPACKET") => return Some("deeds-note-seqpacket"),

@@ -215,7 +215,10 @@ impl Model {
     /// Whether the deed under the cursor, or in the form, can be done now.
     pub fn deeds_standing(&self) -> Option<Standing> {
         let menu = self.deeds_menu()?;
-        standing::standing(self, menu.program, menu.subject()?, menu.deed()?)
+        match &menu.level {
+            Level::Form { subject, form } => standing::in_form(self, menu.program, *subject, form),
+            _ => standing::standing(self, menu.program, menu.subject()?, menu.deed()?),
+        }
     }
 
     /// What is worth saying about the line before it runs: about the deed, about what is filled in, about a console that

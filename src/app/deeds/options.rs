@@ -33,8 +33,7 @@ pub(super) struct SocketOption {
     pub level: &'static str,
     /// Its name, as Python's constant.
     pub name: &'static str,
-    /// The text id of what it is for.
-    pub about: &'static str,
+    about: &'static str,
     /// What it takes.
     pub takes: Takes,
     whose: Whose,
@@ -70,6 +69,14 @@ static OPTIONS: &[SocketOption] = &[
     option!("SOL_SOCKET", "SO_ACCEPTCONN", "deeds-so-acceptconn", Takes::Nothing, All, false),
     option!("IPPROTO_TCP", "TCP_MAXSEG", "deeds-tcp-maxseg", Takes::Nothing, Tcp, false),
 ];
+
+impl SocketOption {
+    /// The text id of what it is for, on this socket.
+    pub(super) fn about(&self, info: &SocketInfo) -> &'static str {
+        // socket(7): for others than TCP there is no TIME_WAIT to pass by; whoever sets it may share the address.
+        if self.name == "SO_REUSEADDR" && info.kind == Kind::DGRAM { "deeds-so-reuseaddr-udp" } else { self.about }
+    }
+}
 
 /// The options of a socket: those that can be set, or those that can be read, what is asked most first.
 pub(super) fn options(info: &SocketInfo, sets: bool) -> impl Iterator<Item = &'static SocketOption> {

@@ -8,7 +8,7 @@ use crate::journal::projections::travel::{Fate, Ribbon, Way};
 use crate::journal::socket::{Family, Kind};
 
 use super::targets::targets;
-use super::{Deed, Mine, Subject, known};
+use super::{Deed, FieldId, Form, Mine, Subject, known};
 use crate::app::model::Model;
 use crate::app::python::address_short;
 use crate::app::text::Text;
@@ -46,11 +46,26 @@ fn refused(short: &'static str, why: &'static str) -> Standing {
 
 /// Whether something can be done now; `None` where it is not even worth a line in the menu.
 pub(super) fn standing(model: &Model, program: ProgramId, subject: Subject, deed: Deed) -> Option<Standing> {
+    of_subject(model, program, subject, deed, None)
+}
+
+/// The same, as the form's fields have it: with some of them a call does not wait.
+pub(super) fn in_form(model: &Model, program: ProgramId, subject: Subject, form: &Form) -> Option<Standing> {
+    of_subject(model, program, subject, form.deed, Some(form))
+}
+
+fn of_subject(
+    model: &Model,
+    program: ProgramId,
+    subject: Subject,
+    deed: Deed,
+    form: Option<&Form>,
+) -> Option<Standing> {
     match subject {
         Subject::Program => of_program(model, program, deed),
         Subject::Socket(id) => {
             let mine = model.named_socket(program, id)?;
-            Some(of_socket(model, mine, deed))
+            Some(of_socket(model, mine, deed, form))
         }
     }
 }
@@ -82,7 +97,7 @@ fn has_addresses(socket: &Socket) -> bool {
     socket.info.family.is_internet() || socket.info.family == Family::UNIX
 }
 
-fn of_socket(model: &Model, mine: Mine, deed: Deed) -> Standing {
+fn of_socket(model: &Model, mine: Mine, deed: Deed, form: Option<&Form>) -> Standing {
     let socket = mine.socket;
     if mine.is_closed() {
         return refused("deeds-short-closed", "deeds-why-closed");
@@ -92,6 +107,8 @@ fn of_socket(model: &Model, mine: Mine, deed: Deed) -> Standing {
         return refused("deeds-short-family", "deeds-why-family");
     }
     let connects = matches!(socket.info.kind, Kind::STREAM | Kind::SEQPACKET);
+    // recv(2): with this flag the call fails where it would have waited.
+    let waits = form.and_then(|form| form.get(FieldId::Flags)) != Some("MSG_DONTWAIT");
     match deed {
         Deed::Bind => bind(socket),
         Deed::Listen | Deed::Accept if !connects => refused("deeds-short-datagram", "deeds-why-datagram"),
@@ -101,12 +118,18 @@ fn of_socket(model: &Model, mine: Mine, deed: Deed) -> Standing {
         Deed::Send | Deed::SendAll if connects => send(model, mine),
         Deed::Send | Deed::SendAll if socket.stage == Stage::Connected => Standing::Ready,
         Deed::Send | Deed::SendAll => refused("deeds-short-sendto", "deeds-why-sendto"),
+        Deed::SendTo if socket.stage == Stage::Listening => Standing::Refused {
+            short: "deeds-short-listens",
+            why: Text::new("deeds-why-sendto-listener").with("name", mine.name),
+        },
         Deed::SendTo if connects => refused("deeds-short-send", "deeds-why-send"),
         Deed::SendTo => Standing::Ready,
-        Deed::Receive | Deed::ReceiveFrom if connects => receive(model, mine, deed),
-        Deed::Receive | Deed::ReceiveFrom => receive_message(model, socket),
+        Deed::Receive | Deed::ReceiveFrom if connects => receive(model, mine, deed, waits),
+        Deed::Receive | Deed::ReceiveFrom => receive_message(model, socket, waits),
         Deed::Shutdown => match socket.stage {
             Stage::Connected => Standing::Ready,
+            // In the form each direction says what it does.
+            Stage::Listening if form.is_some() => Standing::Ready,
             Stage::Listening => noted("deeds-note-shutdown-listener"),
             _ => no_connection(),
         },
@@ -217,7 +240,7 @@ fn other_end_is_open(model: &Model, socket: &Socket) -> bool {
     socket.other_end.is_some_and(|other| model.projections().sockets.is_open(other))
 }
 
-fn receive(model: &Model, mine: Mine, deed: Deed) -> Standing {
+fn receive(model: &Model, mine: Mine, deed: Deed, waits: bool) -> Standing {
     let socket = mine.socket;
     match socket.stage {
         Stage::Listening => return listens(mine),
@@ -233,6 +256,9 @@ fn receive(model: &Model, mine: Mine, deed: Deed) -> Standing {
         if ribbons(model, socket).is_some_and(|(_, back)| back.finished || back.reset) {
             return noted("deeds-note-recv-end");
         }
+        if let Some(note) = told_apart(model, socket, waits) {
+            return note;
+        }
         let who = other.and_then(|other| model.lab.participant(other.program));
         return Standing::Noted(match who {
             Some(who) => Text::new("deeds-note-recv-waits-for").with("program", who.name.as_str()),
@@ -242,7 +268,19 @@ fn receive(model: &Model, mine: Mine, deed: Deed) -> Standing {
     if deed == Deed::ReceiveFrom { noted("deeds-note-recvfrom-stream") } else { Standing::Ready }
 }
 
-fn receive_message(model: &Model, socket: &Socket) -> Standing {
+/// With nothing to read: where the call fails at once, or where who would have to send is the one who waits.
+fn told_apart(model: &Model, socket: &Socket, waits: bool) -> Option<Standing> {
+    if !waits {
+        return Some(noted("deeds-note-recv-now"));
+    }
+    let other = socket.other_end.and_then(|id| model.projections().sockets.get(id));
+    let alone = socket.stage == Stage::Connected
+        && other_end_is_open(model, socket)
+        && other.is_some_and(|other| other.program == socket.program);
+    alone.then(|| noted("deeds-note-recv-own"))
+}
+
+fn receive_message(model: &Model, socket: &Socket, waits: bool) -> Standing {
     let conversations = model.projections().travel.of_socket(socket.info.id);
     let on_its_way = |conversation: &crate::journal::projections::travel::Conversation| {
         let side = conversation.ends.iter().position(|end| end.socket == Some(socket.info.id));
@@ -254,6 +292,9 @@ fn receive_message(model: &Model, socket: &Socket) -> Standing {
     let told = socket.truth.unread.is_some_and(|unread| unread > 0);
     if told || conversations.into_iter().any(on_its_way) {
         return Standing::Ready;
+    }
+    if let Some(note) = told_apart(model, socket, waits) {
+        return note;
     }
     let reachable = address(socket).is_some() || socket.stage == Stage::Connected || socket.sent > 0;
     noted(if reachable { "deeds-note-recv-waits" } else { "deeds-note-recv-unbound" })

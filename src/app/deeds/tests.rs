@@ -1,6 +1,7 @@
 //! Menus that write Python, over a pretended lab: whole conversations without a letter of Python.
 
 mod bytes;
+mod notes;
 mod reasons;
 mod world;
 

@@ -11,6 +11,7 @@ use crate::journal::projections::travel::Way;
 use crate::journal::socket::{Family, Kind, SocketId};
 
 use super::Suggestion;
+use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::names::{CLIENT, SERVER, unused};
@@ -179,7 +180,8 @@ impl<'a> Scene<'a> {
             Some(Hint::ClosedSocket | Hint::OnlyLoopback) | None => "app-next-mend",
             Some(_) => "app-next-correction",
         };
-        Some(suggestion(self.model.mend(desk.program.id)?, Text::new(why)))
+        let why = Text::new(why).with_key("key", self.model.keymap.key(ActionId::RunSuggested));
+        Some(suggestion(self.model.mend(desk.program.id)?, why))
     }
 
     /// A first socket, or one of the other kind.

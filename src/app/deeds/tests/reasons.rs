@@ -76,6 +76,7 @@ fn a_listener_takes_calls_and_is_not_talked_to() {
         (Deed::Connect, "deeds-short-listening"),
         (Deed::Send, "deeds-short-listens"),
         (Deed::Receive, "deeds-short-listens"),
+        (Deed::SendTo, "deeds-short-listens"),
         (Deed::Shutdown, "deeds-note-shutdown-listener"),
         (Deed::PeerName, "deeds-short-listens"),
     ];
