@@ -195,17 +195,6 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_read_up_to_its_bound_and_only_a_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("teclas.toml");
-        assert_eq!(read_at_most(&path, 3).unwrap(), None);
-        fs::write(&path, "abcdefg").unwrap();
-        assert_eq!(read_at_most(&path, 3).unwrap(), Some(b"abcd".to_vec()));
-        assert_eq!(read_at_most(&path, 9).unwrap(), Some(b"abcdefg".to_vec()));
-        assert!(read_at_most(folder.path(), 9).is_err());
-    }
-
-    #[test]
     fn each_choice_is_kept_beside_the_others() {
         let folder = tempfile::tempdir().unwrap();
         let file = SettingsFile::at(folder.path().join("ajustes.toml"));
@@ -227,6 +216,17 @@ mod tests {
             other,
         };
         assert_eq!(kept, whole);
+    }
+
+    #[test]
+    fn a_file_is_read_up_to_its_bound_and_only_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("teclas.toml");
+        assert_eq!(read_at_most(&path, 3).unwrap(), None);
+        fs::write(&path, "abcdefg").unwrap();
+        assert_eq!(read_at_most(&path, 3).unwrap(), Some(b"abcd".to_vec()));
+        assert_eq!(read_at_most(&path, 9).unwrap(), Some(b"abcdefg".to_vec()));
+        assert!(read_at_most(folder.path(), 9).is_err());
     }
 
     #[test]

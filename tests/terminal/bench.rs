@@ -30,6 +30,7 @@ pub mod keys {
     pub const SHIFT_F2: &str = "\x1b[1;2Q";
     pub const F6: &str = "\x1b[17~";
     pub const F7: &str = "\x1b[18~";
+    pub const F11: &str = "\x1b[23~";
     pub const UP: &str = "\x1b[A";
 }
 

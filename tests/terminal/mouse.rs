@@ -162,6 +162,7 @@ fn ctrl_z_gives_it_back_and_fg_asks_for_it_again() {
         terminal.wait_for_bytes(mark, b"\x1b[?1006h");
         assert_eq!(reports(&terminal), BUTTONS);
     }
+    terminal.wait_for_text("SERVIDOR · pid");
     click_on(&terminal, "SERVIDOR · pid");
     terminal.wait_for_text("▸ servidor");
     let mark = terminal.mark();

@@ -143,7 +143,7 @@ fn a_person_has_keys_of_their_own() {
     terminal.send(keys::CONTROL_Q);
     terminal.send(keys::CONTROL_C);
     terminal.wait_for_text("F11");
-    terminal.send("\x1b[23~");
+    terminal.send(keys::F11);
     assert!(terminal.wait_exit().success());
     assert_given_back(&terminal);
 }

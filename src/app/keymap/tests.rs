@@ -298,8 +298,10 @@ proptest! {
                 let before = reached(stage);
                 let listed = footer(&stage.model).len();
                 stage.model.keymap = keymap.clone();
-                prop_assert_eq!(reached(stage), before, "{:?}", keymap);
-                prop_assert_eq!(footer(&stage.model).len(), listed, "{:?}", keymap);
+                // A key that an action gave up may show one that stood behind it: the more the better.
+                let now = reached(stage);
+                prop_assert!(before.iter().all(|id| now.contains(id)), "{keymap:?}: {before:?} {now:?}");
+                prop_assert!(footer(&stage.model).len() >= listed, "{keymap:?}");
                 for action in ACTIONS.iter().filter(|action| action.available(&stage.model)) {
                     for key in keymap.keys_of(action) {
                         let meant = meant_by(&stage.model, *key).unwrap();

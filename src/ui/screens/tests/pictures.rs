@@ -124,9 +124,10 @@ fn a_wider_terminal_moves_nothing() {
     for scene in [scenes::unread as fn() -> Stage, scenes::datagrams, scenes::web, lessons::near_miss] {
         let narrow = frame(&mut scene(), Language::Spanish, oscuro(), 81, 36);
         let wide = frame(&mut scene(), Language::Spanish, oscuro(), 120, 36);
-        for y in 0..36 {
+        // The last row's keys have the whole of a wide terminal.
+        for y in 0..35 {
             for x in 0..80 {
-                // The last row's keys and the corner of the frame know of the column.
+                // The corner of the frame knows of the column.
                 assert_eq!(narrow[(x, y)], wide[(x, y)], "{x},{y}");
             }
         }
