@@ -167,6 +167,7 @@ fn of_user(name: &str) -> Option<PathBuf> {
 pub fn read_at_most(path: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {
     match fs::metadata(path) {
         Ok(data) if data.is_file() => {}
+        Ok(data) if data.is_dir() => return Err(io::Error::from(io::ErrorKind::IsADirectory)),
         Ok(_) => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),

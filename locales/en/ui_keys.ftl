@@ -47,10 +47,10 @@ keys-never-arrives = { $key } does not arrive from the terminal, or arrives as a
 keys-none = { $action } is left without a key. Give it one, or delete its line.
 keys-too-many = { $action } has too many keys: at most { $most }.
 keys-numbered = The keys of { $action } are digits and say a number: they do not change. Delete its line.
-keys-taken = { $key } cannot be for { $action }: in { $place } it is for { $other }. Choose another key for one of the two.
-keys-typed = { $key } cannot be for { $action }: in { $place } it is typed. Choose an F-key, or one with Alt or Ctrl.
-keys-edits = { $key } cannot be for { $action }: in { $place } it edits what you type. Choose an F-key, or one with Alt or Ctrl.
-keys-must-keep = { $action } cannot do without { $key }: in { $place } it means what it means in python3. Add it to its list.
+keys-taken = { $key } cannot be for { $action }: at { $place } it is for { $other }. Choose another key for one of the two.
+keys-typed = { $key } cannot be for { $action }: at { $place } it is typed. Choose an F-key, or one with Alt or Ctrl.
+keys-edits = { $key } cannot be for { $action }: at { $place } it edits what you type. Choose an F-key, or one with Alt or Ctrl.
+keys-must-keep = { $action } cannot do without { $key }: at { $place } it means what it means in python3. Add it to its list.
 keys-status-refused =
     { $count ->
         [one] teclas.toml: one mistake; the usual keys stay (enchufe keys)
