@@ -339,6 +339,7 @@ app-next-wake = { $program } waits in recv. Bytes that you send through { $name 
 app-next-read-answer = It has travelled. The answer waits in the kernel for { $program } to read it.
 app-next-close = There and back, all read. If { $program } closes, the other end will read b''.
 app-next-end = The other end sends no more. Read once more: b'' is the end of the stream.
+app-next-cut = The other end closed with bytes of yours unread: its kernel cut the connection. recv will give ECONNRESET.
 app-next-close-too = { $program } knows that nothing more comes on { $name }. This side is still open.
 app-next-datagram = The kernel has a postcard for { $program }. recvfrom also says who sent it.
 app-next-bind-datagram = To receive postcards, { $name } needs an address. No listen and no accept.

@@ -339,6 +339,7 @@ app-next-wake = { $program } espera en recv. Lo despiertan los bytes que envíes
 app-next-read-answer = Ya viajó. La respuesta llega al núcleo y espera a que { $program } la lea.
 app-next-close = Ida y vuelta, todo leído. Si { $program } cierra, el otro extremo leerá b''.
 app-next-end = El otro extremo no envía más. Lee una vez más: b'' es el final del flujo.
+app-next-cut = El otro extremo se cerró con bytes tuyos sin leer: su núcleo cortó la conexión. recv dará ECONNRESET.
 app-next-close-too = { $program } sabe que nada más vendrá por { $name }. Falta cerrar este lado.
 app-next-datagram = El núcleo tiene una postal para { $program }. recvfrom dice quién la envió.
 app-next-bind-datagram = Para recibir postales, { $name } necesita dirección. No hay listen ni accept.

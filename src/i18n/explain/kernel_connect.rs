@@ -16,7 +16,8 @@ pub(super) fn connect(scene: &Scene, errno: i32, address: &Address) -> Option<Dr
             say("explain-listener-connects").try_line(format!("c = {}", python_socket(scene.family(), scene.kind())))
         }
         libc::EISCONN => {
-            let line = scene.another_socket("c");
+            // Under a name of its own: the socket that is connected lives on.
+            let line = format!("{}2 = {}", scene.receiver("c"), python_socket(scene.family(), scene.kind()));
             say("explain-already-connected").with_whole("line", &line).try_line(line)
         }
         libc::EINPROGRESS => say("explain-in-progress").try_line(again(scene, address)),

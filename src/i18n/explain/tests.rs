@@ -141,7 +141,7 @@ fn a_connected_socket_wants_another() {
     tells(
         failed(libc::EISCONN, connect_to(here(1))).peer(here(1)),
         running("c.connect((\"127.0.0.1\", 1))"),
-        "Ese socket ya tuvo su conexión. Crea otro: `c = socket.socket()`.",
+        "Ese socket ya tiene una conexión. Para otra, crea otro socket: `c2 = socket.socket()`.",
         Some("c = socket.socket()"),
         "That socket already had its connection. Make another: `c = socket.socket()`.",
     );

@@ -115,6 +115,10 @@ pub struct Ribbon {
     pub end_read: bool,
     /// The connection was reset: what was unread when that was noticed is lost to the reader.
     pub reset: bool,
+    /// The sender let go of the socket with bytes unread, so that its kernel cut the connection (RFC 2525 §2.17; Linux does
+    /// so for AF_UNIX too): after what this way still holds, its reader gets ECONNRESET, and no end.
+    #[serde(default)]
+    pub cut: bool,
 }
 
 /// One direction of a conversation by messages.
@@ -251,7 +255,7 @@ impl Travel {
             for side in 0..2 {
                 let end = &conversation.ends[side];
                 if end.program == Some(program) && end.socket.is_none_or(|socket| !sockets.is_open(socket)) {
-                    conversation.ways[side].finish();
+                    conversation.let_go(side);
                 }
             }
         }
@@ -266,7 +270,20 @@ impl Conversation {
 
     /// Whether neither end sends any more. Messages carry no such mark.
     pub fn is_over(&self) -> bool {
-        self.ways.iter().all(|way| matches!(way, Way::Ribbon(ribbon) if ribbon.finished))
+        self.ways.iter().all(|way| matches!(way, Way::Ribbon(ribbon) if ribbon.finished || ribbon.cut || ribbon.reset))
+    }
+
+    /// An end lets go of its socket: it sends no more; with bytes unread, the connection is cut.
+    fn let_go(&mut self, side: usize) {
+        let [out, back] = &mut self.ways;
+        let (mine, theirs) = if side == 0 { (out, back) } else { (back, out) };
+        match (mine, theirs) {
+            (Way::Ribbon(mine), Way::Ribbon(theirs)) if theirs.sent > theirs.read && !mine.finished && !mine.cut => {
+                mine.cut = true;
+                theirs.reset = true;
+            }
+            (mine, _) => mine.finish(),
+        }
     }
 
     /// What `socket` sends, and what it receives.
@@ -286,7 +303,9 @@ impl Way {
 
     /// The sender sends no more. Messages carry no such mark.
     fn finish(&mut self) {
-        if let Way::Ribbon(ribbon) = self {
+        if let Way::Ribbon(ribbon) = self
+            && !ribbon.cut
+        {
             ribbon.finished = true;
         }
     }

@@ -28,6 +28,8 @@ impl<'a> Scene<'a> {
         let Some(Way::Ribbon(ribbon)) = self.incoming(mine.socket) else { return None };
         if ribbon.end_read || ribbon.reset {
             Some(suggestion(format!("{}.close()", mine.name), about("app-next-close-too")))
+        } else if ribbon.cut {
+            Some(suggestion(receive, about("app-next-cut")))
         } else {
             ribbon.finished.then(|| suggestion(receive, about("app-next-end")))
         }

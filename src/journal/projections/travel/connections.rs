@@ -182,7 +182,7 @@ impl Travel {
             Operation::Shutdown { how: ShutdownHow::Write | ShutdownHow::Both } if call.result.is_ok() => {
                 conversation.ways[side].finish();
             }
-            Operation::Close { .. } if socket.descriptors.is_empty() => conversation.ways[side].finish(),
+            Operation::Close { .. } if socket.descriptors.is_empty() => conversation.let_go(side),
             _ => {}
         }
         if errno_of(call) == Some(libc::ECONNRESET) {

@@ -76,6 +76,7 @@ impl Ribbon {
         self.finished |= other.finished;
         self.end_read |= other.end_read;
         self.reset |= other.reset;
+        self.cut |= other.cut;
     }
 }
 

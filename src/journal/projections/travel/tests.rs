@@ -131,6 +131,24 @@ fn the_end_is_told_by_shutdown_close_and_death_and_read_as_empty() {
 }
 
 #[test]
+fn who_lets_go_with_bytes_unread_cuts_the_connection_and_ends_nothing() {
+    for killed in [false, true] {
+        let mut scene = Scene::new();
+        let (client, server) = tcp(&mut scene);
+        scene.send(&client, b"hola");
+        if killed {
+            scene.push(SERVER, Body::Died(Death::Killed(9)));
+        } else {
+            scene.close(&server);
+        }
+        let all = fold(&scene.events);
+        assert!(ribbon(&all, &client).reset, "what nobody read is lost");
+        let back = ribbon(&all, &server);
+        assert!(back.cut && !back.finished && !back.reset, "what was sent back can still be read");
+    }
+}
+
+#[test]
 fn a_reset_is_marked_on_both_ways_and_a_partial_sendall_counts() {
     let mut scene = Scene::new();
     let (client, server) = tcp(&mut scene);
