@@ -59,6 +59,8 @@ struct Above {
     clicked: Vec<(usize, Target)>,
     /// How many of those are lines to choose from.
     choices: usize,
+    /// The last row of a list that goes on, with how many of its lines are not seen.
+    more: Option<(usize, usize)>,
 }
 
 /// Draws it.
@@ -124,10 +126,16 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
         canvas.mark(column, (row - first) as u16, look.theme.cursor());
     }
     let left = above.rows.len().saturating_sub(first + room);
-    if left > 0 && room > 1 {
-        let mark = Line::from(Span::styled(format!("{} {left}", look.theme.glyphs().down), look.theme.strong()));
+    let mut marks = vec![((first + room).saturating_sub(1), if room > 1 { left } else { 0 })];
+    match (above.more, marks.first_mut()) {
+        // Where the box ends in the midst of a list, one number tells of all that is below.
+        (Some((row, more)), Some(last)) if row == last.0 => last.1 += more,
+        (more, _) => marks.extend(more),
+    }
+    for (row, count) in marks.into_iter().filter(|(row, count)| *count > 0 && (first..first + room).contains(row)) {
+        let mark = Line::from(Span::styled(format!(" {} {count}", look.theme.glyphs().down), look.theme.strong()));
         let column = canvas.width().saturating_sub(columns(&mark));
-        canvas.put(column, room as u16 - 1, &mark);
+        canvas.put(column, (row - first) as u16, &mark);
     }
     let rest = below.notes.iter().take(notes).chain(below.statement.iter().take(statement));
     for (row, line) in rest.enumerate() {
@@ -349,15 +357,14 @@ fn list(above: &mut Above, choices: &[Opt], value: &str, rows: usize, look: &Loo
         let is_chosen = place == chosen;
         let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
         let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
-        let mut line = vec![Span::styled(format!("     {mark} {}", shown(choice, look)), style)];
         let below = choices.len() - (first + rows).min(choices.len());
         if place + 1 == first + rows && below > 0 {
-            line.push(Span::styled(format!("  {} {below}", glyphs.down), look.theme.strong()));
+            above.more = Some((above.rows.len(), below));
         }
         if is_chosen {
             above.until = above.rows.len();
         }
-        above.rows.push(Line::from(line));
+        above.rows.push(Line::from(Span::styled(format!("     {mark} {}", shown(choice, look)), style)));
     }
 }
 

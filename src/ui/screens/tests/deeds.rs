@@ -173,6 +173,7 @@ fn is_whole(view: &View, stage: &mut Stage, i18n: &I18n, size: (u16, u16)) {
     for sentence in wanted {
         assert!(close(&inside).contains(&close(&sentence)), "{size:?} {language:?}: «{sentence}» in\n{text}");
     }
+    assert!(rows.iter().all(|row| row.matches('↓').count() < 2), "{size:?} {language:?}: two marks in a row\n{text}");
     assert!(!inside.contains('…'), "{size:?} {language:?}: something is cut\n{text}");
 }
 
