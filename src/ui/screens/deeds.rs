@@ -24,8 +24,9 @@ use crate::app::model::Model;
 use crate::app::mouse::Target;
 use crate::app::python::address_short;
 use crate::journal::projections::sockets::Stage;
-use crate::journal::socket::{Kind, SocketId};
+use crate::journal::socket::SocketId;
 use crate::ui::Look;
+use crate::ui::panes::kernel::protocol;
 use crate::ui::widgets::canvas::{Canvas, columns, pad, text_columns};
 use crate::ui::widgets::footer::{self, KeyHint};
 use crate::ui::widgets::frame::body;
@@ -266,7 +267,7 @@ fn subjects(model: &Model, menu: &DeedsMenu, cursor: Subject, look: &Look) -> Ab
     above
 }
 
-/// `fd 3 TCP escucha`: what tells one socket from another.
+/// `fd 3 TCP escucha`: what tells one socket from another, in the words of its row in the kernel's pane.
 fn socket_detail(model: &Model, menu: &DeedsMenu, id: SocketId, look: &Look) -> (String, Style) {
     let Some(mine) = model.named_socket(menu.program, id) else { return (String::new(), look.theme.muted()) };
     if mine.is_closed() {
@@ -274,11 +275,7 @@ fn socket_detail(model: &Model, menu: &DeedsMenu, id: SocketId, look: &Look) -> 
     }
     let socket = mine.socket;
     let fd = socket.descriptors.first().map(i32::to_string).unwrap_or_default();
-    let kind = match (socket.info.family.is_internet(), socket.info.kind) {
-        (true, Kind::STREAM) => "TCP",
-        (true, Kind::DGRAM) => "UDP",
-        (_, kind) => kind.name().and_then(|name| name.strip_prefix("SOCK_")).unwrap_or_default(),
-    };
+    let kind = protocol(socket);
     let stage = match (socket.stage, &socket.names.local) {
         (Stage::Bound, Some(local)) => show_text(&address_short(local), look.theme.glyphs()),
         (Stage::Listening, _) => look.i18n.tr("deeds-stage-listening"),

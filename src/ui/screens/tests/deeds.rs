@@ -239,3 +239,21 @@ fn what_cannot_be_done_is_told_apart_without_colour() {
     assert!(text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24)).contains("(ya cerrado)"));
     assert!(matches!(stage.model.deeds_menu().unwrap().level, Level::Subjects { cursor: Subject::Socket(_) }));
 }
+
+#[test]
+fn a_socket_is_called_as_in_its_row_of_the_kernel() {
+    let mut stage = scenes::empty();
+    for (name, numbers, wanted) in [
+        ("t", "socket.AF_INET6", "TCP6"),
+        ("u", "socket.AF_INET6, socket.SOCK_DGRAM", "UDP6"),
+        ("v", "socket.AF_INET, socket.SOCK_DGRAM", "UDP"),
+        ("x", "socket.AF_UNIX", "Unix"),
+    ] {
+        stage.line(&format!("{name} = socket.socket({numbers})"));
+        press(&mut stage, &[OPEN]);
+        let text = text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24));
+        let fd = stage.model.named_sockets(stage.id("cliente"))[0].socket.descriptors[0];
+        assert!(text.contains(&format!("{name}  fd {fd} {wanted} nuevo")), "{text}");
+        press(&mut stage, &[OPEN]);
+    }
+}
