@@ -172,21 +172,21 @@ deeds-about-seconds = It may have decimals: 0.5
 deeds-af-inet = IPv4: the address is an IP and a port.
 deeds-af-inet6 = IPv6: Python fills the address up with two zeros (flow and scope).
 deeds-af-unix = Same machine: the address is a file.
-deeds-af-x25 = X.25: networks from before the Internet. A museum piece.
-deeds-af-packet = Below IP: the network card's frames.
+deeds-af-x25 = Rare: X.25, networks from before the Internet. A museum piece.
+deeds-af-packet = Rare: below IP, the network card's frames.
 deeds-stream = A connection: bytes in order, without seams.
 deeds-dgram = Single postcards: each one whole, no connection.
-deeds-seqpacket = A connection that keeps the seams.
-deeds-raw = The protocol by hand, headers and all.
-deeds-rdm = Postcards that are never lost: hardly anyone has it.
+deeds-seqpacket = Rare: a connection that keeps the seams.
+deeds-raw = Rare: the protocol by hand, headers and all.
+deeds-rdm = Rare: postcards that are never lost. Hardly anyone has it.
 deeds-kind-all = all
 deeds-kind-all-about = One answer for each type of socket.
 deeds-protocol-usual = The usual one for that family and that type.
 deeds-protocol-tcp = TCP, the usual one for SOCK_STREAM.
 deeds-protocol-udp = UDP, the usual one for SOCK_DGRAM.
 deeds-protocol-icmp = ICMP, the one of ping.
-deeds-protocol-sctp = SCTP: several streams in one connection.
-deeds-protocol-mptcp = TCP over several paths at once.
+deeds-protocol-sctp = Rare: SCTP, several streams in one connection.
+deeds-protocol-mptcp = Rare: TCP over several paths at once.
 
 ## Addresses
 

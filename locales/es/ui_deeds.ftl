@@ -172,21 +172,21 @@ deeds-about-seconds = Puede llevar decimales: 0.5
 deeds-af-inet = IPv4: la dirección es una IP y un puerto.
 deeds-af-inet6 = IPv6: Python completa la dirección con dos ceros más (flujo y ámbito).
 deeds-af-unix = Misma máquina: la dirección es un archivo.
-deeds-af-x25 = X.25: redes de antes de Internet. Pieza de museo.
-deeds-af-packet = Por debajo de IP: tramas de la tarjeta de red.
+deeds-af-x25 = Rara: X.25, redes de antes de Internet. Pieza de museo.
+deeds-af-packet = Rara: por debajo de IP, tramas de la tarjeta de red.
 deeds-stream = Una conexión: bytes en orden, sin costuras.
 deeds-dgram = Postales sueltas: cada una entera, sin conexión.
-deeds-seqpacket = Una conexión que conserva las costuras.
-deeds-raw = El protocolo a mano, con sus cabeceras.
-deeds-rdm = Postales que no se pierden: casi nadie lo trae.
+deeds-seqpacket = Raro: una conexión que conserva las costuras.
+deeds-raw = Raro: el protocolo a mano, con sus cabeceras.
+deeds-rdm = Raro: postales que no se pierden. Casi nadie lo trae.
 deeds-kind-all = todos
 deeds-kind-all-about = Una respuesta por cada tipo de socket.
 deeds-protocol-usual = El de siempre para esa familia y ese tipo.
 deeds-protocol-tcp = TCP, el de siempre para SOCK_STREAM.
 deeds-protocol-udp = UDP, el de siempre para SOCK_DGRAM.
 deeds-protocol-icmp = ICMP, el de ping.
-deeds-protocol-sctp = SCTP: varias corrientes en una conexión.
-deeds-protocol-mptcp = TCP por varios caminos a la vez.
+deeds-protocol-sctp = Raro: SCTP, varias corrientes en una conexión.
+deeds-protocol-mptcp = Raro: TCP por varios caminos a la vez.
 
 ## Direcciones
 

@@ -43,7 +43,7 @@ fn codes(list: &[(&'static str, &'static str)]) -> Vec<Opt> {
 const FAMILIES: &[(&str, &str)] =
     &[("AF_INET", "deeds-af-inet"), ("AF_INET6", "deeds-af-inet6"), ("AF_UNIX", "deeds-af-unix")];
 
-/// Families of Linux: a museum piece, and one below IP.
+/// Families of Linux: a museum piece, and one below IP. They come after the others, and their line says that they are rare.
 const LINUX_FAMILIES: &[(&str, &str)] = &[("AF_X25", "deeds-af-x25"), ("AF_PACKET", "deeds-af-packet")];
 
 const KINDS: &[(&str, &str)] =

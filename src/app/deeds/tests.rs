@@ -275,3 +275,25 @@ fn escape_goes_one_level_back() {
     stage.press(Code::Escape);
     assert_eq!(stage.model.popup, None);
 }
+
+#[test]
+fn what_is_rare_comes_after_what_is_usual_and_says_so() {
+    use crate::i18n::{I18n, Language};
+    let mut stage = Stage::lab();
+    go(&mut stage, "cliente", "", Deed::Socket);
+    stage.press(Code::Enter);
+    let words = [(I18n::new(Language::Spanish), "Rar"), (I18n::new(Language::English), "Rare: ")];
+    for (field, usual) in [
+        (FieldId::Family, ["AF_INET", "AF_INET6", "AF_UNIX"].as_slice()),
+        (FieldId::Type, ["SOCK_STREAM", "SOCK_DGRAM"].as_slice()),
+    ] {
+        let choices = stage.model.deeds_choices(field);
+        assert!(choices.len() > usual.len());
+        for (place, choice) in choices.iter().enumerate() {
+            assert_eq!(usual.get(place).copied().unwrap_or(choice.value.as_str()), choice.value);
+            for (i18n, rare) in &words {
+                assert_eq!(choice.about.say(i18n).starts_with(rare), place >= usual.len(), "{}", choice.value);
+            }
+        }
+    }
+}
