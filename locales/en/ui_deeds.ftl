@@ -56,6 +56,7 @@ deeds-do-send = send bytes
 deeds-do-recv = read what arrived
 deeds-do-sendto = send a postcard
 deeds-do-recvfrom = read a postcard
+deeds-do-recvfrom-stream = recv is enough
 deeds-do-bind = give it an address
 deeds-do-listen = begin to listen
 deeds-do-connect = go to an address

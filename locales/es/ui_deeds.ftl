@@ -56,6 +56,7 @@ deeds-do-send = enviar bytes
 deeds-do-recv = leer lo que llegó
 deeds-do-sendto = enviar una postal
 deeds-do-recvfrom = leer una postal
+deeds-do-recvfrom-stream = aquí basta recv
 deeds-do-bind = darle una dirección
 deeds-do-listen = empezar a escuchar
 deeds-do-connect = ir a una dirección

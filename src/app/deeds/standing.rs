@@ -103,7 +103,7 @@ fn of_socket(model: &Model, mine: Mine, deed: Deed) -> Standing {
         Deed::Send | Deed::SendAll => refused("deeds-short-sendto", "deeds-why-sendto"),
         Deed::SendTo if connects => refused("deeds-short-send", "deeds-why-send"),
         Deed::SendTo => Standing::Ready,
-        Deed::Receive | Deed::ReceiveFrom if connects => receive(model, mine, deed),
+        Deed::Receive | Deed::ReceiveFrom if connects => receive(model, mine),
         Deed::Receive | Deed::ReceiveFrom => receive_message(model, socket),
         Deed::Shutdown => match socket.stage {
             Stage::Connected => Standing::Ready,
@@ -217,7 +217,7 @@ fn other_end_is_open(model: &Model, socket: &Socket) -> bool {
     socket.other_end.is_some_and(|other| model.projections().sockets.is_open(other))
 }
 
-fn receive(model: &Model, mine: Mine, deed: Deed) -> Standing {
+fn receive(model: &Model, mine: Mine) -> Standing {
     let socket = mine.socket;
     match socket.stage {
         Stage::Listening => return listens(mine),
@@ -239,7 +239,7 @@ fn receive(model: &Model, mine: Mine, deed: Deed) -> Standing {
             None => Text::new("deeds-note-recv-waits"),
         });
     }
-    if deed == Deed::ReceiveFrom { noted("deeds-note-recvfrom-stream") } else { Standing::Ready }
+    Standing::Ready
 }
 
 fn receive_message(model: &Model, socket: &Socket) -> Standing {

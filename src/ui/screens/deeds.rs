@@ -294,6 +294,9 @@ fn deeds(model: &Model, menu: &DeedsMenu, subject: Subject, cursor: Deed, look: 
         let muted = look.theme.muted();
         let (words, name_style, style) = match standing {
             Standing::Refused { short, .. } => (format!("({})", look.i18n.tr(short)), muted, muted),
+            Standing::Ready | Standing::Noted(_) if model.deed_is_needless(subject, deed) => {
+                (look.i18n.tr("deeds-do-recvfrom-stream"), muted, muted)
+            }
             Standing::Ready | Standing::Noted(_) => {
                 (look.i18n.tr(deed.label()), look.theme.strong(), look.theme.text())
             }
