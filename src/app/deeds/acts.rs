@@ -204,6 +204,27 @@ pub(in crate::app) fn pick_option(model: &mut Model, option: usize) {
     set(model, Level::Form { subject, form });
 }
 
+/// Something is typed or pasted into the focused field: it takes the place of bytes that were only proposed.
+pub(in crate::app) fn type_over(model: &mut Model) {
+    if let Some(DeedsMenu { level: Level::Form { form, .. }, .. }) = menu(model)
+        && form.is_over_sample()
+    {
+        form.sample = false;
+        if let Some(editor) = form.editor_mut() {
+            editor.take();
+        }
+    }
+}
+
+/// The text of the focused field is edited: from here on it is one's own.
+pub(in crate::app) fn edited(model: &mut Model) {
+    if let Some(DeedsMenu { level: Level::Form { form, .. }, .. }) = menu(model)
+        && form.is_over_sample()
+    {
+        form.sample = false;
+    }
+}
+
 /// Writes the bytes the other way; `false` where digits are no text.
 fn rewrite_bytes(form: &mut Form, as_digits: bool) -> bool {
     let ending = form.get(FieldId::Ending).unwrap_or_default().replace("\\r", "\r").replace("\\n", "\n");

@@ -21,7 +21,7 @@ pub use form::{Field, FieldId, FieldValue, Form};
 pub use standing::Standing;
 
 pub(super) use acts::{
-    accept, back, change, choose_row, close, open, pick_option, scroll, settle, to_prompt, walk, why,
+    accept, back, change, choose_row, close, edited, open, pick_option, scroll, settle, to_prompt, type_over, walk, why,
 };
 
 use crate::journal::event::{ProgramId, Role};

@@ -3,7 +3,7 @@
 //! ```text
 //! ┌─ F4 · c (fd 3) · send ───────────────┐
 //! │ ▸ bytes      hola                    │
-//! │   escrito    texto                   │
+//! │   como       ● texto  ○ hexadecimal  │
 //! │   final      nada                    │
 //! │                                      │
 //! │ Lo que viaja, tal cual.              │
@@ -14,7 +14,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys};
@@ -322,7 +322,10 @@ fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look)
                 let before = editor.text().get(..editor.cursor()).unwrap_or_default();
                 let at = text_columns(&show_text(before, look.theme.glyphs()));
                 let (shown, at) = window(&show_text(editor.text(), look.theme.glyphs()), at, room, is_focused);
-                let value = Span::styled(shown, look.theme.strong());
+                // Bytes that were only proposed are marked as what is typed would replace.
+                let over_sample = is_focused && form.is_over_sample();
+                let marked = if over_sample { look.theme.chosen() } else { Modifier::empty() };
+                let value = Span::styled(shown, look.theme.strong().add_modifier(marked));
                 if is_focused {
                     above.cursor = Some((LABELS + 3 + at, above.rows.len()));
                 }
@@ -331,8 +334,14 @@ fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look)
             Some(FieldValue::Picked(value)) => {
                 let choices = model.deeds_choices(id);
                 let words = choices.iter().find(|choice| choice.value == *value).map(|it| shown(it, look));
-                let value_shown = Span::styled(words.unwrap_or_else(|| value.clone()), look.theme.strong());
-                choice(&mut above, is_focused, vec![label, Span::raw(" "), value_shown], look);
+                let mut line = vec![label, Span::raw(" ")];
+                if id == FieldId::Written && !is_focused {
+                    // Two that few would look for: both are seen.
+                    line.extend(both(&choices, value, look));
+                } else {
+                    line.push(Span::styled(words.unwrap_or_else(|| value.clone()), look.theme.strong()));
+                }
+                choice(&mut above, is_focused, line, look);
                 if is_focused {
                     list(&mut above, &choices, value, list_rows, look);
                 }
@@ -341,6 +350,18 @@ fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look)
         }
     }
     above
+}
+
+/// The choices of a short list in one row, with a mark at the chosen one.
+fn both(choices: &[Opt], value: &str, look: &Look) -> Vec<Span<'static>> {
+    let glyphs = look.theme.glyphs();
+    let one = |choice: &Opt| {
+        let is_chosen = choice.value == value;
+        let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
+        let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
+        Span::styled(format!("{mark} {}  ", shown(choice, look)), style)
+    };
+    choices.iter().map(one).collect()
 }
 
 /// How many lines of a list are seen at most.
@@ -436,7 +457,7 @@ fn about(model: &Model, look: &Look) -> Option<String> {
     let menu = model.deeds_menu()?;
     let Level::Form { form, .. } = &menu.level else { return None };
     let id: FieldId = form.focus;
-    if let Some(about) = id.about() {
+    if let Some(about) = form.about() {
         return Some(look.i18n.tr(about));
     }
     let value = form.get(id)?;

@@ -163,7 +163,7 @@ fn is_whole(view: &View, stage: &mut Stage, i18n: &I18n, size: (u16, u16)) {
     if let Level::Form { form, .. } = &model.deeds_menu().unwrap().level {
         wanted.push(i18n.tr(form.focus.label()));
         let choices = model.deeds_choices(form.focus);
-        match form.focus.about() {
+        match form.about() {
             Some(about) => wanted.push(i18n.tr(about)),
             None => wanted.extend(
                 choices.iter().find(|it| Some(it.value.as_str()) == form.get(form.focus)).map(|it| it.about.say(i18n)),
