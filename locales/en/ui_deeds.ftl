@@ -18,8 +18,8 @@ deeds-about-run = Runs the line as it is written.
 deeds-about-why = Says what is missing to do it.
 deeds-about-up = The line or field above.
 deeds-about-down = The line or field below.
-deeds-about-left = The one before in the field's list.
-deeds-about-right = The next one in the field's list.
+deeds-about-left = The one before in the field's list. Letters or digits go to the first that has them: 6 to AF_INET6.
+deeds-about-right = The next one in the field's list. Letters or digits go to the first that has them.
 deeds-about-to-prompt = Puts the line on the prompt, to change it before it runs.
 deeds-about-back = One step back in the actions.
 deeds-about-close = Closes the actions.
@@ -41,6 +41,7 @@ deeds-elsewhere-nobody = There is no console: add a program first.
 deeds-say-no-program = There is no program: add one first.
 deeds-say-dead = { $program } has ended: start it again first.
 deeds-say-kept = What was on the prompt is in the history.
+deeds-say-not-found = Nothing in the list has “{ $typed }”.
 deeds-say-not-text = Those bytes are no text of one line: it stays in hexadecimal.
 
 ## What each method does (a few words)

@@ -18,8 +18,8 @@ deeds-about-run = Ejecuta la línea tal como está escrita.
 deeds-about-why = Dice qué falta para hacerlo.
 deeds-about-up = La línea o el campo de arriba.
 deeds-about-down = La línea o el campo de abajo.
-deeds-about-left = Lo anterior de la lista del campo.
-deeds-about-right = Lo siguiente de la lista del campo.
+deeds-about-left = Lo anterior de la lista del campo. Con letras o cifras, lo primero que las lleva: 6 va a AF_INET6.
+deeds-about-right = Lo siguiente de la lista del campo. Con letras o cifras, lo primero que las lleva.
 deeds-about-to-prompt = Pone la línea en el prompt, para cambiarla antes de ejecutarla.
 deeds-about-back = Un paso atrás en las acciones.
 deeds-about-close = Cierra las acciones.
@@ -41,6 +41,7 @@ deeds-elsewhere-nobody = No hay ninguna consola: añade antes un programa.
 deeds-say-no-program = No hay ningún programa: añade uno primero.
 deeds-say-dead = { $program } terminó: primero hay que iniciarlo otra vez.
 deeds-say-kept = Lo que había en el prompt quedó en el historial.
+deeds-say-not-found = Nada de la lista lleva «{ $typed }».
 deeds-say-not-text = Esos bytes no son un texto de una línea: sigue en hexadecimal.
 
 ## Qué hace cada método (pocas palabras)

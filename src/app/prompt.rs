@@ -65,7 +65,7 @@ pub(super) fn text_changes(model: &mut Model) {
 pub(super) fn type_character(model: &mut Model, character: char) {
     text_changes(model);
     super::deeds::type_over(model);
-    let Some(editor) = editor(model) else { return };
+    let Some(editor) = editor(model) else { return super::deeds::seek(model, character) };
     let is_full = editor.insert(character.encode_utf8(&mut [0; 4])) == 0;
     if is_full {
         model.complain(Text::new("app-status-line-full"));

@@ -112,7 +112,10 @@ fn lines(model: &Model) -> (Vec<Level>, Option<usize>) {
             deeds.map(|(cursor, _)| Level::Deeds { subject: *subject, cursor }).collect()
         }
         Level::Form { subject, form } => {
-            let focused = |focus| Level::Form { subject: *subject, form: Form { focus, ..form.clone() } };
+            let focused = |focus| {
+                let sought = if focus == form.focus { form.sought.clone() } else { String::new() };
+                Level::Form { subject: *subject, form: Form { focus, sought, ..form.clone() } }
+            };
             form.shown().into_iter().map(focused).collect()
         }
     };
@@ -201,6 +204,7 @@ pub(in crate::app) fn pick_option(model: &mut Model, option: usize) {
     if id == FieldId::Option {
         form.propose_number();
     }
+    form.sought.clear();
     set(model, Level::Form { subject, form });
 }
 

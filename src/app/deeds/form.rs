@@ -26,6 +26,8 @@ pub struct Form {
     pub focus: FieldId,
     /// Whether the bytes are still those that were proposed: what is typed takes their place.
     pub sample: bool,
+    /// What was typed up to now to find a line of the focused list.
+    pub sought: String,
 }
 
 /// One thing to fill in.
@@ -156,7 +158,7 @@ impl FieldId {
 impl Form {
     /// The form of a deed with everything proposed, as the world is now.
     pub fn new(model: &Model, program: ProgramId, subject: Subject, deed: Deed) -> Form {
-        let mut form = Form { deed, fields: Vec::new(), focus: FieldId::Name, sample: true };
+        let mut form = Form { deed, fields: Vec::new(), focus: FieldId::Name, sample: true, sought: String::new() };
         for id in fields(deed, info(model, subject)) {
             let value = match proposal(model, program, subject, deed, *id) {
                 Some(text) => FieldValue::Typed(Editor::with_text(&text)),

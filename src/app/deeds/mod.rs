@@ -9,6 +9,7 @@ mod choices;
 mod deed;
 mod form;
 mod options;
+mod seek;
 mod standing;
 mod targets;
 #[cfg(test)]
@@ -23,6 +24,8 @@ pub use standing::Standing;
 pub(super) use acts::{
     accept, back, change, choose_row, close, edited, open, pick_option, scroll, settle, to_prompt, type_over, walk, why,
 };
+
+pub(super) use seek::seek;
 
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Program;

@@ -89,7 +89,8 @@ pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, lo
         Level::Deeds { .. } | Level::Form { .. } => (above.rows.len() + fixed + 1).max(usize::from(MOST_ROWS) - 4),
     };
     let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(MOST_ROWS).min(place.height.saturating_sub(2)).max(1);
-    let hints = short(hints, width.saturating_sub(6));
+    let is_list = matches!(&menu.level, Level::Form { form, .. } if !form.types());
+    let hints = short(hints, width.saturating_sub(6), is_list);
     let blank = vec![Row::Blank; usize::from(rows)];
     let popup = Popup { title: title(model, menu, look), rows: &blank, chosen: None, scroll: 0, keys: &hints };
     let height = (rows + 2).min(place.height);
@@ -148,12 +149,15 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     }
 }
 
-/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do, then Esc.
-fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
-    let arrows = |hint: &KeyHint| hint.key.contains(['↑', '←']);
+/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do, then Esc. But of a list it
+/// must be seen that the arrows to both sides change it, since those up and down move on to another field.
+fn short(mut hints: Vec<KeyHint>, width: u16, is_list: bool) -> Vec<KeyHint> {
+    let arrows = |hint: &KeyHint| hint.key.contains('↑') || !is_list && hint.key.contains('←');
     let enter = hints.first().map(|hint| hint.key.clone());
     let mut places: Vec<usize> = (0..hints.len()).rev().filter(|place| hints.get(*place).is_some_and(arrows)).collect();
-    places.extend(hints.iter().position(|hint| !arrows(hint) && Some(&hint.key) != enter.as_ref()));
+    let sides = |hint: &KeyHint| hint.key.contains('←');
+    let rest = |hint: &KeyHint| !arrows(hint) && !sides(hint) && Some(&hint.key) != enter.as_ref();
+    places.extend(hints.iter().position(rest));
     for place in places {
         if footer::wanted_columns(&hints) <= width {
             break;
@@ -161,6 +165,9 @@ fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
         if let Some(hint) = hints.get_mut(place) {
             hint.label.clear();
         }
+    }
+    if is_list && footer::wanted_columns(&hints) > width {
+        hints.retain(|hint| !arrows(hint));
     }
     hints
 }

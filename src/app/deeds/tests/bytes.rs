@@ -52,7 +52,7 @@ fn form(typed: &str, written: &str, ending: &str) -> Form {
     let picked = |value: &str| FieldValue::Picked(value.to_owned());
     let fields = [(FieldId::Bytes, typed), (FieldId::Written, picked(written)), (FieldId::Ending, picked(ending))];
     let fields = fields.into_iter().map(|(id, value)| Field { id, value }).collect();
-    Form { deed: Deed::Send, fields, focus: FieldId::Bytes, sample: false }
+    Form { deed: Deed::Send, fields, focus: FieldId::Bytes, sample: false, sought: String::new() }
 }
 
 #[test]
@@ -101,7 +101,7 @@ proptest! {
             Field { id: FieldId::PathKind, value: FieldValue::Picked(kind.to_owned()) },
             Field { id: FieldId::Path, value: FieldValue::Typed(Editor::with_text(&typed)) },
         ];
-        let literal = write::path(&Form { deed: Deed::Bind, fields, focus: FieldId::Path, sample: false }).unwrap();
+        let literal = write::path(&Form { deed: Deed::Bind, fields, focus: FieldId::Path, sample: false, sought: String::new() }).unwrap();
         // Our reader knows `\\x00` alone.
         let literal = if is_abstract { literal.replacen("\"\\0", "\"\\x00", 1) } else { literal };
         let meant = if is_abstract { format!("\0{typed}") } else { typed };

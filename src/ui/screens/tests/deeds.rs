@@ -257,3 +257,15 @@ fn a_socket_is_called_as_in_its_row_of_the_kernel() {
         press(&mut stage, &[OPEN]);
     }
 }
+
+#[test]
+fn of_a_list_in_a_form_it_is_seen_which_keys_change_it() {
+    for (language, change) in [(Language::Spanish, "←→ cambia"), (Language::English, "←→ change")] {
+        for (columns, rows) in [(40, 12), (60, 20), (80, 24), (120, 36)] {
+            for scene in [form as fn() -> Stage, options] {
+                let text = text_of(&frame(&mut scene(), language, oscuro(), columns, rows));
+                assert!(text.contains(change), "{columns}×{rows}\n{text}");
+            }
+        }
+    }
+}
