@@ -95,6 +95,8 @@ pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, lo
     let popup = Popup { title: title(model, menu, look), rows: &blank, chosen: None, scroll: 0, keys: &hints };
     let height = (rows + 2).min(place.height);
     let area = Rect { x: place.x + (place.width - width) / 2, y: place.y + (place.height - height) / 2, width, height };
+    // A click beside the box closes it.
+    look.hit(buffer.area, Target::Action(ActionId::DeedsClose));
     popup.draw(buffer, area, look);
     fill(&mut Canvas::new(buffer, body(area)), above, below, look);
 }

@@ -269,3 +269,27 @@ fn of_a_list_in_a_form_it_is_seen_which_keys_change_it() {
         }
     }
 }
+
+#[test]
+fn a_click_beside_the_box_closes_it_and_one_on_it_does_not() {
+    use crate::app::message::Msg;
+    use crate::app::mouse::Click;
+    use crate::app::pointer::Gesture;
+    let view = View::new(oscuro());
+    for scene in [subjects as fn() -> Stage, list, form, typed, elsewhere] {
+        let mut stage = scene();
+        stage.key(Key::function(12));
+        seen(&view, &mut stage, Language::Spanish, 80, 24);
+        let title = text_of(&seen(&view, &mut stage, Language::Spanish, 80, 24));
+        let corner = title.lines().enumerate().find_map(|(row, line)| Some((row, line.find("┌─ F4")?))).unwrap();
+        let line = title.lines().nth(corner.0).unwrap();
+        let (row, column) = (corner.0 as u16, line[..corner.1].chars().count() as u16);
+        let mut click = |column, row| {
+            let what = view.target_at(&stage.model, column, row).expect("something is there");
+            stage.send(Msg::Mouse(Click { what, gesture: Gesture::Press }));
+            stage.model.deeds_menu().is_some()
+        };
+        assert!(click(column, row), "{title}");
+        assert!(!click(2, 22), "{title}");
+    }
+}
