@@ -309,6 +309,7 @@ fn scroll_findings(model: &mut Model) {
 }
 
 fn edit(model: &mut Model, id: ActionId) {
+    deeds::edited(model);
     let Some(editor) = prompt::editor(model) else { return };
     match id {
         ActionId::Left => editor.left(),

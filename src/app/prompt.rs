@@ -64,7 +64,8 @@ pub(super) fn text_changes(model: &mut Model) {
 /// A character was typed.
 pub(super) fn type_character(model: &mut Model, character: char) {
     text_changes(model);
-    let Some(editor) = editor(model) else { return };
+    super::deeds::type_over(model);
+    let Some(editor) = editor(model) else { return super::deeds::seek(model, character) };
     let is_full = editor.insert(character.encode_utf8(&mut [0; 4])) == 0;
     if is_full {
         model.complain(Text::new("app-status-line-full"));
@@ -179,6 +180,9 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         paste_listing(model, &cleaned.text)
     } else {
         let text = if name_only { cleaned.text.lines().next().unwrap_or_default() } else { &cleaned.text };
+        if !text.is_empty() {
+            super::deeds::type_over(model);
+        }
         if editor(model).is_some_and(|editor| editor.insert(text) < text.len()) {
             model.complain(Text::new("app-status-line-full"));
         }

@@ -112,7 +112,10 @@ fn lines(model: &Model) -> (Vec<Level>, Option<usize>) {
             deeds.map(|(cursor, _)| Level::Deeds { subject: *subject, cursor }).collect()
         }
         Level::Form { subject, form } => {
-            let focused = |focus| Level::Form { subject: *subject, form: Form { focus, ..form.clone() } };
+            let focused = |focus| {
+                let sought = if focus == form.focus { form.sought.clone() } else { String::new() };
+                Level::Form { subject: *subject, form: Form { focus, sought, ..form.clone() } }
+            };
             form.shown().into_iter().map(focused).collect()
         }
     };
@@ -201,7 +204,29 @@ pub(in crate::app) fn pick_option(model: &mut Model, option: usize) {
     if id == FieldId::Option {
         form.propose_number();
     }
+    form.sought.clear();
     set(model, Level::Form { subject, form });
+}
+
+/// Something is typed or pasted into the focused field: it takes the place of bytes that were only proposed.
+pub(in crate::app) fn type_over(model: &mut Model) {
+    if let Some(DeedsMenu { level: Level::Form { form, .. }, .. }) = menu(model)
+        && form.is_over_sample()
+    {
+        form.sample = false;
+        if let Some(editor) = form.editor_mut() {
+            editor.take();
+        }
+    }
+}
+
+/// The text of the focused field is edited: from here on it is one's own.
+pub(in crate::app) fn edited(model: &mut Model) {
+    if let Some(DeedsMenu { level: Level::Form { form, .. }, .. }) = menu(model)
+        && form.is_over_sample()
+    {
+        form.sample = false;
+    }
 }
 
 /// Writes the bytes the other way; `false` where digits are no text.

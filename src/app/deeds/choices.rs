@@ -1,5 +1,6 @@
 //! What the lists of a form offer, each line with what it means.
 
+use crate::i18n::Language;
 use crate::journal::event::{ProgramId, Role, ServerKind};
 use crate::journal::projections::sockets::Stage;
 use crate::journal::socket::{Family, Kind};
@@ -206,13 +207,20 @@ pub(super) fn talks_to_web(model: &Model, subject: Subject) -> bool {
 
 /// The bytes that are proposed: who was called answers.
 pub(super) fn greeting(model: &Model, subject: Subject) -> &'static str {
-    let Subject::Socket(id) = subject else { return "hola" };
     if talks_to_web(model, subject) {
         return "GET / HTTP/1.0";
     }
-    let socket = model.projections().sockets.get(id);
+    let socket = match subject {
+        Subject::Socket(id) => model.projections().sockets.get(id),
+        Subject::Program => None,
+    };
     let answers = socket.is_some_and(|socket| socket.listener.is_some() || socket.received > 0 && socket.sent == 0);
-    if answers { "adios" } else { "hola" }
+    match (model.language, answers) {
+        (Language::Spanish, false) => "hola",
+        (Language::Spanish, true) => "adios",
+        (Language::English, false) => "hello",
+        (Language::English, true) => "bye",
+    }
 }
 
 /// What is worth saying about what is filled in: that a name would be lost, that the kernel will refuse.

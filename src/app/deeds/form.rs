@@ -24,6 +24,10 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// The field with the cursor.
     pub focus: FieldId,
+    /// Whether the bytes are still those that were proposed: what is typed takes their place.
+    pub sample: bool,
+    /// What was typed up to now to find a line of the focused list.
+    pub sought: String,
 }
 
 /// One thing to fill in.
@@ -132,8 +136,8 @@ impl FieldId {
         }
     }
 
-    /// The text id of what is typed into it.
-    pub fn about(self) -> Option<&'static str> {
+    /// The text id of what is typed into it as a rule.
+    fn about(self) -> Option<&'static str> {
         Some(match self {
             FieldId::Name => "deeds-about-name",
             FieldId::Second => "deeds-about-second",
@@ -154,7 +158,7 @@ impl FieldId {
 impl Form {
     /// The form of a deed with everything proposed, as the world is now.
     pub fn new(model: &Model, program: ProgramId, subject: Subject, deed: Deed) -> Form {
-        let mut form = Form { deed, fields: Vec::new(), focus: FieldId::Name };
+        let mut form = Form { deed, fields: Vec::new(), focus: FieldId::Name, sample: true, sought: String::new() };
         for id in fields(deed, info(model, subject)) {
             let value = match proposal(model, program, subject, deed, *id) {
                 Some(text) => FieldValue::Typed(Editor::with_text(&text)),
@@ -252,6 +256,19 @@ impl Form {
             FieldValue::Typed(editor) if field.id == id => Some(editor),
             _ => None,
         })
+    }
+
+    /// Whether what is typed now takes the place of the bytes that were proposed.
+    pub fn is_over_sample(&self) -> bool {
+        self.sample && self.focus == FieldId::Bytes
+    }
+
+    /// The text id of what is typed into the focused field; `None` for a list.
+    pub fn about(&self) -> Option<&'static str> {
+        match self.focus {
+            FieldId::Bytes if self.get(FieldId::Written) == Some(choices::HEX) => Some("deeds-about-bytes-hex"),
+            id => id.about(),
+        }
     }
 
     /// Whether letters are typed where the cursor is.

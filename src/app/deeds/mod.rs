@@ -9,6 +9,7 @@ mod choices;
 mod deed;
 mod form;
 mod options;
+mod seek;
 mod standing;
 mod targets;
 #[cfg(test)]
@@ -21,13 +22,15 @@ pub use form::{Field, FieldId, FieldValue, Form};
 pub use standing::Standing;
 
 pub(super) use acts::{
-    accept, back, change, choose_row, close, open, pick_option, scroll, settle, to_prompt, walk, why,
+    accept, back, change, choose_row, close, edited, open, pick_option, scroll, settle, to_prompt, type_over, walk, why,
 };
+
+pub(super) use seek::seek;
 
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Program;
 use crate::journal::projections::sockets::{Socket, Stage};
-use crate::journal::socket::SocketId;
+use crate::journal::socket::{Kind, SocketId, SocketInfo};
 
 use super::model::{Model, Place};
 use super::popup::Popup;
@@ -168,7 +171,8 @@ impl Model {
         std::iter::once(Subject::Program).chain(sockets).collect()
     }
 
-    /// What can be done with something, and whether it can now: what cannot comes last.
+    /// What can be done with something, and whether it can now: what another deed does as well comes after the usual
+    /// ones, what cannot be done last.
     pub fn deeds_of(&self, program: ProgramId, subject: Subject) -> Vec<(Deed, Standing)> {
         let deeds = match subject {
             Subject::Program => Deed::PROGRAM,
@@ -176,8 +180,14 @@ impl Model {
         };
         let mut all: Vec<(Deed, Standing)> =
             deeds.iter().filter_map(|deed| Some((*deed, standing::standing(self, program, subject, *deed)?))).collect();
-        all.sort_by_key(|(_, standing)| standing.is_refused());
+        all.sort_by_key(|(deed, standing)| (standing.is_refused(), self.deed_is_needless(subject, *deed)));
         all
+    }
+
+    /// Whether a deed is for other sockets, and on this one another does all of it: `recvfrom` on a connection.
+    pub fn deed_is_needless(&self, subject: Subject, deed: Deed) -> bool {
+        let connects = |info: &SocketInfo| matches!(info.kind, Kind::STREAM | Kind::SEQPACKET);
+        deed == Deed::ReceiveFrom && form::info(self, subject).is_some_and(connects)
     }
 
     /// The consoles that one can go to where nothing can be written.
@@ -230,6 +240,12 @@ impl Model {
             Some(Standing::Noted(note)) => notes.push(note),
             Some(Standing::Refused { why, .. }) => notes.push(why),
             Some(Standing::Ready) | None => {}
+        }
+        if let (Some(subject), Some(Deed::ReceiveFrom)) = (menu.subject(), menu.deed())
+            && self.deed_is_needless(subject, Deed::ReceiveFrom)
+            && self.deeds_standing().is_some_and(|standing| !standing.is_refused())
+        {
+            notes.insert(0, Text::new("deeds-note-recvfrom-stream"));
         }
         if let (Level::Form { form, .. }, Some(subject)) = (&menu.level, menu.subject()) {
             notes.extend(choices::note(self, menu.program, subject, form));

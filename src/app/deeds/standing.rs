@@ -124,7 +124,7 @@ fn of_socket(model: &Model, mine: Mine, deed: Deed, form: Option<&Form>) -> Stan
         },
         Deed::SendTo if connects => refused("deeds-short-send", "deeds-why-send"),
         Deed::SendTo => Standing::Ready,
-        Deed::Receive | Deed::ReceiveFrom if connects => receive(model, mine, deed, waits),
+        Deed::Receive | Deed::ReceiveFrom if connects => receive(model, mine, waits),
         Deed::Receive | Deed::ReceiveFrom => receive_message(model, socket, waits),
         Deed::Shutdown => match socket.stage {
             Stage::Connected => Standing::Ready,
@@ -240,7 +240,7 @@ fn other_end_is_open(model: &Model, socket: &Socket) -> bool {
     socket.other_end.is_some_and(|other| model.projections().sockets.is_open(other))
 }
 
-fn receive(model: &Model, mine: Mine, deed: Deed, waits: bool) -> Standing {
+fn receive(model: &Model, mine: Mine, waits: bool) -> Standing {
     let socket = mine.socket;
     match socket.stage {
         Stage::Listening => return listens(mine),
@@ -265,7 +265,7 @@ fn receive(model: &Model, mine: Mine, deed: Deed, waits: bool) -> Standing {
             None => Text::new("deeds-note-recv-waits"),
         });
     }
-    if deed == Deed::ReceiveFrom { noted("deeds-note-recvfrom-stream") } else { Standing::Ready }
+    Standing::Ready
 }
 
 /// With nothing to read: where the call fails at once, or where who would have to send is the one who waits.

@@ -276,3 +276,70 @@ fn escape_goes_one_level_back() {
     stage.press(Code::Escape);
     assert_eq!(stage.model.popup, None);
 }
+
+#[test]
+fn what_is_rare_comes_after_what_is_usual_and_says_so() {
+    use crate::i18n::{I18n, Language};
+    let mut stage = Stage::lab();
+    go(&mut stage, "cliente", "", Deed::Socket);
+    stage.press(Code::Enter);
+    let words = [(I18n::new(Language::Spanish), "Rar"), (I18n::new(Language::English), "Rare: ")];
+    for (field, usual) in [
+        (FieldId::Family, ["AF_INET", "AF_INET6", "AF_UNIX"].as_slice()),
+        (FieldId::Type, ["SOCK_STREAM", "SOCK_DGRAM"].as_slice()),
+    ] {
+        let choices = stage.model.deeds_choices(field);
+        assert!(choices.len() > usual.len());
+        for (place, choice) in choices.iter().enumerate() {
+            assert_eq!(usual.get(place).copied().unwrap_or(choice.value.as_str()), choice.value);
+            for (i18n, rare) in &words {
+                assert_eq!(choice.about.say(i18n).starts_with(rare), place >= usual.len(), "{}", choice.value);
+            }
+        }
+    }
+}
+
+#[test]
+fn letters_and_digits_find_a_line_of_a_list() {
+    let mut stage = Stage::lab();
+    let chosen = |stage: &Stage| match &stage.model.deeds_menu().unwrap().level {
+        Level::Form { form, .. } => form.get(form.focus).unwrap().to_owned(),
+        other => panic!("no form: {other:?}"),
+    };
+    go(&mut stage, "cliente", "", Deed::Socket);
+    stage.press(Code::Enter);
+    for (typed, wanted) in [("6", "AF_INET6"), ("un", "AF_UNIX"), ("inet6", "AF_INET6"), ("AF_U", "AF_UNIX")] {
+        stage.type_text(typed);
+        assert_eq!(chosen(&stage), wanted, "{typed}");
+    }
+    // What nothing has is told, and changes nothing.
+    stage.type_text("ñ");
+    let status = stage.model.status.clone().unwrap();
+    assert_eq!((status.text.id, status.is_problem, chosen(&stage).as_str()), ("deeds-say-not-found", true, "AF_UNIX"));
+    // Another field begins anew, and an arrow too; the name that was proposed follows.
+    stage.type_text("in");
+    stage.press(Code::Down);
+    stage.type_text("dg");
+    assert_eq!(chosen(&stage), "SOCK_DGRAM");
+    assert_eq!(stage.model.deeds_statement().unwrap().unwrap(), "u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+    stage.press(Code::Left);
+    assert_eq!(chosen(&stage), "SOCK_STREAM");
+    stage.type_text("r");
+    assert_eq!(chosen(&stage), "SOCK_RAW");
+    stage.press(Code::Escape);
+    stage.press(OPEN);
+    stage.line("c = socket.socket()");
+    go(&mut stage, "cliente", "c", Deed::SetOption);
+    stage.press(Code::Enter);
+    stage.type_text("rcv");
+    assert_eq!(chosen(&stage), "SO_RCVBUF");
+    // Words are found in the language that is shown.
+    until(&mut stage, Code::Escape, "deeds", |menu| matches!(menu.level, Level::Deeds { .. }));
+    until(&mut stage, Code::Down, "settimeout", |menu| menu.deed() == Some(Deed::SetTimeout));
+    stage.press(Code::Enter);
+    stage.type_text("no");
+    assert_eq!(chosen(&stage), "None");
+    stage.type_text("rato");
+    assert_eq!(chosen(&stage), "other");
+    assert!(stage.ran.len() == 1);
+}

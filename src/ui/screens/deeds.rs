@@ -3,7 +3,7 @@
 //! ```text
 //! ┌─ F4 · c (fd 3) · send ───────────────┐
 //! │ ▸ bytes      hola                    │
-//! │   escrito    texto                   │
+//! │   como       ● texto  ○ hexadecimal  │
 //! │   final      nada                    │
 //! │                                      │
 //! │ Lo que viaja, tal cual.              │
@@ -14,7 +14,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys};
@@ -24,8 +24,9 @@ use crate::app::model::Model;
 use crate::app::mouse::Target;
 use crate::app::python::address_short;
 use crate::journal::projections::sockets::Stage;
-use crate::journal::socket::{Kind, SocketId};
+use crate::journal::socket::SocketId;
 use crate::ui::Look;
+use crate::ui::panes::kernel::protocol;
 use crate::ui::widgets::canvas::{Canvas, columns, pad, text_columns};
 use crate::ui::widgets::footer::{self, KeyHint};
 use crate::ui::widgets::frame::body;
@@ -59,6 +60,8 @@ struct Above {
     clicked: Vec<(usize, Target)>,
     /// How many of those are lines to choose from.
     choices: usize,
+    /// The last row of a list that goes on, with how many of its lines are not seen.
+    more: Option<(usize, usize)>,
 }
 
 /// Draws it.
@@ -86,11 +89,14 @@ pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, lo
         Level::Deeds { .. } | Level::Form { .. } => (above.rows.len() + fixed + 1).max(usize::from(MOST_ROWS) - 4),
     };
     let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(MOST_ROWS).min(place.height.saturating_sub(2)).max(1);
-    let hints = short(hints, width.saturating_sub(6));
+    let is_list = matches!(&menu.level, Level::Form { form, .. } if !form.types());
+    let hints = short(hints, width.saturating_sub(6), is_list);
     let blank = vec![Row::Blank; usize::from(rows)];
     let popup = Popup { title: title(model, menu, look), rows: &blank, chosen: None, scroll: 0, keys: &hints };
     let height = (rows + 2).min(place.height);
     let area = Rect { x: place.x + (place.width - width) / 2, y: place.y + (place.height - height) / 2, width, height };
+    // A click beside the box closes it.
+    look.hit(buffer.area, Target::Action(ActionId::DeedsClose));
     popup.draw(buffer, area, look);
     fill(&mut Canvas::new(buffer, body(area)), above, below, look);
 }
@@ -124,10 +130,16 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
         canvas.mark(column, (row - first) as u16, look.theme.cursor());
     }
     let left = above.rows.len().saturating_sub(first + room);
-    if left > 0 && room > 1 {
-        let mark = Line::from(Span::styled(format!("{} {left}", look.theme.glyphs().down), look.theme.strong()));
+    let mut marks = vec![((first + room).saturating_sub(1), if room > 1 { left } else { 0 })];
+    match (above.more, marks.first_mut()) {
+        // Where the box ends in the midst of a list, one number tells of all that is below.
+        (Some((row, more)), Some(last)) if row == last.0 => last.1 += more,
+        (more, _) => marks.extend(more),
+    }
+    for (row, count) in marks.into_iter().filter(|(row, count)| *count > 0 && (first..first + room).contains(row)) {
+        let mark = Line::from(Span::styled(format!(" {} {count}", look.theme.glyphs().down), look.theme.strong()));
         let column = canvas.width().saturating_sub(columns(&mark));
-        canvas.put(column, room as u16 - 1, &mark);
+        canvas.put(column, (row - first) as u16, &mark);
     }
     let rest = below.notes.iter().take(notes).chain(below.statement.iter().take(statement));
     for (row, line) in rest.enumerate() {
@@ -139,12 +151,15 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     }
 }
 
-/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do, then Esc.
-fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
-    let arrows = |hint: &KeyHint| hint.key.contains(['↑', '←']);
+/// The keys, with fewer words where the box is narrow: the arrows say themselves what they do, then Esc. But of a list it
+/// must be seen that the arrows to both sides change it, since those up and down move on to another field.
+fn short(mut hints: Vec<KeyHint>, width: u16, is_list: bool) -> Vec<KeyHint> {
+    let arrows = |hint: &KeyHint| hint.key.contains('↑') || !is_list && hint.key.contains('←');
     let enter = hints.first().map(|hint| hint.key.clone());
     let mut places: Vec<usize> = (0..hints.len()).rev().filter(|place| hints.get(*place).is_some_and(arrows)).collect();
-    places.extend(hints.iter().position(|hint| !arrows(hint) && Some(&hint.key) != enter.as_ref()));
+    let sides = |hint: &KeyHint| hint.key.contains('←');
+    let rest = |hint: &KeyHint| !arrows(hint) && !sides(hint) && Some(&hint.key) != enter.as_ref();
+    places.extend(hints.iter().position(rest));
     for place in places {
         if footer::wanted_columns(&hints) <= width {
             break;
@@ -152,6 +167,9 @@ fn short(mut hints: Vec<KeyHint>, width: u16) -> Vec<KeyHint> {
         if let Some(hint) = hints.get_mut(place) {
             hint.label.clear();
         }
+    }
+    if is_list && footer::wanted_columns(&hints) > width {
+        hints.retain(|hint| !arrows(hint));
     }
     hints
 }
@@ -258,7 +276,7 @@ fn subjects(model: &Model, menu: &DeedsMenu, cursor: Subject, look: &Look) -> Ab
     above
 }
 
-/// `fd 3 TCP escucha`: what tells one socket from another.
+/// `fd 3 TCP escucha`: what tells one socket from another, in the words of its row in the kernel's pane.
 fn socket_detail(model: &Model, menu: &DeedsMenu, id: SocketId, look: &Look) -> (String, Style) {
     let Some(mine) = model.named_socket(menu.program, id) else { return (String::new(), look.theme.muted()) };
     if mine.is_closed() {
@@ -266,11 +284,7 @@ fn socket_detail(model: &Model, menu: &DeedsMenu, id: SocketId, look: &Look) -> 
     }
     let socket = mine.socket;
     let fd = socket.descriptors.first().map(i32::to_string).unwrap_or_default();
-    let kind = match (socket.info.family.is_internet(), socket.info.kind) {
-        (true, Kind::STREAM) => "TCP",
-        (true, Kind::DGRAM) => "UDP",
-        (_, kind) => kind.name().and_then(|name| name.strip_prefix("SOCK_")).unwrap_or_default(),
-    };
+    let kind = protocol(socket);
     let stage = match (socket.stage, &socket.names.local) {
         (Stage::Bound, Some(local)) => show_text(&address_short(local), look.theme.glyphs()),
         (Stage::Listening, _) => look.i18n.tr("deeds-stage-listening"),
@@ -289,6 +303,9 @@ fn deeds(model: &Model, menu: &DeedsMenu, subject: Subject, cursor: Deed, look: 
         let muted = look.theme.muted();
         let (words, name_style, style) = match standing {
             Standing::Refused { short, .. } => (format!("({})", look.i18n.tr(short)), muted, muted),
+            Standing::Ready | Standing::Noted(_) if model.deed_is_needless(subject, deed) => {
+                (look.i18n.tr("deeds-do-recvfrom-stream"), muted, muted)
+            }
             Standing::Ready | Standing::Noted(_) => {
                 (look.i18n.tr(deed.label()), look.theme.strong(), look.theme.text())
             }
@@ -314,7 +331,10 @@ fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look)
                 let before = editor.text().get(..editor.cursor()).unwrap_or_default();
                 let at = text_columns(&show_text(before, look.theme.glyphs()));
                 let (shown, at) = window(&show_text(editor.text(), look.theme.glyphs()), at, room, is_focused);
-                let value = Span::styled(shown, look.theme.strong());
+                // Bytes that were only proposed are marked as what is typed would replace.
+                let over_sample = is_focused && form.is_over_sample();
+                let marked = if over_sample { look.theme.chosen() } else { Modifier::empty() };
+                let value = Span::styled(shown, look.theme.strong().add_modifier(marked));
                 if is_focused {
                     above.cursor = Some((LABELS + 3 + at, above.rows.len()));
                 }
@@ -323,8 +343,14 @@ fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look)
             Some(FieldValue::Picked(value)) => {
                 let choices = model.deeds_choices(id);
                 let words = choices.iter().find(|choice| choice.value == *value).map(|it| shown(it, look));
-                let value_shown = Span::styled(words.unwrap_or_else(|| value.clone()), look.theme.strong());
-                choice(&mut above, is_focused, vec![label, Span::raw(" "), value_shown], look);
+                let mut line = vec![label, Span::raw(" ")];
+                if id == FieldId::Written && !is_focused {
+                    // Two that few would look for: both are seen.
+                    line.extend(both(&choices, value, look));
+                } else {
+                    line.push(Span::styled(words.unwrap_or_else(|| value.clone()), look.theme.strong()));
+                }
+                choice(&mut above, is_focused, line, look);
                 if is_focused {
                     list(&mut above, &choices, value, list_rows, look);
                 }
@@ -333,6 +359,18 @@ fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look)
         }
     }
     above
+}
+
+/// The choices of a short list in one row, with a mark at the chosen one.
+fn both(choices: &[Opt], value: &str, look: &Look) -> Vec<Span<'static>> {
+    let glyphs = look.theme.glyphs();
+    let one = |choice: &Opt| {
+        let is_chosen = choice.value == value;
+        let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
+        let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
+        Span::styled(format!("{mark} {}  ", shown(choice, look)), style)
+    };
+    choices.iter().map(one).collect()
 }
 
 /// How many lines of a list are seen at most.
@@ -349,15 +387,14 @@ fn list(above: &mut Above, choices: &[Opt], value: &str, rows: usize, look: &Loo
         let is_chosen = place == chosen;
         let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
         let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
-        let mut line = vec![Span::styled(format!("     {mark} {}", shown(choice, look)), style)];
         let below = choices.len() - (first + rows).min(choices.len());
         if place + 1 == first + rows && below > 0 {
-            line.push(Span::styled(format!("  {} {below}", glyphs.down), look.theme.strong()));
+            above.more = Some((above.rows.len(), below));
         }
         if is_chosen {
             above.until = above.rows.len();
         }
-        above.rows.push(Line::from(line));
+        above.rows.push(Line::from(Span::styled(format!("     {mark} {}", shown(choice, look)), style)));
     }
 }
 
@@ -429,7 +466,7 @@ fn about(model: &Model, look: &Look) -> Option<String> {
     let menu = model.deeds_menu()?;
     let Level::Form { form, .. } = &menu.level else { return None };
     let id: FieldId = form.focus;
-    if let Some(about) = id.about() {
+    if let Some(about) = form.about() {
         return Some(look.i18n.tr(about));
     }
     let value = form.get(id)?;

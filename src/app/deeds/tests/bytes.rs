@@ -52,7 +52,7 @@ fn form(typed: &str, written: &str, ending: &str) -> Form {
     let picked = |value: &str| FieldValue::Picked(value.to_owned());
     let fields = [(FieldId::Bytes, typed), (FieldId::Written, picked(written)), (FieldId::Ending, picked(ending))];
     let fields = fields.into_iter().map(|(id, value)| Field { id, value }).collect();
-    Form { deed: Deed::Send, fields, focus: FieldId::Bytes }
+    Form { deed: Deed::Send, fields, focus: FieldId::Bytes, sample: false, sought: String::new() }
 }
 
 #[test]
@@ -101,7 +101,7 @@ proptest! {
             Field { id: FieldId::PathKind, value: FieldValue::Picked(kind.to_owned()) },
             Field { id: FieldId::Path, value: FieldValue::Typed(Editor::with_text(&typed)) },
         ];
-        let literal = write::path(&Form { deed: Deed::Bind, fields, focus: FieldId::Path }).unwrap();
+        let literal = write::path(&Form { deed: Deed::Bind, fields, focus: FieldId::Path, sample: false, sought: String::new() }).unwrap();
         // Our reader knows `\\x00` alone.
         let literal = if is_abstract { literal.replacen("\"\\0", "\"\\x00", 1) } else { literal };
         let meant = if is_abstract { format!("\0{typed}") } else { typed };
@@ -146,4 +146,53 @@ fn text_and_digits_change_into_one_another() {
     assert_eq!(line(&stage), Ok(r#"a.send(b"a\xc3\xb1\r\n")"#.to_owned()));
     pick(&mut stage, FieldId::Written, "text");
     assert_eq!(line(&stage), Ok("a.send(\"añ\\r\\n\".encode())".to_owned()));
+}
+
+/// The form of `send` on a connection, as it is proposed.
+fn proposed(language: crate::i18n::Language) -> Stage {
+    let mut stage = Stage::lab();
+    stage.model.language = language;
+    stage.line("a, b = socket.socketpair()");
+    go(&mut stage, "cliente", "a", Deed::Send);
+    stage.press(Code::Enter);
+    stage
+}
+
+#[test]
+fn what_is_typed_or_pasted_takes_the_place_of_the_sample() {
+    use crate::app::message::Msg;
+    use crate::i18n::Language::{English, Spanish};
+    let line = |stage: &Stage| stage.model.deeds_statement().unwrap().map_err(|text| text.id);
+    let says = |bytes: &str| Ok(format!("a.send(b\"{bytes}\")"));
+    assert_eq!(line(&proposed(English)), says("hello"));
+    assert_eq!(line(&proposed(Spanish)), says("hola"));
+    let mut stage = proposed(Spanish);
+    stage.type_text("eh");
+    assert_eq!(line(&stage), says("eh"));
+    let mut stage = proposed(Spanish);
+    stage.send(Msg::Paste("uno\ndos".into()));
+    stage.type_text("!");
+    assert_eq!(line(&stage), says("uno!"));
+    // Whoever edits the sample keeps it.
+    for (code, wanted) in [(Code::Backspace, "hol!"), (Code::Left, "hol!a"), (Code::End, "hola!")] {
+        let mut stage = proposed(Spanish);
+        stage.press(code);
+        stage.type_text("!");
+        assert_eq!(line(&stage), says(wanted));
+    }
+    // As digits it is still the sample; and to look at other fields first changes nothing.
+    let mut stage = proposed(Spanish);
+    pick(&mut stage, FieldId::Written, "hex");
+    assert_eq!(line(&stage), says("hola"));
+    until(&mut stage, Code::Up, "bytes", |menu| menu.place() == Place::DeedsField);
+    let about = |stage: &Stage| match &stage.model.deeds_menu().unwrap().level {
+        Level::Form { form, .. } => form.about(),
+        other => panic!("no form: {other:?}"),
+    };
+    assert_eq!(about(&stage), Some("deeds-about-bytes-hex"));
+    stage.type_text("41");
+    assert_eq!(line(&stage), says("A"));
+    pick(&mut stage, FieldId::Written, "text");
+    until(&mut stage, Code::Up, "bytes", |menu| menu.place() == Place::DeedsField);
+    assert_eq!(about(&stage), Some("deeds-about-bytes"));
 }

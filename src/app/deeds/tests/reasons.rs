@@ -104,7 +104,7 @@ fn a_connection_reads_what_came_and_says_when_it_would_wait() {
     stands(&stage, "servidor", "conn", &expected);
     stage.focus("cliente");
     stage.line("c.send(b\"hola\")");
-    let read = [(Deed::Receive, "ready"), (Deed::ReceiveFrom, "deeds-note-recvfrom-stream")];
+    let read = [(Deed::Receive, "ready"), (Deed::ReceiveFrom, "ready")];
     stands(&stage, "servidor", "conn", &read);
     // One says that no more comes, and the other reads that.
     let (program, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
@@ -184,4 +184,26 @@ fn what_cannot_be_done_comes_last_and_says_why_on_enter() {
     let first_refused = deeds.iter().position(|(_, standing)| standing.is_refused()).unwrap();
     assert!(deeds[first_refused..].iter().all(|(_, standing)| standing.is_refused()));
     assert_eq!(deeds.len(), Deed::SOCKET.len());
+}
+
+#[test]
+fn on_a_connection_recvfrom_comes_after_the_usual_and_says_that_recv_is_enough() {
+    let mut stage = called();
+    let deeds = |stage: &Stage, program: &str, name: &str| {
+        let id = Subject::Socket(stage.socket(program, name));
+        stage.model.deeds_of(stage.id(program), id)
+    };
+    let all = deeds(&stage, "cliente", "c");
+    let can: Vec<Deed> = all.iter().filter(|(_, it)| !it.is_refused()).map(|(deed, _)| *deed).collect();
+    assert_eq!(can.last(), Some(&Deed::ReceiveFrom), "{can:?}");
+    assert!(all.iter().any(|(deed, standing)| *deed == Deed::SendTo && standing.is_refused()));
+    go(&mut stage, "cliente", "c", Deed::ReceiveFrom);
+    let notes: Vec<&str> = stage.model.deeds_notes().iter().map(|note| note.id).collect();
+    assert_eq!(notes, ["deeds-note-recvfrom-stream", "deeds-note-recv-waits"]);
+    // Of a datagram, who sent it is worth knowing.
+    stage.press(OPEN);
+    stage.line("u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+    let all: Vec<Deed> = deeds(&stage, "cliente", "u").iter().map(|(deed, _)| *deed).collect();
+    let place = |wanted: Deed| all.iter().position(|deed| *deed == wanted);
+    assert!(place(Deed::ReceiveFrom) < place(Deed::Close), "{all:?}");
 }

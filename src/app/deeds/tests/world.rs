@@ -177,3 +177,42 @@ fn in_a_lesson_a_line_of_the_menu_counts_as_any() {
     }
     assert_eq!(stage.model.lesson_waits(), Some(crate::app::lesson::Waits::GoOnOrStatement));
 }
+
+#[test]
+fn help_opens_over_the_menu_says_what_works_there_and_gives_it_back() {
+    use crate::app::actions::ActionId;
+    let mut stage = Stage::lab();
+    stage.line("c = socket.socket()");
+    let help = |stage: &Stage| match &stage.model.popup {
+        Some(Popup::Help(help)) => help.clone(),
+        other => panic!("no help: {other:?}"),
+    };
+    go(&mut stage, "cliente", "c", Deed::Bind);
+    let choose = [ActionId::DeedsChoose, ActionId::DeedsUp, ActionId::DeedsToPrompt, ActionId::DeedsBack];
+    for (level, works) in [("deeds", choose), ("list", choose), ("field", choose)] {
+        let before = stage.model.deeds_menu().cloned().unwrap();
+        for opens in [Key::function(1), Key::alt('h')] {
+            stage.key(opens);
+            let told = help(&stage);
+            assert_eq!(told.place, before.place(), "{level}");
+            // In a form Enter runs.
+            let missing = works.iter().filter(|id| !told.works.contains(id));
+            let missing: Vec<&ActionId> =
+                missing.filter(|id| **id != ActionId::DeedsChoose || level == "deeds").collect();
+            assert!(missing.is_empty(), "{level}: {missing:?}");
+            stage.press(Code::Escape);
+            assert_eq!(stage.model.deeds_menu(), Some(&before), "{level}");
+        }
+        match level {
+            "deeds" => stage.press(Code::Enter),
+            _ => until(&mut stage, Code::Down, "port", |menu| menu.place() == Place::DeedsField),
+        }
+    }
+    // What happened behind it is seen when it closes.
+    stage.key(Key::function(1));
+    let program = stage.id("cliente");
+    stage.happens(program, Body::Died(Death::Killed(9)));
+    help(&stage);
+    stage.press(Code::Escape);
+    assert_eq!((stage.model.popup.clone(), status(&stage)), (None, Some("deeds-say-dead")));
+}

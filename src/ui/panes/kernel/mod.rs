@@ -15,6 +15,8 @@ use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::safe_text::show_text;
 
+pub use rows::protocol;
+
 /// The kernel's rows under a program.
 #[derive(Clone, Copy, Debug)]
 pub struct KernelPane<'a> {

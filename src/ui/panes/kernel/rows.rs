@@ -187,7 +187,7 @@ fn descriptor_cell(socket: &Socket, program: &Program, look: &Look) -> String {
 }
 
 /// What `ss` and netstat call it: TCP, UDP, with a 6 for IPv6; Unix, with its type where it is not a stream.
-fn protocol(socket: &Socket) -> String {
+pub fn protocol(socket: &Socket) -> String {
     let info = &socket.info;
     let number = info.protocol.0;
     let six = if info.family == Family::INET6 { "6" } else { "" };

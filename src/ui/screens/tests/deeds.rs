@@ -163,7 +163,7 @@ fn is_whole(view: &View, stage: &mut Stage, i18n: &I18n, size: (u16, u16)) {
     if let Level::Form { form, .. } = &model.deeds_menu().unwrap().level {
         wanted.push(i18n.tr(form.focus.label()));
         let choices = model.deeds_choices(form.focus);
-        match form.focus.about() {
+        match form.about() {
             Some(about) => wanted.push(i18n.tr(about)),
             None => wanted.extend(
                 choices.iter().find(|it| Some(it.value.as_str()) == form.get(form.focus)).map(|it| it.about.say(i18n)),
@@ -173,6 +173,7 @@ fn is_whole(view: &View, stage: &mut Stage, i18n: &I18n, size: (u16, u16)) {
     for sentence in wanted {
         assert!(close(&inside).contains(&close(&sentence)), "{size:?} {language:?}: «{sentence}» in\n{text}");
     }
+    assert!(rows.iter().all(|row| row.matches('↓').count() < 2), "{size:?} {language:?}: two marks in a row\n{text}");
     assert!(!inside.contains('…'), "{size:?} {language:?}: something is cut\n{text}");
 }
 
@@ -237,4 +238,58 @@ fn what_cannot_be_done_is_told_apart_without_colour() {
     let mut stage = subjects();
     assert!(text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24)).contains("(ya cerrado)"));
     assert!(matches!(stage.model.deeds_menu().unwrap().level, Level::Subjects { cursor: Subject::Socket(_) }));
+}
+
+#[test]
+fn a_socket_is_called_as_in_its_row_of_the_kernel() {
+    let mut stage = scenes::empty();
+    for (name, numbers, wanted) in [
+        ("t", "socket.AF_INET6", "TCP6"),
+        ("u", "socket.AF_INET6, socket.SOCK_DGRAM", "UDP6"),
+        ("v", "socket.AF_INET, socket.SOCK_DGRAM", "UDP"),
+        ("x", "socket.AF_UNIX", "Unix"),
+    ] {
+        stage.line(&format!("{name} = socket.socket({numbers})"));
+        press(&mut stage, &[OPEN]);
+        let text = text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24));
+        let fd = stage.model.named_sockets(stage.id("cliente"))[0].socket.descriptors[0];
+        assert!(text.contains(&format!("{name}  fd {fd} {wanted} nuevo")), "{text}");
+        press(&mut stage, &[OPEN]);
+    }
+}
+
+#[test]
+fn of_a_list_in_a_form_it_is_seen_which_keys_change_it() {
+    for (language, change) in [(Language::Spanish, "←→ cambia"), (Language::English, "←→ change")] {
+        for (columns, rows) in [(40, 12), (60, 20), (80, 24), (120, 36)] {
+            for scene in [form as fn() -> Stage, options] {
+                let text = text_of(&frame(&mut scene(), language, oscuro(), columns, rows));
+                assert!(text.contains(change), "{columns}×{rows}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_click_beside_the_box_closes_it_and_one_on_it_does_not() {
+    use crate::app::message::Msg;
+    use crate::app::mouse::Click;
+    use crate::app::pointer::Gesture;
+    let view = View::new(oscuro());
+    for scene in [subjects as fn() -> Stage, list, form, typed, elsewhere] {
+        let mut stage = scene();
+        stage.key(Key::function(12));
+        seen(&view, &mut stage, Language::Spanish, 80, 24);
+        let title = text_of(&seen(&view, &mut stage, Language::Spanish, 80, 24));
+        let corner = title.lines().enumerate().find_map(|(row, line)| Some((row, line.find("┌─ F4")?))).unwrap();
+        let line = title.lines().nth(corner.0).unwrap();
+        let (row, column) = (corner.0 as u16, line[..corner.1].chars().count() as u16);
+        let mut click = |column, row| {
+            let what = view.target_at(&stage.model, column, row).expect("something is there");
+            stage.send(Msg::Mouse(Click { what, gesture: Gesture::Press }));
+            stage.model.deeds_menu().is_some()
+        };
+        assert!(click(column, row), "{title}");
+        assert!(!click(2, 22), "{title}");
+    }
 }
