@@ -261,13 +261,16 @@ fn with_pane<T>(
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
     };
     let remark = |hint: &Hint| explain_hint(look.i18n, hint, &model.context_of(participant.id, "")).sentence;
-    let waiting = participant.console.as_ref().map_or(0, |console| console.queue.len() as u64);
+    let queue = participant.console.as_ref().map(|console| &console.queue);
+    let next = queue.and_then(|queue| queue.front()).map(String::as_str);
+    let waiting = queue.map_or(0, |queue| queue.len() as u64);
     let waiting = (waiting > 0).then(|| {
         let count = numbers::count(waiting, look.i18n.language());
         look.i18n.tr_count("copy-queue", waiting, &[("number", &count)])
     });
     let pane = ProgramPane {
         waiting: waiting.as_deref(),
+        next,
         remark: Some(&remark),
         prompt: prompt(model, participant, program, focused),
         elapsed: elapsed.as_deref(),

@@ -14,7 +14,7 @@ use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Sockets, Stage};
 use crate::journal::socket::Kind;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::{Canvas, text_columns};
+use crate::ui::widgets::canvas::{Canvas, fit, text_columns};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
 use crate::ui::widgets::{address, wrap};
@@ -39,6 +39,8 @@ pub struct ProgramPane<'a> {
     pub waker: Option<&'a str>,
     /// How many statements wait for the one that runs, as words.
     pub waiting: Option<&'a str>,
+    /// The first of them.
+    pub next: Option<&'a str>,
     /// What can be said of its death beyond the bare fact, as a sentence.
     pub death: Option<&'a str>,
     /// Our sentence below an exception.
@@ -61,6 +63,7 @@ impl<'a> ProgramPane<'a> {
             elapsed: None,
             waker: None,
             waiting: None,
+            next: None,
             death: None,
             explain: None,
             remark: None,
@@ -108,7 +111,7 @@ impl<'a> ProgramPane<'a> {
         }
         let top = header.len() as u16;
         let visible = usize::from(canvas.height().saturating_sub(top));
-        let (tail, cursor) = self.tail(canvas.width(), look);
+        let (tail, cursor) = self.tail(canvas.width(), Some(visible), look);
         let needed = visible.saturating_add(self.scroll).saturating_sub(tail.len());
         let mut rows = transcript::newest_rows(self, needed, canvas.width(), look);
         let before_tail = rows.len();
@@ -127,7 +130,7 @@ impl<'a> ProgramPane<'a> {
 
     /// The rows from the last line that was run to the prompt.
     pub fn answer_rows(&self, width: u16, look: &Look) -> usize {
-        transcript::rows_since_statement(self, width, look) + self.tail(width, look).0.len()
+        transcript::rows_since_statement(self, width, look) + self.tail(width, None, look).0.len()
     }
 
     /// What stays at the top of a server of ours: what it is, and where it listens.
@@ -168,62 +171,70 @@ impl<'a> ProgramPane<'a> {
         if width == 0 { Vec::new() } else { rows }
     }
 
-    /// What comes after the transcript: the line being typed, or why there is none. With the row and column
-    /// of the cursor in it.
-    fn tail(&self, width: u16, look: &Look) -> (Vec<Line<'static>>, Option<(usize, u16)>) {
+    /// What comes after the transcript: the line being typed, and before it what it has to wait for. With the row and
+    /// column of the cursor in it. `room`: how many rows the pane has; without it nothing is left out.
+    fn tail(&self, width: u16, room: Option<usize>, look: &Look) -> (Vec<Line<'static>>, Option<(usize, u16)>) {
+        if matches!(self.program.role, Role::Server(_)) && self.program.life == Life::Alive {
+            return (self.server_waits(look).into_iter().collect(), None);
+        }
         let theme = look.theme;
-        let mut rows = Vec::new();
-        match self.program.life {
-            Life::Dead { .. } => {
-                if let Some(sentence) = self.death {
-                    let line = wrap::sentence(&show_text(sentence, theme.glyphs()), theme.text(), theme.strong());
-                    rows.extend(wrap::prose(line, width, 0));
-                }
-                return (rows, None);
-            }
-            Life::Stopped => {
-                let text = look.i18n.tr("ui-program-stopped");
-                let stopped = wrap::words(&text, width);
-                rows.extend(stopped.into_iter().map(|row| Line::from(Span::styled(row, theme.strong()))));
-                return (rows, None);
-            }
-            Life::Alive => {}
-        }
-        if matches!(self.program.role, Role::Server(_)) {
-            rows.extend(self.server_waits(look));
-            return (rows, None);
-        }
-        let waiting = self.waiting.map(|text| Line::from(Span::styled(text.to_owned(), theme.muted())));
-        if let Some(blocked) = &self.program.blocked {
-            let name = blocked.operation.name();
-            let mut text = look.i18n.tr_with("ui-program-waits", &[("call", name)]);
-            if let Some(elapsed) = self.elapsed {
-                text.push_str(&format!(" {} {elapsed}", theme.glyphs().dot));
-            }
-            let line = Line::from(vec![
-                Span::styled(format!("{} ", theme.glyphs().waiting), theme.kernel_strong()),
-                Span::styled(text, theme.strong()),
-            ]);
-            rows.extend(wrap::anywhere(line, width));
-            if let Some(waker) = self.waker {
-                rows.extend(wrap::words(&show_text(waker, theme.glyphs()), width).into_iter().map(Line::from));
-            }
-            rows.extend(waiting);
-            return (rows, None);
-        }
-        if self.program.running.is_some() {
-            rows.extend(waiting);
-            return (rows, None);
-        }
-        match &self.prompt {
+        let is_free =
+            self.program.life == Life::Alive && self.program.blocked.is_none() && self.program.running.is_none();
+        // Where no line can run there is no prompt, as in Python; what is typed ahead is seen all the same.
+        let prompt = self.prompt.filter(|prompt| is_free || !prompt.text.is_empty());
+        let (line, cursor) = match prompt {
             Some(prompt) => {
-                let (prompt_rows, cursor) = prompt.rows(width, theme.program(self.program.id), look);
-                (prompt_rows, Some(cursor))
+                let (rows, cursor) = prompt.rows(width, theme.program(self.program.id), look);
+                (rows, Some(cursor))
             }
-            None => {
-                rows.extend(waiting);
-                (rows, None)
+            None => (Vec::new(), None),
+        };
+        let mut rows = self.state(width, look);
+        let count = rows.len() + line.len() + usize::from(self.waiting.is_some());
+        let blocked = self.program.life == Life::Alive && self.program.blocked.is_some();
+        if let Some(waker) = self.waker.filter(|_| blocked) {
+            let waker = wrap::words(&show_text(waker, theme.glyphs()), width);
+            // The line being typed comes first, and the statement that waits stays above it.
+            if line.is_empty() || room.is_none_or(|room| count + waker.len() < room) {
+                rows.extend(waker.into_iter().map(Line::from));
             }
+        }
+        if self.program.life == Life::Alive && (!is_free || line.is_empty()) {
+            rows.extend(self.waiting.map(|text| Line::from(Span::styled(text.to_owned(), theme.muted()))));
+            if let Some(next) = self.next.filter(|_| room.is_some_and(|room| rows.len() + line.len() + 1 < room)) {
+                rows.push(ahead(next, width, look));
+            }
+        }
+        let above = rows.len();
+        rows.extend(line);
+        (rows, cursor.map(|(row, column)| (above + row, column)))
+    }
+
+    /// Why nothing can run in it now: it has ended, it is stopped, its call waits in the kernel.
+    fn state(&self, width: u16, look: &Look) -> Vec<Line<'static>> {
+        let theme = look.theme;
+        match (&self.program.life, &self.program.blocked) {
+            (Life::Dead { .. }, _) => {
+                let Some(sentence) = self.death else { return Vec::new() };
+                let line = wrap::sentence(&show_text(sentence, theme.glyphs()), theme.text(), theme.strong());
+                wrap::prose(line, width, 0)
+            }
+            (Life::Stopped, _) => {
+                let stopped = wrap::words(&look.i18n.tr("ui-program-stopped"), width);
+                stopped.into_iter().map(|row| Line::from(Span::styled(row, theme.strong()))).collect()
+            }
+            (Life::Alive, Some(blocked)) => {
+                let mut text = look.i18n.tr_with("ui-program-waits", &[("call", blocked.operation.name())]);
+                if let Some(elapsed) = self.elapsed {
+                    text.push_str(&format!(" {} {elapsed}", theme.glyphs().dot));
+                }
+                let line = Line::from(vec![
+                    Span::styled(format!("{} ", theme.glyphs().waiting), theme.kernel_strong()),
+                    Span::styled(text, theme.strong()),
+                ]);
+                wrap::anywhere(line, width)
+            }
+            (Life::Alive, None) => Vec::new(),
         }
     }
 
@@ -250,6 +261,17 @@ impl<'a> ProgramPane<'a> {
             Span::styled(look.i18n.tr(id), theme.text()),
         ]))
     }
+}
+
+/// A statement that waits for its turn, on one row.
+fn ahead(source: &str, width: u16, look: &Look) -> Line<'static> {
+    let mut lines = source.trim_end().split('\n');
+    let glyphs = look.theme.glyphs();
+    let mut text = format!(">>> {}", show_text(lines.next().unwrap_or_default(), glyphs));
+    if lines.next().is_some() {
+        text.push_str(&format!(" {}", glyphs.ellipsis));
+    }
+    fit(Line::from(Span::styled(text, look.theme.muted())), width, glyphs.ellipsis)
 }
 
 #[cfg(test)]

@@ -92,6 +92,43 @@ fn the_cursor_is_where_the_next_character_goes() {
 }
 
 #[test]
+fn what_is_typed_while_a_call_waits_is_seen_before_anything_that_explains() {
+    let all = scene();
+    let look = looks::spanish();
+    let ana = &all.programs.by_id[&ProgramId(4)];
+    let at = |text: &str, height| {
+        let pane = ProgramPane {
+            prompt: Some(Prompt {
+                text,
+                cursor: text.len(),
+                ghost: text.is_empty().then_some("gris"),
+                continuation: false,
+            }),
+            elapsed: Some("4 s"),
+            waker: Some("recv espera a que ana envíe un datagrama a :46012"),
+            waiting: Some("Espera 1 sentencia más."),
+            next: Some("while True:\n    c.recv(10)"),
+            focused: true,
+            ..ProgramPane::new(ana, &all.sockets)
+        };
+        let mut found = None;
+        let buffer = drawn(36, height, |buffer, area| found = pane.draw(buffer, area, &look.get()));
+        (text_of(&buffer), found)
+    };
+    for height in 1..12 {
+        let (text, cursor) = at("draft text", height);
+        let row = text.lines().position(|row| row.starts_with(">>> draft text ")).expect(&text);
+        assert_eq!(cursor, Some(Position { x: 14, y: row as u16 }), "{text}");
+        assert!(!text.contains("gris"));
+        assert_eq!(text.contains("datagrama"), height >= 6, "{text}");
+        assert_eq!(text.contains("Espera 1"), height >= 2, "{text}");
+        assert_eq!(text.contains(">>> while True: …"), height == 5 || height >= 7, "{text}");
+        let (text, cursor) = at("", height);
+        assert!(cursor.is_none() && !text.contains("gris") && !text.contains("draft"), "{text}");
+    }
+}
+
+#[test]
 fn output_in_pieces_is_one_line_and_what_it_holds_cannot_move_anything() {
     let mut all = scene();
     let ana = all.programs.by_id.get_mut(&ProgramId(3)).unwrap();
