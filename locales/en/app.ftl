@@ -319,6 +319,10 @@ app-wait-other = { $call } waits. { $key } interrupts it.
 app-next-make-client = A socket is one end of a conversation. Ask the kernel for one.
 app-next-make-server = The server needs its own end too: ask the kernel for a socket.
 app-next-make-datagram = Now UDP: postcards, no connection. { $program } asks for another socket.
+app-next-make-datagram-after = { $count ->
+    [one] Conversation complete: 1 byte there, { $back } back. Now UDP: another socket.
+   *[other] Conversation complete: { $there } bytes there, { $back } back. Now UDP: another socket.
+}
 app-next-bind = { $name } has no address. With port 0, the kernel picks a free one.
 app-next-bind-path = { $name } has no address. In AF_UNIX, the address is a file.
 app-next-listen = { $name } has the address { $address } but is not listening: nobody can get in.
@@ -326,6 +330,14 @@ app-next-connect = { $server } listens on { $address }. Who connects?
 app-next-accept = { $count ->
     [one] A connection is made and waits in the kernel. accept gives it to { $program }.
    *[other] { $waiting } connections wait in the kernel. accept gives the first to { $program }.
+}
+app-next-accept-bytes = { $count ->
+    [one] The byte is in the kernel, in the connection that waits for accept.
+   *[other] The { $bytes } bytes are in the kernel, in the connection that waits for accept.
+}
+app-next-accept-bytes-many = { $count ->
+    [one] The byte is in the kernel, in one of the connections that wait for accept.
+   *[other] The { $bytes } bytes are in the kernel, in the connections that wait for accept.
 }
 app-next-accept-anybody = accept will wait for someone to connect to { $address } from another terminal.
 app-next-send = { $program } is connected and nothing has travelled yet.

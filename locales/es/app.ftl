@@ -319,6 +319,10 @@ app-wait-other = { $call } espera. { $key } la interrumpe.
 app-next-make-client = Un socket es el extremo de una conversación. Pídele uno al núcleo.
 app-next-make-server = El servidor también necesita su extremo: pídele un socket al núcleo.
 app-next-make-datagram = Ahora, UDP: postales sueltas, sin conexión. { $program } pide otro socket.
+app-next-make-datagram-after = { $count ->
+    [one] Conversación completa: 1 byte ida, { $back } vuelta. Ahora UDP: otro socket.
+   *[other] Conversación completa: { $there } bytes ida, { $back } vuelta. Ahora UDP: otro socket.
+}
 app-next-bind = { $name } no tiene dirección. Con puerto 0, el núcleo elige uno libre.
 app-next-bind-path = { $name } no tiene dirección. En AF_UNIX, la dirección es un archivo.
 app-next-listen = { $name } tiene la dirección { $address }, pero aún no escucha: nadie puede entrar.
@@ -326,6 +330,14 @@ app-next-connect = { $server } escucha en { $address }. ¿Quién se conecta?
 app-next-accept = { $count ->
     [one] Una conexión, ya hecha, espera en el núcleo. accept se la da a { $program }.
    *[other] { $waiting } conexiones esperan en el núcleo. accept le da la primera a { $program }.
+}
+app-next-accept-bytes = { $count ->
+    [one] El byte ya está en el núcleo, en la conexión que espera a accept.
+   *[other] Los { $bytes } bytes ya están en el núcleo, en la conexión que espera a accept.
+}
+app-next-accept-bytes-many = { $count ->
+    [one] El byte ya está en el núcleo, en una de las conexiones que esperan a accept.
+   *[other] Los { $bytes } bytes ya están en el núcleo, en las conexiones que esperan a accept.
 }
 app-next-accept-anybody = accept esperará a que alguien se conecte a { $address } desde otra terminal.
 app-next-send = { $program } está conectado y nada ha viajado todavía.

@@ -44,17 +44,10 @@ struct Desk<'a> {
 
 impl<'a> Scene<'a> {
     pub(super) fn of(model: &'a Model) -> Scene<'a> {
+        let sockets = || model.projections().sockets.by_id.values();
         let finished = |datagram: bool| {
-            let counts = |socket: &&Socket| {
-                (socket.info.kind == Kind::DGRAM) == datagram
-                    && matches!(socket.stage, Stage::Closed | Stage::Gone)
-                    && socket.born >= model.lab.since
-                    && socket.sent > 0
-                    && socket.received > 0
-                    && socket.listener.is_none()
-                    && model.role(socket.program) == Some(Role::Console)
-            };
-            model.projections().sockets.by_id.values().filter(counts).count()
+            let is_kind = |socket: &&Socket| (socket.info.kind == Kind::DGRAM) == datagram;
+            sockets().filter(is_kind).filter(|socket| is_finished(model, socket)).count()
         };
         // Of a conversation by UDP, both ends count; of one by TCP, the end that connected.
         Scene { model, datagrams_next: finished(false) > finished(true).div_ceil(2) }
@@ -194,7 +187,16 @@ impl<'a> Scene<'a> {
         if self.datagrams_next || self.wants_datagrams(desk) {
             let name = desk.free("u");
             let line = format!("{name} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
-            return Some(suggestion(line, Text::new("app-next-make-datagram").with("program", desk.name)));
+            // Of a conversation by TCP that is over it is said once that it is, before the other kind begins.
+            let over = self.conversation_over().filter(|_| self.datagrams_next);
+            let why = match over {
+                Some((there, back)) => Text::new("app-next-make-datagram-after")
+                    .with("there", there.to_string())
+                    .with("back", back.to_string())
+                    .counted(there),
+                None => Text::new("app-next-make-datagram"),
+            };
+            return Some(suggestion(line, why.with("program", desk.name)));
         }
         if streams {
             return None;
@@ -207,6 +209,17 @@ impl<'a> Scene<'a> {
         };
         let line = format!("{} = socket.socket({})", desk.free(name), arguments.unwrap_or_default());
         Some(suggestion(line, Text::new(why).with("program", desk.name)))
+    }
+
+    /// The bytes that went there and back, of the connection by a console that was closed last, if all were read.
+    fn conversation_over(&self) -> Option<(u64, u64)> {
+        let finished = |socket: &&Socket| is_finished(self.model, socket) && socket.info.kind != Kind::DGRAM;
+        let last = self.model.projections().sockets.by_id.values().filter(finished).max_by_key(|it| it.touched)?;
+        let other = last.other_end.and_then(|id| self.socket(id));
+        let whole = other.is_none_or(|other| other.received == last.sent && last.received == other.sent);
+        // Once a datagram socket is there, that is what is talked about.
+        let since = self.open_sockets().all(|socket| socket.info.kind != Kind::DGRAM);
+        (whole && since).then_some((last.sent, last.received))
     }
 
     /// Whether another console has still to hear that its conversation is over: first things first.
@@ -237,6 +250,16 @@ impl Desk<'_> {
 
 fn suggestion(line: String, why: Text) -> Suggestion {
     Suggestion { line, why }
+}
+
+/// Whether it is the end of a conversation that is over: of a connection, the end that called.
+fn is_finished(model: &Model, socket: &Socket) -> bool {
+    matches!(socket.stage, Stage::Closed | Stage::Gone)
+        && socket.born >= model.lab.since
+        && socket.sent > 0
+        && socket.received > 0
+        && socket.listener.is_none()
+        && model.role(socket.program) == Some(Role::Console)
 }
 
 fn is_open(socket: &Socket) -> bool {

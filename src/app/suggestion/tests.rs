@@ -265,3 +265,46 @@ fn the_sentences_fit_eighty_columns() {
         }
     }
 }
+
+#[test]
+fn bytes_sent_before_accept_are_said_to_be_in_the_kernel() {
+    let mut stage = Stage::lab();
+    stage.focus("servidor");
+    for line in ["s = socket.socket()", "s.bind((\"127.0.0.1\", 0))", "s.listen()"] {
+        stage.line(line);
+    }
+    let why = |stage: &mut Stage| {
+        stage.focus("servidor");
+        let suggestion = stage.model.suggestion().unwrap();
+        assert!(suggestion.line.ends_with("s.accept()"));
+        suggestion.why.say(&I18n::new(Language::Spanish))
+    };
+    stage.focus("cliente");
+    stage.line("c = socket.socket()");
+    stage.line("c.connect((\"127.0.0.1\", 41000))");
+    assert!(why(&mut stage).starts_with("Una conexión, ya hecha"));
+    stage.focus("cliente");
+    stage.line("c.send(b\"hola\")");
+    assert_eq!(why(&mut stage), "Los 4 bytes ya están en el núcleo, en la conexión que espera a accept.");
+    stage.focus("cliente");
+    stage.line("d = socket.socket()");
+    stage.line("d.connect((\"127.0.0.1\", 41000))");
+    assert!(why(&mut stage).ends_with("en las conexiones que esperan a accept."));
+}
+
+#[test]
+fn a_conversation_that_is_over_is_said_to_be_once() {
+    let mut stage = Stage::lab();
+    let mut said = Vec::new();
+    for _ in 0..60 {
+        stage.press(Code::Enter);
+        let next = stage.model.suggestions.next.first().cloned();
+        if let Some(text) = next.filter(|text| text.id == "app-next-make-datagram-after") {
+            said.push((text.say(&I18n::new(Language::Spanish)), stage.ran.len()));
+        }
+    }
+    let (first, ran) = &said[0];
+    assert!(first.starts_with("Conversación completa: 4 bytes ida, 5 vuelta. Ahora UDP"), "{first}");
+    // Until the next statement; then it is over and done with.
+    assert!(said.iter().filter(|(_, count)| (*ran..*ran + 3).contains(count)).all(|(_, count)| count == ran));
+}

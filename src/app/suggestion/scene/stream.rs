@@ -60,11 +60,18 @@ impl<'a> Scene<'a> {
                 && socket.other_end.is_none()
                 && socket.names.peer.as_ref().is_some_and(|peer| reaches(local, peer))
         };
-        let ours = self.open_sockets().filter(calls).count() as u64;
+        let callers: Vec<&Socket> = self.open_sockets().filter(calls).collect();
+        let ours = callers.len() as u64;
         let told = mine.socket.truth.accept_queue.map_or(0, |queue| u64::from(queue.waiting));
         let waiting = ours.max(told);
-        let why = Text::new("app-next-accept").with("program", desk.name).counted(waiting);
-        (waiting > 0).then(|| self.accept(desk, mine, why.with("waiting", waiting.to_string())))
+        // What was sent before the accept is in no socket that has a name yet: where it is has to be said.
+        let sent: u64 = callers.iter().map(|caller| caller.sent).sum();
+        let why = match sent {
+            0 => Text::new("app-next-accept").with("waiting", waiting.to_string()).counted(waiting),
+            _ if waiting > 1 => Text::new("app-next-accept-bytes-many").with("bytes", sent.to_string()).counted(sent),
+            _ => Text::new("app-next-accept-bytes").with("bytes", sent.to_string()).counted(sent),
+        };
+        (waiting > 0).then(|| self.accept(desk, mine, why.with("program", desk.name)))
     }
 
     pub(super) fn accept(&self, desk: &Desk, mine: &Mine, why: Text) -> Suggestion {

@@ -103,21 +103,18 @@ impl<'a> KernelPane<'a> {
             }
             return;
         }
-        let main = shown.iter().max_by_key(|socket| (socket.stage != Stage::Closed, socket.touched));
-        let Some(main) = main.map(|socket| socket.info.id) else { return };
-        let queues = shown.iter().filter(|socket| socket.info.id != main && rows::has_telling_queue(socket));
-        let queue = queues.max_by_key(|socket| socket.touched);
-        let told = shown.iter().find(|socket| socket.info.id == main);
-        let details = told.map_or(0, |socket| rows::details(socket, width, look).len());
-        // Bytes to read come before connections to accept where there are rows for one of the two.
-        let has_unread = told.is_some_and(|socket| socket.truth.unread.unwrap_or(0) > 0);
-        let is_crowded = shown.len() + 2 > height && height <= OWN_ROW_HEIGHT;
-        let queue = queue.filter(|_| !is_crowded || (height == OWN_ROW_HEIGHT && !has_unread));
-        let queue = queue.map(|socket| socket.info.id);
+        let is_open = |socket: &Socket| socket.stage != Stage::Closed;
+        let latest = shown.iter().max_by_key(|socket| (is_open(socket), socket.touched));
+        // Where rows lack, a figure of nothing never stands in the place of one of something.
+        let main = shown.iter().max_by_key(|socket| (is_open(socket), rows::need(socket), socket.touched));
+        let (Some(main), Some(latest)) = (main.copied(), latest.map(|socket| socket.info.id)) else { return };
+        let others = others_to_tell(&shown, main, latest, height);
+        let details = rows::details(main, width, look).len();
         // A queue of bytes without its fellow says little; beside one of connections the one with bytes is enough.
-        let wanted = if queue.is_some() { 1 + details.min(1) } else { details.min(2) };
-        let left_out = leave_out(&mut shown, [Some(main), queue], wanted, height);
-        let lines = self.around([Some(main), queue], &shown, width, height, left_out, look);
+        let wanted = if others.is_empty() { details.min(2) } else { details.min(1) + others.len() };
+        let first: Vec<SocketId> = [main.info.id].into_iter().chain(others.iter().copied()).collect();
+        let left_out = leave_out(&mut shown, &first, wanted, height);
+        let lines = self.around(main.info.id, &others, &shown, width, height, left_out, look);
         let mark = match left_out {
             0 => Line::default(),
             _ => {
@@ -161,10 +158,12 @@ impl<'a> KernelPane<'a> {
         lines
     }
 
-    /// The headings of `shown`, of `main` the details that there is room for, and of `queue` its connections.
+    /// The headings of `shown`, of `main` the details that there is room for, and of `others` the one that tells most.
+    #[expect(clippy::too_many_arguments, reason = "one caller, which has just found them all out")]
     fn around(
         &self,
-        [main, queue]: [Option<SocketId>; 2],
+        main: SocketId,
+        others: &[SocketId],
         shown: &[&Socket],
         width: u16,
         height: usize,
@@ -176,15 +175,15 @@ impl<'a> KernelPane<'a> {
         let mut lines = Vec::new();
         for (place, socket) in shown.iter().enumerate() {
             lines.push(self.head(socket, &columns, look));
-            if Some(socket.info.id) != main {
-                if Some(socket.info.id) == queue {
-                    lines.extend(rows::details(socket, width, look).pop());
+            if socket.info.id != main {
+                if others.contains(&socket.info.id) {
+                    lines.extend(rows::most_telling(socket, rows::details(socket, width, look), 1));
                 }
                 continue;
             }
             let later = shown.len() - place - 1;
-            let queues = shown[place + 1..].iter().filter(|socket| Some(socket.info.id) == queue).count();
-            let room = height.saturating_sub(lines.len() + later + queues);
+            let told = shown[place + 1..].iter().filter(|socket| others.contains(&socket.info.id)).count();
+            let room = height.saturating_sub(lines.len() + later + told);
             let kept = rows::most_telling(socket, rows::details(socket, width, look), room);
             if later == 0 && height <= ALIGNED_HEIGHT && rows::is_connection(socket) {
                 lines.resize(height.saturating_sub(kept.len()).max(lines.len()), Line::default());
@@ -205,15 +204,35 @@ fn is_shown(socket: &Socket) -> bool {
     }
 }
 
+/// The sockets besides the main one of which a row is told: those with something in their queues, then a queue whose
+/// length the program chose, and the one that was touched last; as many as have room.
+fn others_to_tell(shown: &[&Socket], main: &Socket, latest: SocketId, height: usize) -> Vec<SocketId> {
+    let tells = |socket: &&&Socket| {
+        let id = socket.info.id;
+        id != main.info.id && (rows::need(socket) > 0 || rows::has_telling_queue(socket) || id == latest)
+    };
+    let mut others: Vec<&Socket> = shown.iter().filter(tells).copied().collect();
+    others.sort_by_key(|socket| Reverse((rows::need(socket), rows::has_telling_queue(socket), socket.touched)));
+    // Beside all headings and a row of the main one; or in the place of other headings, with a heading of its own.
+    let beside = height.saturating_sub(shown.len() + 1);
+    let instead = height.saturating_sub(2 + usize::from(height >= OWN_ROW_HEIGHT)) / 2;
+    let mut most = beside.max(instead);
+    if most == 0 && height == OWN_ROW_HEIGHT && rows::need(main) == 0 {
+        // There are rows for one of the two: the queue says more than empty queues do.
+        most = 1;
+    }
+    others.into_iter().map(|socket| socket.info.id).take(most).collect()
+}
+
 /// Keeps `first` and the most recently touched sockets: as many as have room beside the `wanted` rows of details and the
 /// row about the others. Returns how many are left out.
-fn leave_out(shown: &mut Vec<&Socket>, first: [Option<SocketId>; 2], wanted: usize, height: usize) -> usize {
+fn leave_out(shown: &mut Vec<&Socket>, first: &[SocketId], wanted: usize, height: usize) -> usize {
     if shown.len() + wanted <= height {
         return 0;
     }
     let rest = usize::from(height >= OWN_ROW_HEIGHT);
-    let keep = height.saturating_sub(wanted + rest).max(first.iter().flatten().count());
-    let place = |id| first.iter().position(|one| *one == Some(id)).unwrap_or(first.len());
+    let keep = height.saturating_sub(wanted + rest).max(first.len());
+    let place = |id| first.iter().position(|one| *one == id).unwrap_or(first.len());
     let mut by_touch: Vec<_> = shown.iter().map(|s| (place(s.info.id), Reverse(s.touched), s.info.id)).collect();
     by_touch.sort();
     let kept: Vec<SocketId> = by_touch.into_iter().take(keep).map(|(_, _, id)| id).collect();

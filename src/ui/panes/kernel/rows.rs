@@ -145,16 +145,36 @@ pub(super) fn details(socket: &Socket, width: u16, look: &Look) -> Vec<Line<'sta
     rows
 }
 
-/// As many of a socket's `details` as there is room for: of a connection's queues the one with bytes in it,
-/// of the others the first ones.
+/// Something in a socket's queues that somebody has to fetch: the higher, the sooner it is shown. 0: nothing.
+pub(super) fn need(socket: &Socket) -> u8 {
+    let truth = &socket.truth;
+    let some = |figure: Option<u32>| figure.is_some_and(|figure| figure > 0);
+    match socket.stage {
+        Stage::Fresh | Stage::Closed | Stage::Gone => 0,
+        Stage::Listening => u8::from(truth.accept_queue.is_some_and(|queue| queue.waiting > 0)),
+        Stage::Bound if !is_datagram(socket) => 0,
+        // An empty datagram has no bytes, but takes memory; between Unix sockets no datagram can be counted otherwise.
+        _ if some(truth.unread) || (is_datagram(socket) && some(truth.receive_memory)) => 2,
+        _ => u8::from(some(truth.unacknowledged)),
+    }
+}
+
+/// As many of a socket's `details` as there is room for: of a connection's queues the one with bytes in it, of a
+/// datagram socket's rows the one with what waits; of the others the first ones.
 pub(super) fn most_telling(socket: &Socket, mut details: Vec<Line<'static>>, room: usize) -> Vec<Line<'static>> {
     if details.len() > room {
+        let truth = &socket.truth;
         if is_connection(socket) {
-            let truth = &socket.truth;
             let queues = details.split_off(details.len() - 2);
             let waits_for_others = truth.unacknowledged.unwrap_or(0) > 0 && truth.unread.unwrap_or(0) == 0;
             let first = usize::from(!waits_for_others);
             return queues.into_iter().skip(first).take(room.min(1)).collect();
+        }
+        if is_datagram(socket) && need(socket) > 1 {
+            // What waits stands after the destination, and after what is on its way out where that is told.
+            let memory = usize::from(truth.receive_memory.is_some());
+            let waiting = details.len().saturating_sub(1 + memory);
+            details.drain(..waiting.saturating_sub(room.saturating_sub(1)));
         }
         details.truncate(room);
     }

@@ -123,3 +123,42 @@ fn nothing_confirms_what_a_unix_socket_sent_and_both_ends_of_a_pair_are_unnamed(
     assert!(text.contains("sin nombre") && text.contains("búfer en uso") && text.contains("768 B"), "{text}");
     assert!(!text.contains("sin confirmar"), "{text}");
 }
+
+#[test]
+fn a_figure_of_nothing_never_stands_in_the_place_of_one_of_something() {
+    use crate::journal::socket::SocketId;
+    let look = looks::spanish();
+    // A listener that was touched last, and its connections with these bytes to read, in so many rows.
+    let shown = |unread: &[u32], height: u16| {
+        let mut all = scene();
+        let eco = ProgramId(2);
+        let is_its = |socket: &&Socket| socket.program == eco && rows::is_connection(socket);
+        let connection = all.sockets.by_id.values().find(is_its).unwrap().clone();
+        all.sockets.by_id.retain(|_, socket| socket.program != eco || socket.stage == Stage::Listening);
+        for (place, bytes) in unread.iter().enumerate() {
+            let mut one = connection.clone();
+            one.info.id = SocketId(1000 + place as u64);
+            one.descriptors = [4 + place as i32].into();
+            (one.truth.unacknowledged, one.truth.unread) = (Some(0), Some(*bytes));
+            all.sockets.by_id.insert(one.info.id, one);
+        }
+        let listener = all.sockets.by_id.values_mut().find(|one| one.program == eco && one.stage == Stage::Listening);
+        listener.unwrap().touched = u64::MAX;
+        let pane = KernelPane::new(&all.programs.by_id[&eco], &all.sockets);
+        text_of(&drawn(37, height, |buffer, area| pane.draw(buffer, area, &look.get())))
+    };
+    let tells = |text: &str, bytes: &str| text.lines().any(|line| line.starts_with("por leer") && line.contains(bytes));
+    for height in 2..6 {
+        let text = shown(&[4], height);
+        assert!(tells(&text, "4 B"), "{height}: {text}");
+        // Which of two it is, the heading above says.
+        let text = shown(&[0, 7], height);
+        let rows: Vec<&str> = text.lines().collect();
+        let place = rows.iter().position(|row| tells(row, "7 B")).unwrap_or_else(|| panic!("{height}: {text}"));
+        assert!(rows[..place].iter().rev().find(|row| row.starts_with("fd")).unwrap().starts_with("fd 5"), "{text}");
+    }
+    let text = shown(&[4, 7], 6);
+    assert!(tells(&text, "4 B") && tells(&text, "7 B"), "{text}");
+    // Nothing waits anywhere: the queue of who listens, which was touched last.
+    assert!(shown(&[0], 4).contains("0 de 128"));
+}
