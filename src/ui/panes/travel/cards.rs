@@ -35,7 +35,7 @@ pub(super) fn draw(
     let tall = choose_tall(ways.map(|(cards, _)| cards), room);
     let mut row = 0;
     let mut rows = [0; 2];
-    for (way, (cards, rate)) in ways.into_iter().enumerate() {
+    for (way, (cards, rate)) in ways.into_iter().enumerate().take(names.ways) {
         if row >= room {
             break;
         }

@@ -276,15 +276,9 @@ impl<'a> TravelPane<'a> {
                     && cards.cards.iter().any(|card| card.fate == crate::journal::projections::travel::Fate::Waiting)
             }
         });
-        let mut right = vec![Span::raw(format!(
-            "{}{} {}   {}{} {}",
-            glyphs.line,
-            glyphs.arrow_right,
-            figure(0),
-            glyphs.arrow_left,
-            glyphs.line,
-            figure(1)
-        ))];
+        let there = format!("{}{} {}", glyphs.line, glyphs.arrow_right, figure(0));
+        let back = format!("   {}{} {}", glyphs.arrow_left, glyphs.line, figure(1));
+        let mut right = vec![Span::raw(if names.ways == 1 { there } else { there + &back })];
         let mark = if waits { glyphs.arrow_left } else { " " };
         right.push(Span::styled(format!("  {mark}"), theme.strong()));
         canvas.put_both(row, left, &Line::from(right), glyphs.ellipsis);
@@ -307,9 +301,8 @@ pub struct Stretch {
 impl Stretch {
     /// Its offsets in a way of a conversation, where they are of that way.
     fn of_way(&self, conversation: &Conversation, way: usize) -> Option<(u64, u64)> {
-        let side = conversation.ends.iter().position(|end| end.socket == Some(self.socket))?;
-        let its_way = if self.is_sent { side } else { 1 - side };
-        (its_way == way).then_some((self.from, self.to))
+        let its_way = if self.is_sent { conversation.side_of(self.socket) } else { conversation.way_to(self.socket) };
+        (its_way == Some(way)).then_some((self.from, self.to))
     }
 }
 
@@ -328,6 +321,8 @@ struct Names {
     styles: [Style; 2],
     /// The columns that they take at least: short names leave room for the words beside them.
     least: u16,
+    /// How many ways there are to be seen: one where a socket writes to itself.
+    ways: usize,
     /// Of each way, whether what its reader has read can be known.
     readers_known: [bool; 2],
 }
@@ -369,6 +364,7 @@ impl Names {
             labels: [label(one), label(other)],
             styles: [style(one), style(other)],
             least: if within { ASIDE } else { 0 },
+            ways: if conversation.is_loop() { 1 } else { 2 },
             readers_known: [is_known(conversation, 0), is_known(conversation, 1)],
         }
     }

@@ -124,7 +124,7 @@ pub(super) fn draw(
     }
     let mut row = 0;
     let mut rows = [0; 2];
-    for (way, direction) in ways.into_iter().enumerate() {
+    for (way, direction) in ways.into_iter().enumerate().take(names.ways) {
         if row >= room {
             break;
         }
