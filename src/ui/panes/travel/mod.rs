@@ -172,6 +172,13 @@ impl<'a> TravelPane<'a> {
         [0, 1].map(|way| motion.flights.rate(number, way, motion.now))
     }
 
+    /// From where on what its ways carried is still in the air.
+    fn flying(&self, conversation: &Conversation) -> [Option<u64>; 2] {
+        let number = self.travel.number_of(conversation);
+        let Some((motion, number)) = self.motion.zip(number) else { return [None; 2] };
+        [0, 1].map(|way| motion.flights.flying_from(number, way, motion.now))
+    }
+
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         self.draw_telling(buffer, area, look);
@@ -204,7 +211,7 @@ impl<'a> TravelPane<'a> {
         let others_rows = (others.len() as u16).min(share).min(spare);
         let names = Names::of(first, self, look);
         let room = height - others_rows;
-        let rates = self.rates(first);
+        let (rates, flying) = (self.rates(first), self.flying(first));
         let (used, rows) = match &first.ways {
             [Way::Ribbon(out), Way::Ribbon(back)] => {
                 let ways = [(out, 0), (back, 1)];
@@ -215,11 +222,19 @@ impl<'a> TravelPane<'a> {
                     sender: first.ends[way].socket,
                     marked: self.marked.and_then(|stretch| stretch.of_way(first, way)),
                     rate: rates[way],
+                    flying: flying[way],
                 };
                 ribbon::draw(&mut canvas, ways.map(direction), &names, room, self.hex, look)
             }
             [Way::Cards(out), Way::Cards(back)] => {
-                cards::draw(&mut canvas, [(out, rates[0]), (back, rates[1])], &names, room, look)
+                let direction = |(cards, way): (_, usize)| cards::Direction {
+                    cards,
+                    way,
+                    reader_known: names.readers_known[way],
+                    rate: rates[way],
+                    flying: flying[way],
+                };
+                cards::draw(&mut canvas, [(out, 0), (back, 1)].map(direction), &names, room, look)
             }
             // A conversation has one kind for both ways; this is only what the types allow.
             _ => (0, [0, 0]),
