@@ -83,6 +83,14 @@ impl Theme {
         }
     }
 
+    /// Bytes at their place while they are still seen on their way there: less than those that move.
+    pub fn unlanded(&self) -> Style {
+        match self.muted() {
+            plain if plain == Style::new() => plain.add_modifier(Modifier::DIM),
+            muted => muted,
+        }
+    }
+
     /// The line that is proposed after a prompt: it must not be taken for one that was typed.
     pub fn suggested(&self) -> Style {
         match self.muted() {

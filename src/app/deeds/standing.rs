@@ -213,8 +213,7 @@ fn listens_and_connects() -> Standing {
 /// The bytes on their way out of a socket, and those on their way in.
 fn ribbons<'a>(model: &'a Model, socket: &Socket) -> Option<(&'a Ribbon, &'a Ribbon)> {
     let conversation = model.projections().travel.of(socket.info.id)?;
-    let side = conversation.ends.iter().position(|end| end.socket == Some(socket.info.id))?;
-    match (&conversation.ways[side], &conversation.ways[1 - side]) {
+    match conversation.seen_from(socket.info.id)? {
         (Way::Ribbon(out), Way::Ribbon(back)) => Some((out, back)),
         _ => None,
     }
@@ -283,8 +282,7 @@ fn told_apart(model: &Model, socket: &Socket, waits: bool) -> Option<Standing> {
 fn receive_message(model: &Model, socket: &Socket, waits: bool) -> Standing {
     let conversations = model.projections().travel.of_socket(socket.info.id);
     let on_its_way = |conversation: &crate::journal::projections::travel::Conversation| {
-        let side = conversation.ends.iter().position(|end| end.socket == Some(socket.info.id));
-        side.is_some_and(|side| match &conversation.ways[1 - side] {
+        conversation.way_to(socket.info.id).is_some_and(|way| match &conversation.ways[way] {
             Way::Cards(cards) => cards.cards.iter().any(|card| card.fate == Fate::Waiting),
             Way::Ribbon(_) => false,
         })

@@ -20,13 +20,13 @@ use super::text::Text;
 use meter::{Meters, Rate};
 
 /// How long bytes take from the sender's program to the receiver's kernel, in nanoseconds.
-pub const CROSSING: u64 = 300 * MILLISECOND;
+pub const CROSSING: u64 = 400 * MILLISECOND;
 
-/// How long they take from there into the receiver's program; with [`CROSSING`], 400 ms from program to program.
+/// How long they take from there into the receiver's program.
 pub const LIFT: u64 = 100 * MILLISECOND;
 
 /// How long the first screen's byte takes there and back.
-pub const FIRST_BYTE: u64 = CROSSING + LIFT;
+pub const FIRST_BYTE: u64 = 400 * MILLISECOND;
 
 /// A flight waits for those that caused it: at most so long, or it is not made. An answer may have to wait for its question.
 pub const LATEST: u64 = CROSSING + LIFT + CROSSING;
@@ -69,6 +69,8 @@ pub struct Flight {
     pub way: usize,
     /// Which part of the way.
     pub leg: Leg,
+    /// Where the first of them stands among all that went this way: a byte's offset, a message's number.
+    pub first: u64,
     /// Who sent them, where it is a program of the lab.
     pub from: Option<ProgramId>,
     /// Who receives them, where it is a program of the lab.
@@ -169,6 +171,14 @@ impl Flights {
         self.air.iter().filter_map(move |flight| Some((flight, flight.progress(now)?)))
     }
 
+    /// From where on what a way carried has not landed yet: a byte's offset, a message's number. What flies is its end, as
+    /// all of it goes at one speed.
+    pub fn flying_from(&self, conversation: u64, way: usize, now: u64) -> Option<u64> {
+        let is_its = |flight: &&Flight| (flight.conversation, flight.way) == (conversation, way);
+        let unlanded = |flight: &&Flight| flight.leg == Leg::Crossing && flight.ends() > now;
+        self.air.iter().filter(is_its).filter(unlanded).map(|flight| flight.first).min()
+    }
+
     /// How far the first screen's byte is, in thousandths.
     pub fn first_byte(&self, now: u64) -> Option<u16> {
         let gone = now.checked_sub(self.first_byte?).filter(|gone| *gone < FIRST_BYTE)?;
@@ -214,10 +224,15 @@ impl Flights {
         if begins > transfer.time.saturating_add(LATEST) {
             return;
         }
+        let first = match &conversation.ways[moved.way & 1] {
+            Way::Ribbon(ribbon) => ribbon.sent.saturating_sub(transfer.bytes),
+            Way::Cards(cards) => cards.sent.saturating_sub(transfer.transfers),
+        };
         self.air.push(Flight {
             conversation: moved.conversation,
             way: moved.way,
             leg: transfer.leg,
+            first,
             from: conversation.ends[moved.way & 1].program,
             to: conversation.ends[1 - (moved.way & 1)].program,
             load: load.to_vec(),

@@ -158,8 +158,7 @@ impl<'a> Scene<'a> {
     fn incoming(&self, socket: &Socket) -> Option<&'a Way> {
         let conversations = &self.model.projections().travel.conversations;
         let newest = conversations.iter().rev().filter_map(|conversation| {
-            let side = conversation.ends.iter().position(|end| end.socket == Some(socket.info.id))?;
-            Some((conversation.touched, &conversation.ways[1 - side]))
+            Some((conversation.touched, &conversation.ways[conversation.way_to(socket.info.id)?]))
         });
         newest.max_by_key(|(touched, _)| *touched).map(|(_, way)| way)
     }

@@ -190,7 +190,7 @@ impl Travel {
             .filter_map(|serial| {
                 let position = self.position(*serial)?;
                 let conversation = self.conversations.get(position)?;
-                let incoming = 1 - conversation.side_of(socket)?;
+                let incoming = conversation.way_to(socket)?;
                 let Way::Cards(cards) = &conversation.ways[incoming] else { return None };
                 self.tracks[position].ways[incoming].next_waiting(cards)
             })
@@ -268,6 +268,16 @@ impl Conversation {
         self.ends.iter().position(|end| end.socket == Some(socket))
     }
 
+    /// Which of the ways ends at this socket. A socket that writes to itself is both ends, and has one way.
+    pub fn way_to(&self, socket: SocketId) -> Option<usize> {
+        self.ends.iter().rposition(|end| end.socket == Some(socket)).map(|side| 1 - side)
+    }
+
+    /// Whether both ends are one socket, which writes to itself: everything goes by the first way.
+    pub fn is_loop(&self) -> bool {
+        self.ends[0].socket.is_some() && self.ends[0].socket == self.ends[1].socket
+    }
+
     /// Whether neither end sends any more. Messages carry no such mark.
     pub fn is_over(&self) -> bool {
         self.ways.iter().all(|way| matches!(way, Way::Ribbon(ribbon) if ribbon.finished || ribbon.cut || ribbon.reset))
@@ -288,8 +298,7 @@ impl Conversation {
 
     /// What `socket` sends, and what it receives.
     pub fn seen_from(&self, socket: SocketId) -> Option<(&Way, &Way)> {
-        let side = self.side_of(socket)?;
-        Some((&self.ways[side], &self.ways[1 - side]))
+        Some((&self.ways[self.side_of(socket)?], &self.ways[self.way_to(socket)?]))
     }
 }
 

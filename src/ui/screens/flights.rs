@@ -1,8 +1,8 @@
 //! Bytes on their way, over a screen that is complete without them.
 //!
 //! They go along what parts the panes: down beside the sender's program and its kernel rows, across on the row of their
-//! conversation, up beside the receiver's kernel rows, and stop at «por leer»; from there a `recv` lifts them. They pass
-//! behind words: only border lines and wide blanks ever show them, so that nothing which is to be read is covered.
+//! conversation, up beside the receiver's kernel rows, and stop inside, at «por leer»; from there a `recv` lifts them into
+//! the program. They pass behind words: only border lines and wide blanks ever show them, so that nothing which is to be read is covered.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -25,9 +25,14 @@ const WIDEST: u16 = 8;
 /// Blanks between words: fewer than these are no place for anything else.
 const WIDE_BLANK: u16 = 6;
 
-/// How a crossing's time is given out, in thousandths: down, and up. The rest is for the way across.
-const DOWN: u16 = 300;
-const UP: u16 = 200;
+/// How a crossing's time is given out, in thousandths: down, up, and at «por leer». The rest is for the way across.
+const DOWN: u16 = 175;
+const UP: u16 = 175;
+const ARRIVED: u16 = 150;
+
+/// How a lift's time is given out, in thousandths: at «por leer», and in the program. The rest is for the way up.
+const LEAVES: u16 = 250;
+const RECEIVED: u16 = 250;
 
 /// Where a program stands on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +45,14 @@ pub(super) struct Column {
     pub top: u16,
     /// The row of its kernel where they wait to be read.
     pub unread: u16,
+}
+
+impl Column {
+    /// The blank cell beside one of its rails: where bytes are when they are in it. On a border at the end of their way
+    /// they would look like a fault of the drawing.
+    fn inside(&self, rail: u16) -> u16 {
+        if rail == self.rails[0] { rail.saturating_add(1) } else { rail.saturating_sub(1) }
+    }
 }
 
 /// What bytes go along.
@@ -142,16 +155,21 @@ impl Path {
         };
         if flight.leg == Leg::Lift {
             if let Some((x, column)) = self.to {
-                bead(x, between(column.unread, column.top, progress, 1000));
+                match progress {
+                    _ if progress < LEAVES => bead(column.inside(x), column.unread),
+                    _ if progress >= 1000 - RECEIVED => bead(column.inside(x), column.top),
+                    _ => bead(x, between(column.unread, column.top, progress - LEAVES, 1000 - LEAVES - RECEIVED)),
+                }
             }
             return;
         }
         let Some((row, has_room)) = self.row else { return };
         let down = if self.from.is_some() { DOWN } else { 0 };
-        let up = if self.to.is_some() { UP } else { 0 };
-        let across = 1000 - down - up;
+        let (up, arrived) = if self.to.is_some() { (UP, ARRIVED) } else { (0, 0) };
+        let across = 1000 - down - up - arrived;
         match (self.from, self.to) {
             (Some((x, column)), _) if progress < down => bead(x, between(column.top, row, progress, down)),
+            (_, Some((x, column))) if progress >= 1000 - arrived => bead(column.inside(x), column.unread),
             (_, Some((x, column))) if progress >= down + across => {
                 bead(x, between(row, column.unread, progress - down - across, up));
             }

@@ -173,7 +173,7 @@ impl Travel {
             if call.operation.sends() {
                 self.sent(position, side, payload);
             } else {
-                self.received(position, side, payload, call);
+                self.received(position, id, payload, call);
             }
             self.conversations[position].touched = event.time;
         }
@@ -202,17 +202,18 @@ impl Travel {
             Direction::In => (0, bytes),
         };
         let Some(position) = self.connection(id, event.time, sockets, moved) else { return };
-        let Some(side) = self.conversations[position].side_of(id) else { return };
-        self.summarise(position, side, summary);
+        self.summarise(position, id, summary);
         self.conversations[position].touched = event.time;
     }
 
-    /// Counts a run of calls in a conversation.
-    pub(super) fn summarise(&mut self, position: usize, side: usize, summary: &Summary) {
+    /// Counts a run of calls of a socket in one of its conversations.
+    pub(super) fn summarise(&mut self, position: usize, id: SocketId, summary: &Summary) {
+        let conversation = &self.conversations[position];
         let way = match summary.direction {
-            Direction::Out => side,
-            Direction::In => 1 - side,
+            Direction::Out => conversation.side_of(id),
+            Direction::In => conversation.way_to(id),
         };
+        let Some(way) = way else { return };
         self.note_moved(position, way);
         let marks = &mut self.tracks[position].ways[way];
         match (&mut self.conversations[position].ways[way], summary.direction) {
@@ -235,13 +236,14 @@ impl Travel {
         }
     }
 
-    /// Bytes or a message came in at the end on `side`.
-    pub(super) fn received(&mut self, position: usize, side: usize, payload: &Payload, call: &Call) {
-        self.note_moved(position, 1 - side);
+    /// Bytes or a message came in at a socket.
+    pub(super) fn received(&mut self, position: usize, id: SocketId, payload: &Payload, call: &Call) {
+        let Some(way) = self.conversations[position].way_to(id) else { return };
+        self.note_moved(position, way);
         let conversation = &mut self.conversations[position];
         let connection = conversation.kind != crate::journal::socket::Kind::DGRAM;
         let truncated = was_truncated(call);
-        match &mut conversation.ways[1 - side] {
+        match &mut conversation.ways[way] {
             // Asked for nothing, `recv(0)` gives nothing, and that is no end.
             Way::Ribbon(ribbon) if payload.length == 0 => {
                 ribbon.end_read |= asked_for(call) > 0;
@@ -249,7 +251,7 @@ impl Travel {
             }
             Way::Ribbon(ribbon) => ribbon.take(payload),
             Way::Cards(cards) => {
-                let marks = &mut self.tracks[position].ways[1 - side];
+                let marks = &mut self.tracks[position].ways[way];
                 // On a SEQPACKET connection `b''` is the end, unless an empty message is due.
                 let is_end = connection && payload.length == 0 && marks.fit(cards, payload, truncated) != Fit::InTurn;
                 if is_end {

@@ -69,8 +69,7 @@ impl Travel {
                 }
             },
         };
-        let Some(side) = self.conversations[position].side_of(id) else { return };
-        self.summarise(position, side, summary);
+        self.summarise(position, id, summary);
         self.conversations[position].touched = event.time;
     }
 
@@ -109,8 +108,7 @@ impl Travel {
             self.find(id, &far).or_else(|| self.adopt(socket, &far))
         };
         let position = known.unwrap_or_else(|| self.begin_with(socket, &far, false, event.time, sockets));
-        let Some(side) = self.conversations[position].side_of(id) else { return };
-        self.received(position, side, payload, call);
+        self.received(position, id, payload, call);
         self.conversations[position].touched = event.time;
         // One queue serves all senders: where it is empty, it is so for each of them.
         if call.truth.as_ref().is_some_and(|truth| truth.unread == Some(0)) {
@@ -123,9 +121,9 @@ impl Travel {
             let Some(position) = self.serials_of(id).get(index).and_then(|serial| self.position(*serial)) else {
                 continue;
             };
-            let Some(side) = self.conversations[position].side_of(id) else { continue };
-            if let Way::Cards(cards) = &self.conversations[position].ways[1 - side] {
-                self.tracks[position].ways[1 - side].drained(cards);
+            let Some(incoming) = self.conversations[position].way_to(id) else { continue };
+            if let Way::Cards(cards) = &self.conversations[position].ways[incoming] {
+                self.tracks[position].ways[incoming].drained(cards);
             }
         }
     }
@@ -177,7 +175,7 @@ impl Travel {
             .filter_map(|serial| {
                 let position = self.position(*serial)?;
                 let conversation = &self.conversations[position];
-                let incoming = 1 - conversation.side_of(id)?;
+                let incoming = conversation.way_to(id)?;
                 let Way::Cards(cards) = &conversation.ways[incoming] else { return None };
                 let marks = &self.tracks[position].ways[incoming];
                 let fit = marks.fit(cards, payload, truncated);

@@ -321,6 +321,45 @@ fn a_refused_datagram_is_marked_when_a_later_call_says_so() {
 }
 
 #[test]
+fn a_socket_that_writes_to_itself_has_one_way() {
+    let mut scene = Scene::new();
+    let mut both = scene.socket(CLIENT, Family::INET, Kind::DGRAM);
+    scene.bind(&mut both, loopback(5000));
+    scene.send_to(&mut both, b"hola", loopback(5000));
+    let all = fold(&scene.events);
+    assert_eq!(all.travel.next_waiting(both.info.id), Some(4));
+    scene.receive_from(&both, 100, b"hola", loopback(5000), false);
+    // And without being told by whom.
+    scene.send_to(&mut both, b"otra vez", loopback(5000));
+    scene.receive(&both, 4, b"otra", true);
+    let all = fold(&scene.events);
+    assert_eq!(all.travel.conversations.len(), 1);
+    let conversation = &all.travel.conversations[0];
+    assert!(conversation.is_loop());
+    let Some((Way::Cards(out), Way::Cards(back))) = conversation.seen_from(both.info.id) else { panic!() };
+    assert_eq!(out, back, "what it sends is what it receives");
+    assert_eq!((out.sent, out.read), (2, 2));
+    assert_eq!(fates(out), [card("hola", Fate::Read), card("otra vez", Fate::Torn(4))]);
+    assert_eq!(conversation.ways[1], Way::Cards(Cards::default()));
+}
+
+#[test]
+fn two_datagram_sockets_of_one_program_have_two_ways() {
+    let mut scene = Scene::new();
+    let mut one = scene.socket(CLIENT, Family::INET, Kind::DGRAM);
+    let mut other = scene.socket(CLIENT, Family::INET, Kind::DGRAM);
+    scene.bind(&mut one, loopback(5000));
+    scene.bind(&mut other, loopback(5001));
+    scene.send_to(&mut one, b"hola", loopback(5001));
+    scene.receive_from(&other, 100, b"hola", loopback(5000), false);
+    scene.send_to(&mut other, b"ya", loopback(5000));
+    let all = fold(&scene.events);
+    assert_eq!((all.travel.conversations.len(), all.travel.conversations[0].is_loop()), (1, false));
+    let (there, back) = (cards(&all, &one), cards(&all, &other));
+    assert_eq!(((there.sent, there.read), (back.sent, back.read)), ((1, 1), (1, 0)));
+}
+
+#[test]
 fn lost_datagrams_do_not_shift_the_others() {
     let mut scene = Scene::new();
     let (mut client, server) = udp(&mut scene);

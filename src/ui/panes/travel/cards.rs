@@ -23,25 +23,48 @@ const BOX_BYTES: usize = 6;
 /// How many columns of text a card in one row shows.
 const ROW_TEXT: u16 = 12;
 
+/// One direction.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Direction<'a> {
+    /// What travelled.
+    pub cards: &'a Cards,
+    /// Which of the two it is.
+    pub way: usize,
+    /// Whether the reader is a program of the lab, so that its calls are known.
+    pub reader_known: bool,
+    /// What is shown in place of messages that are too many to be followed.
+    pub rate: Option<Rate>,
+    /// From which message on they are still in the air.
+    pub flying: Option<u64>,
+}
+
+impl Direction<'_> {
+    /// How many of the last cards are still in the air.
+    fn flying(&self) -> usize {
+        let count = self.flying.map_or(0, |from| self.cards.sent.max(self.cards.read).saturating_sub(from));
+        usize::try_from(count).unwrap_or(usize::MAX)
+    }
+}
+
 /// Draws both directions in `room` rows: as boxes where they fit, else each direction in one row.
 /// Returns how many rows it used, and on which the messages of each are. Of a flood, only its rate is shown.
 pub(super) fn draw(
     canvas: &mut Canvas,
-    ways: [(&Cards, Option<Rate>); 2],
+    ways: [Direction; 2],
     names: &Names,
     room: u16,
     look: &Look,
 ) -> (u16, [u16; 2]) {
-    let tall = choose_tall(ways.map(|(cards, _)| cards), room);
+    let tall = choose_tall(ways.map(|direction| direction.cards), room);
     let mut row = 0;
     let mut rows = [0; 2];
-    for (way, (cards, rate)) in ways.into_iter().enumerate() {
+    for (way, direction) in ways.into_iter().enumerate().take(names.ways) {
         if row >= room {
             break;
         }
-        match (tall[way], rate) {
-            (true, None) => boxes(canvas, row, cards, way, names, look),
-            _ => in_one_row(canvas, row, cards, rate, way, names, look),
+        match (tall[way], direction.rate) {
+            (true, None) => boxes(canvas, row, direction, names, look),
+            _ => in_one_row(canvas, row, direction, names, look),
         }
         // Cards cross where their bytes are.
         rows[way] = if tall[way] { row + TALL / 2 } else { row };
@@ -75,9 +98,10 @@ fn counts(cards: &Cards, known: bool, look: &Look) -> [String; 2] {
     [word("ui-travel-messages-sent", cards.sent.max(cards.read)), read]
 }
 
-/// The style of a card by what became of it.
-fn card_style(card: &Card, sender: Style, known: bool, look: &Look) -> Style {
+/// The style of a card by what became of it, while it is still on its way by that.
+fn card_style(card: &Card, flies: bool, sender: Style, known: bool, look: &Look) -> Style {
     match card.fate {
+        _ if flies => look.theme.unlanded(),
         Fate::Waiting if !known => sender,
         Fate::Waiting => sender.add_modifier(look.theme.unread()),
         Fate::Read | Fate::Torn(_) => sender,
@@ -95,18 +119,10 @@ fn kept(card: &Card) -> &[u8] {
 }
 
 /// `cliente ─▶ servidor   [AAA] [BBB] [0123╌╌   3 enviadas   1 leída`.
-fn in_one_row(
-    canvas: &mut Canvas,
-    row: u16,
-    cards: &Cards,
-    rate: Option<Rate>,
-    way: usize,
-    names: &Names,
-    look: &Look,
-) {
+fn in_one_row(canvas: &mut Canvas, row: u16, direction: Direction, names: &Names, look: &Look) {
     let theme = look.theme;
     let glyphs = theme.glyphs();
-    let known = names.readers_known[way.min(1)];
+    let Direction { cards, way, reader_known: known, rate, .. } = direction;
     let [sent, read] = counts(cards, known, look);
     let silent = cards.sent.max(cards.read) == 0;
     let style = if silent { theme.muted() } else { theme.text() };
@@ -130,8 +146,10 @@ fn in_one_row(
         spans.push(Span::styled(glyphs.ellipsis, theme.muted()));
         spans.push(Span::raw(" "));
     }
-    for card in newest {
-        spans.push(Span::styled(compact_text(card, look), card_style(card, names.styles[way.min(1)], known, look)));
+    let landed = newest.len().saturating_sub(direction.flying());
+    for (place, card) in newest.into_iter().enumerate() {
+        let style = card_style(card, place >= landed, names.styles[way.min(1)], known, look);
+        spans.push(Span::styled(compact_text(card, look), style));
         spans.push(Span::raw(" "));
     }
     canvas.put_both(row, Line::from(spans), &right, glyphs.ellipsis);
@@ -252,9 +270,9 @@ impl CardBox {
 }
 
 /// One direction as boxes.
-fn boxes(canvas: &mut Canvas, top: u16, cards: &Cards, way: usize, names: &Names, look: &Look) {
+fn boxes(canvas: &mut Canvas, top: u16, direction: Direction, names: &Names, look: &Look) {
     let glyphs = look.theme.glyphs();
-    let known = names.readers_known[way.min(1)];
+    let Direction { cards, way, reader_known: known, .. } = direction;
     let [sent, read] = counts(cards, known, look);
     let right =
         [Line::from(Span::styled(sent, look.theme.strong())), Line::from(Span::styled(read, look.theme.text()))];
@@ -271,12 +289,17 @@ fn boxes(canvas: &mut Canvas, top: u16, cards: &Cards, way: usize, names: &Names
             row.push(Span::raw(if number == 1 { format!("{} ", glyphs.ellipsis) } else { "  ".to_owned() }));
         }
     }
-    for card in newest {
+    let landed = newest.len().saturating_sub(direction.flying());
+    for (place, card) in newest.into_iter().enumerate() {
         let card_box = CardBox::of(card, known, look);
-        let drawn = card_box.rows(card_style(card, names.styles[way.min(1)], known, look), look);
+        let flies = place >= landed;
+        let drawn = card_box.rows(card_style(card, flies, names.styles[way.min(1)], known, look), look);
         for (row, line) in rows.iter_mut().zip(drawn) {
             let gap = card_box.columns().saturating_sub(columns(&line));
-            row.extend(line.spans);
+            // Its border too.
+            row.extend(
+                line.spans.into_iter().map(|span| if flies { span.patch_style(look.theme.unlanded()) } else { span }),
+            );
             row.push(Span::raw(" ".repeat(usize::from(gap))));
         }
     }

@@ -172,6 +172,13 @@ impl<'a> TravelPane<'a> {
         [0, 1].map(|way| motion.flights.rate(number, way, motion.now))
     }
 
+    /// From where on what its ways carried is still in the air.
+    fn flying(&self, conversation: &Conversation) -> [Option<u64>; 2] {
+        let number = self.travel.number_of(conversation);
+        let Some((motion, number)) = self.motion.zip(number) else { return [None; 2] };
+        [0, 1].map(|way| motion.flights.flying_from(number, way, motion.now))
+    }
+
     /// Draws it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: &Look) {
         self.draw_telling(buffer, area, look);
@@ -204,7 +211,7 @@ impl<'a> TravelPane<'a> {
         let others_rows = (others.len() as u16).min(share).min(spare);
         let names = Names::of(first, self, look);
         let room = height - others_rows;
-        let rates = self.rates(first);
+        let (rates, flying) = (self.rates(first), self.flying(first));
         let (used, rows) = match &first.ways {
             [Way::Ribbon(out), Way::Ribbon(back)] => {
                 let ways = [(out, 0), (back, 1)];
@@ -215,11 +222,19 @@ impl<'a> TravelPane<'a> {
                     sender: first.ends[way].socket,
                     marked: self.marked.and_then(|stretch| stretch.of_way(first, way)),
                     rate: rates[way],
+                    flying: flying[way],
                 };
                 ribbon::draw(&mut canvas, ways.map(direction), &names, room, self.hex, look)
             }
             [Way::Cards(out), Way::Cards(back)] => {
-                cards::draw(&mut canvas, [(out, rates[0]), (back, rates[1])], &names, room, look)
+                let direction = |(cards, way): (_, usize)| cards::Direction {
+                    cards,
+                    way,
+                    reader_known: names.readers_known[way],
+                    rate: rates[way],
+                    flying: flying[way],
+                };
+                cards::draw(&mut canvas, [(out, 0), (back, 1)].map(direction), &names, room, look)
             }
             // A conversation has one kind for both ways; this is only what the types allow.
             _ => (0, [0, 0]),
@@ -276,15 +291,9 @@ impl<'a> TravelPane<'a> {
                     && cards.cards.iter().any(|card| card.fate == crate::journal::projections::travel::Fate::Waiting)
             }
         });
-        let mut right = vec![Span::raw(format!(
-            "{}{} {}   {}{} {}",
-            glyphs.line,
-            glyphs.arrow_right,
-            figure(0),
-            glyphs.arrow_left,
-            glyphs.line,
-            figure(1)
-        ))];
+        let there = format!("{}{} {}", glyphs.line, glyphs.arrow_right, figure(0));
+        let back = format!("   {}{} {}", glyphs.arrow_left, glyphs.line, figure(1));
+        let mut right = vec![Span::raw(if names.ways == 1 { there } else { there + &back })];
         let mark = if waits { glyphs.arrow_left } else { " " };
         right.push(Span::styled(format!("  {mark}"), theme.strong()));
         canvas.put_both(row, left, &Line::from(right), glyphs.ellipsis);
@@ -307,9 +316,8 @@ pub struct Stretch {
 impl Stretch {
     /// Its offsets in a way of a conversation, where they are of that way.
     fn of_way(&self, conversation: &Conversation, way: usize) -> Option<(u64, u64)> {
-        let side = conversation.ends.iter().position(|end| end.socket == Some(self.socket))?;
-        let its_way = if self.is_sent { side } else { 1 - side };
-        (its_way == way).then_some((self.from, self.to))
+        let its_way = if self.is_sent { conversation.side_of(self.socket) } else { conversation.way_to(self.socket) };
+        (its_way == Some(way)).then_some((self.from, self.to))
     }
 }
 
@@ -328,6 +336,8 @@ struct Names {
     styles: [Style; 2],
     /// The columns that they take at least: short names leave room for the words beside them.
     least: u16,
+    /// How many ways there are to be seen: one where a socket writes to itself.
+    ways: usize,
     /// Of each way, whether what its reader has read can be known.
     readers_known: [bool; 2],
 }
@@ -369,6 +379,7 @@ impl Names {
             labels: [label(one), label(other)],
             styles: [style(one), style(other)],
             least: if within { ASIDE } else { 0 },
+            ways: if conversation.is_loop() { 1 } else { 2 },
             readers_known: [is_known(conversation, 0), is_known(conversation, 1)],
         }
     }

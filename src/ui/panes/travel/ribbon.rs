@@ -25,6 +25,7 @@ struct Cell {
     at: u64,
     columns: u16,
     unread: bool,
+    flying: bool,
     marked: bool,
     send_ended: bool,
     read_ended: bool,
@@ -43,6 +44,8 @@ pub(super) struct Direction<'a> {
     pub marked: Option<(u64, u64)>,
     /// What is shown in place of bytes that are too many to be followed.
     pub rate: Option<Rate>,
+    /// From which offset on the bytes are still in the air.
+    pub flying: Option<u64>,
 }
 
 impl Direction<'_> {
@@ -74,6 +77,7 @@ fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) 
             at,
             columns: character.columns,
             unread: end > direction.read(),
+            flying: direction.flying.is_some_and(|from| end > from),
             marked: direction.marked.is_some_and(|(from, to)| at < to && from < end),
             send_ended: ended(&ribbon.send_ends),
             read_ended: ended(&ribbon.read_ends),
@@ -124,7 +128,7 @@ pub(super) fn draw(
     }
     let mut row = 0;
     let mut rows = [0; 2];
-    for (way, direction) in ways.into_iter().enumerate() {
+    for (way, direction) in ways.into_iter().enumerate().take(names.ways) {
         if row >= room {
             break;
         }
@@ -192,9 +196,13 @@ fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look
         true => style.patch(theme.muted()),
         false => style.add_modifier(theme.unread()),
     };
-    for alike in cells.chunk_by(|one, next| (one.unread, one.marked) == (next.unread, next.marked)) {
+    for alike in cells.chunk_by(|one, next| looks(one) == looks(next)) {
         let text: String = alike.iter().map(|cell| cell.glyph).collect();
-        let style = if alike[0].unread { waiting } else { style };
+        let style = match alike[0] {
+            Cell { flying: true, .. } => theme.unlanded(),
+            Cell { unread: true, .. } => waiting,
+            _ => style,
+        };
         spans.push(Span::styled(text, if alike[0].marked { style.add_modifier(theme.chosen()) } else { style }));
     }
     if ribbon.finished {
@@ -204,6 +212,11 @@ fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look
         spans.push(Span::styled(glyphs.finished, end));
     }
     spans
+}
+
+/// What of a cell decides how it looks.
+fn looks(cell: &Cell) -> (bool, bool, bool) {
+    (cell.flying, cell.unread, cell.marked)
 }
 
 /// The last bytes that fit, as two digits each: `c3 b1`. The sign of something unread is that of the ribbon.
@@ -217,16 +230,19 @@ fn hexadecimal(direction: Direction, room: u16, style: Style, look: &Look) -> Ve
     let first = total.saturating_sub(fits as u64);
     let unread_from = direction.read().clamp(first, total);
     let last: Vec<u8> = ribbon.bytes.iter().skip(ribbon.bytes.len() - fits).copied().collect();
-    let (read, unread) = last.split_at(((unread_from - first) as usize).min(last.len()));
+    let flying_from = direction.flying.unwrap_or(total).clamp(first, total);
+    let (landed, flying) = last.split_at(((flying_from - first) as usize).min(last.len()));
+    let (read, unread) = landed.split_at(((unread_from - first) as usize).min(landed.len()));
     let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" ");
     let waiting = if ribbon.reset { style.patch(theme.muted()) } else { style.add_modifier(theme.unread()) };
-    let gap = if read.is_empty() || unread.is_empty() { "" } else { " " };
-    vec![
-        Span::styled(ellipsis, theme.muted()),
-        Span::styled(digits(read), style),
-        Span::raw(gap),
-        Span::styled(digits(unread), waiting),
-    ]
+    let mut spans = vec![Span::styled(ellipsis, theme.muted())];
+    for (bytes, style) in [(read, style), (unread, waiting), (flying, theme.unlanded())] {
+        if !bytes.is_empty() {
+            let gap = if spans.len() > 1 { " " } else { "" };
+            spans.extend([Span::raw(gap), Span::styled(digits(bytes), style)]);
+        }
+    }
+    spans
 }
 
 /// A row of notches over or under the ribbon's cells.
@@ -322,13 +338,14 @@ mod tests {
     }
 
     fn known(ribbon: &Ribbon) -> Direction<'_> {
-        Direction { ribbon, reader_known: true, sender: None, marked: None, rate: None }
+        Direction { ribbon, reader_known: true, sender: None, marked: None, rate: None, flying: None }
     }
 
     #[test]
     fn what_an_outsider_has_read_is_not_known_and_nothing_waits_for_it() {
         let sent = ribbon(b"hola", 0, &[4], &[]);
-        let direction = Direction { ribbon: &sent, reader_known: false, sender: None, marked: None, rate: None };
+        let direction =
+            Direction { ribbon: &sent, reader_known: false, sender: None, marked: None, rate: None, flying: None };
         let (all, _) = cells(direction, 9, &UNICODE);
         assert!(all.iter().all(|cell| !cell.unread));
         let look = crate::ui::test_support::looks::spanish();

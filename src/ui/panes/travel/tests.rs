@@ -57,6 +57,23 @@ fn shown(ways: [Way; 2], kind: Kind, height: u16) -> String {
 }
 
 #[test]
+fn a_socket_that_writes_to_itself_is_shown_one_way() {
+    let all = scene();
+    let look = looks::spanish();
+    let cards = Cards { sent: 1, read: 1, cards: [card(b"hola", Fate::Read)].into() };
+    let ends = [end(1, 10, 57046), end(1, 10, 57046)];
+    let ways = [Way::Cards(cards), Way::Cards(Cards::default())];
+    let conversation = Conversation { family: Family::INET, kind: Kind::DGRAM, ends, ways, touched: 1 };
+    let mut travel = Travel::default();
+    travel.conversations = vec![conversation.clone(), conversation];
+    for height in [2, 3, 9] {
+        let pane = TravelPane::new(&travel, &all.programs);
+        let text = text_of(&drawn(80, height, |buffer, area| pane.draw(buffer, area, &look.get())));
+        assert!(text.contains("1 enviada") && !text.contains("◀─") && !text.contains("0 enviadas"), "{text}");
+    }
+}
+
+#[test]
 fn bytes_lost_by_a_reset_are_called_lost() {
     let lost = crate::journal::projections::travel::Ribbon { reset: true, ..ribbon(b"hola", 1, &[4], &[1]) };
     let text = shown([Way::Ribbon(lost), Way::Ribbon(ribbon(b"", 0, &[], &[]))], Kind::STREAM, 2);
