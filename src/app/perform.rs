@@ -212,6 +212,10 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         Language => {
             model.language = model.language.other();
             model.language_chosen = true;
+            // Words stand in the order of the language that they are read in.
+            if let Some(Popup::Glossary(glossary)) = &mut model.popup {
+                glossary.order(&model.course.catalogue.glossary, model.language);
+            }
             return vec![Effect::SaveLanguage(model.language)];
         }
         NextTheme => return choose_theme(model, model.theme.next()),

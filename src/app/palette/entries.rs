@@ -197,7 +197,7 @@ fn theme_sentence(theme: ThemeName) -> &'static str {
 
 /// All terms together, where no key opens them, and each.
 fn glossary(model: &Model) -> Vec<Offer> {
-    let ids = model.course.catalogue.glossary.ids();
+    let ids = model.course.catalogue.glossary.in_order(model.language);
     let all = !ids.is_empty() && !works(model, ActionId::HomeGlossary);
     let terms = ids.into_iter().map(|id| (Command::Term(id.to_owned()), None));
     all.then_some((Command::Glossary, None)).into_iter().chain(terms).collect()
