@@ -506,7 +506,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         model.complain(problem.with_key("key", model.keymap.key(ActionId::Programs)));
         return Vec::new();
     }
-    let proposal = |role| names::proposal(role, &model.lab.names());
+    let proposal = |role| names::proposal(role, &model.lab.names(), model.language);
     let naming = |what, name: &str| Some(Naming { what, editor: Editor::with_text(name), problem: None });
     let naming = match (item, subject.and_then(|id| model.lab.participant(id))) {
         (ProgramItem::NewConsole, _) => naming(NamingWhat::NewConsole, &proposal(Role::Console)),

@@ -7,6 +7,7 @@ use super::form::{OTHER, info};
 use super::options::options;
 use super::targets::targets;
 use super::{Deed, FieldId, Form, Subject, known};
+use crate::app::examples;
 use crate::app::model::Model;
 use crate::app::text::Text;
 use crate::app::waiting::reaches;
@@ -189,13 +190,13 @@ pub(super) fn talks_to_web(model: &Model, subject: Subject) -> bool {
 
 /// The bytes that are proposed: who was called answers.
 pub(super) fn greeting(model: &Model, subject: Subject) -> &'static str {
-    let Subject::Socket(id) = subject else { return "hola" };
+    let Subject::Socket(id) = subject else { return examples::hello(model.language) };
     if talks_to_web(model, subject) {
         return "GET / HTTP/1.0";
     }
     let socket = model.projections().sockets.get(id);
     let answers = socket.is_some_and(|socket| socket.listener.is_some() || socket.received > 0 && socket.sent == 0);
-    if answers { "adios" } else { "hola" }
+    if answers { examples::bye(model.language) } else { examples::hello(model.language) }
 }
 
 /// What is worth saying about what is filled in: that a name would be lost, that the kernel will refuse.
