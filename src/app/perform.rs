@@ -156,8 +156,8 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         PersonAccept => return accept_person(model),
         FindingsUp => model.home.findings_scroll = model.home.findings_scroll.saturating_sub(1),
         FindingsDown => scroll_findings(model),
-        FirstRunAccept | FirstRunNextTheme | FirstRunPreviousTheme | FirstRunTheme => {
-            return first_run::perform(model, id, key);
+        FirstRunAccept | FirstRunNextTheme | FirstRunPreviousTheme => {
+            return first_run::perform(model, id);
         }
         HomeUp => home::move_cursor(model, true),
         HomeDown => home::move_cursor(model, false),

@@ -59,7 +59,10 @@ fn name(model: &Model, command: &Command, i18n: &I18n) -> String {
             let name = model.focused().map_or("", |participant| participant.name.as_str());
             i18n.tr_with("palette-item", &[("item", &i18n.tr(item.label())), ("program", name)])
         }
-        Command::Theme(theme) => i18n.tr_with("palette-theme", &[("theme", theme.code())]),
+        Command::Theme(theme) => {
+            let theme = i18n.tr_with("face-theme-name", &[("theme", theme.code())]);
+            i18n.tr_with("palette-theme", &[("theme", &theme)])
+        }
         Command::Term(id) => {
             let entry = catalogue.glossary.entry(i18n.language(), id);
             entry.map_or_else(|| id.clone(), |entry| plain(&entry.word))
