@@ -29,7 +29,11 @@ pub(super) fn entry(model: &Model, command: Command, key: Option<Key>) -> Entry 
     let languages = [Language::Spanish, Language::English];
     let names = languages.map(|language| Folded::new(name(model, &command, model.words.of(language))));
     let sentences = languages.map(|language| Folded::new(about(model, &command, model.words.of(language))));
-    Entry { command, key, names, sentences }
+    let further = super::words::words(&command);
+    let further = further.into_iter().flat_map(|id| languages.map(|language| model.words.of(language).tr(id)));
+    let words = further.flat_map(|all| all.split(", ").map(|word| Folded::new(word.to_owned())).collect::<Vec<_>>());
+    let words = words.collect();
+    Entry { command, key, names, sentences, words }
 }
 
 /// What a command is called.

@@ -55,7 +55,7 @@ fn a_key_of_the_first_screen_does_there_what_it_always_does() {
 
 #[test]
 fn the_list_below_is_walked_and_a_digit_begins_its_lesson() {
-    let mut stage = Stage::first_run();
+    let mut stage = prueba::first_run();
     let before = stage.model.home.cursor;
     stage.press(Code::Down);
     assert!(stage.model.home.greets && stage.model.home.cursor != before);
