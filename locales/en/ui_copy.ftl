@@ -81,7 +81,7 @@ copy-not-done = { $count ->
 
 copy-pasted = { $count ->
     [one] Pasted: it runs when what is running ends. { $key } drops it.
-   *[other] Pasted: { $count } statements, one after another even if one fails. { $key } drops those that are left.
+   *[other] Pasted: { $count } statements. They run in order, even if one fails. { $key } drops those that are left.
 }
 copy-paste-left-out = { $count ->
     [one] It did not all fit: 1 byte of its end was left out.

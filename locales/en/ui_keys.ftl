@@ -96,3 +96,6 @@ keys-here = Here: { $place }
 keys-here-console = Here: the console of { $program }
 keys-here-server = Here: { $program }, a server of enchufe
 keys-here-empty = Here: the lab, without a program
+
+# help: Alt-H; commands: Alt-C. Many laptops do something else with the F-keys
+keys-no-function = No F-keys? { $help } opens help; { $commands }, the commands.

@@ -28,8 +28,24 @@ palette-demo = demonstrate { $number } · { $title }
 palette-broken = lesson { $folder }
 palette-about-broken = It cannot be read: shows what is wrong.
 palette-item = { $item } · { $program }
-palette-theme = theme { $theme }
+palette-theme = { $theme } theme
 palette-about-oscuro = The colours of your terminal; meant for dark backgrounds.
 palette-about-claro = Dark on white, for a projector in a bright room.
 palette-about-contraste = White on black, with the highest contrast.
 palette-about-mono = No colour: only bold, dim, underline and reverse.
+
+## Further words that people search for, parted by commas
+
+palette-words-events = copy, clipboard, calls, history, yank
+palette-words-fresh = clear, clean, erase, reset, start over
+palette-words-again = restart, repeat, replay, redo, start over
+palette-words-deeds = socket, bind, listen, accept, connect, send, sendall, sendto, recv, recvfrom, shutdown, close, setsockopt, getsockopt, socketpair, options, receive
+palette-words-pane = switch program, window
+palette-words-programs = add, new, process
+palette-words-themes = colour, colours, color, colors, background, appearance
+palette-words-mouse = copy, paste, select, clipboard
+palette-words-help = help, keys, shortcuts, manual
+palette-words-home = home, menu, back, lessons
+palette-words-quit = exit, quit, leave, close
+palette-words-kill = kill, end, signal
+palette-words-connection = connection, connections

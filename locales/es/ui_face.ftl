@@ -6,7 +6,7 @@ face-theme-name = { $theme ->
     [oscuro] oscuro
     [claro] claro
     [contraste] contraste
-   *[mono] sin color
+   *[mono] mono
  }
 face-status-theme = { $theme ->
     [oscuro] Tema oscuro: los colores de tu terminal.
@@ -20,6 +20,8 @@ face-status-theme = { $theme ->
 face-first-run = primera vez
 face-first-run-what = Aquí aprendes qué es un socket con sockets de verdad.
 face-first-run-byte = Abajo, dos programas reales se envían bytes: míralos.
+# key: Espacio
+face-first-run-no-byte = Abajo, { $key } envía bytes entre dos programas reales.
 # key: Enter
 face-first-run-next = { $key } cierra esto; otra vez { $key }, y empiezas.
 face-first-run-theme = Tema
@@ -30,4 +32,3 @@ face-about-first-run-accept = La primera vez: cierra el saludo. No vuelve a sali
 face-action-first-run-theme = tema
 face-about-first-run-next-theme = La primera vez: el tema siguiente, que se ve al momento.
 face-about-first-run-previous-theme = La primera vez: el tema anterior.
-face-about-first-run-theme = La primera vez: el tema con ese número.

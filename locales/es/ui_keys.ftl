@@ -96,3 +96,6 @@ keys-here = Aquí: { $place }
 keys-here-console = Aquí: la consola de { $program }
 keys-here-server = Aquí: { $program }, un servidor de enchufe
 keys-here-empty = Aquí: el laboratorio, sin ningún programa
+
+# help: Alt-H; commands: Alt-C. Muchos portátiles hacen otra cosa con las teclas F
+keys-no-function = ¿Sin teclas F? { $help } abre la ayuda; { $commands }, los comandos.

@@ -33,3 +33,19 @@ palette-about-oscuro = Los colores de tu terminal; pensado para fondos oscuros.
 palette-about-claro = Oscuro sobre blanco, para un proyector en un aula con luz.
 palette-about-contraste = Blanco sobre negro, con el contraste más alto.
 palette-about-mono = Sin color: solo negrita, tenue, subrayado e inverso.
+
+## Otras palabras por las que se busca, separadas por comas
+
+palette-words-events = copiar, copia, portapapeles, llamadas, historial
+palette-words-fresh = limpiar, borrar, vaciar, empezar de nuevo
+palette-words-again = reiniciar, repetir, rehacer, empezar de nuevo
+palette-words-deeds = socket, bind, listen, accept, connect, send, sendall, sendto, recv, recvfrom, shutdown, close, setsockopt, getsockopt, socketpair, opciones, enviar, recibir, conectar, vincular, escuchar, aceptar, cerrar
+palette-words-pane = otro panel, cambiar de programa, ventana
+palette-words-programs = añadir, nuevo, proceso
+palette-words-themes = color, colores, fondo, aspecto
+palette-words-mouse = copiar, pegar, seleccionar, portapapeles
+palette-words-help = ayuda, teclas, atajos, manual
+palette-words-home = inicio, menú, volver, lecciones
+palette-words-quit = salir, cerrar, acabar
+palette-words-kill = matar, acabar, señal
+palette-words-connection = conexión, conexiones

@@ -243,7 +243,6 @@ pub enum ActionId {
     FirstRunAccept,
     FirstRunNextTheme,
     FirstRunPreviousTheme,
-    FirstRunTheme,
     HomeUp,
     HomeDown,
     HomeEnter,
@@ -620,7 +619,6 @@ pub static ACTIONS: &[Action] = &[
     action!(FirstRunAccept, "face-action-first-run-accept", "face-about-first-run-accept", Home, Some(10), &[Home], greets, [ENTER, ESCAPE]),
     action!(FirstRunPreviousTheme, "face-action-first-run-theme", "face-about-first-run-previous-theme", Home, Some(15), &[Home], greets, [LEFT]),
     action!(FirstRunNextTheme, "face-action-first-run-theme", "face-about-first-run-next-theme", Home, Some(16), &[Home], greets, [RIGHT]),
-    action!(FirstRunTheme, "face-action-first-run-theme", "face-about-first-run-theme", Home, None, &[Home], greets, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4')]),
     // The first screen: nothing is typed there, so letters act.
     action!(HomeEnter, "app-action-home-enter", "app-about-home-enter", Home, Some(10), &[Home], always, [ENTER]),
     action!(HomeUp, "app-action-home-up", "app-about-home-up", Home, Some(20), &[Home], always, [UP, Key::char('k')]),

@@ -3,10 +3,8 @@
 
 use super::actions::ActionId;
 use super::effect::Effect;
-use super::keys::{Code, Key};
 use super::model::{Model, Place, Screen};
 use super::perform::choose_theme;
-use super::theme_name::ThemeName;
 
 /// Whether it is seen, and its keys mean something.
 pub fn greets(model: &Model) -> bool {
@@ -14,16 +12,10 @@ pub fn greets(model: &Model) -> bool {
 }
 
 /// Does one of its own actions.
-pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
+pub(super) fn perform(model: &mut Model, id: ActionId) -> Vec<Effect> {
     match id {
         ActionId::FirstRunNextTheme => choose_theme(model, model.theme.next()),
         ActionId::FirstRunPreviousTheme => choose_theme(model, model.theme.previous()),
-        ActionId::FirstRunTheme => {
-            let Code::Char(digit) = key.code else { return Vec::new() };
-            let place = digit.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
-            let theme = place.and_then(|place| ThemeName::ALL.get(place)).copied();
-            theme.map(|theme| choose_theme(model, theme)).unwrap_or_default()
-        }
         _ => leave(model),
     }
 }
@@ -31,14 +23,15 @@ pub(super) fn perform(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> 
 /// It goes when something else than itself is to be done, and is not offered again.
 pub(super) fn make_way(model: &mut Model, id: ActionId) -> Vec<Effect> {
     use ActionId::*;
-    // The byte crosses below it; the others do the same everywhere.
+    // The byte crosses and the cursor of the list moves below it; the others do the same everywhere.
     let stays = matches!(
         id,
         HomeByte
+            | HomeUp
+            | HomeDown
             | FirstRunAccept
             | FirstRunNextTheme
             | FirstRunPreviousTheme
-            | FirstRunTheme
             | Language
             | NextTheme
             | Help

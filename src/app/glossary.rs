@@ -6,11 +6,12 @@ use crate::course::lesson::Lesson;
 use crate::course::markdown::{Block, parse};
 use crate::course::prose::Prose;
 use crate::course::reading::Glossary;
+use crate::i18n::Language;
 
 /// The glossary, opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GlossaryPopup {
-    /// The ids of the terms that can be opened, in the order of their ids.
+    /// The ids of the terms that can be opened, in the order of their words in the language of the screen.
     pub terms: Vec<String>,
     /// Which of them the cursor stands on.
     pub cursor: usize,
@@ -25,6 +26,13 @@ impl GlossaryPopup {
         GlossaryPopup { terms, cursor: 0, open }
     }
 
+    /// Puts the terms in the order of another language; the cursor stays on its term.
+    pub(super) fn order(&mut self, glossary: &Glossary, language: Language) {
+        let here = self.term().map(str::to_owned);
+        glossary.order(language, &mut self.terms);
+        self.cursor = here.and_then(|here| self.terms.iter().position(|term| *term == here)).unwrap_or(0);
+    }
+
     /// The term on which the cursor stands.
     pub fn term(&self) -> Option<&str> {
         self.terms.get(self.cursor).map(String::as_str)
@@ -32,12 +40,12 @@ impl GlossaryPopup {
 }
 
 /// The terms that the words of a step link to, in either language, as far as the glossary has them; without any, all
-/// terms of the glossary.
-pub(super) fn terms_of(lesson: &Lesson, step: &str, glossary: &Glossary) -> Vec<String> {
+/// terms of the glossary. In the order of a language.
+pub(super) fn terms_of(lesson: &Lesson, step: &str, glossary: &Glossary, language: Language) -> Vec<String> {
     let linked: BTreeSet<String> =
         [&lesson.spanish, &lesson.english].into_iter().flat_map(|prose| links(prose, step)).collect();
-    let all = glossary.ids();
-    let known: Vec<String> = linked.into_iter().filter(|id| all.contains(&id.as_str())).collect();
+    let all = glossary.in_order(language);
+    let known: Vec<String> = all.iter().filter(|id| linked.contains(**id)).map(|id| (*id).to_owned()).collect();
     if known.is_empty() { all.into_iter().map(str::to_owned).collect() } else { known }
 }
 

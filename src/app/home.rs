@@ -1,5 +1,6 @@
 //! The first screen: what can be entered, and a real byte that crosses between two real programs.
 
+use crate::i18n::Language;
 use crate::journal::call::{Call, Operation, Returned};
 use crate::journal::event::{Body, Event, Outcome, ProgramId, Role, ServerKind, StatementId};
 use crate::journal::payload::Payload;
@@ -177,12 +178,12 @@ impl Probe {
     }
 
     /// Starts the programs; a byte crosses as soon as both are there.
-    pub fn begin(&mut self, programs: Programs) -> Vec<Effect> {
+    pub fn begin(&mut self, programs: Programs, language: Language) -> Vec<Effect> {
         *self = Probe { step: Step::Starting, programs: Some(programs), last: self.last.take(), ..Probe::default() };
         let start = |program, name: &str, role| Effect::Lab(Order::Start { program, name: name.to_owned(), role });
         let echo = ServerKind::EchoTcp;
         vec![
-            start(programs.client, super::names::CLIENT, Role::Console),
+            start(programs.client, super::names::client(language), Role::Console),
             start(programs.server, echo.name(), Role::Server(echo)),
         ]
     }

@@ -54,6 +54,11 @@ impl Keymap {
         self.key(id).name(i18n)
     }
 
+    /// A key of an action for keyboards whose F-keys do something else: one with Alt, or the one that is shown.
+    pub fn without_function(&self, id: ActionId) -> Key {
+        self.keys(id).iter().find(|key| key.alt).copied().unwrap_or(self.key(id))
+    }
+
     fn chosen(&self, id: ActionId) -> Option<&[Key]> {
         self.own.iter().find(|(known, _)| *known == id).map(|(_, keys)| keys.as_slice())
     }

@@ -150,10 +150,9 @@ impl Lab {
     /// A colour that no program has: the client's for a client, the server's for a server, else another.
     pub fn free_colour(&self, name: &str, role: Role) -> u8 {
         let used = |colour: u8| self.participants.iter().any(|participant| participant.colour == colour);
-        let preferred = match (role, name) {
-            (Role::Console, super::names::CLIENT) => 0,
-            (Role::Console, super::names::SERVER) | (Role::Server(_), _) => 1,
-            _ => 2,
+        let preferred = match role {
+            Role::Console => super::names::colour(name).unwrap_or(2),
+            Role::Server(_) => 1,
         };
         let others = (2..=u8::MAX).chain(0..2);
         std::iter::once(preferred).chain(others).find(|colour| !used(*colour)).unwrap_or(preferred)

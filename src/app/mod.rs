@@ -14,6 +14,7 @@ pub mod demo;
 pub mod editor;
 pub mod effect;
 pub mod events_cursor;
+pub mod examples;
 pub mod first_run;
 pub mod glossary;
 pub mod help;

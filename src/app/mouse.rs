@@ -17,6 +17,7 @@ use super::model::{Model, Place};
 use super::pointer::Gesture;
 use super::popup::Popup;
 use super::text::Text;
+use super::theme_name::ThemeName;
 use super::{deeds, perform};
 
 /// How many lines of a text one notch of the wheel moves.
@@ -41,6 +42,8 @@ pub enum Target {
     Action(ActionId),
     /// One of several keys of an action that each mean something else, by its place among them.
     Digit(ActionId, usize),
+    /// A theme of the first run's choice.
+    Theme(ThemeName),
     /// What stands over the screen, where nothing of it can be chosen.
     Popup,
     /// A line of what stands over the screen that can be chosen, by its place among those.
@@ -125,7 +128,9 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
             }
         }
         Target::Option(option) => return choose_option(model, option),
-        Target::Popup | Target::Findings => {}
+        // The keys beside it lead there, one theme after the other.
+        Target::Theme(theme) if can(model, ActionId::FirstRunNextTheme) => return perform::choose_theme(model, theme),
+        Target::Theme(_) | Target::Popup | Target::Findings => {}
     }
     Vec::new()
 }

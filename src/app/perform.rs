@@ -156,8 +156,8 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         PersonAccept => return accept_person(model),
         FindingsUp => model.home.findings_scroll = model.home.findings_scroll.saturating_sub(1),
         FindingsDown => scroll_findings(model),
-        FirstRunAccept | FirstRunNextTheme | FirstRunPreviousTheme | FirstRunTheme => {
-            return first_run::perform(model, id, key);
+        FirstRunAccept | FirstRunNextTheme | FirstRunPreviousTheme => {
+            return first_run::perform(model, id);
         }
         HomeUp => home::move_cursor(model, true),
         HomeDown => home::move_cursor(model, false),
@@ -212,6 +212,10 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         Language => {
             model.language = model.language.other();
             model.language_chosen = true;
+            // Words stand in the order of the language that they are read in.
+            if let Some(Popup::Glossary(glossary)) = &mut model.popup {
+                glossary.order(&model.course.catalogue.glossary, model.language);
+            }
             return vec![Effect::SaveLanguage(model.language)];
         }
         NextTheme => return choose_theme(model, model.theme.next()),
@@ -503,7 +507,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         model.complain(problem.with_key("key", model.keymap.key(ActionId::Programs)));
         return Vec::new();
     }
-    let proposal = |role| names::proposal(role, &model.lab.names());
+    let proposal = |role| names::proposal(role, &model.lab.names(), model.language);
     let naming = |what, name: &str| Some(Naming { what, editor: Editor::with_text(name), problem: None });
     let naming = match (item, subject.and_then(|id| model.lab.participant(id))) {
         (ProgramItem::NewConsole, _) => naming(NamingWhat::NewConsole, &proposal(Role::Console)),

@@ -179,7 +179,11 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     let effects = if is_listing && !refuses(model) {
         paste_listing(model, &cleaned.text)
     } else {
-        let text = if name_only { cleaned.text.lines().next().unwrap_or_default() } else { &cleaned.text };
+        let text = if name_only {
+            cleaned.text.trim_start_matches('\n').lines().next().unwrap_or_default()
+        } else {
+            &cleaned.text
+        };
         if !text.is_empty() {
             super::deeds::type_over(model);
         }

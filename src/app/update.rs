@@ -96,7 +96,7 @@ pub(super) fn start_lab(model: &mut Model) -> Vec<Effect> {
     model.bring(false);
     if model.lab.participants.is_empty() {
         effects.extend(model.make_room(2).unwrap_or_default());
-        for name in [names::CLIENT, names::SERVER] {
+        for name in [names::client(model.language), names::server(model.language)] {
             effects.extend(add_program(model, name.to_owned(), Role::Console));
         }
         model.lab.focus_on(1);
@@ -136,7 +136,7 @@ pub(super) fn send_byte(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let programs = Programs { client: model.new_program(), server: model.new_program() };
-    model.home.probe.begin(programs)
+    model.home.probe.begin(programs, model.language)
 }
 
 /// Adds a program at the end of the tabs. The caller has looked whether there is room.

@@ -3,6 +3,7 @@
 //! Messages live in `locales/{es,en}/*.ftl`, one file per folder of the source. The gate in
 //! `tests/languages.rs` keeps both languages complete; at run time a missing message shows its id.
 
+pub mod alphabet;
 pub mod errno;
 pub mod explain;
 pub mod pages;

@@ -47,6 +47,13 @@ impl<'a> Look<'a> {
         self.keymap.name(id, self.i18n)
     }
 
+    /// How to go on where the F-keys do something else, as on many laptops: help and all commands.
+    pub fn without_function_keys(&self) -> String {
+        let name = |id| self.keymap.without_function(id).name(self.i18n);
+        let names = [("help", name(ActionId::Help)), ("commands", name(ActionId::Palette))];
+        self.i18n.tr_with("keys-no-function", &names.each_ref().map(|(id, name)| (*id, name.as_str())))
+    }
+
     /// Something that can be clicked stands in `area`.
     pub fn hit(&self, area: Rect, what: Target) {
         if let Some(hits) = self.hits {

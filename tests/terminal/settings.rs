@@ -172,7 +172,7 @@ fn keys_that_cannot_be_are_complained_about_and_the_usual_ones_hold() {
         concat!(
             "{0}:2: F2 no puede ser de quit (salir): en el inicio es de language (English). ",
             "Elige otra tecla para una de las dos.\n",
-            "{0}:3: p no puede ser de next-pane (otro panel): en la consola se escribe. ",
+            "{0}:3: p no puede ser de next-pane (panel): en la consola se escribe. ",
             "Elige una tecla F, o una con Alt o Ctrl.\n",
         ),
         path.display()

@@ -122,7 +122,7 @@ fn the_first_run_is_offered_once_and_two_enters_lead_into_the_first_lesson() {
         text.contains(&greeting) && text.contains("acaban de hablarse")
     });
     // The theme is seen at once.
-    terminal.send("2");
+    terminal.send("\x1b[C");
     terminal.wait_until("the ground is white", |screen| ground(screen) == WHITE);
     terminal.send("\x1b[D");
     terminal.wait_until("the terminal's ground is back", |screen| ground(screen) == Color::Default);

@@ -75,7 +75,7 @@ fn likely(model: &Model, program: ProgramId, subject: Subject) -> Option<Deed> {
 
 /// Whether a console plays the client, by its name.
 fn calls(model: &Model, program: ProgramId) -> bool {
-    model.lab.participant(program).is_some_and(|participant| participant.name.starts_with(crate::app::names::CLIENT))
+    model.lab.participant(program).is_some_and(|participant| crate::app::names::is_client(&participant.name))
 }
 
 fn menu(model: &mut Model) -> Option<&mut DeedsMenu> {

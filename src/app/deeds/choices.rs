@@ -1,6 +1,5 @@
 //! What the lists of a form offer, each line with what it means.
 
-use crate::i18n::Language;
 use crate::journal::event::{ProgramId, Role, ServerKind};
 use crate::journal::projections::sockets::Stage;
 use crate::journal::socket::{Family, Kind};
@@ -9,6 +8,7 @@ use super::form::{OTHER, info};
 use super::options::options;
 use super::targets::targets;
 use super::{Deed, FieldId, Form, Subject, known};
+use crate::app::examples;
 use crate::app::model::Model;
 use crate::app::text::Text;
 use crate::app::waiting::reaches;
@@ -215,12 +215,7 @@ pub(super) fn greeting(model: &Model, subject: Subject) -> &'static str {
         Subject::Program => None,
     };
     let answers = socket.is_some_and(|socket| socket.listener.is_some() || socket.received > 0 && socket.sent == 0);
-    match (model.language, answers) {
-        (Language::Spanish, false) => "hola",
-        (Language::Spanish, true) => "adios",
-        (Language::English, false) => "hello",
-        (Language::English, true) => "bye",
-    }
+    if answers { examples::bye(model.language) } else { examples::hello(model.language) }
 }
 
 /// What is worth saying about what is filled in: that a name would be lost, that the kernel will refuse.

@@ -6,8 +6,9 @@ use crate::journal::socket::{Family, Kind, SocketInfo};
 use super::options::{Takes, option};
 use super::{Deed, Subject, choices, known};
 use crate::app::editor::Editor;
+use crate::app::examples;
 use crate::app::model::Model;
-use crate::app::names::{CLIENT, unused};
+use crate::app::names::{is_client, unused};
 
 /// What stands for «another one, typed below» where addresses are offered.
 pub(super) const OTHER: &str = "other";
@@ -324,7 +325,7 @@ fn proposal(model: &Model, program: ProgramId, subject: Subject, deed: Deed, id:
     let info = info(model, subject);
     Some(match id {
         FieldId::Name => name(model, program, deed, None),
-        FieldId::Second if deed == Deed::Accept => "direccion".to_owned(),
+        FieldId::Second if deed == Deed::Accept => examples::address(model.language).to_owned(),
         FieldId::Second => free(model, program, "b"),
         FieldId::HostTyped if deed == Deed::AddressInfo => "localhost".to_owned(),
         FieldId::HostTyped if info.is_some_and(|info| info.family == Family::INET6) => "::1".to_owned(),
@@ -346,7 +347,7 @@ fn proposal(model: &Model, program: ProgramId, subject: Subject, deed: Deed, id:
 /// A name for what a deed makes that no open socket would lose. `kind` is the type of a new socket.
 pub(super) fn name(model: &Model, program: ProgramId, deed: Deed, kind: Option<Kind>) -> String {
     let participant = model.lab.participant(program);
-    let calls = participant.is_none_or(|participant| participant.name.starts_with(CLIENT));
+    let calls = participant.is_none_or(|participant| is_client(&participant.name));
     let base = match deed {
         Deed::Accept => "conn",
         Deed::SocketPair => "a",
@@ -374,7 +375,7 @@ fn free(model: &Model, program: ProgramId, base: &str) -> String {
 fn path(model: &Model) -> String {
     use crate::journal::address::Address;
     let sockets = &model.projections().sockets.by_id;
-    unused("saludo", |path| {
+    unused(examples::path(model.language), |path| {
         let ends = |address: &Address| matches!(address, Address::Path(known) | Address::Abstract(known) if known.ends_with(path.as_bytes()));
         sockets.values().any(|socket| socket.names.local.as_ref().is_some_and(ends))
     })

@@ -161,7 +161,7 @@ fn shown(text: &str) -> String {
     printable(text).into_owned()
 }
 
-/// An action as the file and the screen name it: `next-pane (otro panel)`.
+/// An action as the file and the screen name it: `next-pane (panel)`.
 fn name(id: ActionId, i18n: &I18n) -> String {
     action(id).map(|action| format!("{} ({})", action.code(), i18n.tr(action.label))).unwrap_or_default()
 }

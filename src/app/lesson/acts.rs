@@ -167,8 +167,8 @@ pub(in crate::app) fn type_ahead(model: &mut Model, key: Key) {
 pub(in crate::app) fn open_glossary(model: &mut Model) {
     let glossary = &model.course.catalogue.glossary;
     let terms = match model.lesson_on_screen() {
-        Some(lesson) => glossary::terms_of(lesson.player.lesson(), &lesson.player.step().id, glossary),
-        None => glossary.ids().into_iter().map(str::to_owned).collect(),
+        Some(lesson) => glossary::terms_of(lesson.player.lesson(), &lesson.player.step().id, glossary, model.language),
+        None => glossary.in_order(model.language).into_iter().map(str::to_owned).collect(),
     };
     model.popup = Some(Popup::Glossary(GlossaryPopup::of(terms)));
 }

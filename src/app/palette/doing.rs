@@ -51,7 +51,8 @@ fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             return demo::begin(model, Some(place));
         }
         Command::Glossary => {
-            let terms = model.course.catalogue.glossary.ids().into_iter().map(str::to_owned).collect();
+            let terms =
+                model.course.catalogue.glossary.in_order(model.language).into_iter().map(str::to_owned).collect();
             model.popup = Some(Popup::Glossary(GlossaryPopup::of(terms)));
         }
         Command::Term(id) => model.popup = Some(Popup::Glossary(GlossaryPopup::of(vec![id]))),

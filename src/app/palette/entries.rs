@@ -29,7 +29,11 @@ pub(super) fn entry(model: &Model, command: Command, key: Option<Key>) -> Entry 
     let languages = [Language::Spanish, Language::English];
     let names = languages.map(|language| Folded::new(name(model, &command, model.words.of(language))));
     let sentences = languages.map(|language| Folded::new(about(model, &command, model.words.of(language))));
-    Entry { command, key, names, sentences }
+    let further = super::words::words(&command);
+    let further = further.into_iter().flat_map(|id| languages.map(|language| model.words.of(language).tr(id)));
+    let words = further.flat_map(|all| all.split(", ").map(|word| Folded::new(word.to_owned())).collect::<Vec<_>>());
+    let words = words.collect();
+    Entry { command, key, names, sentences, words }
 }
 
 /// What a command is called.
@@ -59,7 +63,10 @@ fn name(model: &Model, command: &Command, i18n: &I18n) -> String {
             let name = model.focused().map_or("", |participant| participant.name.as_str());
             i18n.tr_with("palette-item", &[("item", &i18n.tr(item.label())), ("program", name)])
         }
-        Command::Theme(theme) => i18n.tr_with("palette-theme", &[("theme", theme.code())]),
+        Command::Theme(theme) => {
+            let theme = i18n.tr_with("face-theme-name", &[("theme", theme.code())]);
+            i18n.tr_with("palette-theme", &[("theme", &theme)])
+        }
         Command::Term(id) => {
             let entry = catalogue.glossary.entry(i18n.language(), id);
             entry.map_or_else(|| id.clone(), |entry| plain(&entry.word))
@@ -197,7 +204,7 @@ fn theme_sentence(theme: ThemeName) -> &'static str {
 
 /// All terms together, where no key opens them, and each.
 fn glossary(model: &Model) -> Vec<Offer> {
-    let ids = model.course.catalogue.glossary.ids();
+    let ids = model.course.catalogue.glossary.in_order(model.language);
     let all = !ids.is_empty() && !works(model, ActionId::HomeGlossary);
     let terms = ids.into_iter().map(|id| (Command::Term(id.to_owned()), None));
     all.then_some((Command::Glossary, None)).into_iter().chain(terms).collect()

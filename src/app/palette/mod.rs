@@ -8,6 +8,7 @@ mod entries;
 pub mod ranking;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::i18n::Language;
 use crate::journal::event::ProgramId;
@@ -28,6 +29,15 @@ const REMEMBERED: usize = 12;
 
 /// How much less a name of the other language is worth: just behind the same of this one.
 const OTHER_LANGUAGE: i32 = 15;
+
+/// What one of the further words is worth that is the whole search: behind a name that is just that.
+const WORD: i32 = 205;
+
+/// What one is worth that begins with it: behind a name that has it anywhere.
+const WORD_BEGUN: i32 = 95;
+
+/// The fewest letters with which one begins: of fewer, too many do.
+const WORD_LETTERS: usize = 3;
 
 /// What a command's sentence is worth that holds the words of the search.
 const SENTENCE: i32 = 5;
@@ -71,12 +81,19 @@ pub struct Entry {
     names: [Folded; 2],
     /// A sentence about it in both.
     sentences: [Folded; 2],
+    /// What else it is called, in either.
+    words: Vec<Folded>,
 }
 
 impl Entry {
     /// Its name in a language.
     pub fn name(&self, language: Language) -> &str {
         &self.names[place(language)].text
+    }
+
+    /// One of the further words for it.
+    pub fn word(&self, place: usize) -> &str {
+        self.words.get(place).map_or("", |word| word.text.as_str())
     }
 
     /// The sentence about it in a language.
@@ -101,6 +118,8 @@ pub enum By {
     Name(Vec<usize>),
     /// These characters of its name in the other language.
     OtherName(Vec<usize>),
+    /// These characters of one of the further words for it, by its place among them.
+    Word(usize, Vec<usize>),
     /// These characters of the sentence about it, in this language.
     Sentence(Language, Vec<usize>),
 }
@@ -158,6 +177,10 @@ impl Entry {
         }
         let own = self.names[place(language)].matched(query);
         let other = self.names[place(language.other())].matched(query);
+        let named = own.as_ref().map(|own| own.score).max(other.as_ref().map(|other| other.score - OTHER_LANGUAGE));
+        if let Some((score, by)) = self.called(query).filter(|(score, _)| named.is_none_or(|named| named < *score)) {
+            return Some((score, by));
+        }
         match (own, other) {
             (Some(own), Some(other)) if own.score < other.score - OTHER_LANGUAGE => {
                 Some((other.score - OTHER_LANGUAGE, By::OtherName(other.at)))
@@ -172,6 +195,25 @@ impl Entry {
                 Some((worth, By::Sentence(language, at)))
             }
         }
+    }
+}
+
+impl Entry {
+    /// The best of the further words that begins with the search.
+    fn called(&self, query: &Query) -> Option<(i32, By)> {
+        let answers = |(place, word): (usize, &Folded)| {
+            let at = word.begun(query)?;
+            let score = if at.len() == word.text.chars().count() {
+                WORD
+            } else if at.len() >= WORD_LETTERS {
+                WORD_BEGUN
+            } else {
+                return None;
+            };
+            Some((score, std::cmp::Reverse(place), at))
+        };
+        let (score, std::cmp::Reverse(place), at) = self.words.iter().enumerate().filter_map(answers).max()?;
+        Some((score, By::Word(place, at)))
     }
 }
 

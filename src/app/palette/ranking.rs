@@ -3,6 +3,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::i18n::alphabet::fold;
+
 /// What a word of the search is worth where its letters stand together.
 const TOGETHER: i32 = 100;
 
@@ -176,21 +178,6 @@ impl Query {
     /// Whether nothing is searched for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
-    }
-}
-
-/// A letter without case and accent, as far as Spanish and its neighbours have them.
-fn fold(character: char) -> char {
-    match character.to_lowercase().next().unwrap_or(character) {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'ì'..='ï' | 'ī' => 'i',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' => 'o',
-        'ù'..='ü' | 'ū' => 'u',
-        'ý' | 'ÿ' => 'y',
-        other => other,
     }
 }
 

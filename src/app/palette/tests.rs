@@ -289,6 +289,43 @@ fn searches_of_one_language_answer_in_the_other() {
 }
 
 #[test]
+fn what_people_call_things_is_found_in_either_language() {
+    use ActionId::*;
+    let mut stage = opened(Stage::lab());
+    let called: [(&[&str], ActionId); 7] = [
+        (&["copy", "copiar", "portapapeles", "clipboard"], Events),
+        (&["clear", "limpiar"], Fresh),
+        (&["setsockopt", "setsock", "bind", "recv", "sendto", "accept", "vincular"], Deeds),
+        (&["paste", "pegar"], Mouse),
+        (&["exit", "salir", "quit"], Quit),
+        (&["help", "ayuda", "atajos"], Help),
+        (&["otro panel"], NextPane),
+    ];
+    for (queries, id) in called {
+        for query in queries {
+            assert_eq!(best(&mut stage, query).map(|it| it.0), Some(Command::Action(id)), "{query}");
+        }
+    }
+    for query in ["colores", "colour", "color"] {
+        let found = best(&mut stage, query).map(|it| it.0);
+        assert!(matches!(found, Some(Command::Theme(_) | Command::Action(NextTheme))), "{query}: {found:?}");
+    }
+    for query in ["kill", "matar"] {
+        let found = best(&mut stage, query).map(|it| it.0);
+        assert!(matches!(found, Some(Command::Item(ProgramItem::Kill | ProgramItem::Terminate))), "{query}: {found:?}");
+    }
+    assert_eq!(best(&mut stage, "restart").map(|it| it.0), Some(Command::Item(ProgramItem::Restart)));
+    // The word that answered stands beside the name.
+    assert!(matches!(best(&mut stage, "setsockopt"), Some((_, By::Word(_, at))) if at.len() == 10));
+    let mut stage = opened(Stage::course(crate::course::reading::embedded(), Default::default()));
+    assert_eq!(best(&mut stage, "conexion").map(|it| it.0), Some(Command::Term("conectar".to_owned())));
+    // Lines that a paste has before and after it are no part of the search.
+    stage.key(Key::control('u'));
+    stage.send(Msg::Paste("\nayuda\n".to_owned()));
+    assert_eq!(palette(&stage.model).editor.text(), "ayuda");
+}
+
+#[test]
 fn lessons_and_words_are_found_from_anywhere() {
     let mut stage = opened(prueba::saludo());
     assert_eq!(best(&mut stage, "lesson 1").map(|it| it.0), None, "the one on the screen is not offered");

@@ -12,9 +12,10 @@ use crate::journal::socket::{Family, Kind, SocketId};
 
 use super::Suggestion;
 use crate::app::actions::ActionId;
+use crate::app::examples;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
-use crate::app::names::{CLIENT, SERVER, unused};
+use crate::app::names::{is_client, is_server, unused};
 use crate::app::python::{address_literal, address_short};
 use crate::app::text::Text;
 use crate::app::waiting::reaches;
@@ -111,12 +112,12 @@ impl<'a> Scene<'a> {
             return false;
         }
         let called = |mine: &Mine| mine.socket.stage == Stage::Connected && mine.socket.info.kind != Kind::DGRAM;
-        if mine.iter().any(called) || participant.name.starts_with(CLIENT) {
+        if mine.iter().any(called) || is_client(&participant.name) {
             return false;
         }
-        let is_server = |other: &Participant| other.id != participant.id && other.name.starts_with(SERVER);
-        participant.name.starts_with(SERVER)
-            || !self.model.lab.participants.iter().any(is_server) && self.newest_listener().is_none()
+        let serves = |other: &Participant| other.id != participant.id && is_server(&other.name);
+        is_server(&participant.name)
+            || !self.model.lab.participants.iter().any(serves) && self.newest_listener().is_none()
     }
 
     fn socket(&self, id: SocketId) -> Option<&'a Socket> {
@@ -292,7 +293,7 @@ fn bind_literal(scene: &Scene, family: Family) -> String {
                     |address: &Address| matches!(address, Address::Path(known) if known.ends_with(path.as_bytes()));
                 sockets.values().any(|socket| socket.names.local.as_ref().is_some_and(is))
             };
-            format!("\"{}\"", unused("saludo", had))
+            format!("\"{}\"", unused(examples::path(scene.model.language), had))
         }
         Family::INET6 => "(\"::1\", 0)".to_owned(),
         _ => "(\"127.0.0.1\", 0)".to_owned(),

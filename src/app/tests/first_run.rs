@@ -36,7 +36,16 @@ fn a_key_of_the_first_screen_does_there_what_it_always_does() {
     assert!(stage.model.screen == Screen::Home && !stage.model.home.greets);
     // A further byte, help and the language leave it where it is; so does quitting, which chose nothing.
     let mut stage = Stage::first_run();
-    for key in [Key::char(' '), Key::function(2), Key::function(1), Key::plain(Code::Escape), Key::control('c')] {
+    // Nor does the cursor of the list.
+    for key in [
+        Key::plain(Code::Down),
+        Key::plain(Code::Up),
+        Key::char(' '),
+        Key::function(2),
+        Key::function(1),
+        Key::plain(Code::Escape),
+        Key::control('c'),
+    ] {
         stage.key(key);
         assert!(stage.model.home.greets, "{key:?}");
     }
@@ -45,10 +54,22 @@ fn a_key_of_the_first_screen_does_there_what_it_always_does() {
 }
 
 #[test]
-fn themes_are_walked_through_and_taken_by_number_and_seen_and_kept_at_once() {
+fn the_list_below_is_walked_and_a_digit_begins_its_lesson() {
+    let mut stage = prueba::first_run();
+    let before = stage.model.home.cursor;
+    stage.press(Code::Down);
+    assert!(stage.model.home.greets && stage.model.home.cursor != before);
+    let mut stage = prueba::first_run();
+    stage.press(Code::Char('1'));
+    assert_eq!(stage.model.screen, Screen::Lesson, "a digit is of the lessons alone");
+    assert!(!stage.model.home.greets);
+}
+
+#[test]
+fn themes_are_walked_through_and_seen_and_kept_at_once() {
     let mut stage = Stage::first_run();
-    let keys = [(Code::Right, "claro"), (Code::Right, "contraste"), (Code::Left, "claro"), (Code::Char('4'), "mono")];
-    for (code, theme) in keys.into_iter().chain([(Code::Right, "oscuro"), (Code::Char('2'), "claro")]) {
+    let keys = [(Code::Right, "claro"), (Code::Right, "contraste"), (Code::Left, "claro"), (Code::Left, "oscuro")];
+    for (code, theme) in keys.into_iter().chain([(Code::Left, "mono"), (Code::Right, "oscuro")]) {
         stage.press(code);
         assert_eq!(stage.model.theme.code(), theme);
         assert_eq!(asked(&stage).last(), Some(&&Effect::SaveTheme(stage.model.theme)));

@@ -405,7 +405,34 @@ fn the_glossary_lists_the_terms_of_the_step_and_at_home_all_of_them() {
     assert_eq!(stage.model.popup, None);
     stage.press(Code::Escape);
     stage.key(Key::char('g'));
+    // In the order of the words that are seen: cliente, conexión, eco, puerto.
     assert_eq!(terms(&stage), ["client", "connection", "echo", "port"]);
+}
+
+#[test]
+fn the_words_of_the_glossary_stand_in_the_order_of_the_language() {
+    let mut stage = Stage::course(crate::course::reading::embedded(), Default::default());
+    stage.key(Key::char('g'));
+    let words = |stage: &Stage| match &stage.model.popup {
+        Some(Popup::Glossary(glossary)) => {
+            let entry = |id: &String| stage.model.course.catalogue.glossary.entry(stage.model.language, id).unwrap();
+            let words = glossary.terms.iter().map(|id| crate::course::markdown::plain(&entry(id).word));
+            (words.collect::<Vec<_>>(), glossary.term().unwrap().to_owned())
+        }
+        _ => panic!("no glossary"),
+    };
+    let place = |words: &[String], word: &str| words.iter().position(|other| other == word).unwrap();
+    let (spanish, _) = words(&stage);
+    assert!(place(&spanish, "búfer") < place(&spanish, "byte"), "{spanish:?}");
+    assert!(place(&spanish, "backlog") < place(&spanish, "búfer"), "{spanish:?}");
+    (0..5).for_each(|_| stage.press(Code::Down));
+    let (_, here) = words(&stage);
+    stage.press(Code::Function(2));
+    let (english, still) = words(&stage);
+    assert_eq!(still, here, "the cursor stays on its word");
+    let mut sorted = english.clone();
+    sorted.sort_by_cached_key(|word| word.to_lowercase());
+    assert_eq!(english, sorted);
 }
 
 #[test]

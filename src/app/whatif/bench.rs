@@ -69,7 +69,7 @@ impl<'a> Bench<'a> {
         if self.model.lab.participants.len() >= MOST_PROGRAMS {
             return None;
         }
-        let name = proposal(Role::Console, &self.model.lab.names());
+        let name = proposal(Role::Console, &self.model.lab.names(), self.model.language);
         Some(Actor { cast: NEW.to_owned(), name, program: None })
     }
 

@@ -228,7 +228,7 @@ fn start(model: &mut Model, name: &str) -> Vec<Effect> {
         return model.lab.participant_mut(program).map(perform::restart).into_iter().collect();
     }
     let Some(mut effects) = model.make_room(1) else { return Vec::new() };
-    let called = names::proposal(Role::Console, &model.lab.names());
+    let called = names::proposal(Role::Console, &model.lab.names(), model.language);
     effects.extend(update::add_program(model, called, Role::Console));
     let Some(program) = model.lab.participants.last().map(|participant| participant.id) else { return effects };
     if let Some(run) = &mut model.whatif.run {

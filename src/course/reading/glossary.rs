@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finding::Finding;
 use super::sections;
 use super::tables::Desk;
-use crate::i18n::Language;
+use crate::course::markdown::plain;
+use crate::i18n::{Language, alphabet};
 
 /// A word and what it means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,6 +66,21 @@ impl Glossary {
         ids.sort_unstable();
         ids.dedup();
         ids
+    }
+
+    /// The same, in the order of the words in a language, as its dictionary has them.
+    pub fn in_order(&self, language: Language) -> Vec<&str> {
+        let mut ids = self.ids();
+        self.order(language, &mut ids);
+        ids
+    }
+
+    /// Puts terms in the order of their words in a language, as its dictionary has them.
+    pub fn order<T: AsRef<str>>(&self, language: Language, ids: &mut [T]) {
+        ids.sort_by_cached_key(|id| {
+            let id = id.as_ref();
+            alphabet::order(&self.entry(language, id).map_or_else(|| id.to_owned(), |entry| plain(&entry.word)))
+        });
     }
 
     /// The ids of the terms that were read with the lessons.

@@ -21,14 +21,19 @@ const BORDER: u16 = 2;
 /// From so many columns on, what stands before the choices has a column of its own.
 const ALIGNED: u16 = 60;
 
+/// From so many rows on, it says how to do without F-keys.
+const ROOMY: u16 = 11;
+
 /// Draws it at the top of `within`, as wide as that, and gives its height. Where there are few rows, what can be chosen comes
 /// before what is told.
 pub fn draw(model: &Model, buffer: &mut Buffer, within: Rect, look: &Look) -> u16 {
-    let told = told(look).map(|line| Row::Prose(Line::from(Span::styled(line, look.theme.text()))));
+    let told = told(model, look).map(|line| Row::Prose(Line::from(Span::styled(line, look.theme.text()))));
+    // Of the list below, more than one line is seen.
+    let told_at_most = if within.height < ROOMY { told.len() - 1 } else { told.len() };
     let room = usize::from(within.height.saturating_sub(BORDER));
     let width = within.width.saturating_sub(4);
     let chosen = [themes(model, width, look), languages(width, look)];
-    let lines = room.saturating_sub(chosen.len()).min(told.len());
+    let lines = room.saturating_sub(chosen.len()).min(told_at_most);
     let lines_of = chosen.iter().map(|chosen| Row::Prose(chosen.line.clone()));
     let rows: Vec<Row> = told.into_iter().take(lines).chain(lines_of).take(room).collect();
     if rows.is_empty() {
@@ -44,13 +49,21 @@ pub fn draw(model: &Model, buffer: &mut Buffer, within: Rect, look: &Look) -> u1
     height
 }
 
-/// What it says, a row each.
-fn told(look: &Look) -> [String; 3] {
+/// What it says, a row each; the last one only where there is room.
+fn told(model: &Model, look: &Look) -> [String; 4] {
     let key = actions::action(ActionId::FirstRunAccept).map(|it| it.keys[0].name(look.i18n)).unwrap_or_default();
+    // Who comes back from elsewhere has not seen any yet.
+    let probe = &model.home.probe;
+    let byte = if probe.last.is_some() || probe.is_busy() {
+        look.i18n.tr("face-first-run-byte")
+    } else {
+        look.i18n.tr_with("face-first-run-no-byte", &[("key", &look.key(ActionId::HomeByte))])
+    };
     [
         look.i18n.tr("face-first-run-what"),
-        look.i18n.tr("face-first-run-byte"),
+        byte,
         look.i18n.tr_with("face-first-run-next", &[("key", &key)]),
+        look.without_function_keys(),
     ]
 }
 
@@ -61,7 +74,7 @@ fn title(id: &str, width: u16, look: &Look) -> Span<'static> {
     Span::styled(pad(&look.i18n.tr(id), column) + " ", look.theme.muted())
 }
 
-/// «Tema  ▸ 1 oscuro   2 claro …»: the one that is seen is pointed at and bold. Where not all fit, the one that is seen.
+/// «Tema  ▸ oscuro   claro …»: the one that is seen is pointed at and bold. Where not all fit, the one that is seen.
 fn themes(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
     let theme = look.theme;
     let one = |name: ThemeName| {
@@ -69,7 +82,7 @@ fn themes(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
         let pointer = if seen { theme.glyphs().pointer } else { " " };
         let style = if seen { theme.strong() } else { theme.text() };
         let words = look.i18n.tr_with("face-theme-name", &[("theme", name.code())]);
-        Span::styled(format!("{pointer} {} {words}", name.place() + 1), style)
+        Span::styled(format!("{pointer} {words}"), style)
     };
     let title = title("face-first-run-theme", width, look);
     let mut all = Spotted::from(title.clone());
@@ -79,7 +92,7 @@ fn themes(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
         }
         let from = all.columns();
         all.push(one(name));
-        all.mark(from, Target::Digit(ActionId::FirstRunTheme, name.place()));
+        all.mark(from, Target::Theme(name));
     }
     if all.columns() <= width { all } else { Line::from(vec![title, one(model.theme)]).into() }
 }
@@ -87,8 +100,8 @@ fn themes(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
 /// «Idioma  español · F2 English».
 fn languages(width: u16, look: &Look) -> Spotted<'static> {
     let theme = look.theme;
-    // Below the name of the theme, which has a pointer and a number before it.
-    let gap = if width >= ALIGNED { "    " } else { "" };
+    // Below the name of the theme, which has a pointer before it.
+    let gap = if width >= ALIGNED { "  " } else { "" };
     let mut line = Spotted::from(Line::from(vec![
         title("face-first-run-language", width, look),
         Span::styled(format!("{gap}{}", look.i18n.tr("face-own-language")), theme.text()),

@@ -29,6 +29,11 @@ pub fn draw(model: &Model, help: &HelpPopup, buffer: &mut Buffer, within: Rect, 
     let column = KEYS.min(width / 3);
     let room = width.saturating_sub(4 + 2 + column + 2);
     let mut rows = Vec::new();
+    rows.extend(wrap::words(&look.without_function_keys(), width.saturating_sub(4)).into_iter().map(|text| {
+        let line = Line::from(ratatui::text::Span::styled(text, look.theme.text()));
+        Row::Prose(line)
+    }));
+    rows.push(Row::Blank);
     // A lesson's texts, whole: on its own screen a long one may have been cut.
     let texts = lesson::whole_texts(model, width.saturating_sub(4), look);
     if !texts.is_empty() {
@@ -40,7 +45,7 @@ pub fn draw(model: &Model, help: &HelpPopup, buffer: &mut Buffer, within: Rect, 
         if entries.is_empty() {
             return;
         }
-        if !rows.is_empty() {
+        if !matches!(rows.last(), Some(Row::Blank)) {
             rows.push(Row::Blank);
         }
         rows.push(Row::Heading(title));

@@ -12,6 +12,7 @@ use super::{draw_status, first_run, keys, language_hint};
 use crate::app::first_run::greets;
 use crate::app::home::{Crossing, Programs};
 use crate::app::model::Model;
+use crate::app::names::client;
 use crate::journal::event::ProgramId;
 use crate::ui::Look;
 use crate::ui::panes::first_byte::{self, FirstByte, Party, Trial};
@@ -115,7 +116,7 @@ fn draw_list(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
 fn draw_trial(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     let probe = &model.home.probe;
     let failed = probe.problem.as_ref().map(|problem| problem.say(look.i18n));
-    let ran = probe.last.as_ref().map(|crossing| seen(crossing, probe.programs()));
+    let ran = probe.last.as_ref().map(|crossing| seen(crossing, probe.programs(), client(look.i18n.language())));
     let trial = match (&failed, &ran) {
         (Some(words), _) => Trial::Failed(words),
         (None, Some(run)) => Trial::Ran(run),
@@ -128,7 +129,7 @@ fn draw_trial(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     }
 }
 
-fn seen(crossing: &Crossing, programs: Option<Programs>) -> FirstByte {
+fn seen(crossing: &Crossing, programs: Option<Programs>, client: &str) -> FirstByte {
     let party = |end: &crate::app::home::End, name: &str, program: Option<ProgramId>, number: u16| Party {
         // Programs that have ended keep their colours by number.
         program: program.unwrap_or(ProgramId(number)),
@@ -137,7 +138,7 @@ fn seen(crossing: &Crossing, programs: Option<Programs>) -> FirstByte {
         port: end.address.as_ref().and_then(|address| address.port()).unwrap_or_default(),
     };
     FirstByte {
-        client: party(&crossing.client, crate::app::names::CLIENT, programs.map(|both| both.client), 1),
+        client: party(&crossing.client, client, programs.map(|both| both.client), 1),
         server: party(&crossing.server, "eco", programs.map(|both| both.server), 2),
         sent: crossing.sent.head.clone(),
         answered: Some(crossing.received.head.clone()),

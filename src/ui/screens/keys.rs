@@ -40,21 +40,30 @@ fn shown(model: &Model) -> impl Iterator<Item = (&'static Action, u8)> {
 }
 
 /// The table's place of an action, with what the screen changes in it. On the first screen, where letters act, palette
-/// and mouse give way to all others. Where a step is done, it is played again or its words are looked up before other
-/// programs are looked for.
+/// and mouse give way to all others. Where programs stand, the palette is shown even on a projector: it leads to whatever
+/// has no room; the mouse stands there where there is more room. Where a step is done, it is played again or its words are
+/// looked up before other programs are looked for. Where a program runs, and in lessons, another pane is of more use than
+/// the menu of actions.
 fn place(model: &Model, action: &Action, is_done: bool) -> u8 {
     match (action.id, model.base_place()) {
         (ActionId::LessonAgain, _) if is_done => 15,
         (ActionId::LessonGlossary, _) if is_done => 16,
         (ActionId::Palette, Place::Home) => 101,
-        // Where programs stand there is much to click: there the mouse is shown on a projector too.
-        (ActionId::Mouse, Place::Console | Place::Server) if is_done => 17,
+        (ActionId::Palette, Place::Console | Place::Server) if is_done => 17,
+        (ActionId::Palette, Place::Console | Place::Server) => 33,
+        (ActionId::Palette, Place::Question | Place::Reading | Place::Sentence) => PALETTE_LAST,
+        (ActionId::Deeds, _) if model.is_running() => 35,
+        (ActionId::Deeds, _) if model.screen == Screen::Lesson => 32,
+        (ActionId::Mouse, Place::Console | Place::Server) if is_done => 23,
         (ActionId::Mouse, Place::Console | Place::Server) => 34,
         (ActionId::Mouse, Place::Question | Place::Reading | Place::Sentence) => 59,
         (ActionId::Mouse, Place::Home) => 110,
         _ => action.footer.unwrap_or(u8::MAX),
     }
 }
+
+/// The last of the palette's places where it comes before most others.
+const PALETTE_LAST: u8 = 58;
 
 /// Whether the top of the screen says which key changes the language: always on the first screen, where nobody may have
 /// chosen yet and nothing is typed; on the others until it was chosen.
@@ -91,10 +100,12 @@ fn hint(action: &Action, place: u8, keymap: &Keymap, i18n: &I18n) -> KeyHint {
     KeyHint::new(key, i18n.tr(action.label), weight(action, place)).does(action.id)
 }
 
-/// The table's places count up with less use; weights count down. Help goes last: it tells all the others.
+/// The table's places count up with less use; weights count down. Help goes last: it tells all the others. The palette
+/// goes after what only helps to go on: it leads there too.
 fn weight(action: &Action, place: u8) -> u8 {
     match action.id {
         ActionId::Help => u8::MAX - 1,
+        ActionId::Palette if place <= PALETTE_LAST => u8::MAX - 22,
         _ => u8::MAX - place,
     }
 }

@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::keys;
+use crate::app::keys::Code;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
 use crate::app::palette::{By, Command, Entry, PalettePopup, about};
@@ -164,6 +165,7 @@ fn named(entry: &Entry, by: &By, quiet: Style, look: &Look) -> Vec<Span<'static>
     let (own, beside, at) = match by {
         By::Name(at) => return marked(entry.name(language), at, look.theme.text(), look),
         By::OtherName(at) => (entry.name(language), entry.name(language.other()), at),
+        By::Word(place, at) => (entry.name(language), entry.word(*place), at),
         By::Sentence(of, at) => (entry.name(language), entry.sentence(*of), at),
     };
     let mut spans = marked(own, &[], look.theme.text(), look);
@@ -201,7 +203,16 @@ fn marked(text: &str, at: &[usize], style: Style, look: &Look) -> Vec<Span<'stat
 fn beside(entry: &Entry, quiet: Style, look: &Look) -> Line<'static> {
     match (&entry.command, entry.key) {
         (Command::Term(_), _) => Line::from(Span::styled(look.i18n.tr("palette-kind-term"), quiet)),
-        (_, Some(key)) => Line::from(Span::styled(key.name(look.i18n), look.theme.strong())),
+        (command, Some(key)) => {
+            let mut line = Line::from(Span::styled(key.name(look.i18n), look.theme.strong()));
+            // Where F-keys do something else, its twin.
+            if let (Code::Function(_), Command::Action(id)) = (key.code, command)
+                && let Some(twin) = look.keymap.keys(*id).iter().find(|twin| twin.alt)
+            {
+                line.push_span(Span::styled(format!(" {}", twin.name(look.i18n)), quiet));
+            }
+            line
+        }
         (_, None) => Line::default(),
     }
 }

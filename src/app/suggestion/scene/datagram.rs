@@ -42,7 +42,7 @@ impl<'a> Scene<'a> {
         match (socket.sent > 0, socket.received > 0) {
             (false, true) => {
                 let address = other.and_then(|end| end.address.as_ref()).and_then(address_literal)?;
-                let line = format!("{}.sendto(b\"adios\", {address})", mine.name);
+                let line = format!("{}.sendto(b\"{}\", {address})", mine.name, self.bye());
                 Some(suggestion(line, about("app-next-reply-datagram")))
             }
             (false, false) if desk.serves && socket.stage == Stage::Fresh => {
@@ -51,11 +51,12 @@ impl<'a> Scene<'a> {
             }
             (false, false) if desk.serves => None,
             (false, false) if socket.stage == Stage::Connected => {
-                Some(suggestion(format!("{}.send(b\"hola\")", mine.name), about("app-next-send-datagram")))
+                let line = format!("{}.send(b\"{}\")", mine.name, self.hello());
+                Some(suggestion(line, about("app-next-send-datagram")))
             }
             (false, false) => {
                 let target = self.target(desk, socket)?;
-                let line = format!("{}.sendto(b\"hola\", {})", mine.name, address_literal(target)?);
+                let line = format!("{}.sendto(b\"{}\", {})", mine.name, self.hello(), address_literal(target)?);
                 Some(suggestion(line, about("app-next-send-datagram").with("address", address_short(target))))
             }
             (true, false) => {

@@ -43,7 +43,7 @@ impl<'a> Scene<'a> {
             return None;
         }
         let waiting = self.model.lab.participant(other.program)?;
-        let text = if mine.socket.listener.is_some() { "adios" } else { "hola" };
+        let text = if mine.socket.listener.is_some() { self.bye() } else { self.hello() };
         let why = Text::new("app-next-wake").with("program", waiting.name.as_str()).with("name", mine.name);
         Some(suggestion(format!("{}.send(b\"{text}\")", mine.name), why))
     }
@@ -75,7 +75,8 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn accept(&self, desk: &Desk, mine: &Mine, why: Text) -> Suggestion {
-        suggestion(format!("{}, direccion = {}.accept()", desk.free("conn"), mine.name), why)
+        let address = examples::address(self.model.language);
+        suggestion(format!("{}, {address} = {}.accept()", desk.free("conn"), mine.name), why)
     }
 
     /// Who called speaks first; who was called answers; who called says goodbye.
@@ -85,7 +86,8 @@ impl<'a> Scene<'a> {
         let server = self.talks_to(mine);
         if socket.listener.is_some() {
             let answers = socket.received > 0 && socket.sent == 0;
-            return answers.then(|| suggestion(format!("{}.send(b\"adios\")", mine.name), about("app-next-reply")));
+            let line = || format!("{}.send(b\"{}\")", mine.name, self.bye());
+            return answers.then(|| suggestion(line(), about("app-next-reply")));
         }
         let other = socket.other_end.and_then(|id| self.socket(id));
         match (socket.sent > 0, socket.received > 0) {
@@ -95,7 +97,10 @@ impl<'a> Scene<'a> {
             }
             // Of a pair within one program either end may have begun.
             (false, _) if other.is_some_and(|other| other.program == socket.program && other.sent > 0) => None,
-            (false, _) => Some(suggestion(format!("{}.send(b\"hola\")", mine.name), about("app-next-send"))),
+            (false, _) => {
+                let line = format!("{}.send(b\"{}\")", mine.name, self.hello());
+                Some(suggestion(line, about("app-next-send")))
+            }
             // A server of ours answers by itself, and so may a stranger; a console's student has to go there.
             (true, false) => {
                 let stranger = socket.names.peer.as_ref().is_some_and(|peer| !self.is_ours(peer));
@@ -140,6 +145,16 @@ impl<'a> Scene<'a> {
             }
             _ => None,
         }
+    }
+
+    /// What who called says first.
+    pub(super) fn hello(&self) -> &'static str {
+        examples::hello(self.model.language)
+    }
+
+    /// What who was called answers.
+    pub(super) fn bye(&self) -> &'static str {
+        examples::bye(self.model.language)
     }
 
     /// The server of ours at the other end.

@@ -260,6 +260,23 @@ fn the_key_of_the_mouse_is_on_the_screen() {
     }
 }
 
+#[test]
+fn on_a_projector_the_key_of_the_palette_is_on_every_screen_of_the_lab_and_of_lessons() {
+    for (language, _) in LANGUAGES {
+        let label = I18n::new(language).tr("palette-action-open");
+        for (name, scene) in all_scenes() {
+            let mut stage = scene();
+            let on_screen = matches!(stage.model.screen, Screen::Lab | Screen::Lesson)
+                && stage.model.place() == stage.model.base_place();
+            if !on_screen {
+                continue;
+            }
+            let text = crate::ui::test_support::text_of(&seen(&View::new(oscuro()), &mut stage, language, 80, 24));
+            assert!(text.contains(&format!("F8 {label}")), "{name}:\n{text}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
