@@ -118,6 +118,8 @@ impl Bench {
     /// Runs one experiment that fits now, with its first option said.
     fn experiment(&mut self, id: &str) -> Told {
         self.model.whatif.tried = whatif::ids().filter(|other| *other != id).collect();
+        // What stays on offer would keep its place.
+        self.model.whatif.offers.clear();
         self.tell(Msg::Time(clock::now()));
         assert_eq!(self.model.whatif.offers.first().map(|offer| offer.id), Some(id), "what was not tried comes first");
         self.key(Key::char('1'));

@@ -1,5 +1,5 @@
 # «What if…?»: the experiments of the free lab.
-# Labels have 18 columns at most; questions, one row if possible.
+# Labels are clauses after «if», of 20 columns at most; questions, one row if possible.
 
 whatif-heading = what if…?
 whatif-heading-short = if…?
@@ -9,6 +9,7 @@ whatif-will-start = (starts)
 whatif-will-die = (dies: SIGKILL)
 whatif-running = { $label }: line { $place } of { $count }. { $key } stops it there, and so does typing.
 whatif-released = The wait was ended with an interrupt.
+whatif-clears = Going on runs: { $line }
 whatif-otherwise = This time it came out so: look at the calls and the kernel.
 whatif-undecided-heading = undecided:
 whatif-stopped = Stopped here. The lab stays as it is.
@@ -18,6 +19,15 @@ whatif-undecided-late = A line did not return in time, so it is not known which 
 whatif-undecided-ended = { $program } ended on the way, so it is not known which option is true.
 whatif-undecided-not-started = { $program } did not start, so it is not known which option is true.
 whatif-undecided-busy = { $program } did not become free, so it is not known which option is true.
+
+# What it does to what is there: parts of a sentence
+whatif-uses = It uses your sockets: { $what }.
+whatif-uses-close = closes `{ $name }`
+whatif-uses-shutdown = closes the way out of `{ $name }`
+whatif-uses-accept = accepts on `{ $name }`
+whatif-uses-recv = reads from `{ $name }`
+whatif-uses-send = sends on `{ $name }`
+whatif-uses-kill = kills { $name }
 
 # Actions
 whatif-action-open = what if…?
@@ -61,24 +71,24 @@ whatif-fds-own = No: each has its own
 whatif-fds-error = An error: one for each program
 whatif-fds-because = The fd is the number by which the program names each socket: the kernel gives the lowest free one.
 
-whatif-refused = I call nobody
+whatif-refused = nobody listens there
 whatif-refused-question = { $program } connects to port 1, where nobody listens. What happens?
 whatif-refused-because = The kernel at that address answers that nobody listens there: connect does not wait, it fails.
 
-whatif-bound = bind, no listen
+whatif-bound = I never call listen
 whatif-bound-question = { $x } calls bind but not listen. What happens to a caller?
 whatif-bound-open = It connects: the port has an owner
 whatif-bound-because = bind only gives the address. Until somebody calls listen, the kernel refuses connections.
 
-whatif-bind-twice = two bind the same
+whatif-bind-twice = two want one address
 whatif-bind-twice-question = { $x } and { $y } ask for the same address. What of the second bind?
 whatif-bind-twice-because = A TCP address belongs to one socket: the second bind gives EADDRINUSE, even in the same program.
 
-whatif-recv-alone = recv unconnected
+whatif-recv-alone = I read unconnected
 whatif-recv-alone-question = { $x } is new: no connect, no accept. What does { $x }.recv(100) do?
 whatif-recv-alone-because = A TCP socket without a connection has nobody to receive from: recv does not wait, it gives ENOTCONN.
 
-whatif-send-alone = send unconnected
+whatif-send-alone = I send unconnected
 whatif-send-alone-question = { $x } is new, without connect. What does { $x }.send(b"hola") do?
 whatif-send-alone-kept = It returns 4: it leaves on connect
 whatif-send-alone-because = Without a connection there is nobody to send to. On Linux, send gives EPIPE (BrokenPipeError).
@@ -113,24 +123,24 @@ whatif-closed-name = NameError: there is no { $x }
 whatif-closed-because = The name stays, but its fd is -1: close gave it back to the kernel, and no closed socket reopens.
 
 # UDP
-whatif-udp-nobody = a card to nobody
+whatif-udp-nobody = I send UDP to nobody
 whatif-udp-nobody-question = { $x } (UDP) sends to port 1, where nobody is. What happens?
 whatif-udp-nobody-four = It returns 4, as if it arrived
 whatif-udp-nobody-because = sendto hands the card to the kernel and returns. Whether somebody gets it is another matter.
 
-whatif-udp-connect = connect on UDP
+whatif-udp-connect = I connect on UDP
 whatif-udp-connect-question = { $x } (UDP) connects to port 1, with nobody there. What happens?
 whatif-udp-connect-notes = It works: nothing travels
 whatif-udp-connect-because = UDP has no connections: connect only notes the destination, and asks nobody whether it is there.
 
-whatif-udp-short = I read 3 of 10
+whatif-udp-short = I read half a card
 whatif-udp-short-question = A card of 10 bytes comes to { $x }. I read 3. And the next read?
 whatif-udp-short-rest = It returns the other 7
 whatif-udp-short-lost = It waits: the other 7 are lost
 whatif-udp-short-error = An error: there was too little room
 whatif-udp-short-because = One read, one card: what does not fit into recvfrom(3) is lost, and the kernel no longer has it.
 
-whatif-udp-two = I send two cards
+whatif-udp-two = two cards arrive
 whatif-udp-two-question = { $y } sends two cards to { $x }. What does one recv(100) return?
 whatif-udp-two-first = It returns `b'uno'`
 whatif-udp-two-both = It returns `b'unodos'`
@@ -138,21 +148,21 @@ whatif-udp-two-last = It returns `b'dos'`
 whatif-udp-two-because = In UDP each recv reads one whole card, even with room for more. The other is still in the kernel.
 
 # Somebody listens
-whatif-recv-listener = recv on a listener
+whatif-recv-listener = I read on a listener
 whatif-recv-listener-question = { $s } listens in { $program }. What does { $s }.recv(100) do?
 whatif-recv-listener-because = A listening socket only gives connections: bytes go through the one that accept returns.
 
-whatif-no-accept = connect, no accept
+whatif-no-accept = nobody accepts
 whatif-no-accept-question = { $server } listens, without accept. What if { $program } connects and sends?
 whatif-connect-waits = connect waits until the accept
 whatif-connect-queued = connect and send work at once
 whatif-no-accept-because = The kernel makes the connection for whoever listens. accept only takes one that waits in the queue.
 
-whatif-another = another one comes
+whatif-another = another client calls
 whatif-another-question = { $server } has a connection. What if { $program } connects and sends?
 whatif-another-because = It still listens: the kernel completes the new connection and keeps it in the queue for another accept.
 
-whatif-close-accept = close, then accept
+whatif-close-accept = I close in the queue
 whatif-close-accept-question = { $program } closes before the accept. What of accept and recv in { $server }?
 whatif-close-accept-waits = accept waits: nobody is left
 whatif-close-accept-fails = accept gives an error
@@ -160,18 +170,18 @@ whatif-close-accept-works = accept and recv work
 whatif-close-accept-recv = accept works; recv gives an error
 whatif-close-accept-because = The connection and its bytes were in the kernel: accept hands it over even after the other end closed.
 
-whatif-accept-port = another port?
+whatif-accept-port = I compare addresses
 whatif-accept-port-question = { $conn } came from { $s }.accept(). Does it have the address of { $s }?
 whatif-accept-port-same = Yes: the same, with its port
 whatif-accept-port-new = No: accept opens another port
 whatif-accept-port-none = It has none: an error
 whatif-accept-port-because = accept opens no ports. Connections are told apart by both addresses, this one and the other end's.
 
-whatif-bind-taken = another bind there
+whatif-bind-taken = I want the same port
 whatif-bind-taken-question = { $program } calls bind where { $server } listens. What happens?
 whatif-bind-taken-because = While { $server } has that address, the kernel gives it to no other TCP socket of any program.
 
-whatif-udp-port = UDP on that port
+whatif-udp-port = I use its UDP port
 whatif-udp-port-question = { $server } listens on TCP. May { $program } use that number on UDP?
 whatif-udp-port-both = It works: both at once
 whatif-udp-port-because = TCP and UDP have ports of their own: the same number in both is not the same port.
@@ -182,26 +192,26 @@ whatif-other-ip-same = It connects: the same machine
 whatif-other-ip-because = bind to 127.0.0.1 receives what goes to that address, and no other. With 0.0.0.0 it would be all.
 
 # A connection with both ends
-whatif-three-sends = 3 sends, one recv
+whatif-three-sends = I send 3, read once
 whatif-three-sends-question = { $program } sends AAA, BBB and CCC. All arrived. What does one recv(100) read?
 whatif-three-sends-first = Three bytes: those of one send
 whatif-three-sends-all = All nine: `b'AAABBBCCC'`
 whatif-three-sends-error = An error: more than one message
 whatif-three-sends-because = TCP is a stream of bytes without seams: recv reads what is there, whatever sends it came in.
 
-whatif-part = I read 4 of 10
+whatif-part = I read only a part
 whatif-part-question = { $program } sends 10 bytes and { $server } reads 4. What of the next recv(100)?
 whatif-part-rest = It returns the other 6
 whatif-part-lost = It waits: the other 6 are lost
 whatif-part-again = It returns all 10
 whatif-part-because = In TCP what is not read stays in the kernel's buffer, in order, for the next read.
 
-whatif-close-unread = I close unread
+whatif-close-unread = I close before recv
 whatif-close-unread-question = { $program } sends; { $server } closes without reading. What of recv in { $program }?
 whatif-close-unread-end = `b''`: the end of the stream
 whatif-close-unread-because = To close with bytes unread is no goodbye: the kernel cuts with RST, and the other side hears of it.
 
-whatif-half-close = shutdown and read
+whatif-half-close = I stop sending
 whatif-half-close-question = { $program } calls shutdown(SHUT_WR), { $server } answers. What does { $program } read?
 whatif-half-close-end = `b''`: it has closed
 whatif-half-close-goes-on = `b'sigo'`: it can still read
@@ -212,25 +222,25 @@ whatif-close = I close, it reads
 whatif-close-question = { $program } closes. What does { $conn }.recv(100) do in { $server }?
 whatif-close-because = b'' is the end of the stream: the other end will send no more. It is no error and no empty message.
 
-whatif-recv-first = recv before send
+whatif-recv-first = I read before a send
 whatif-recv-first-question = { $server } calls recv and waits; then { $program } sends. What of that recv?
 whatif-recv-first-wakes = It wakes with `b'hola'`
 whatif-recv-first-late = It still waits: they came late
 whatif-recv-first-because = The call waits inside the kernel, and the first bytes that arrive wake it.
 
-whatif-send-closed = send after close
+whatif-send-closed = I send to who closed
 whatif-send-closed-question = { $program } closes and { $server } sends twice. Which one fails?
 whatif-send-closed-none = Both fail
 whatif-send-closed-second = Only the second fails
 whatif-send-closed-both = Neither: both leave
 whatif-send-closed-because = The first send goes to the kernel and returns; the answer is an RST, and the second gives EPIPE.
 
-whatif-send-unread = send, no recv
+whatif-send-unread = nobody reads my send
 whatif-send-unread-question = { $program } sends and { $server } does not read. What does send do?
 whatif-send-unread-four = It returns 4, without waiting
 whatif-send-unread-because = send copies the bytes to the kernel and returns. That { $server } reads them is a later matter.
 
-whatif-time-wait = bind after close
+whatif-time-wait = I close, bind again
 whatif-time-wait-question = { $server } closes { $conn } and { $s } and binds there again. What happens?
 whatif-time-wait-free = It works: the port is free
 whatif-time-wait-because = Who closes first leaves the address in TIME_WAIT for a minute; SO_REUSEADDR on both allows its use.
@@ -253,11 +263,11 @@ whatif-kill-echo = I kill the echo
 whatif-kill-echo-question = SIGKILL to { $server }: it cannot say goodbye. What does { $program } read?
 whatif-kill-echo-because = Sockets are the kernel's: when a process dies, the kernel closes them for it, and a FIN leaves.
 
-whatif-echo-half = shutdown to echo
+whatif-echo-half = I stop sending to it
 whatif-echo-half-question = { $program } sends to { $server } and calls shutdown(SHUT_WR). What does it read?
 whatif-echo-half-because = SHUT_WR closes one way only: { $server } reads up to the end and can still answer.
 
-whatif-echo-two = two on the echo
+whatif-echo-two = two call the echo
 whatif-echo-two-question = { $x } and { $y } connect to { $server }; { $x } is silent. Does it answer { $y }?
 whatif-echo-two-waits = No: it serves { $x } first
 whatif-echo-two-answer = Yes: `b'hola'`

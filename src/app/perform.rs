@@ -201,7 +201,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         WhatIfStop => {
             whatif::stop(model);
         }
-        WhatIfGoOn => whatif::go_on(model),
+        WhatIfGoOn => return whatif::go_on(model),
         ExperimentChoose | ExperimentLetter => return whatif::say(model, key),
         ExperimentUp => whatif::walk(model, true),
         ExperimentDown => whatif::walk(model, false),

@@ -266,6 +266,15 @@ impl Stage {
         self.tell(program, Body::StatementStarted { statement, source: source.to_owned() });
         let parts: Vec<&str> = source.split("), c.").collect();
         let mut outcome = Outcome::Done;
+        if let Some((closes, names)) = source.split_once("del ") {
+            for close in closes.split_terminator("; ") {
+                self.statement(program, close.trim_end_matches(')'));
+            }
+            for name in names.split(", ") {
+                self.tell(program, Body::Unnamed { name: name.to_owned() });
+            }
+            return self.tell(program, Body::StatementEnded { statement, outcome });
+        }
         for (index, part) in parts.iter().enumerate() {
             let part = if index == 0 { (*part).to_owned() } else { format!("c.{part}") };
             if self.refuses && part.contains(".connect(") && self.listener(&part).is_none() {

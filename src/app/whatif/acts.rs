@@ -1,6 +1,6 @@
 //! What keys do with experiments: a digit opens the question, an option is said, and the run begins.
 
-use super::{ExperimentPopup, candidates, run};
+use super::{ExperimentPopup, candidates, leftovers, run};
 use crate::app::effect::Effect;
 use crate::app::keys::{Code, Key};
 use crate::app::model::Model;
@@ -14,8 +14,10 @@ pub(in crate::app) fn open(model: &mut Model, key: Key) {
     let place = digit.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
     match place.and_then(|place| model.whatif.offers.get(place)).cloned() {
         Some(experiment) => {
+            // Enter alone predicts nothing.
+            let not_sure = experiment.choices.len();
             model.whatif.asked = Some(experiment);
-            model.popup = Some(Popup::Experiment(ExperimentPopup { digit, cursor: 0 }));
+            model.popup = Some(Popup::Experiment(ExperimentPopup { digit, cursor: not_sure }));
         }
         None => prompt::type_character(model, digit),
     }
@@ -70,12 +72,13 @@ pub(in crate::app) fn say(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-/// On: what came of the last experiment was read.
-pub(in crate::app) fn go_on(model: &mut Model) {
-    model.whatif.told = None;
+/// On: what came of the last experiment was read, and what it made goes.
+pub(in crate::app) fn go_on(model: &mut Model) -> Vec<Effect> {
+    let leftovers = model.whatif.told.take().map(|told| told.leftovers).unwrap_or_default();
+    leftovers::clear(model, leftovers)
 }
 
-/// The student types or runs something: it is their laboratory again.
+/// The student types or runs something: it is their laboratory again, with what the experiment made in it.
 pub(in crate::app) fn typed(model: &mut Model) {
     model.whatif.told = None;
     run::stop(model);

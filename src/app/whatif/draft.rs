@@ -4,7 +4,7 @@ use crate::course::predicate::{Comparison, Number, Predicate, Reference};
 use crate::journal::projections::programs::Program;
 
 use super::bench::Bench;
-use super::{Act, Choice, Deed, Experiment};
+use super::{Act, Choice, Deed, Experiment, uses};
 use crate::app::names::unused;
 use crate::app::text::Text;
 
@@ -34,6 +34,8 @@ pub(super) struct Draft<'b> {
     bench: &'b Bench<'b>,
     experiment: Experiment,
     variables: Vec<(&'static str, String)>,
+    /// Its lines change nothing of the student's.
+    spares: bool,
 }
 
 impl<'b> Draft<'b> {
@@ -41,8 +43,9 @@ impl<'b> Draft<'b> {
     pub fn new(bench: &'b Bench<'b>, id: &'static str, words: [&'static str; 3]) -> Draft<'b> {
         let [label, question, because] = words.map(Text::new);
         let (deeds, choices, made) = (Vec::new(), Vec::new(), Vec::new());
-        let experiment = Experiment { id, label, question, because, deeds, choices, expected: 0, made };
-        Draft { bench, experiment, variables: Vec::new() }
+        let uses = Vec::new();
+        let experiment = Experiment { id, label, question, because, deeds, uses, choices, expected: 0, made };
+        Draft { bench, experiment, variables: Vec::new(), spares: false }
     }
 
     /// A variable for all its words.
@@ -77,6 +80,12 @@ impl<'b> Draft<'b> {
         self.experiment.deeds.push(deed);
     }
 
+    /// Its lines on the student's sockets fail, and change nothing.
+    pub fn sparing(mut self) -> Self {
+        self.spares = true;
+        self
+    }
+
     /// A name for something new in a program: `base`, unless that is taken by something the student made.
     pub fn free(&mut self, actor: &Actor, base: &str) -> String {
         let mine = |name: &str| self.experiment.made.iter().any(|(cast, made)| *cast == actor.cast && made == name);
@@ -105,6 +114,9 @@ impl<'b> Draft<'b> {
 
     /// The whole.
     pub fn done(mut self) -> Option<Experiment> {
+        if !self.spares {
+            self.experiment.uses = uses::of(&self.experiment.deeds, &self.experiment.made);
+        }
         let Experiment { label, question, because, choices, .. } = &mut self.experiment;
         let texts = [label, question, because].into_iter().chain(choices.iter_mut().map(|choice| &mut choice.text));
         for text in texts {

@@ -8,8 +8,10 @@
 mod acts;
 mod bench;
 mod draft;
+mod leftovers;
 mod rules;
 mod run;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +23,7 @@ use super::model::{Model, Screen};
 use super::text::Text;
 
 pub(super) use acts::*;
+pub use leftovers::Leftover;
 pub use rules::{candidates, ids};
 pub use run::{Run, Told};
 pub(super) use run::{next_wake, observe, stop, time};
@@ -33,7 +36,7 @@ pub const OFFERS: usize = 3;
 pub struct Experiment {
     /// Which: a word of its own, whatever the programs are called.
     pub id: &'static str,
-    /// What is done, in at most [`LABEL_COLUMNS`] columns: «bind a lo mismo».
+    /// What is done, in at most [`LABEL_COLUMNS`] columns, as a clause after «if»: «cierro antes de leer».
     pub label: Text,
     /// The question that is asked before anything runs.
     pub question: Text,
@@ -41,6 +44,8 @@ pub struct Experiment {
     pub because: Text,
     /// What will run, in order.
     pub deeds: Vec<Deed>,
+    /// What it does to sockets and programs of the student's: «cierra conn».
+    pub uses: Vec<Text>,
     /// The options, with what would have to happen for each.
     pub choices: Vec<Choice>,
     /// The place of the option that comes true on Linux.
@@ -50,7 +55,7 @@ pub struct Experiment {
 }
 
 /// The width of the widest label, in columns.
-pub const LABEL_COLUMNS: usize = 18;
+pub const LABEL_COLUMNS: usize = 20;
 
 /// One thing that an experiment does.
 #[derive(Clone, Debug, PartialEq, Eq)]

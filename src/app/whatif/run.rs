@@ -14,7 +14,7 @@ use crate::journal::event::{Event, ProgramId, Role};
 use crate::lab::order::{Order, Signal};
 
 use super::bench::{NEW, cast_name};
-use super::{Act, Experiment};
+use super::{Act, Experiment, Leftover, leftovers};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::text::Text;
@@ -52,6 +52,8 @@ pub struct Told {
     pub undecided: Option<Text>,
     /// Programs that were left waiting were interrupted.
     pub released: bool,
+    /// What it made, which goes when the student goes on.
+    pub leftovers: Vec<Leftover>,
 }
 
 impl Run {
@@ -201,7 +203,9 @@ fn finish(model: &mut Model, was: Option<usize>, undecided: Option<Text>) -> Vec
     let waits = |id: &ProgramId| was.is_some() && model.program(*id).is_some_and(|program| program.blocked.is_some());
     let is_console = |id: &ProgramId| model.role(*id) == Some(Role::Console);
     let waiting: Vec<ProgramId> = took_part.into_iter().filter(is_console).filter(waits).collect();
-    model.whatif.told = Some(Told { experiment, said, was, undecided, released: !waiting.is_empty() });
+    // A run that could not be decided leaves all as it is.
+    let leftovers = if was.is_some() { leftovers::of(model, &experiment, &cast) } else { Vec::new() };
+    model.whatif.told = Some(Told { experiment, said, was, undecided, released: !waiting.is_empty(), leftovers });
     waiting
 }
 
@@ -241,10 +245,17 @@ fn start(model: &mut Model, name: &str) -> Vec<Effect> {
 /// A line runs through its console, so that it stands there as if typed.
 fn run_line(model: &mut Model, program: ProgramId, source: String) -> Vec<Effect> {
     show(model, program);
+    queue_line(model, program, source, true)
+}
+
+/// A line runs in a console as soon as that is free.
+pub(super) fn queue_line(model: &mut Model, program: ProgramId, source: String, is_kept: bool) -> Vec<Effect> {
     let Some(participant) = model.lab.participant_mut(program) else { return Vec::new() };
     participant.scroll = 0;
     let Some(console) = &mut participant.console else { return Vec::new() };
-    console.history.add(&source);
+    if is_kept {
+        console.history.add(&source);
+    }
     console.queue.push_back(source);
     prompt::send_next(participant).into_iter().collect()
 }

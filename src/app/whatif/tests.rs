@@ -41,6 +41,7 @@ fn offered(stage: &Stage) -> Vec<&'static str> {
 /// Has this experiment offered first.
 fn wanting(stage: &mut Stage, id: &'static str) {
     stage.model.whatif.tried = ids().filter(|other| *other != id).collect();
+    stage.model.whatif.offers.clear();
     stage.wait(0);
     assert_eq!(offered(stage)[0], id);
 }
@@ -55,7 +56,7 @@ fn three_that_fit_are_on_offer_and_others_once_they_were_tried() {
     assert_eq!(offered(&stage), ["fds", "refused", "bind-twice"]);
     stage.model.whatif.tried.insert("refused");
     stage.wait(0);
-    assert_eq!(offered(&stage), ["fds", "bind-twice", "recv-alone"]);
+    assert_eq!(offered(&stage), ["fds", "recv-alone", "bind-twice"], "what stays on offer keeps its key");
     stage.model.whatif.tried = ids().collect();
     stage.wait(0);
     assert_eq!(offered(&stage), ["fds", "refused", "bind-twice"]);
@@ -81,6 +82,8 @@ fn the_prediction_comes_first_and_the_lines_run_as_if_typed() {
     stage.press(Code::Char('1'));
     assert_eq!(stage.model.place(), Place::Experiment);
     assert!(stage.ran.is_empty(), "nothing runs before something is said");
+    // From «not sure yet», on which it opens, to the second option.
+    stage.press(Code::Down);
     stage.press(Code::Down);
     stage.press(Code::Enter);
     let ran: Vec<(&str, &str)> = stage.ran.iter().map(|(name, line)| (name.as_str(), line.as_str())).collect();
@@ -102,7 +105,7 @@ fn the_prediction_comes_first_and_the_lines_run_as_if_typed() {
 
 #[test]
 fn not_sure_yet_is_an_option_too() {
-    for keys in [vec![Code::Up, Code::Enter], vec![Code::Char('d')]] {
+    for keys in [vec![Code::Enter], vec![Code::Up, Code::Down, Code::Enter], vec![Code::Char('d')]] {
         let mut stage = pair();
         stage.press(Code::Char('1'));
         keys.into_iter().for_each(|code| stage.press(code));
@@ -298,9 +301,9 @@ fn what_the_student_made_is_never_taken_over() {
     assert_eq!(lines(&stage)[..2], [makes("x2"), makes("y")]);
     stage.press(Code::Char('1'));
     stage.press(Code::Char('a'));
-    wanting(&mut stage, "fds");
     stage.wait(5);
     stage.press(Code::Enter);
+    wanting(&mut stage, "fds");
     assert_eq!(lines(&stage)[..2], [makes("x2"), makes("y")], "its own names are free again");
     assert_eq!(stage.socket("cliente", "x"), stage.model.sockets_of(stage.id("cliente"))[0].info.id);
 }
@@ -337,15 +340,64 @@ fn an_option_can_be_clicked() {
     stage.key(Key::function(12));
     stage.press(Code::Char('1'));
     let click = |row| Msg::Mouse(Click { what: Target::Row(row), gesture: Gesture::Press });
-    stage.send(click(3));
-    assert!(matches!(&stage.model.popup, Some(Popup::Experiment(asked)) if asked.cursor == 3));
+    stage.send(click(1));
+    assert!(matches!(&stage.model.popup, Some(Popup::Experiment(asked)) if asked.cursor == 1));
     stage.send(click(4));
     assert!(
-        matches!(&stage.model.popup, Some(Popup::Experiment(asked)) if asked.cursor == 3),
+        matches!(&stage.model.popup, Some(Popup::Experiment(asked)) if asked.cursor == 1),
         "there is no such option"
     );
-    stage.send(click(3));
-    assert_eq!(stage.model.whatif.told.as_ref().unwrap().said, None);
+    stage.send(click(1));
+    assert_eq!(stage.model.whatif.told.as_ref().unwrap().said, Some(1));
+}
+
+#[test]
+fn what_it_does_to_the_students_sockets_is_said_before() {
+    let i18n = I18n::new(Language::Spanish);
+    let uses = |stage: &Stage, id: &str| -> Vec<String> {
+        let found = candidates(&stage.model).into_iter().find(|it| it.id == id).unwrap();
+        found.uses.iter().map(|part| part.say(&i18n)).collect()
+    };
+    let stage = pair();
+    assert_eq!(uses(&stage, "close-unread"), ["lee de `c`", "cierra `conn`"]);
+    assert_eq!(uses(&stage, "time-wait"), ["cierra `conn`", "cierra `c`", "cierra `s`"]);
+    assert_eq!(uses(&stage, "half-close"), ["cierra la salida de `c`", "lee de `conn`"]);
+    assert_eq!(uses(&stage, "kill"), ["mata a servidor", "lee de `c`"]);
+    // With sockets of its own, or where nothing changes, there is nothing to say.
+    for id in ["fds", "another", "recv-listener", "accept-port", "closed", "pair"] {
+        assert!(uses(&stage, id).is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn what_it_made_goes_by_a_line_that_is_shown_to_run() {
+    let open = |stage: &Stage| {
+        let sockets = stage.model.sockets_of(stage.id("cliente"));
+        sockets.into_iter().filter(|socket| !socket.descriptors.is_empty()).count()
+    };
+    let run = || {
+        let mut stage = pair();
+        stage.focus("cliente");
+        wanting(&mut stage, "another");
+        stage.press(Code::Char('1'));
+        stage.press(Code::Char('a'));
+        assert_eq!(stage.model.whatif.told.as_ref().unwrap().was, Some(1));
+        stage.ran.clear();
+        stage
+    };
+    let mut stage = run();
+    // While what came of it is read, it stands there to be seen.
+    assert_eq!(open(&stage), 2);
+    stage.press(Code::Enter);
+    assert_eq!(stage.ran, [("cliente".to_owned(), "x.close(); del x".to_owned())]);
+    assert_eq!(open(&stage), 1);
+    assert!(!stage.model.program(stage.id("cliente")).unwrap().names.contains_key("x"));
+    stage.press(Code::Up);
+    assert_eq!(typed(&stage), "x.send(b\"hola\")", "the up arrow has what was run to learn from");
+    // Who goes on with it has it.
+    let mut stage = run();
+    stage.type_text("x");
+    assert_eq!((open(&stage), stage.ran.len(), typed(&stage)), (2, 0, "x"));
 }
 
 /// One thing that a student may do.

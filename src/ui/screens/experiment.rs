@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Room, keys};
 use crate::app::actions::{ActionId, action};
+use crate::app::keys::Key;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
 use crate::app::text::Text;
@@ -44,7 +45,9 @@ pub fn draw(model: &Model, popup: &ExperimentPopup, buffer: &mut Buffer, room: R
     let question = question.into_iter().map(|row| prose(Line::from(Span::styled(row, theme.strong()))));
     let mut script: Vec<Row> = wrap::code(script(experiment, look), width, 2).into_iter().map(prose).collect();
     // In a low terminal the options count more than the lines, and these more than the air between them.
-    let fixed = question.len() + choices.len() + 2;
+    let uses = uses(experiment, look).map(|uses| wrap::words(&uses, width)).unwrap_or_default();
+    let uses = uses.into_iter().map(|row| prose(Line::from(Span::styled(row, theme.text()))));
+    let fixed = question.len() + choices.len() + uses.len() + 2;
     let height = usize::from(room.whole.height);
     script.truncate(SCRIPT_ROWS.min(height.saturating_sub(fixed)));
     let roomy = height >= fixed + script.len() + 2;
@@ -55,12 +58,19 @@ pub fn draw(model: &Model, popup: &ExperimentPopup, buffer: &mut Buffer, room: R
     rows.extend(choices);
     rows.extend(blank());
     rows.extend(script);
+    rows.extend(uses);
     let hints = keys::dialog(model, look.i18n);
     let label = plain(&experiment.label, look);
     let title = Line::from(look.i18n.tr_with("whatif-title", &[("label", &label)]));
     let box_ = Popup { title, rows: &rows, chosen: Some(first + popup.cursor), scroll: 0, keys: &hints };
     let place = box_.place_centered(room.whole);
     box_.draw(buffer, place, look);
+}
+
+/// «Usa tus sockets: cierra conn; lee de c.»
+fn uses(experiment: &Experiment, look: &Look) -> Option<String> {
+    let parts: Vec<String> = experiment.uses.iter().map(|part| plain(part, look)).collect();
+    (!parts.is_empty()).then(|| look.i18n.tr_with("whatif-uses", &[("what", &parts.join("; "))]))
 }
 
 /// «Se ejecutará: cliente c.close() · servidor conn.recv(100)».
@@ -102,8 +112,8 @@ fn offer(place: usize, experiment: &Experiment, is_open: bool, look: &Look) -> [
 pub fn offers_row(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
     let theme = look.theme;
     let is_open = is_open(model);
-    let of = |heading: &str| {
-        let heading = Span::styled(look.i18n.tr(heading), if is_open { theme.title() } else { theme.muted() });
+    let of = |heading: String| {
+        let heading = Span::styled(heading, if is_open { theme.title() } else { theme.muted() });
         let mut line = Spotted::from(heading);
         let mut whole = true;
         for (place, experiment) in model.whatif.offers.iter().enumerate() {
@@ -120,12 +130,20 @@ pub fn offers_row(model: &Model, width: u16, look: &Look) -> Spotted<'static> {
         }
         (line, whole)
     };
-    let (line, whole) = of("whatif-heading");
+    let (line, whole) = of(look.i18n.tr("whatif-heading"));
     if whole {
         return line;
     }
-    let (mut line, whole) = of("whatif-heading-short");
-    if !whole && line.columns() + 2 <= width {
+    let (line, whole) = of(look.i18n.tr("whatif-heading-short"));
+    if whole {
+        return line;
+    }
+    // Where not even that fits, the keys of all of them are said, and the labels that there is room for.
+    let keys = look.keymap.keys(ActionId::WhatIfOpen);
+    let name = |key: Option<&Key>| key.map(|key| key.name(look.i18n)).unwrap_or_default();
+    let last = keys.get(model.whatif.offers.len().saturating_sub(1)).or(keys.last());
+    let (mut line, _) = of(format!("{} {}-{}", look.i18n.tr("whatif-heading"), name(keys.first()), name(last)));
+    if line.columns() + 2 <= width {
         line.push(Span::styled(format!(" {}", theme.glyphs().ellipsis), theme.muted()));
     }
     line
@@ -177,7 +195,10 @@ pub fn told_rows(told: &Told, width: u16, look: &Look) -> Vec<Line<'static>> {
         (None, _) => look.i18n.tr("whatif-otherwise"),
     };
     let released = told.released.then(|| look.i18n.tr("whatif-released"));
-    let because = released.into_iter().fold(because, |because, released| format!("{because} {released}"));
+    let lines: Vec<&str> = told.leftovers.iter().map(|leftover| leftover.line.as_str()).collect();
+    let lines = show_text(&lines.join(" · "), theme.glyphs());
+    let clears = (!lines.is_empty()).then(|| look.i18n.tr_with("whatif-clears", &[("line", &lines)]));
+    let because = released.into_iter().chain(clears).fold(because, |because, more| format!("{because} {more}"));
     rows.extend(pointed(&because, width, theme.text(), look));
     rows
 }

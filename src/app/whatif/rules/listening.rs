@@ -20,6 +20,7 @@ pub(super) fn recv_on_listener(bench: &Bench) -> Option<Experiment> {
         .with("program", &door.at.name)
         .with("s", &door.name)
         .run(&door.at, format!("{}.recv(100)", door.name))
+        .sparing()
         .choice("whatif-waits-for-bytes", waits(&door.at, "recv"))
         .right("whatif-not-connected", fails(&door.at, "recv", Some("ENOTCONN")))
         .choice("whatif-empty", brings(&door.at, "recv", 0))

@@ -70,8 +70,25 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.id)
 }
 
-/// Those on offer: the first that fit, those not tried yet in this session before the others.
+/// Those on offer: the first that fit, those not tried yet in this session before the others. One that stays on offer
+/// keeps its number.
 pub(super) fn offers(model: &Model) -> Vec<Experiment> {
+    let found = first(model);
+    let before = &model.whatif.offers;
+    let mut places: Vec<Option<Experiment>> = vec![None; found.len()];
+    let mut others = Vec::new();
+    for experiment in found {
+        let place = before.iter().position(|known| known.id == experiment.id);
+        match place.and_then(|place| places.get_mut(place)) {
+            Some(place) => *place = Some(experiment),
+            None => others.push(experiment),
+        }
+    }
+    let mut others = others.into_iter();
+    places.into_iter().filter_map(|place| place.or_else(|| others.next())).collect()
+}
+
+fn first(model: &Model) -> Vec<Experiment> {
     let bench = Bench::of(model);
     let mut found = Vec::new();
     for again in [false, true] {

@@ -173,11 +173,17 @@ impl<'a> KernelPane<'a> {
         let columns = rows::Columns::of(shown, self.program, width, look);
         let height = height - usize::from(left_out > 0 && height >= OWN_ROW_HEIGHT);
         let mut lines = Vec::new();
+        // What the main one leaves over is for more rows of the others.
+        let details = shown.iter().find(|socket| socket.info.id == main);
+        let details = details.map_or(0, |socket| rows::details(socket, width, look).len());
+        let mut spare = height.saturating_sub(shown.len() + others.len() + details);
         for (place, socket) in shown.iter().enumerate() {
             lines.push(self.head(socket, &columns, look));
             if socket.info.id != main {
                 if others.contains(&socket.info.id) {
-                    lines.extend(rows::most_telling(socket, rows::details(socket, width, look), 1));
+                    let kept = rows::most_telling(socket, rows::details(socket, width, look), 1 + spare);
+                    spare = spare.saturating_sub(kept.len().saturating_sub(1));
+                    lines.extend(kept);
                 }
                 continue;
             }
