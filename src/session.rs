@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use futures_util::{Stream, StreamExt};
 
-use crate::app::copying::{Clipboard, Copied};
+use crate::app::copying::{Clipboard, Copied, CopyItem};
 use crate::app::demo::ClockTime;
 use crate::app::effect::Effect;
 use crate::app::message::Msg;
@@ -269,9 +269,9 @@ impl<'a, C: Canvas> Session<'a, C> {
                         self.tell(Msg::NotKept)?;
                     }
                 }
-                Effect::Copy(text) => {
+                Effect::Copy(CopyItem { what, text }) => {
                     let clipboard = self.canvas.copy(&text)?;
-                    let copied = Copied { bytes: text.len(), clipboard, file: self.copied.save(&text) };
+                    let copied = Copied { what, bytes: text.len(), clipboard, file: self.copied.save(&text) };
                     self.schedule.want_at_once();
                     self.tell(Msg::Copied(copied))?;
                 }

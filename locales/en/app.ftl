@@ -265,6 +265,10 @@ app-status-dropped = { $count ->
 }
 app-status-dead = { $program } has ended. { $key }, with nothing typed, restarts it (or { $menu }).
 app-status-nothing-to-interrupt = There is nothing to interrupt. To quit, { $key }.
+app-status-empty-line = Type a line, or press { $key }.
+app-status-waits-elsewhere = In { $program }, { $call } waits: { $go } and { $key }.
+app-status-lab-open = The lab is still open: { $key } goes back to it.
+app-status-fresh-again = { $key } again: all programs start again; their sockets and variables are lost.
 app-status-no-such-program = There is no program { $number }.
 app-status-no-completions = No name begins like that.
 app-status-fresh = { $count ->

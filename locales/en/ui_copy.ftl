@@ -27,6 +27,8 @@ copy-about-up = The one before.
 copy-about-down = The next one.
 copy-action-close = close
 copy-about-close = Closes without copying.
+copy-action-paste-read = go on
+copy-about-paste-read = After statements were pasted: takes the message away. It runs nothing.
 
 ## The chosen call
 
@@ -56,21 +58,30 @@ copy-nothing = There is nothing to copy of this call.
 
 ## What became of it. $file is a path, $reason an errno's symbol
 
+copy-copied = { $what ->
+    [statement] the statement
+    [call] the call
+    [local] the local address
+    [remote] the remote address
+    [text] the bytes as text
+    [hexadecimal] the bytes in hexadecimal
+   *[python] the bytes in Python
+}
 copy-done = { $count ->
-    [one] Copied: 1 byte. If your terminal does not allow it, it is in { $file }.
-   *[other] Copied: { $bytes } bytes. If your terminal does not allow it, they are in { $file }.
+    [one] Copied: { copy-copied } (1 byte). If your terminal does not allow it, it is in { $file }.
+   *[other] Copied: { copy-copied } ({ $bytes } bytes). If your terminal does not allow it, it is in { $file }.
 }
 copy-done-too-long = { $count ->
-    [one] Copied: 1 byte, in { $file }.
-   *[other] These are { $bytes } bytes, more than a terminal takes: they are in { $file }.
+    [one] Copied to { $file }: { copy-copied } (1 byte).
+   *[other] That is more than a terminal takes. Copied to { $file }: { copy-copied } ({ $bytes } bytes).
 }
 copy-done-no-clipboard = { $count ->
-    [one] This terminal has no clipboard: the byte is in { $file }.
-   *[other] This terminal has no clipboard: the { $bytes } bytes are in { $file }.
+    [one] This terminal has no clipboard. Copied to { $file }: { copy-copied } (1 byte).
+   *[other] This terminal has no clipboard. Copied to { $file }: { copy-copied } ({ $bytes } bytes).
 }
 copy-done-no-file = { $count ->
-    [one] Sent to your terminal: 1 byte. It could not be kept in { $file } as well ({ $reason }).
-   *[other] Sent to your terminal: { $bytes } bytes. They could not be kept in { $file } as well ({ $reason }).
+    [one] Sent to your terminal: { copy-copied } (1 byte). It could not be kept in { $file } as well ({ $reason }).
+   *[other] Sent to your terminal: { copy-copied } ({ $bytes } bytes). It could not be kept in { $file } as well ({ $reason }).
 }
 copy-not-done = { $count ->
     [one] Not copied: your terminal does not allow it, and it could not be kept in { $file } ({ $reason }). It is 1 byte.
@@ -83,6 +94,7 @@ copy-pasted = { $count ->
     [one] Pasted: it runs when what is running ends. { $key } drops it.
    *[other] Pasted: { $count } statements. They run in order, even if one fails. { $key } drops those that are left.
 }
+copy-pasted-runs = Pasted: it runs.
 copy-paste-left-out = { $count ->
     [one] It did not all fit: 1 byte of its end was left out.
    *[other] It did not all fit: { $bytes } bytes of its end were left out.

@@ -265,6 +265,10 @@ app-status-dropped = { $count ->
 }
 app-status-dead = { $program } terminó. { $key }, sin nada escrito, lo reinicia (o { $menu }).
 app-status-nothing-to-interrupt = No hay nada que interrumpir. Para salir, { $key }.
+app-status-empty-line = Escribe una línea, o { $key }.
+app-status-waits-elsewhere = En { $program } espera { $call }: { $go } y { $key }.
+app-status-lab-open = El laboratorio sigue abierto: { $key } vuelve a él.
+app-status-fresh-again = { $key } otra vez: todos los programas empiezan de nuevo; se pierden sus sockets y variables.
 app-status-no-such-program = No hay ningún programa con el número { $number }.
 app-status-no-completions = Ningún nombre empieza así.
 app-status-fresh = { $count ->

@@ -27,6 +27,8 @@ copy-about-up = Lo anterior.
 copy-about-down = Lo siguiente.
 copy-action-close = cierra
 copy-about-close = Cierra sin copiar.
+copy-action-paste-read = sigue
+copy-about-paste-read = Después de pegar sentencias: quita el aviso. No ejecuta nada.
 
 ## The chosen call
 
@@ -56,21 +58,30 @@ copy-nothing = De esta llamada no hay nada que copiar.
 
 ## What became of it. $file is a path, $reason an errno's symbol
 
+copy-copied = { $what ->
+    [statement] la sentencia
+    [call] la llamada
+    [local] la dirección local
+    [remote] la dirección remota
+    [text] los bytes como texto
+    [hexadecimal] los bytes en hexadecimal
+   *[python] los bytes en Python
+}
 copy-done = { $count ->
-    [one] Copiado: 1 byte. Si tu terminal no lo admite, está en { $file }.
-   *[other] Copiado: { $bytes } bytes. Si tu terminal no lo admite, está en { $file }.
+    [one] Copiado: { copy-copied } (1 byte). Si tu terminal no lo admite, está en { $file }.
+   *[other] Copiado: { copy-copied } ({ $bytes } bytes). Si tu terminal no lo admite, está en { $file }.
 }
 copy-done-too-long = { $count ->
-    [one] Copiado: 1 byte, en { $file }.
-   *[other] Son { $bytes } bytes, más de los que admite una terminal: están en { $file }.
+    [one] Copiado en { $file }: { copy-copied } (1 byte).
+   *[other] Es más de lo que admite una terminal. Copiado en { $file }: { copy-copied } ({ $bytes } bytes).
 }
 copy-done-no-clipboard = { $count ->
-    [one] Esta terminal no tiene portapapeles: el byte está en { $file }.
-   *[other] Esta terminal no tiene portapapeles: los { $bytes } bytes están en { $file }.
+    [one] Esta terminal no tiene portapapeles. Copiado en { $file }: { copy-copied } (1 byte).
+   *[other] Esta terminal no tiene portapapeles. Copiado en { $file }: { copy-copied } ({ $bytes } bytes).
 }
 copy-done-no-file = { $count ->
-    [one] Enviado a tu terminal: 1 byte. No se pudo guardar también en { $file } ({ $reason }).
-   *[other] Enviado a tu terminal: { $bytes } bytes. No se pudieron guardar también en { $file } ({ $reason }).
+    [one] Enviado a tu terminal: { copy-copied } (1 byte). No se pudo guardar también en { $file } ({ $reason }).
+   *[other] Enviado a tu terminal: { copy-copied } ({ $bytes } bytes). No se pudo guardar también en { $file } ({ $reason }).
 }
 copy-not-done = { $count ->
     [one] No se copió: ni tu terminal lo admite ni se pudo guardar en { $file } ({ $reason }). Es 1 byte.
@@ -83,6 +94,7 @@ copy-pasted = { $count ->
     [one] Pegado: se ejecuta cuando termine lo que corre. { $key } lo descarta.
    *[other] Pegado: { $count } sentencias, una tras otra aunque alguna falle. { $key } descarta las que falten.
 }
+copy-pasted-runs = Pegado: se ejecuta.
 copy-paste-left-out = { $count ->
     [one] No cabía todo: 1 byte del final se quedó fuera.
    *[other] No cabía todo: { $bytes } bytes del final se quedaron fuera.

@@ -115,6 +115,7 @@ impl Category {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ActionId {
     Run,
+    PasteRead,
     RunSuggested,
     GoOn,
     RestartDead,
@@ -330,6 +331,11 @@ fn enter_runs(model: &Model) -> bool {
     prompt_has_text(model)
 }
 
+/// What was pasted is told of, and nothing was typed since: an Enter may still belong to the paste.
+fn paste_told(model: &Model) -> bool {
+    prompt_is_empty(model) && super::prompt::tells_paste(model)
+}
+
 fn focused_is_dead(model: &Model) -> bool {
     model.focused().is_some_and(|participant| model.is_dead(participant.id))
 }
@@ -485,6 +491,7 @@ pub static ACTIONS: &[Action] = &[
     action!(WhatIfStop, "whatif-action-stop", "whatif-about-stop", Console, Some(5), LAB, experiment_runs, [ESCAPE]),
     action!(WhatIfGoOn, "whatif-action-go-on", "whatif-about-go-on", Console, Some(5), LAB, experiment_told, [ENTER, ESCAPE]),
     action!(WhatIfOpen, "whatif-action-open", "whatif-about-open", Console, Some(35), LAB, offers_experiments, [Key::char('1'), Key::char('2'), Key::char('3')]),
+    action!(PasteRead, "copy-action-paste-read", "copy-about-paste-read", Console, Some(5), &[Console], paste_told, [ENTER]),
     action!(LessonGoOn, "app-action-lesson-go-on", "app-about-lesson-go-on", Lesson, Some(10), &[Console, Server, Reading], lesson_goes_on, [ENTER]),
     action!(RestartDead, "app-action-restart-dead", "app-about-restart-dead", Programs, Some(10), LAB, enter_restarts, [ENTER]),
     action!(RunSuggested, "app-action-run-suggested", "app-about-run-suggested", Console, Some(10), &[Console], has_suggestion, [ENTER]),

@@ -73,6 +73,19 @@ impl CopyWhat {
         }
     }
 
+    /// Its name for messages that choose by it.
+    fn code(self) -> &'static str {
+        match self {
+            CopyWhat::Statement => "statement",
+            CopyWhat::Call => "call",
+            CopyWhat::LocalPython | CopyWhat::LocalPlain => "local",
+            CopyWhat::RemotePython | CopyWhat::RemotePlain => "remote",
+            CopyWhat::BytesText => "text",
+            CopyWhat::BytesHexadecimal => "hexadecimal",
+            CopyWhat::BytesPython => "python",
+        }
+    }
+
     /// Whether it is the bytes that travelled.
     pub fn is_bytes(self) -> bool {
         matches!(self, CopyWhat::BytesText | CopyWhat::BytesHexadecimal | CopyWhat::BytesPython)
@@ -82,6 +95,8 @@ impl CopyWhat {
 /// What became of a text that was to be copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copied {
+    /// What it is.
+    pub what: CopyWhat,
     /// How many bytes it has.
     pub bytes: usize,
     /// Whether the terminal was given it.
@@ -133,7 +148,7 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
     if menu.cursor >= menu.items.len() {
         return Vec::new();
     }
-    vec![Effect::Copy(menu.items.swap_remove(menu.cursor).text)]
+    vec![Effect::Copy(menu.items.swap_remove(menu.cursor))]
 }
 
 /// Says what became of it.
@@ -145,7 +160,10 @@ pub(super) fn told(model: &mut Model, copied: &Copied) {
         (Clipboard::Sent, Err(_)) => ("copy-done-no-file", true),
         (Clipboard::TooLong | Clipboard::Missing, Err(_)) => ("copy-not-done", true),
     };
-    let text = Text::new(id).with("bytes", copied.bytes.to_string()).counted(copied.bytes as u64);
+    let text = Text::new(id)
+        .with("what", copied.what.code())
+        .with("bytes", copied.bytes.to_string())
+        .counted(copied.bytes as u64);
     let text = match &copied.file {
         Ok(path) => text.with("file", path.as_str()),
         Err(problem) => text.with("file", problem.path.as_str()).with("reason", problem.reason.as_str()),

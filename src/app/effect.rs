@@ -5,6 +5,7 @@ use crate::i18n::Language;
 use crate::journal::socket::SocketId;
 use crate::lab::order::Order;
 
+use super::copying::CopyItem;
 use super::theme_name::ThemeName;
 
 /// One thing to do outside the model. Its outcome comes back as messages.
@@ -27,7 +28,7 @@ pub enum Effect {
     Keep(Record),
     /// Copy this text for other programs: to the terminal's clipboard and to a file. [`super::message::Msg::Copied`] says
     /// what became of it.
-    Copy(String),
+    Copy(CopyItem),
     /// Keep this language for the next session.
     SaveLanguage(Language),
     /// Keep that somebody was greeted. It may be in vain: nothing that was chosen is lost.

@@ -73,7 +73,9 @@ pub(super) fn take(model: &mut Model, click: Click) -> Vec<Effect> {
     }
     match click.gesture {
         Gesture::Press => {
-            model.status = None;
+            if click.what != Target::Action(ActionId::Fresh) {
+                model.status = None;
+            }
             press(model, click.what)
         }
         Gesture::ScrollUp => {

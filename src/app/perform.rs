@@ -3,6 +3,7 @@
 use crate::course::progress::Record;
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Entry;
+use crate::journal::projections::sockets::Stage;
 use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
@@ -95,7 +96,9 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
             let last = model.conversations().count().saturating_sub(1);
             model.lab.travel_scroll = (model.lab.travel_scroll + 1).min(last);
         }
-        GoHome => lesson::go_home(model),
+        GoHome => go_home(model),
+        // The answer to the paste is gone with the key.
+        PasteRead => {}
         Palette => palette::open(model),
         PaletteUp => palette::walk(model, true),
         PaletteDown => palette::walk(model, false),
@@ -398,9 +401,38 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         }
     }
     if !stopped {
-        model.say(Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)));
+        model.say(nothing_to_interrupt(model));
     }
     Vec::new()
+}
+
+/// That nothing runs here; and where something waits, which is probably what was meant.
+fn nothing_to_interrupt(model: &Model) -> Text {
+    let on_programs = matches!(model.place(), Place::Console | Place::Server);
+    let focused = model.focused().map(|participant| participant.id);
+    let others = model.lab.participants.iter().filter(|it| on_programs && Some(it.id) != focused);
+    let waits = |it: &&Participant| it.role == Role::Console && model.wait(it.id).is_some();
+    let elsewhere = others.clone().find(waits).and_then(|it| {
+        let call = model.program(it.id)?.blocked.as_ref()?.operation.name();
+        Some((it.name.clone(), call, model.key_to(it.id)?))
+    });
+    match elsewhere {
+        Some((program, call, key)) => Text::new("app-status-waits-elsewhere")
+            .with("program", program)
+            .with("call", call)
+            .with_key("go", key)
+            .with_key("key", model.keymap.key(ActionId::Interrupt)),
+        None => Text::new("app-status-nothing-to-interrupt").with_key("key", model.keymap.key(ActionId::Quit)),
+    }
+}
+
+/// To the first screen; what lives on behind it is said.
+fn go_home(model: &mut Model) {
+    let leaves_lab = model.screen == Screen::Lab && !model.lab.participants.is_empty();
+    lesson::go_home(model);
+    if leaves_lab {
+        model.say(Text::new("app-status-lab-open").with_key("key", model.keymap.key(ActionId::HomeLab)));
+    }
 }
 
 fn focus_by(model: &mut Model, steps: usize) {
@@ -417,14 +449,34 @@ fn go_to(model: &mut Model, key: Key) {
     }
 }
 
-/// Everything anew: every process begins again, with the same names. What was typed and run stays at hand.
+/// Asks for the key once more before work is lost.
+const FRESH_AGAIN: &str = "app-status-fresh-again";
+
+/// Everything anew: every process begins again, with the same names. What was typed and run stays at hand. Where sockets
+/// would be lost, or what runs, only the second key in a row does it.
 fn fresh(model: &mut Model) -> Vec<Effect> {
+    let is_sure = model.status.take().is_some_and(|status| status.text.id == FRESH_AGAIN);
+    if !is_sure && has_work(model) {
+        model.say(Text::new(FRESH_AGAIN).with_key("key", model.keymap.key(ActionId::Fresh)));
+        return Vec::new();
+    }
     whatif::typed(model);
     let count = model.lab.participants.len();
     model.permissions.clear();
     model.lab.since = model.now;
     model.say(Text::new("app-status-fresh").counted(count as u64));
     model.lab.participants.iter_mut().map(restart).collect()
+}
+
+/// Whether a program of the laboratory has sockets, or runs something.
+fn has_work(model: &Model) -> bool {
+    let is_open = |stage| !matches!(stage, Stage::Closed | Stage::Gone);
+    let mut alive = model.lab.participants.iter().filter(|participant| !model.is_dead(participant.id));
+    alive.any(|participant| {
+        let runs = participant.console.as_ref().is_some_and(|console| console.sent.is_some());
+        let mut sockets = model.projections().sockets.by_id.values();
+        runs || sockets.any(|socket| socket.program == participant.id && is_open(socket.stage))
+    })
 }
 
 /// Begins a program anew; what was typed ahead for the old process is gone.

@@ -207,6 +207,33 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     effects
 }
 
+/// What is said after a paste, while nothing more urgent is.
+const PASTE_TOLD: [&str; 6] = [
+    "copy-pasted",
+    "copy-pasted-runs",
+    "copy-paste-left-out",
+    "copy-paste-curly",
+    "copy-paste-invisible",
+    "app-status-paste-cut",
+];
+
+/// Whether what stands as the answer to the last key is about a paste.
+pub(super) fn tells_paste(model: &Model) -> bool {
+    model.status.as_ref().is_some_and(|status| PASTE_TOLD.contains(&status.text.id))
+}
+
+/// Enter on an empty prompt where it does nothing: says what would.
+pub(super) fn nothing_to_run(model: &mut Model) {
+    let Some(focused) = model.focused() else { return };
+    let (id, name) = (focused.id, focused.name.clone());
+    let text = match (model.wait(id), model.is_running()) {
+        (Some(_), _) => Text::new("app-next-blocked").with_key("key", model.keymap.key(ActionId::Interrupt)),
+        (None, true) => Text::new("app-next-running"),
+        (None, false) => Text::new("app-status-empty-line").with_key("key", model.keymap.key(ActionId::Deeds)),
+    };
+    model.say(text.with("program", name));
+}
+
 /// Runs the statements of a listing, behind and before what stands on the prompt.
 fn paste_listing(model: &mut Model, listing: &str) -> Vec<Effect> {
     let is_complete = model.is_complete;
@@ -225,6 +252,7 @@ fn paste_listing(model: &mut Model, listing: &str) -> Vec<Effect> {
     let missing = pasted.rest.len().saturating_sub(EDITOR_BYTES);
     console.editor.set(&pasted.rest);
     let count = pasted.statements.iter().filter(|statement| !statement.starts_with('#')).count() as u64;
+    let interrupt = model.keymap.key(ActionId::Interrupt);
     let mut effects = Vec::new();
     for statement in pasted.statements {
         effects.extend(run(model, statement));
@@ -234,7 +262,10 @@ fn paste_listing(model: &mut Model, listing: &str) -> Vec<Effect> {
     } else if too_many {
         model.complain(Text::new("app-status-queue-full").with("most", QUEUED_STATEMENTS.to_string()));
     } else if self::console(model).is_some_and(|console| !console.queue.is_empty()) {
-        model.say(Text::new("copy-pasted").with("key", "Ctrl-C").counted(count));
+        model.say(Text::new("copy-pasted").with_key("key", interrupt).counted(count));
+    } else if !effects.is_empty() {
+        // So that an Enter out of habit has something to answer, and runs nothing that was not asked for.
+        model.say(Text::new("copy-pasted-runs"));
     }
     effects
 }

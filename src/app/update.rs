@@ -154,10 +154,14 @@ pub(super) fn add_to(lab: &mut Lab, program: ProgramId, name: String, role: Role
 
 /// Takes in one key: an action of the table, or a character that is typed.
 pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    model.status = None;
+    let meant = meant_by(model, key);
+    // What asks for the same key again stands until that one is looked at.
+    if meant.is_none_or(|action| action.id != ActionId::Fresh) {
+        model.status = None;
+    }
     // Whoever goes on has seen enough.
     model.flights.land();
-    if let Some(action) = meant_by(model, key) {
+    if let Some(action) = meant {
         return perform::perform(model, action.id, key);
     }
     if let Some(character) = key.typed() {
@@ -167,6 +171,9 @@ pub(super) fn take_key(model: &mut Model, key: Key) -> Vec<Effect> {
             whatif::typed(model);
         }
         prompt::type_character(model, character);
+    }
+    if model.place() == Place::Console && model.keymap.keys(ActionId::Run).contains(&key) {
+        prompt::nothing_to_run(model);
     }
     if model.place() == Place::Reading {
         lesson::type_ahead(model, key);

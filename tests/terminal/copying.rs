@@ -43,7 +43,7 @@ fn the_terminal_gets_it_in_base64_and_the_file_has_it_for_its_owner_alone() {
     let machine = Machine::new();
     let terminal = machine.lab(WIDE);
     copy(&terminal);
-    terminal.wait_for_text("Copiado: 7 bytes");
+    terminal.wait_for_text("Copiado: los bytes en Python (7 bytes)");
     terminal.wait_for_text("~/.local/state/enchufe/copiado.txt");
     assert!(terminal.bytes_since(0).windows(LITERAL.len()).any(|bytes| bytes == LITERAL));
     assert_eq!(fs::read_to_string(file(&machine)).unwrap(), "b\"hola\"");
@@ -76,7 +76,7 @@ fn without_a_home_the_file_is_in_the_folder_of_the_session() {
     let terminal = machine.start(ENCHUFE, &["lab"], &nowhere, WIDE);
     wait_for_prompts(&terminal);
     copy(&terminal);
-    terminal.wait_for_text("Copiado: 7 bytes");
+    terminal.wait_for_text("Copiado: los bytes en Python (7 bytes)");
     let folders = machine.session_folders();
     let [folder] = folders.as_slice() else { panic!("{folders:?}") };
     assert_eq!(fs::read_to_string(folder.join("copiado.txt")).unwrap(), "b\"hola\"");

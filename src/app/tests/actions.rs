@@ -38,6 +38,9 @@ pub(crate) fn stages() -> Vec<Stage> {
     }
     told.wait(5);
     stages.extend([runs, told]);
+    let mut pasted = Stage::lab();
+    pasted.send(Msg::Paste("a = 1\nb = 2\n".to_owned()));
+    stages.push(pasted);
     // A lesson: on, sure or not, what a wrong answer offers; and the first screen once somebody has begun.
     let mut done = prueba::hola();
     (0..4).for_each(|_| done.press(Code::Enter));

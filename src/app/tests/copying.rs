@@ -18,7 +18,7 @@ fn offered(stage: &Stage, what: CopyWhat) -> Option<&str> {
 /// What was copied since the last call.
 fn copied(stage: &mut Stage) -> Vec<String> {
     let text = |effect| match effect {
-        Effect::Copy(text) => Some(text),
+        Effect::Copy(item) => Some(item.text),
         _ => None,
     };
     std::mem::take(&mut stage.effects).into_iter().filter_map(text).collect()
@@ -139,12 +139,17 @@ fn what_became_of_it_is_said() {
         (Clipboard::Missing, Err(problem()), "copy-not-done", true),
     ] {
         let mut stage = at_a_call();
-        stage.send(Msg::Copied(Copied { bytes: 13, clipboard, file }));
+        stage.send(Msg::Copied(Copied { what: CopyWhat::Call, bytes: 13, clipboard, file }));
         let said = stage.model.status.clone().unwrap();
         assert_eq!((said.text.id, said.is_problem), (id, is_problem));
         for language in [Language::Spanish, Language::English] {
             let words = said.text.say(&crate::i18n::I18n::new(language));
-            assert!(words.contains("13") && words.contains("~/x"), "{words}");
+            assert!(
+                words.contains("13")
+                    && (id == "copy-not-done" || words.contains(["la llamada (13", "the call (13"][language as usize]))
+                    && words.contains("~/x"),
+                "{words}"
+            );
         }
     }
 }

@@ -1,4 +1,6 @@
 use super::*;
+use crate::app::mouse::{Click, Target};
+use crate::app::pointer::Gesture;
 use crate::app::popup::ProgramItem;
 use crate::journal::event::{Body, Death, Role, ServerKind};
 use crate::lab::order::{MOST_PROGRAMS, Problem, Signal};
@@ -131,6 +133,12 @@ fn from_scratch_restarts_all_and_keeps_what_is_typed() {
     stage.type_text("half");
     orders(&mut stage);
     stage.press(Code::Function(9));
+    assert_eq!((orders(&mut stage), status(&stage)), (vec![], Some("app-status-fresh-again")));
+    // Another key between the two, and it is asked again.
+    stage.press(Code::Left);
+    stage.press(Code::Function(9));
+    assert_eq!((orders(&mut stage), status(&stage)), (vec![], Some("app-status-fresh-again")));
+    stage.key(Key::alt('r'));
     let restart = |name: &str| Order::Restart { program: stage.id(name) };
     let expected = [restart("cliente"), restart("servidor")];
     assert_eq!(orders(&mut stage), expected);
@@ -138,6 +146,61 @@ fn from_scratch_restarts_all_and_keeps_what_is_typed() {
     assert_eq!(stage.model.console().unwrap().editor.text(), "half");
     stage.key(Key::control('u'));
     assert_eq!(stage.grey("cliente"), Some("c = socket.socket()"));
+}
+
+#[test]
+fn from_scratch_asks_only_where_work_would_be_lost() {
+    let begins = |mut stage: Stage| {
+        orders(&mut stage);
+        stage.press(Code::Function(9));
+        !orders(&mut stage).is_empty()
+    };
+    let mut idle = Stage::lab();
+    idle.line("x = 1");
+    assert!(begins(idle));
+    let mut busy = Stage::lab();
+    busy.held = true;
+    busy.line("f()");
+    assert!(busy.model.is_running(), "{:?}", busy.model.console());
+    assert!(!begins(busy));
+    // A click on the key in the footer is the key.
+    let mut clicked = Stage::lab();
+    clicked.line("c = socket.socket()");
+    clicked.key(Key::function(12));
+    orders(&mut clicked);
+    let click = || Msg::Mouse(Click { what: Target::Action(ActionId::Fresh), gesture: Gesture::Press });
+    clicked.send(click());
+    assert_eq!(orders(&mut clicked), []);
+    clicked.send(click());
+    assert_eq!(orders(&mut clicked).len(), 2);
+}
+
+#[test]
+fn ctrl_c_beside_a_call_that_waits_says_where_it_is() {
+    let mut stage = Stage::lab();
+    stage.focus("servidor");
+    stage.held = true;
+    stage.line("s.accept()");
+    stage.blocks("servidor", Operation::Accept, None);
+    stage.focus("cliente");
+    stage.effects.clear();
+    stage.key(Key::control('c'));
+    assert_eq!(orders(&mut stage), []);
+    let said = stage.model.status.clone().unwrap().text.say(&crate::i18n::I18n::new(Language::Spanish));
+    assert_eq!(said, "En servidor espera accept: F6 y Ctrl-C.");
+    stage.key(Key::function(6));
+    stage.key(Key::control('c'));
+    let program = stage.id("servidor");
+    assert_eq!(orders(&mut stage), [Order::Interrupt { program }]);
+}
+
+#[test]
+fn leaving_the_lab_says_how_to_come_back() {
+    let mut stage = Stage::lab();
+    stage.press(Code::Escape);
+    assert_eq!((stage.model.screen, status(&stage)), (Screen::Home, Some("app-status-lab-open")));
+    stage.press(Code::Char('L'));
+    assert_eq!((stage.model.screen, status(&stage)), (Screen::Lab, None));
 }
 
 #[test]

@@ -292,3 +292,41 @@ fn what_a_web_page_added_is_said() {
     stage.send(Msg::Paste("print(“hola”)\n".to_owned()));
     assert_eq!((lines(&mut stage), status(&stage)), (vec!["print(“hola”)".to_owned()], Some("copy-paste-curly")));
 }
+
+#[test]
+fn enter_after_a_paste_only_takes_its_message_away() {
+    for (pasted, told) in [("x = 1\ny = 2\n", "copy-pasted"), ("x = 1\n", "copy-pasted-runs")] {
+        let mut stage = Stage::lab();
+        stage.send(Msg::Paste(pasted.to_owned()));
+        assert_eq!(status(&stage), Some(told));
+        assert!(stage.model.suggestion().is_some() && footer(&stage.model)[0].id == ActionId::PasteRead);
+        lines(&mut stage);
+        stage.press(Code::Enter);
+        assert_eq!((lines(&mut stage), status(&stage)), (vec![], None));
+        stage.press(Code::Enter);
+        assert_eq!(lines(&mut stage), ["c = socket.socket()"]);
+    }
+    // What has no line end yet was not run, and Enter runs it.
+    let mut stage = Stage::lab();
+    lines(&mut stage);
+    stage.send(Msg::Paste("x = 1\ny = 2".to_owned()));
+    stage.press(Code::Enter);
+    assert_eq!(lines(&mut stage), ["x = 1", "y = 2"]);
+}
+
+#[test]
+fn enter_where_nothing_can_run_says_what_would() {
+    let mut stage = Stage::lab();
+    for name in ["servidor", "cliente"] {
+        stage.blocks(name, Operation::Accept, None);
+    }
+    stage.focus("cliente");
+    stage.press(Code::Enter);
+    assert_eq!(status(&stage), Some("app-next-blocked"));
+    let mut stage = prueba::saludo();
+    let grey = stage.model.suggestion().map(|suggestion| suggestion.line.clone());
+    assert_eq!((stage.model.place(), grey), (Place::Console, None));
+    stage.effects.clear();
+    stage.press(Code::Enter);
+    assert_eq!((orders(&mut stage), status(&stage)), (vec![], Some("app-status-empty-line")));
+}

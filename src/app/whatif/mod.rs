@@ -122,10 +122,7 @@ impl Model {
 
     /// Whether the keys 1 to 3 open a question now.
     pub fn offers_experiments(&self) -> bool {
-        self.screen == Screen::Lab
-            && self.whatif.run.is_none()
-            && self.whatif.told.is_none()
-            && !self.whatif.offers.is_empty()
+        self.screen == Screen::Lab && self.whatif.run.is_none() && !self.whatif.offers.is_empty()
     }
 }
 

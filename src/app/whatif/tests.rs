@@ -289,6 +289,25 @@ fn it_starts_a_program_where_one_is_missing_and_there_is_room() {
 }
 
 #[test]
+fn the_next_one_can_be_chosen_while_the_last_is_told() {
+    let mut stage = pair();
+    stage.press(Code::Char('1'));
+    stage.press(Code::Char('a'));
+    stage.wait(5);
+    assert!(stage.model.whatif.told.is_some() && stage.model.offers_experiments());
+    stage.press(Code::Char('2'));
+    let asked = stage.model.whatif.asked.as_ref().map(|asked| asked.id);
+    assert_eq!(asked, Some(stage.model.whatif.offers[1].id));
+    stage.press(Code::Escape);
+    assert!(stage.model.whatif.told.is_some(), "what was not read yet is still there");
+    // A sum that begins with that digit is typed, as ever.
+    stage.press(Code::Char('2'));
+    stage.press(Code::Char('+'));
+    assert_eq!(stage.model.console().unwrap().editor.text(), "2+");
+    assert!(stage.model.whatif.told.is_none());
+}
+
+#[test]
 fn what_the_student_made_is_never_taken_over() {
     let mut stage = Stage::lab();
     stage.line("x = socket.socket()");

@@ -105,7 +105,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let shown = model.shown();
     let width = if area.width >= WIDE { area.width - RIGHT_COLUMN + 1 } else { area.width };
     let said = experiment::said_rows(model, width.saturating_sub(4), look);
-    let layout = Layout::of(area, shown.len(), said.len() as u16);
+    let layout = Layout::of(area, shown.len(), said.len() as u16 + u16::from(offers_after_told(model)));
     let travel = scene::travel(model);
     let calls = scene::calls(model);
 
@@ -201,6 +201,10 @@ fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layo
             experiment::draw_rows(said, buffer, next, look);
             return experiment::draw_rows(experiment::offer_rows(model, area.width, look), buffer, area, look);
         }
+        if model.whatif.told.is_some() {
+            draw_told(model, said, buffer, area, look);
+            return draw_next(model, buffer, next, look);
+        }
         let offers = said.is_empty() || model.experiment_runs();
         let rows = if offers { experiment::offer_rows(model, area.width, look) } else { said };
         let canvas = Canvas::new(buffer, area);
@@ -213,15 +217,33 @@ fn draw_lower(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, layo
     }
     // An answer to a key comes before what is told.
     if !said.is_empty() && model.status.is_none() && model.popup.is_none() {
-        return experiment::draw_rows(said, buffer, next, look);
+        return draw_told(model, said, buffer, next, look);
     }
     let for_offers = u16::from(next.height >= 3 && !model.whatif.offers.is_empty());
     let above = Rect { height: next.height - for_offers, ..next };
     draw_next(model, buffer, above, look);
     if for_offers > 0 {
-        let row = Rect { y: above.bottom(), height: 1, ..next };
-        experiment::offers_row(model, row.width, look).put(&mut Canvas::new(buffer, row), 0, 0, look);
+        draw_offers(model, buffer, Rect { y: above.bottom(), height: 1, ..next }, look);
     }
+}
+
+/// Whether what can be tried next stands below what came of the last experiment.
+fn offers_after_told(model: &Model) -> bool {
+    model.whatif.told.is_some() && !model.whatif.offers.is_empty()
+}
+
+/// What an experiment has to say; below what came of it, where there is room, what can be tried next.
+fn draw_told(model: &Model, said: Vec<Line<'static>>, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let for_offers = u16::from(offers_after_told(model) && said.len() < usize::from(area.height));
+    let above = Rect { height: area.height - for_offers, ..area };
+    experiment::draw_rows(said, buffer, above, look);
+    if for_offers > 0 {
+        draw_offers(model, buffer, Rect { y: area.bottom() - 1, height: 1, ..area }, look);
+    }
+}
+
+fn draw_offers(model: &Model, buffer: &mut Buffer, row: Rect, look: &Look) {
+    experiment::offers_row(model, row.width, look).put(&mut Canvas::new(buffer, row), 0, 0, look);
 }
 
 /// What just happened and what to try; or the answer to the last key; or what the menu's chosen line does.
