@@ -347,7 +347,9 @@ impl Stage {
         let Some((object, call)) = call.split_once('.') else { return };
         let (method, arguments) = call.split_once('(').unwrap_or((call, ""));
         if object == "socket" {
-            let family = if arguments.contains("AF_UNIX") { Family::UNIX } else { Family::INET };
+            let families = [("AF_UNIX", Family::UNIX), ("AF_INET6", Family::INET6)];
+            let family = families.into_iter().find(|(name, _)| arguments.contains(name));
+            let family = family.map_or(Family::INET, |(_, family)| family);
             let kind = if arguments.contains("SOCK_DGRAM") { Kind::DGRAM } else { Kind::STREAM };
             let socket = self.make(program, left, family, kind);
             let value = Some(self.sockets[socket].info.id);

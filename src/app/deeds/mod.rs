@@ -241,7 +241,8 @@ impl Model {
             Some(Standing::Refused { why, .. }) => notes.push(why),
             Some(Standing::Ready) | None => {}
         }
-        if let (Some(subject), Some(Deed::ReceiveFrom)) = (menu.subject(), menu.deed())
+        // In the form there is more to say, and it was said before.
+        if let Level::Deeds { subject, cursor: Deed::ReceiveFrom } = menu.level
             && self.deed_is_needless(subject, Deed::ReceiveFrom)
             && self.deeds_standing().is_some_and(|standing| !standing.is_refused())
         {

@@ -364,13 +364,14 @@ fn fields(model: &Model, form: &Form, width: u16, list_rows: usize, look: &Look)
 /// The choices of a short list in one row, with a mark at the chosen one.
 fn both(choices: &[Opt], value: &str, look: &Look) -> Vec<Span<'static>> {
     let glyphs = look.theme.glyphs();
-    let one = |choice: &Opt| {
+    let one = |(place, choice): (usize, &Opt)| {
+        let gap = if place > 0 { "  " } else { "" };
         let is_chosen = choice.value == value;
         let mark = if is_chosen { glyphs.step_done } else { glyphs.step_open };
         let style = if is_chosen { look.theme.strong() } else { look.theme.text() };
-        Span::styled(format!("{mark} {}  ", shown(choice, look)), style)
+        Span::styled(format!("{gap}{mark} {}", shown(choice, look)), style)
     };
-    choices.iter().map(one).collect()
+    choices.iter().enumerate().map(one).collect()
 }
 
 /// How many lines of a list are seen at most.

@@ -152,7 +152,13 @@ fn text_and_digits_change_into_one_another() {
 fn proposed(language: crate::i18n::Language) -> Stage {
     let mut stage = Stage::lab();
     stage.model.language = language;
-    stage.line("a, b = socket.socketpair()");
+    stage.focus("servidor");
+    stage.line("s = socket.socket()");
+    stage.line("s.bind((\"127.0.0.1\", 0))");
+    stage.line("s.listen()");
+    stage.focus("cliente");
+    stage.line("a = socket.socket()");
+    stage.line("a.connect((\"127.0.0.1\", 41000))");
     go(&mut stage, "cliente", "a", Deed::Send);
     stage.press(Code::Enter);
     stage
