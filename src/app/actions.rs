@@ -593,7 +593,7 @@ pub static ACTIONS: &[Action] = &[
     action!(EventPageDown, "copy-action-event-page-down", "copy-about-event-page-down", Events, None, &[Walking], always, [PAGE_DOWN]),
     action!(EventOldest, "copy-action-event-oldest", "copy-about-event-oldest", Events, None, &[Walking], always, [Key::plain(Code::Home)]),
     action!(EventNewest, "copy-action-event-newest", "copy-about-event-newest", Events, None, &[Walking], always, [Key::plain(Code::End)]),
-    action!(EventCopy, "copy-action-event-copy", "copy-about-event-copy", Events, Some(10), &[Walking], call_is_remembered, [Key::char('c'), ENTER]),
+    action!(EventCopy, "copy-action-event-copy", "copy-about-event-copy", Events, Some(10), &[Walking], call_is_remembered, [ENTER, Key::char('c')]),
     action!(EventsClose, "copy-action-events-close", "copy-about-events-close", Events, Some(30), &[Walking], always, [ESCAPE, Key::char('q'), Key::function(10), Key::alt('e')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),

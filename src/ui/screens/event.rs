@@ -17,11 +17,11 @@ use crate::ui::widgets::canvas::{Canvas, cut};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{address, numbers, python_bytes, wrap};
 
-/// The most columns of a statement that are told; what is copied is all of it.
-const SOURCE: u16 = 60;
+/// The most columns of a statement that are told, and where that is too much; what is copied is all of it.
+const SOURCE: [u16; 2] = [60, 40];
 
-/// The most received bytes that are told.
-const BYTES: usize = 24;
+/// The most received bytes that are told, and where that is too much.
+const BYTES: [usize; 2] = [24, 9];
 
 /// «suceso 3 de 7»; `None` while calls are not walked over.
 pub(super) fn title(model: &Model, look: &Look) -> Option<String> {
@@ -33,17 +33,9 @@ pub(super) fn title(model: &Model, look: &Look) -> Option<String> {
 
 /// Draws it.
 pub(super) fn draw(model: &Model, cursor: &EventCursor, buffer: &mut Buffer, area: Rect, look: &Look) {
-    let theme = look.theme;
-    let glyphs = theme.glyphs();
-    let mut line = Line::from(Span::styled(format!("{} ", glyphs.pointer), theme.strong()));
-    for (place, part) in parts(model, cursor, look).into_iter().enumerate() {
-        if place > 0 {
-            line.push_span(Span::styled(format!(" {} ", glyphs.dot), theme.muted()));
-        }
-        line.push_span(part);
-    }
+    let glyphs = look.theme.glyphs();
     let mut canvas = Canvas::new(buffer, area);
-    let lines = wrap::prose(line, canvas.width(), 2);
+    let lines = rows(model, cursor, (canvas.width(), canvas.height()), look);
     let room = usize::from(canvas.height());
     for (row, line) in lines.iter().take(room).enumerate() {
         let mark = if row + 1 == room && lines.len() > room { glyphs.ellipsis } else { "" };
@@ -51,40 +43,46 @@ pub(super) fn draw(model: &Model, cursor: &EventCursor, buffer: &mut Buffer, are
     }
 }
 
-/// What there is to tell, the most telling first.
-fn parts(model: &Model, cursor: &EventCursor, look: &Look) -> Vec<Span<'static>> {
+/// What is told in so many columns and rows: who, what, what came of it and how long that took, shortened where it must
+/// be; of the rest as much as there is room for.
+fn rows(model: &Model, cursor: &EventCursor, (width, height): (u16, u16), look: &Look) -> Vec<Line<'static>> {
+    let wrapped = |parts: &[Span<'static>]| wrap::prose(joined(parts, look), width, 2);
+    let fits = |lines: &[Line]| lines.len() <= usize::from(height);
+    let whole = parts(model, cursor, 0, look);
+    let mut told = if fits(&wrapped(&whole)) { whole } else { parts(model, cursor, 1, look) };
+    for part in further(model, cursor, look) {
+        told.push(part);
+        if !fits(&wrapped(&told)) {
+            told.pop();
+        }
+    }
+    wrapped(&told)
+}
+
+/// Parts one after another, behind the sign of what is chosen.
+fn joined(parts: &[Span<'static>], look: &Look) -> Line<'static> {
+    let (theme, glyphs) = (look.theme, look.theme.glyphs());
+    let mut line = Line::from(Span::styled(format!("{} ", glyphs.pointer), theme.strong()));
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 {
+            line.push_span(Span::styled(format!(" {} ", glyphs.dot), theme.muted()));
+        }
+        line.push_span(part.clone());
+    }
+    line
+}
+
+/// What must be told; `short`: which of the two lengths of code and bytes.
+fn parts(model: &Model, cursor: &EventCursor, short: usize, look: &Look) -> Vec<Span<'static>> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let language = look.i18n.language();
     let line = &cursor.line;
     let name = model.lab.participant(line.program).map_or(glyphs.unknown.to_owned(), |it| show_text(&it.name, glyphs));
     let mut parts = vec![Span::styled(name, theme.program(line.program).patch(theme.strong()))];
-    let call = call_text(model, cursor).unwrap_or_else(|| format!("{}({})", line.name, glyphs.ellipsis));
-    parts.push(Span::styled(shortened(&call, look), theme.text()));
-    parts.push(outcome(cursor, look));
-    if line.fd >= 0 {
-        parts.push(Span::styled(format!("fd {}", line.fd), theme.kernel()));
-    }
-    let ends = model.cursor_ends();
-    let plain = |end: Option<&_>| end.and_then(|end| address::plain(end, glyphs));
-    let (local, remote) = (plain(ends.local.as_ref()), plain(ends.remote.as_ref()));
-    let between = match (local, remote) {
-        (Some(local), Some(remote)) if cursor.operation().is_some_and(Operation::receives) => {
-            Some(format!("{local} {}{} {remote}", glyphs.arrow_left, glyphs.line))
-        }
-        (Some(local), Some(remote)) => Some(format!("{local} {}{} {remote}", glyphs.line, glyphs.arrow_right)),
-        (Some(local), None) => Some(local),
-        (None, Some(remote)) => Some(format!("{}{} {remote}", glyphs.line, glyphs.arrow_right)),
-        (None, None) => None,
-    };
-    parts.extend(between.map(|between| Span::styled(between, theme.kernel())));
-    if let Some(statement) = cursor.statement.as_ref().filter(|statement| **statement != call) {
-        let statement = shortened(statement, look);
-        parts.push(Span::styled(look.i18n.tr_with("copy-event-cause", &[("statement", &statement)]), theme.text()));
-    }
-    let beginning = model.projections().calls.beginning.unwrap_or(line.began);
-    let when = numbers::duration(line.began.saturating_sub(beginning), language);
-    parts.push(Span::styled(together(&look.i18n.tr_with("copy-event-time", &[("time", &when)])), theme.muted()));
+    let call = written(model, cursor, look);
+    parts.push(Span::styled(shortened(&call, SOURCE[short], look), theme.text()));
+    parts.push(outcome(cursor, BYTES[short], look));
     let took = match line.end {
         LineEnd::Blocked => None,
         LineEnd::Done { took, .. } | LineEnd::Failed { took, .. } | LineEnd::Many { took, .. } => Some(took),
@@ -99,14 +97,63 @@ fn parts(model: &Model, cursor: &EventCursor, look: &Look) -> Vec<Span<'static>>
     parts
 }
 
-/// What came of it.
-fn outcome(cursor: &EventCursor, look: &Look) -> Span<'static> {
+/// The call as Python, or its name where that is forgotten.
+fn written(model: &Model, cursor: &EventCursor, look: &Look) -> String {
+    let ellipsis = look.theme.glyphs().ellipsis;
+    call_text(model, cursor).unwrap_or_else(|| format!("{}({ellipsis})", cursor.line.name))
+}
+
+/// What is told where there is room, the most telling first.
+fn further(model: &Model, cursor: &EventCursor, look: &Look) -> Vec<Span<'static>> {
+    let theme = look.theme;
+    let glyphs = theme.glyphs();
+    let line = &cursor.line;
+    let mut parts = Vec::new();
+    let ends = model.cursor_ends();
+    let plain = |end: Option<&_>| end.and_then(|end| address::plain(end, glyphs));
+    let (local, remote) = (plain(ends.local.as_ref()), plain(ends.remote.as_ref()));
+    let between = match (local, remote) {
+        (Some(local), Some(remote)) if cursor.operation().is_some_and(Operation::receives) => {
+            Some(format!("{local} {}{} {remote}", glyphs.arrow_left, glyphs.line))
+        }
+        (Some(local), Some(remote)) => Some(format!("{local} {}{} {remote}", glyphs.line, glyphs.arrow_right)),
+        (Some(local), None) => Some(local),
+        (None, Some(remote)) => Some(format!("{}{} {remote}", glyphs.line, glyphs.arrow_right)),
+        (None, None) => None,
+    };
+    parts.extend(between.map(|between| Span::styled(between, theme.kernel())));
+    let call = written(model, cursor, look);
+    if let Some(statement) = cursor.statement.as_ref().filter(|statement| !says_no_more(statement, &call)) {
+        let statement = shortened(statement, SOURCE[0], look);
+        parts.push(Span::styled(look.i18n.tr_with("copy-event-cause", &[("statement", &statement)]), theme.text()));
+    }
+    let beginning = model.projections().calls.beginning.unwrap_or(line.began);
+    if line.fd >= 0 {
+        parts.push(Span::styled(format!("fd {}", line.fd), theme.kernel()));
+    }
+    let when = numbers::duration(line.began.saturating_sub(beginning), look.i18n.language());
+    parts.push(Span::styled(together(&look.i18n.tr_with("copy-event-time", &[("time", &when)])), theme.muted()));
+    parts
+}
+
+/// Whether a statement is the call itself, or gives its value a name: `n = c.send(b'hola')`.
+fn says_no_more(statement: &str, call: &str) -> bool {
+    let bare = |code: &str| -> String {
+        let signs = code.chars().filter(|sign| !sign.is_whitespace());
+        signs.map(|sign| if sign == '\'' { '"' } else { sign }).collect()
+    };
+    let (statement, call) = (bare(statement), bare(call));
+    statement.strip_suffix(&call).is_some_and(|before| before.is_empty() || before.ends_with('='))
+}
+
+/// What came of it; of received bytes at most `most`.
+fn outcome(cursor: &EventCursor, most: usize, look: &Look) -> Span<'static> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let language = look.i18n.language();
     let size = |bytes: u64| numbers::size(bytes, language);
     if let Some(call) = cursor.ended() {
-        return of_call(call, look);
+        return of_call(call, most, look);
     }
     match &cursor.line.end {
         LineEnd::Blocked => {
@@ -127,7 +174,7 @@ fn outcome(cursor: &EventCursor, look: &Look) -> Span<'static> {
 }
 
 /// What came of one call.
-fn of_call(call: &Call, look: &Look) -> Span<'static> {
+fn of_call(call: &Call, most: usize, look: &Look) -> Span<'static> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let failed = |name: String, moved: Option<&Payload>| {
@@ -145,7 +192,7 @@ fn of_call(call: &Call, look: &Look) -> Span<'static> {
             if !call.operation.receives() {
                 return done(size);
             }
-            let kept = &payload.head[..payload.head.len().min(BYTES)];
+            let kept = &payload.head[..payload.head.len().min(most)];
             let more = if payload.length > kept.len() as u64 { glyphs.ellipsis } else { "" };
             done(format!("{size}: {}{more}", python_bytes::repr(kept)))
         }
@@ -157,7 +204,7 @@ fn of_call(call: &Call, look: &Look) -> Span<'static> {
         }
         Ok(Returned::Integer(number)) => done(number.to_string()),
         Ok(Returned::Address(address)) => done(address::python(address, glyphs)),
-        Ok(Returned::Bytes(bytes)) => done(python_bytes::repr(&bytes[..bytes.len().min(BYTES)])),
+        Ok(Returned::Bytes(bytes)) => done(python_bytes::repr(&bytes[..bytes.len().min(most)])),
         Ok(Returned::Nothing) => done(glyphs.done.to_owned()),
     }
 }
@@ -168,12 +215,30 @@ fn together(words: &str) -> String {
 }
 
 /// Code as safe text, and not more of it than helps.
-fn shortened(code: &str, look: &Look) -> String {
+fn shortened(code: &str, most: u16, look: &Look) -> String {
     let glyphs = look.theme.glyphs();
-    let beginning: String = code.chars().take(usize::from(SOURCE) + 1).collect();
+    let beginning: String = code.chars().take(usize::from(most) + 1).collect();
     let safe = show_text(&beginning, glyphs);
-    match cut(&safe, SOURCE) {
+    match cut(&safe, most) {
         (whole, true) => whole.to_owned(),
         (kept, false) => format!("{kept}{}", glyphs.ellipsis),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_no_more;
+
+    #[test]
+    fn a_statement_that_is_the_call_is_not_told_again() {
+        let call = "c.connect((\"127.0.0.1\", 41000))";
+        for same in [call, "c.connect(('127.0.0.1',41000))", "x = c.connect((\"127.0.0.1\", 41000))"] {
+            assert!(says_no_more(same, call), "{same}");
+        }
+        for more in
+            ["with socket.socket() as c: c.connect((\"127.0.0.1\", 41000))", "ac.connect((\"127.0.0.1\", 41000))"]
+        {
+            assert!(!says_no_more(more, call), "{more}");
+        }
     }
 }

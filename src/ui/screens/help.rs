@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{keys, lesson};
-use crate::app::actions::{self, Action, Category};
+use crate::app::actions::{self, Action};
 use crate::app::help::HelpPopup;
 use crate::app::model::Model;
 use crate::ui::Look;
@@ -66,13 +66,11 @@ pub fn draw(model: &Model, help: &HelpPopup, buffer: &mut Buffer, within: Rect, 
     };
     let works = help.works.iter().filter_map(|id| actions::action(*id));
     group(here, works.map(|action| (name(action), action.help)).collect());
+    // Before the keys of other places: whoever is puzzled looks for a word or a sign.
+    group(tr("ui-words"), words(look));
+    group(tr("ui-signs"), signs(look));
+    group(tr("ui-states"), STATES.iter().map(|(state, text)| ((*state).to_owned(), *text)).collect());
     for (category, actions) in actions::by_category() {
-        // Before the keys that every line editor has: whoever is puzzled looks for a word or a sign.
-        if category == Category::Editing {
-            group(tr("ui-words"), words(look));
-            group(tr("ui-signs"), signs(look));
-            group(tr("ui-states"), STATES.iter().map(|(state, text)| ((*state).to_owned(), *text)).collect());
-        }
         let rest = actions.into_iter().filter(|action| !help.works.contains(&action.id));
         group(tr(category.title()), rest.map(|action| (name(action), action.help)).collect());
     }

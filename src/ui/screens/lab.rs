@@ -143,7 +143,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     // The keys have the lowest line for themselves, under the right column too.
     frame = frame.panel(Panel::new(area).bottom(bottom));
     if let Some(right) = layout.right {
-        frame = frame.panel(Panel::new(right).title(calls.title(look)).right(calls.right(look)));
+        frame =
+            frame.panel(Panel::new(right).title(calls.title(look)).right(way_to_calls(model, calls.right(look), look)));
     }
     // Borders of the focused program last, so that they lie over its neighbours'.
     frame.draw(buffer, look);
@@ -161,6 +162,17 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let bottom = layout.whatif.unwrap_or(layout.next).bottom();
     let whole = Rect { height: bottom - layout.head.y, ..layout.head };
     scene::room(model, &layout.programs, &layout.kernels, whole)
+}
+
+/// How many calls there were, after the key that walks over them while it does.
+fn way_to_calls(model: &Model, total: Line<'static>, look: &Look) -> Spotted<'static> {
+    let mut right = Spotted::default();
+    if let Some(hint) = keys::hint_of(model, ActionId::Events, look.i18n) {
+        let words = format!("{} {} {} ", hint.key, hint.label, look.theme.glyphs().dot);
+        right = Spotted::whole(Span::styled(words, look.theme.text()), Target::Action(ActionId::Events));
+    }
+    total.spans.into_iter().for_each(|span| right.push(span));
+    right
 }
 
 fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {

@@ -27,6 +27,18 @@ fn greeting() -> Stage {
     stage
 }
 
+/// A datagram goes to the server.
+fn message() -> Stage {
+    let mut stage = Stage::lab();
+    stage.focus("servidor");
+    stage.line("s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+    stage.line("s.bind((\"127.0.0.1\", 0))");
+    stage.focus("cliente");
+    stage.line("c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+    stage.line("c.sendto(b\"una postal\", (\"127.0.0.1\", 41000))");
+    stage
+}
+
 /// The server reads it.
 fn reading() -> Stage {
     let mut stage = greeting();
@@ -111,10 +123,11 @@ fn what_moves_never_covers_what_is_to_be_read() {
                 seen_moving += at_every_picture(scene(), &theme, size, |with, without| {
                     for (x, y) in (0..size.1).flat_map(|y| (0..size.0).map(move |x| (x, y))) {
                         let (new, old) = (&with[(x, y)], &without[(x, y)]);
-                        if new == old || says_slow(without, y) {
+                        let symbol = old.symbol();
+                        // What has not landed is only drawn more weakly.
+                        if new.symbol() == symbol && symbol != " " || new == old || says_slow(without, y) {
                             continue;
                         }
-                        let symbol = old.symbol();
                         let covered = symbol == " " || glyphs.is_border(symbol) || symbol == glyphs.line;
                         let head = name == "home" && [glyphs.arrow_right, glyphs.arrow_left].contains(&symbol);
                         assert!(covered || head, "{name} {size:?} {x},{y}: {symbol:?} became {:?}", new.symbol());
@@ -149,15 +162,73 @@ fn bytes_stop_in_the_receivers_kernel_and_a_recv_lifts_them_into_the_program() {
     };
     let unread = row_of(&mut greeting(), "por leer");
     let crossing = places(greeting());
-    // Down at the client's left, up at the server's right, and no further than «por leer».
+    // Down at the client's left, up at the server's right, and no further than «por leer», inside.
     assert!(crossing.iter().any(|(x, y)| *x == 0 && *y < unread - 4));
-    assert!(crossing.iter().filter(|(x, _)| *x == 79).all(|(_, y)| *y >= unread));
-    let last = crossing.last().unwrap();
-    assert!(last.0 == 79 && last.1 <= unread + 1, "{last:?}");
+    assert!(crossing.iter().filter(|(x, _)| *x >= 78).all(|(_, y)| *y >= unread));
+    assert!(crossing.iter().any(|(x, y)| *x == 79 && *y > unread));
+    assert_eq!(crossing.last(), Some(&(78, unread)));
     let lift = places(reading());
-    assert!(lift.iter().all(|(x, y)| *x == 79 && *y <= unread));
-    assert_eq!(lift.first(), Some(&(79, unread)));
-    assert!(lift.last().unwrap().1 < 10);
+    assert!(lift.iter().all(|(x, y)| *x >= 78 && *y <= unread));
+    assert_eq!(lift.first(), Some(&(78, unread)));
+    let last = lift.last().unwrap();
+    assert!(last.0 == 78 && last.1 < 10, "{last:?}");
+}
+
+#[test]
+fn crossing_and_arrival_are_seen_whenever_pictures_are_taken() {
+    let view = View::new(oscuro());
+    for phase in [1, 12, 23, 32] {
+        let mut stage = greeting();
+        let flight = stage.model.flights.in_air(stage.model.now).next().unwrap().0.clone();
+        let (mut across, mut arrival, mut pictures) = (0, 0, 0);
+        let mut now = flight.begins + phase * 1_000_000;
+        while now < flight.ends() {
+            update(&mut stage.model, Msg::Time(now));
+            let with = seen(&mut stage.model, &view, 80, 24);
+            let flights = std::mem::take(&mut stage.model.flights);
+            let without = seen(&mut stage.model, &view, 80, 24);
+            stage.model.flights = flights;
+            let differs = |x: u16, y: u16| with[(x, y)].symbol() != without[(x, y)].symbol() && !says_slow(&without, y);
+            let places: Vec<_> =
+                (0..24).flat_map(|y| (0..80).map(move |x| (x, y))).filter(|(x, y)| differs(*x, *y)).collect();
+            pictures += usize::from(!places.is_empty());
+            across += usize::from(places.len() > 1);
+            arrival += usize::from(places.iter().any(|(x, _)| *x >= 78));
+            now += PICTURE;
+        }
+        assert!(pictures >= 8 && across >= 5 && arrival >= 3, "{phase}: {pictures}, {across}, {arrival}");
+    }
+}
+
+#[test]
+fn the_word_at_its_place_is_dim_until_it_lands() {
+    use ratatui::style::Modifier;
+    for theme in [oscuro(), Theme::new(ThemeName::Mono, true), Theme::new(ThemeName::Contraste, false)] {
+        let view = View::new(theme.clone());
+        for scene in [greeting, message] {
+            let mut stage = scene();
+            let flight = stage.model.flights.in_air(stage.model.now).next().unwrap().0.clone();
+            let word = String::from_utf8(flight.load.clone()).unwrap();
+            let seen_at = stage.model.now.max(flight.begins + 1);
+            // The row of the way, and the style of its word.
+            let mut style = |now| {
+                update(&mut stage.model, Msg::Time(now));
+                let buffer = seen(&mut stage.model, &view, 120, 36);
+                let text = text_of(&buffer);
+                let (y, row) = text.lines().enumerate().skip(18).find(|(_, line)| line.contains(&word)).unwrap();
+                let x = row.split(&word).next().unwrap().chars().count() as u16;
+                let cell = &buffer[(x, y as u16)];
+                (cell.fg, cell.modifier)
+            };
+            let unlanded = theme.unlanded();
+            let in_air = style(seen_at);
+            let landed = style(flight.ends());
+            assert_ne!(in_air, landed, "{word}");
+            assert_eq!(in_air.1, unlanded.add_modifier, "{word}");
+            assert!(unlanded.fg.is_none_or(|colour| colour == in_air.0), "{word}");
+            assert!(!landed.1.contains(Modifier::DIM), "{word}");
+        }
+    }
 }
 
 #[test]
@@ -173,8 +244,8 @@ fn the_real_bytes_cross_on_the_row_of_their_conversation() {
 }
 
 #[test]
-fn three_instants_as_they_are_drawn() {
-    let instants = [("down", 20), ("across", 60), ("up", 90)];
+fn four_instants_as_they_are_drawn() {
+    let instants = [("down", 10), ("across", 50), ("up", 75), ("arrived", 92)];
     for (name, part) in instants {
         let mut stage = greeting();
         let begins = stage.model.flights.in_air(stage.model.now).next().unwrap().0.begins;
