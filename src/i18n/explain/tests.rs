@@ -142,8 +142,8 @@ fn a_connected_socket_wants_another() {
         failed(libc::EISCONN, connect_to(here(1))).peer(here(1)),
         running("c.connect((\"127.0.0.1\", 1))"),
         "Ese socket ya tiene una conexión. Para otra, crea otro socket: `c2 = socket.socket()`.",
-        Some("c = socket.socket()"),
-        "That socket already had its connection. Make another: `c = socket.socket()`.",
+        Some("c2 = socket.socket()"),
+        "That socket has a connection already. For another, make another socket: `c2 = socket.socket()`.",
     );
 }
 

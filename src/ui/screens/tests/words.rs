@@ -116,7 +116,7 @@ fn changing_the_language_changes_every_word() {
     // What the scenes themselves say, Python's names and TCP's, and the other language's own name on its key.
     let scenes = "cliente servidor eco web hola soy ana saludo conn socket bind listen accept connect send recv close \
                   sendto recvfrom direccion get http ok lab english español errno connection refused import python terminate \
-                  timeout syn_sent fin_wait last_ack lesson toml oscuro claro contraste mono";
+                  si timeout syn_sent fin_wait last_ack lesson toml oscuro claro contraste mono";
     let theirs = words(scenes);
     let mut seen = 0;
     for (name, scene) in SCENES {
