@@ -29,7 +29,7 @@ impl<'a> Scene<'a> {
         if ribbon.end_read || ribbon.reset {
             Some(suggestion(format!("{}.close()", mine.name), about("app-next-close-too")))
         } else if ribbon.cut {
-            Some(suggestion(receive, about("app-next-cut")))
+            Some(suggestion(format!("{}.close()", mine.name), about("app-next-cut")))
         } else {
             ribbon.finished.then(|| suggestion(receive, about("app-next-end")))
         }
