@@ -208,6 +208,7 @@ fn the_word_at_its_place_is_dim_until_it_lands() {
         let view = View::new(theme.clone());
         for scene in [greeting, message] {
             let mut stage = scene();
+            stage.model.theme = theme.name();
             let flight = stage.model.flights.in_air(stage.model.now).next().unwrap().0.clone();
             let word = String::from_utf8(flight.load.clone()).unwrap();
             let seen_at = stage.model.now.max(flight.begins + 1);
