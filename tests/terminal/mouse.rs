@@ -57,7 +57,7 @@ fn turn_on(terminal: &Terminal) {
 #[test]
 fn it_is_never_asked_for_before_its_key_is_pressed() {
     let machine = Machine::new();
-    let terminal = machine.lab(PROJECTOR);
+    let terminal = machine.lab((100, 30));
     assert!(terminal.screen_text().contains("F12 ratón"), "{}", terminal.screen_text());
     // What a terminal sends unasked is no typing either.
     terminal.send(click(50, 6));

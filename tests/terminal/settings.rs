@@ -19,7 +19,7 @@ fn change_in_vain(terminal: &Terminal) {
     terminal.wait_for_text(&words(Language::English, "app-status-not-saved"));
     // It goes on, and knows the choice as long as it lasts.
     terminal.send("l");
-    terminal.wait_for_text("CLIENTE · pid");
+    terminal.wait_for_text("CLIENT · pid");
     terminal.send("6*7\r");
     terminal.wait_for_text("42");
     assert!(!terminal.screen_text().contains("NÚCLEO"), "{}", terminal.screen_text());
