@@ -70,7 +70,7 @@ pub enum Kind {
         /// Which.
         action: ActionId,
     },
-    /// More than [`MOST_KEYS`] keys.
+    /// More keys than one action may have.
     TooManyKeys {
         /// For which action.
         action: ActionId,
