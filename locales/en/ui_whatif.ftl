@@ -73,7 +73,7 @@ whatif-fds-because = The fd is the number by which the program names each socket
 
 whatif-refused = nobody listens there
 whatif-refused-question = { $program } connects to port 1, where nobody listens. What happens?
-whatif-refused-because = The kernel at that address answers that nobody listens there: connect does not wait, it fails.
+whatif-refused-because = The kernel of that machine answers that nobody listens there: connect does not wait, it fails.
 
 whatif-bound = I never call listen
 whatif-bound-question = { $x } calls bind but not listen. What happens to a caller?
@@ -82,7 +82,7 @@ whatif-bound-because = bind only gives the address. Until somebody calls listen,
 
 whatif-bind-twice = two want one address
 whatif-bind-twice-question = { $x } and { $y } ask for the same address. What of the second bind?
-whatif-bind-twice-because = A TCP address belongs to one socket: the second bind gives EADDRINUSE, even in the same program.
+whatif-bind-twice-because = Without SO_REUSEPORT, bind gives no other TCP socket an address already taken: EADDRINUSE, even in the same program.
 
 whatif-recv-alone = I read unconnected
 whatif-recv-alone-question = { $x } is new: no connect, no accept. What does { $x }.recv(100) do?
@@ -179,7 +179,7 @@ whatif-accept-port-because = accept opens no ports. Connections are told apart b
 
 whatif-bind-taken = I want the same port
 whatif-bind-taken-question = { $program } calls bind where { $server } listens. What happens?
-whatif-bind-taken-because = While { $server } has that address, the kernel gives it to no other TCP socket of any program.
+whatif-bind-taken-because = While { $server } has it, bind gives that address to no other TCP socket (without SO_REUSEPORT) of any program.
 
 whatif-udp-port = I use its UDP port
 whatif-udp-port-question = { $server } listens on TCP. May { $program } use that number on UDP?

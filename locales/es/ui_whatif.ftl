@@ -73,7 +73,7 @@ whatif-fds-because = El fd es el número con que el programa nombra cada socket:
 
 whatif-refused = llamo y no hay nadie
 whatif-refused-question = { $program } conecta al puerto 1, donde nadie escucha. ¿Qué pasa?
-whatif-refused-because = El núcleo de esa dirección contesta que ahí no escucha nadie: connect no espera, falla.
+whatif-refused-because = El núcleo de esa máquina contesta que ahí no escucha nadie: connect no espera, falla.
 
 whatif-bound = no hago listen
 whatif-bound-question = { $x } hace bind, pero no listen. ¿Qué le pasa a quien conecta?
@@ -81,8 +81,8 @@ whatif-bound-open = Conecta: el puerto ya tiene dueño
 whatif-bound-because = bind solo da la dirección. Hasta que alguien hace listen, el núcleo rechaza las conexiones.
 
 whatif-bind-twice = dos piden un puerto
-whatif-bind-twice-question = { $x } y { $y } piden la misma dirección. ¿Y el segundo bind?
-whatif-bind-twice-because = Una dirección TCP es de un solo socket: el segundo bind da EADDRINUSE, aunque el programa sea el mismo.
+whatif-bind-twice-question = Los dos, { $x } y { $y }, piden la misma dirección. ¿Y el segundo bind?
+whatif-bind-twice-because = Sin SO_REUSEPORT, bind no da a otro socket TCP una dirección ya tomada: EADDRINUSE, aunque el programa sea el mismo.
 
 whatif-recv-alone = leo sin conectar
 whatif-recv-alone-question = { $x } es nuevo: ni connect ni accept. ¿Qué hace { $x }.recv(100)?
@@ -179,7 +179,7 @@ whatif-accept-port-because = accept no abre puertos. Las conexiones se distingue
 
 whatif-bind-taken = pido su mismo puerto
 whatif-bind-taken-question = { $program } hace bind donde { $server } escucha. ¿Qué pasa?
-whatif-bind-taken-because = Mientras { $server } tenga esa dirección, el núcleo no se la da a otro socket TCP, sea del programa que sea.
+whatif-bind-taken-because = Mientras { $server } la tenga, bind no da esa dirección a otro socket TCP (sin SO_REUSEPORT), sea del programa que sea.
 
 whatif-udp-port = uso su puerto en UDP
 whatif-udp-port-question = { $server } escucha en TCP. ¿Puede { $program } usar ese número en UDP?
