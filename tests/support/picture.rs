@@ -143,7 +143,9 @@ pub fn gist(svg: &str) -> String {
                 '─' => ' ',
                 other => other,
             };
-            if !(matches!(plain, '0' | ' ') && gist.ends_with(plain)) {
+            // A measured time may be a whole number one day and a decimal one the next.
+            let parts_number = matches!(plain, ',' | '.') && gist.ends_with('0');
+            if !parts_number && !(matches!(plain, '0' | ' ') && gist.ends_with(plain)) {
                 gist.push(plain);
             }
         }
