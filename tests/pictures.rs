@@ -63,6 +63,7 @@ fn take(shot: &Shot) {
     } else {
         let stored = gist(&std::fs::read_to_string(&file).unwrap_or_default());
         let what = format!("assets/{} is what it shows (ENCHUFE_WRITE=1 cargo test --test pictures)", shot.file);
+        let what = format!("{what}\n  stored: {stored}\n  last: ");
         terminal.wait_until(&what, |screen| gist(&picture(screen)) == stored);
     }
     terminal.send("\x11");

@@ -143,6 +143,9 @@ impl Stage {
 
     /// Something that happens to a program by itself.
     pub fn happens(&mut self, program: ProgramId, body: Body) {
+        if matches!(body, Body::Died(_)) {
+            self.release(program);
+        }
         self.tell(program, body);
         self.work();
     }
@@ -250,6 +253,17 @@ impl Stage {
         }
         let address = self.sockets[socket].local.clone().unwrap();
         self.tell(program, Body::Listening(vec![address]));
+    }
+
+    /// As the kernel does for a program that is no more: its sockets go, untold, and the other ends learn of the end.
+    fn release(&mut self, program: ProgramId) {
+        for index in 0..self.sockets.len() {
+            if self.sockets[index].program == program {
+                self.sockets[index].open = false;
+                self.sockets[index].backlog.clear();
+                self.sockets.iter_mut().filter(|it| it.peer == Some(index)).for_each(|it| it.finished = true);
+            }
+        }
     }
 
     fn die(&mut self, program: ProgramId, death: Death) {
@@ -513,10 +527,14 @@ impl Stage {
     fn send_to(&mut self, socket: usize, bytes: Vec<u8>, arguments: &str) {
         let port: u16 = arguments.rsplit(", ").next().unwrap().trim_matches(')').parse().unwrap();
         let target = usize::from(port - STREAM);
-        assert!(self.sockets[target].open, "sendto to a closed socket");
+        let receiver = &self.sockets[target];
+        // Of a program that ended nobody tells the sender: the datagram is lost.
+        assert!(receiver.open || self.model.is_dead(receiver.program), "sendto to a closed socket");
         let (from, address) = (self.address(socket), self.address(target));
         self.sockets[socket].local.get_or_insert(from.clone());
-        self.sockets[target].cards.push_back((bytes.clone(), from));
+        if self.sockets[target].open {
+            self.sockets[target].cards.push_back((bytes.clone(), from));
+        }
         let operation = Operation::SendTo { asked: bytes.len() as u64, flags: 0, address: address.clone() };
         self.moved(socket, operation, &bytes, Some(address));
     }

@@ -61,10 +61,10 @@ fn it_is_never_asked_for_before_its_key_is_pressed() {
     assert!(terminal.screen_text().contains("F12 ratón"), "{}", terminal.screen_text());
     // What a terminal sends unasked is no typing either.
     terminal.send(click(50, 6));
-    terminal.send("6*7\r");
-    terminal.wait_for_text("42");
+    terminal.send("111111*111111\r");
+    terminal.wait_for_text("12345654321");
     let text = terminal.screen_text();
-    assert!(text.contains(">>> 6*7") && text.contains("▸ cliente"), "{text}");
+    assert!(text.contains(">>> 111111*111111") && text.contains("▸ cliente"), "{text}");
     terminal.send(keys::CONTROL_Q);
     assert!(terminal.wait_exit().success());
     let written = terminal.bytes_since(0);
@@ -81,8 +81,8 @@ fn on_it_focuses_scrolls_and_presses_keys_and_off_it_does_nothing() {
     turn_on(&terminal);
     click_on(&terminal, "SERVIDOR · pid");
     terminal.wait_for_text("▸ servidor");
-    terminal.send("6*7\r");
-    terminal.wait_for_text("42");
+    terminal.send("111111*111111\r");
+    terminal.wait_for_text("12345654321");
     click_on(&terminal, "cliente ");
     terminal.wait_for_text("▸ cliente");
     click_on(&terminal, "+ programa");

@@ -48,8 +48,8 @@ fn a_program_killed_from_another_terminal_is_seen_as_it_died_and_begins_again() 
         let again = number_after(&terminal, "CLIENTE · pid ");
         assert_ne!(again, pid);
         assert!(Process::of(again).is_some());
-        terminal.send("6*7\r");
-        terminal.wait_for_text("42");
+        terminal.send("111111*111111\r");
+        terminal.wait_for_text("12345654321");
         quit(&terminal);
     }
 }

@@ -20,8 +20,8 @@ fn change_in_vain(terminal: &Terminal) {
     // It goes on, and knows the choice as long as it lasts.
     terminal.send("l");
     terminal.wait_for_text("CLIENT · pid");
-    terminal.send("6*7\r");
-    terminal.wait_for_text("42");
+    terminal.send("111111*111111\r");
+    terminal.wait_for_text("12345654321");
     assert!(!terminal.screen_text().contains("NÚCLEO"), "{}", terminal.screen_text());
     terminal.send(keys::F2);
     terminal.wait_for_text(&words(Language::Spanish, "app-status-not-saved"));

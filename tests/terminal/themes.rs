@@ -38,9 +38,9 @@ fn a_light_background_is_answered_with_the_light_theme_and_the_answer_is_never_t
         assert_eq!(terminal.look(ground), Color::Default);
         terminal.send(answer);
         terminal.wait_until("the ground is white", |screen| ground(screen) == WHITE);
-        terminal.send("6*7\r");
-        terminal.wait_for_text(">>> 6*7");
-        terminal.wait_for_text("42");
+        terminal.send("111111*111111\r");
+        terminal.wait_for_text(">>> 111111*111111");
+        terminal.wait_for_text("12345654321");
         assert!(!terminal.screen_text().contains("rgb"), "{}", terminal.screen_text());
         assert!(!machine.settings_file().exists(), "nobody chose anything");
         quit(&terminal);
@@ -53,9 +53,9 @@ fn a_dark_background_a_strange_answer_and_none_leave_everything_as_it_is() {
         let machine = Machine::new();
         let terminal = machine.lab(PROJECTOR);
         terminal.send(answer);
-        terminal.send("6*7\r");
-        terminal.wait_for_text("42");
-        assert!(terminal.screen_text().contains(">>> 6*7"), "{}", terminal.screen_text());
+        terminal.send("111111*111111\r");
+        terminal.wait_for_text("12345654321");
+        assert!(terminal.screen_text().contains(">>> 111111*111111"), "{}", terminal.screen_text());
         assert_eq!(terminal.look(ground), Color::Default, "{answer:?}");
         quit(&terminal);
     }
@@ -73,8 +73,8 @@ fn whoever_chose_is_not_overruled_and_the_terminal_not_asked() {
         wait_for_prompts(&terminal);
         assert!(!asked(&terminal), "{arguments:?} {environment:?}");
         terminal.send("\x1b]11;rgb:ffff/ffff/ffff\x07");
-        terminal.send("6*7\r");
-        terminal.wait_for_text("42");
+        terminal.send("111111*111111\r");
+        terminal.wait_for_text("12345654321");
         assert_eq!(terminal.look(ground), Color::Default, "{arguments:?} {environment:?}");
         quit(&terminal);
     }
