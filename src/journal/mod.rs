@@ -15,3 +15,4 @@ pub mod scene;
 pub mod socket;
 pub mod store;
 pub mod synthetic;
+pub mod truth;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::truth::{AcceptQueue, Truth};
+
 /// One socket for its whole life, across `dup` and whatever its descriptor number is reused for.
 ///
 /// On Linux it is the kernel's own cookie (`SO_COOKIE`, socket(7)), so that the journal, `sock_diag`
@@ -167,30 +169,4 @@ impl TcpState {
             BoundInactive => "BOUND_INACTIVE",
         }
     }
-}
-
-/// What the kernel said of a socket at one moment. A field is `None` where the kernel does not tell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Truth {
-    /// TCP's state.
-    pub state: Option<TcpState>,
-    /// «por leer»: bytes that arrived and no `recv` has taken (FIONREAD; for UDP the *next* datagram only).
-    pub unread: Option<u32>,
-    /// «sin confirmar»: bytes sent that the other kernel has not acknowledged (SIOCOUTQ).
-    pub unacknowledged: Option<u32>,
-    /// Memory the receive queue holds, in bytes of kernel memory, not of data (`sk_rmem_alloc`).
-    pub receive_memory: Option<u32>,
-    /// A listener's connections that wait for `accept`, and how many may wait.
-    pub accept_queue: Option<AcceptQueue>,
-    /// For Unix sockets, the inode of the socket at the other end (`unix_diag`).
-    pub peer_inode: Option<u64>,
-}
-
-/// A listener's queue of finished connections that no `accept` has taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AcceptQueue {
-    /// Connections waiting.
-    pub waiting: u32,
-    /// The limit that `listen` set. Linux lets one more than this in.
-    pub limit: u32,
 }
