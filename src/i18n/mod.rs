@@ -4,6 +4,7 @@
 //! `tests/languages.rs` keeps both languages complete; at run time a missing message shows its id.
 
 pub mod alphabet;
+pub mod embedded;
 pub mod errno;
 pub mod explain;
 pub mod pages;
@@ -13,11 +14,9 @@ mod words;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use include_dir::{Dir, include_dir};
 
+use embedded::Pack;
 pub use words::Words;
-
-static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// The two languages of enchufe.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,6 +40,13 @@ impl Language {
     /// The language with this code.
     pub fn from_code(code: &str) -> Option<Language> {
         [Language::Spanish, Language::English].into_iter().find(|language| language.code() == code)
+    }
+
+    fn pack(self) -> Pack {
+        match self {
+            Language::Spanish => Pack::Spanish,
+            Language::English => Pack::English,
+        }
     }
 
     /// The other one.
@@ -71,10 +77,9 @@ impl I18n {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Terminals show the isolation marks as boxes.
         bundle.set_use_isolating(false);
-        let files = LOCALES.get_dir(language.code()).map(|folder| folder.files()).into_iter().flatten();
-        for file in files {
-            let Some(text) = file.contents_utf8() else { continue };
-            let resource = match FluentResource::try_new(text.to_owned()) {
+        for (_, content) in embedded::files(language.pack()) {
+            let Ok(text) = String::from_utf8(content) else { continue };
+            let resource = match FluentResource::try_new(text) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);

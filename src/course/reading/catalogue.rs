@@ -3,14 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
-
 use super::{Finding, FindingKind, Glossary, Source, Thing, read};
 use crate::course::lesson::Lesson;
 use crate::i18n::Language;
+use crate::i18n::embedded::{self as packed, Pack};
 use crate::i18n::printable::printable;
-
-static LESSONS: Dir = include_dir!("$CARGO_MANIFEST_DIR/lessons");
 
 /// How many folders of lessons are read at most.
 pub const MOST_FOLDERS: usize = 100;
@@ -54,14 +51,8 @@ impl Catalogue {
 
 /// The files of the lessons that are in the program.
 pub fn embedded_files() -> Stored {
-    fn add(folder: &Dir, into: &mut Stored) {
-        let files = folder.files().filter(|file| file.path().components().count() == 2);
-        into.extend(files.map(|file| (file.path().to_string_lossy().into_owned(), Ok(file.contents().to_vec()))));
-        folder.dirs().for_each(|below| add(below, into));
-    }
-    let mut files = Stored::new();
-    add(&LESSONS, &mut files);
-    files
+    let files = packed::files(Pack::Lessons).into_iter().filter(|(path, _)| path.split('/').count() == 2);
+    files.map(|(path, content)| (path, Ok(content))).collect()
 }
 
 /// The lessons that are in the program.
