@@ -145,7 +145,8 @@ pub fn gist(svg: &str) -> String {
             };
             // A measured time may be a whole number one day and a decimal one the next.
             let parts_number = matches!(plain, ',' | '.') && gist.ends_with('0');
-            if !parts_number && !(matches!(plain, '0' | ' ') && gist.ends_with(plain)) {
+            let again = matches!(plain, '0' | ' ') && gist.ends_with(plain);
+            if !(parts_number || again) {
                 gist.push(plain);
             }
         }
