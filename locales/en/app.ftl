@@ -311,11 +311,15 @@ app-wait-connect-full = { $call } waits: the queue of { $program } ({ $address }
 app-wait-receive = { $call } waits for { $program } to send something.
 app-wait-receive-outside = { $call } waits for { $address } to send something.
 app-wait-send = { $call } waits for { $program } to read: the buffers are full.
+app-wait-send-both = { $call } waits for { $program } to read; and { $program }, in { $back }, for { $me } to read: nobody reads.
 app-wait-send-outside = { $call } waits for { $address } to read: the buffers are full.
 app-wait-not-accepted = { $call } waits: nobody has called accept in { $program } yet.
 app-wait-datagram = { $call } waits for someone to send a datagram to { $address }.
 app-wait-stopped = { $call } waits for { $program }, which is stopped ({ $key }: SIGCONT).
 app-wait-sleep = { $call } returns by itself after { $seconds } s.
+# In the pane of one of our servers, after “send”
+app-server-waits-send = waits for { $program } to read
+app-server-waits-room = waits for room in the buffer
 app-wait-other = { $call } waits. { $key } interrupts it.
 
 ## What to try next

@@ -311,11 +311,15 @@ app-wait-connect-full = { $call } espera: la cola de { $program } ({ $address })
 app-wait-receive = { $call } espera a que { $program } envíe algo.
 app-wait-receive-outside = { $call } espera a que { $address } envíe algo.
 app-wait-send = { $call } espera a que { $program } lea: los búferes están llenos.
+app-wait-send-both = { $call } espera a que { $program } lea; y { $program }, en { $back }, a que lea { $me }: nadie lee.
 app-wait-send-outside = { $call } espera a que { $address } lea: los búferes están llenos.
 app-wait-not-accepted = { $call } espera: nadie ha hecho accept todavía en { $program }.
 app-wait-datagram = { $call } espera a que alguien envíe un datagrama a { $address }.
 app-wait-stopped = { $call } espera a { $program }, que está detenido ({ $key }: SIGCONT).
 app-wait-sleep = { $call } termina sola a los { $seconds } s.
+# En el panel de un servidor nuestro, tras «send»
+app-server-waits-send = espera a que { $program } lea
+app-server-waits-room = espera sitio en el búfer
 app-wait-other = { $call } espera. { $key } la interrumpe.
 
 ## What to try next
