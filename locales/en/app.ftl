@@ -354,6 +354,10 @@ app-next-unread = { $count ->
     [one] The kernel has one byte not yet read by { $program }. Which call reads it?
    *[other] The kernel has { $bytes } bytes not yet read by { $program }. Which call reads them?
 }
+app-next-on-the-way = { $count ->
+    [one] One byte is on its way that { $program } has not read. Which call reads it?
+   *[other] { $bytes } bytes are on their way that { $program } has not read. Which call reads them?
+}
 app-next-reply = { $program } has read. Through { $name } it can answer too.
 app-next-wake = { $program } waits in recv. Bytes that you send through { $name } wake it.
 app-next-read-answer = It has travelled. The answer waits in the kernel for { $program } to read it.

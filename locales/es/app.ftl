@@ -354,6 +354,10 @@ app-next-unread = { $count ->
     [one] El núcleo tiene un byte que { $program } no ha leído. ¿Qué llamada lo lee?
    *[other] El núcleo tiene { $bytes } bytes que { $program } no ha leído. ¿Qué llamada los lee?
 }
+app-next-on-the-way = { $count ->
+    [one] Hay un byte en camino que { $program } no ha leído. ¿Qué llamada lo lee?
+   *[other] Hay { $bytes } bytes en camino que { $program } no ha leído. ¿Qué llamada los lee?
+}
 app-next-reply = { $program } ya leyó. Por { $name } también puede contestar.
 app-next-wake = { $program } espera en recv. Lo despiertan los bytes que envíes por { $name }.
 app-next-read-answer = Ya viajó. La respuesta llega al núcleo y espera a que { $program } la lea.
