@@ -95,7 +95,10 @@ impl Model {
         let sockets = &self.projections().sockets;
         let socket = sockets.get(started.socket?)?;
         let other = socket.other_end.and_then(|other| sockets.get(other));
-        let reader = other.and_then(|other| self.lab.participant(other.program));
+        // Until somebody accepts, whoever listens there holds the other end's place.
+        let peer = socket.names.peer.as_ref().filter(|_| other.is_none());
+        let listener = peer.and_then(|peer| sockets.by_id.values().find(|socket| listens_at(socket, peer)));
+        let reader = other.or(listener).and_then(|other| self.lab.participant(other.program));
         let back = other.and_then(|other| self.program(other.program)?.blocked_sending(other.info.id));
         let (call, back) = (started.operation.name(), back.map(|call| call.operation.name()));
         Some(Jam { call, reader, back, peer: socket.names.peer.as_ref() })
