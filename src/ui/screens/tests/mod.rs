@@ -2,6 +2,7 @@
 
 mod any_size;
 mod deeds;
+mod event;
 mod keys;
 pub(super) mod lessons;
 mod mouse;
