@@ -3,6 +3,7 @@
 mod any_size;
 mod deeds;
 mod event;
+mod experiment;
 mod keys;
 pub(super) mod lessons;
 mod mouse;
