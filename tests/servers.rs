@@ -439,6 +439,31 @@ fn a_client_that_never_reads_does_not_hold_a_connection_for_ever() {
 }
 
 #[test]
+fn an_echo_that_finds_no_room_is_told_as_begun_until_its_client_reads() {
+    let server = start(ServerKind::EchoTcp);
+    let mut client = connect(server.v4());
+    client.set_nonblocking(true).unwrap();
+    let asked = Instant::now();
+    let mut sent = 0;
+    while server.log.sends_under_way() == 0 {
+        assert!(asked.elapsed() < DEADLINE, "{sent} bytes, and the server still waits for more");
+        match client.write(&[b'x'; 65536]) {
+            Ok(count) => sent += count,
+            Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => std::thread::yield_now(),
+            Err(error) => panic!("{error}"),
+        }
+    }
+    // All of it comes back, and each call has its end.
+    client.set_nonblocking(false).unwrap();
+    let mut back = vec![0; sent];
+    client.read_exact(&mut back).unwrap();
+    assert!(back.iter().all(|byte| *byte == b'x'));
+    drop(client);
+    server.log.wait_for("its close", |calls| names_of(calls).contains(&"close"));
+    assert_eq!(server.log.sends_under_way(), 0);
+}
+
+#[test]
 fn three_hundred_connections_are_served_as_room_allows() {
     let server = start(ServerKind::EchoTcp);
     let most = options().limits.connections;

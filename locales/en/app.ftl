@@ -311,11 +311,15 @@ app-wait-connect-full = { $call } waits: the queue of { $program } ({ $address }
 app-wait-receive = { $call } waits for { $program } to send something.
 app-wait-receive-outside = { $call } waits for { $address } to send something.
 app-wait-send = { $call } waits for { $program } to read: the buffers are full.
+app-wait-send-both = { $call } waits for { $program } to read; and { $program }, in { $back }, for { $me } to read: nobody reads.
 app-wait-send-outside = { $call } waits for { $address } to read: the buffers are full.
 app-wait-not-accepted = { $call } waits: nobody has called accept in { $program } yet.
 app-wait-datagram = { $call } waits for someone to send a datagram to { $address }.
 app-wait-stopped = { $call } waits for { $program }, which is stopped ({ $key }: SIGCONT).
 app-wait-sleep = { $call } returns by itself after { $seconds } s.
+# In the pane of one of our servers, after “send”
+app-server-waits-send = waits for { $program } to read
+app-server-waits-room = waits for room in the buffer
 app-wait-other = { $call } waits. { $key } interrupts it.
 
 ## What to try next
@@ -350,6 +354,10 @@ app-next-unread = { $count ->
     [one] The kernel has one byte not yet read by { $program }. Which call reads it?
    *[other] The kernel has { $bytes } bytes not yet read by { $program }. Which call reads them?
 }
+app-next-on-the-way = { $count ->
+    [one] One byte is on its way that { $program } has not read. Which call reads it?
+   *[other] { $bytes } bytes are on their way that { $program } has not read. Which call reads them?
+}
 app-next-reply = { $program } has read. Through { $name } it can answer too.
 app-next-wake = { $program } waits in recv. Bytes that you send through { $name } wake it.
 app-next-read-answer = It has travelled. The answer waits in the kernel for { $program } to read it.
@@ -368,6 +376,10 @@ app-next-mend = After this error, you can go on like this: { $key } runs the gre
 app-next-go = In { $program }: { $line }
 app-next-dead = { $program } ended, and the kernel closed its sockets. { $key } starts it again.
 app-next-stopped = { $program } is stopped: its sockets stay in the kernel. { $key }: SIGCONT.
+app-next-jam = { $call } of { $program } is blocked: buffers full, and { $reader } does not read.
+app-next-jam-both = { $program } and { $reader } are blocked sending: each waits for the other to read.
+app-next-jam-outside = { $call } of { $program } is blocked: buffers full; the other end does not read.
+app-next-jam-interrupt = { $key } interrupts { $call }: then { $program } can read.
 app-next-blocked = The call of { $program } waits in the kernel. { $key } interrupts it.
 app-next-running = { $program } is running. What you type will wait its turn.
 app-next-add-program = { $key } adds another program: a client, an echo or a web server.

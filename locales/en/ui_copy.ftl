@@ -33,6 +33,15 @@ copy-about-paste-read = After statements were pasted: takes the message away. It
 ## The chosen call
 
 copy-event-of = event { $place } of { $count }
+copy-event-of-last = event { $place } of the last { $count } · { $total } calls in all
+copy-event-accepted = fd { $fd }: the connection with { $address }
+copy-event-accepted-unnamed = fd { $fd }: a new connection
+copy-event-connected = connected to { $address }
+copy-event-noted = destination noted: { $address }
+copy-event-listens = listens at { $address }
+copy-event-from = from { $address }
+copy-event-between = between { $local } and { $remote }
+copy-event-went-in = { $moved } of { $asked } B went in
 copy-event-old = an event that has left the list
 copy-event-time = { $time } into the session
 copy-event-took = took { $time }

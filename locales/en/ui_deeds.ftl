@@ -165,10 +165,14 @@ deeds-field-blocking = blocks
 
 deeds-about-name = You will use it by this name later.
 deeds-about-second = The second result.
-deeds-about-host = An IP, or a name such as localhost.
-deeds-about-port = The port the server listens on. In `bind`, with 0 the kernel picks.
+deeds-about-host = The machine to go to: an IP address, or a name such as localhost.
+deeds-about-host-own = An IP address of this machine, or 0.0.0.0 for all that it has.
+deeds-about-host-name = The name to look up, such as localhost; or an IP address.
+deeds-about-port = The port to go to, which the other end has. 0 is nobody's.
+deeds-about-port-own = The port that this socket will have. With 0, the kernel picks a free one.
 deeds-about-service = A port, or a name such as http.
-deeds-about-path = Without a slash it stays in the session's folder.
+deeds-about-path = The path that the other end gave to its `bind`. Without a slash, in the session's folder.
+deeds-about-path-own = Without a slash, it goes into the session's folder.
 deeds-about-backlog = How many connections may wait for their `accept`.
 deeds-about-bytes = What travels. Letters with accents take more than one byte.
 deeds-about-bytes-hex = What travels: two hexadecimal digits a byte, such as 68 6f.

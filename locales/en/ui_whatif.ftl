@@ -57,7 +57,7 @@ whatif-fails-at-once = An error at once
 whatif-not-connected = An error: not connected
 whatif-connects = It connects: the address exists
 whatif-empty = It returns `b''`
-whatif-hola = It returns `b'hola'`
+whatif-hola = It returns `b'{ $hello }'`
 whatif-reset = An error: connection reset (ECONNRESET)
 whatif-address-in-use = An error: the address is in use
 whatif-port-shared = It works: they share the port
@@ -89,8 +89,8 @@ whatif-recv-alone-question = { $x } is new: no connect, no accept. What does { $
 whatif-recv-alone-because = A TCP socket without a connection has nobody to receive from: recv does not wait, it gives ENOTCONN.
 
 whatif-send-alone = I send unconnected
-whatif-send-alone-question = { $x } is new, without connect. What does { $x }.send(b"hola") do?
-whatif-send-alone-kept = It returns 4: it leaves on connect
+whatif-send-alone-question = { $x } is new, without connect. What does { $x }.send(b"{ $hello }") do?
+whatif-send-alone-kept = It returns { $length }: it leaves on connect
 whatif-send-alone-because = Without a connection there is nobody to send to. On Linux, send gives EPIPE (BrokenPipeError).
 
 whatif-pair = I use socketpair
@@ -102,10 +102,10 @@ whatif-pair-self-question = { $x }, { $y } are a pair. I send on { $x } and read
 whatif-pair-self-because = What is sent on { $x } arrives at { $y }, never at { $x }: each socket reads what the other sends.
 
 whatif-text = I send text
-whatif-text-question = send("hola"), with text and without the b of bytes. What happens?
-whatif-text-four = It returns 4: a byte a letter
+whatif-text-question = send("{ $hello }"), with text and without the b of bytes. What happens?
+whatif-text-four = It returns { $length }: a byte a letter
 whatif-text-bytes = TypeError: Python wants bytes
-whatif-text-five = It returns 5: the letters and an end
+whatif-text-five = It returns { $longer }: the letters and an end
 whatif-text-because = Bytes go through a socket. Text becomes bytes by encode(), and one has to say how.
 
 whatif-port = I use port 70000
@@ -125,7 +125,7 @@ whatif-closed-because = The name stays, but its fd is -1: close gave it back to 
 # UDP
 whatif-udp-nobody = I send UDP to nobody
 whatif-udp-nobody-question = { $x } (UDP) sends to port 1, where nobody is. What happens?
-whatif-udp-nobody-four = It returns 4, as if it arrived
+whatif-udp-nobody-four = It returns { $length }, as if it arrived
 whatif-udp-nobody-because = sendto hands the card to the kernel and returns. Whether somebody gets it is another matter.
 
 whatif-udp-connect = I connect on UDP
@@ -142,9 +142,9 @@ whatif-udp-short-because = One read, one card: what does not fit into recvfrom(3
 
 whatif-udp-two = two cards arrive
 whatif-udp-two-question = { $y } sends two cards to { $x }. What does one recv(100) return?
-whatif-udp-two-first = It returns `b'uno'`
-whatif-udp-two-both = It returns `b'unodos'`
-whatif-udp-two-last = It returns `b'dos'`
+whatif-udp-two-first = It returns `b'{ $one }'`
+whatif-udp-two-both = It returns `b'{ $one }{ $two }'`
+whatif-udp-two-last = It returns `b'{ $two }'`
 whatif-udp-two-because = In UDP each recv reads one whole card, even with room for more. The other is still in the kernel.
 
 # Somebody listens
@@ -214,7 +214,7 @@ whatif-close-unread-because = To close with bytes unread is no goodbye: the kern
 whatif-half-close = I stop sending
 whatif-half-close-question = { $program } calls shutdown(SHUT_WR), { $server } answers. What does { $program } read?
 whatif-half-close-end = `b''`: it has closed
-whatif-half-close-goes-on = `b'sigo'`: it can still read
+whatif-half-close-goes-on = `b'{ $more }'`: it can still read
 whatif-half-close-send = Nothing: send fails in { $server }
 whatif-half-close-because = SHUT_WR closes one way only: { $program } sends no more, but what is sent to it still arrives.
 
@@ -224,7 +224,7 @@ whatif-close-because = b'' is the end of the stream: the other end will send no 
 
 whatif-recv-first = I read before a send
 whatif-recv-first-question = { $server } calls recv and waits; then { $program } sends. What of that recv?
-whatif-recv-first-wakes = It wakes with `b'hola'`
+whatif-recv-first-wakes = It wakes with `b'{ $hello }'`
 whatif-recv-first-late = It still waits: they came late
 whatif-recv-first-because = The call waits inside the kernel, and the first bytes that arrive wake it.
 
@@ -237,7 +237,7 @@ whatif-send-closed-because = The first send goes to the kernel and returns; the 
 
 whatif-send-unread = nobody reads my send
 whatif-send-unread-question = { $program } sends and { $server } does not read. What does send do?
-whatif-send-unread-four = It returns 4, without waiting
+whatif-send-unread-four = It returns { $length }, without waiting
 whatif-send-unread-because = send copies the bytes to the kernel and returns. That { $server } reads them is a later matter.
 
 whatif-time-wait = I close, bind again
@@ -270,5 +270,5 @@ whatif-echo-half-because = SHUT_WR closes one way only: { $server } reads up to 
 whatif-echo-two = two call the echo
 whatif-echo-two-question = { $x } and { $y } connect to { $server }; { $x } is silent. Does it answer { $y }?
 whatif-echo-two-waits = No: it serves { $x } first
-whatif-echo-two-answer = Yes: `b'hola'`
+whatif-echo-two-answer = Yes: `b'{ $hello }'`
 whatif-echo-two-because = Each connection has a socket of its own, and this server serves them at the same time.

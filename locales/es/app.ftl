@@ -311,11 +311,15 @@ app-wait-connect-full = { $call } espera: la cola de { $program } ({ $address })
 app-wait-receive = { $call } espera a que { $program } envíe algo.
 app-wait-receive-outside = { $call } espera a que { $address } envíe algo.
 app-wait-send = { $call } espera a que { $program } lea: los búferes están llenos.
+app-wait-send-both = { $call } espera a que { $program } lea; y { $program }, en { $back }, a que lea { $me }: nadie lee.
 app-wait-send-outside = { $call } espera a que { $address } lea: los búferes están llenos.
 app-wait-not-accepted = { $call } espera: nadie ha hecho accept todavía en { $program }.
 app-wait-datagram = { $call } espera a que alguien envíe un datagrama a { $address }.
 app-wait-stopped = { $call } espera a { $program }, que está detenido ({ $key }: SIGCONT).
 app-wait-sleep = { $call } termina sola a los { $seconds } s.
+# En el panel de un servidor nuestro, tras «send»
+app-server-waits-send = espera a que { $program } lea
+app-server-waits-room = espera sitio en el búfer
 app-wait-other = { $call } espera. { $key } la interrumpe.
 
 ## What to try next
@@ -350,6 +354,10 @@ app-next-unread = { $count ->
     [one] El núcleo tiene un byte que { $program } no ha leído. ¿Qué llamada lo lee?
    *[other] El núcleo tiene { $bytes } bytes que { $program } no ha leído. ¿Qué llamada los lee?
 }
+app-next-on-the-way = { $count ->
+    [one] Hay un byte en camino que { $program } no ha leído. ¿Qué llamada lo lee?
+   *[other] Hay { $bytes } bytes en camino que { $program } no ha leído. ¿Qué llamada los lee?
+}
 app-next-reply = { $program } ya leyó. Por { $name } también puede contestar.
 app-next-wake = { $program } espera en recv. Lo despiertan los bytes que envíes por { $name }.
 app-next-read-answer = Ya viajó. La respuesta llega al núcleo y espera a que { $program } la lea.
@@ -368,6 +376,10 @@ app-next-mend = Desde este error se puede seguir así: { $key } ejecuta la líne
 app-next-go = En { $program }: { $line }
 app-next-dead = { $program } terminó, y el núcleo cerró sus sockets. { $key } lo inicia otra vez.
 app-next-stopped = { $program } está detenido: sus sockets siguen en el núcleo. { $key }: SIGCONT.
+app-next-jam = { $call } de { $program } está bloqueado: búferes llenos, y { $reader } no lee.
+app-next-jam-both = { $program } y { $reader }, bloqueados: cada uno envía y espera que lea el otro.
+app-next-jam-outside = { $call } de { $program } está bloqueado: búferes llenos; el otro extremo no lee.
+app-next-jam-interrupt = { $key } interrumpe { $call }: entonces { $program } puede leer.
 app-next-blocked = La llamada de { $program } espera en el núcleo. { $key } la interrumpe.
 app-next-running = { $program } está ejecutando. Lo que escribas esperará su turno.
 app-next-add-program = { $key } añade otro programa: un cliente, un eco o un servidor web.

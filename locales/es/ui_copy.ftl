@@ -33,6 +33,15 @@ copy-about-paste-read = Después de pegar sentencias: quita el aviso. No ejecuta
 ## The chosen call
 
 copy-event-of = suceso { $place } de { $count }
+copy-event-of-last = suceso { $place } de los últimos { $count } · { $total } llamadas en total
+copy-event-accepted = fd { $fd }: la conexión con { $address }
+copy-event-accepted-unnamed = fd { $fd }: una conexión nueva
+copy-event-connected = conectado con { $address }
+copy-event-noted = destino anotado: { $address }
+copy-event-listens = escucha en { $address }
+copy-event-from = desde { $address }
+copy-event-between = entre { $local } y { $remote }
+copy-event-went-in = entraron { $moved } de { $asked } B
 copy-event-old = suceso que ya salió de la lista
 copy-event-time = a los { $time } de la sesión
 copy-event-took = tardó { $time }

@@ -165,10 +165,14 @@ deeds-field-blocking = bloquea
 
 deeds-about-name = Con este nombre lo usarás después.
 deeds-about-second = El segundo resultado.
-deeds-about-host = Una IP, o un nombre como localhost.
-deeds-about-port = El puerto donde escucha el servidor. En `bind`, con 0 elige el núcleo.
+deeds-about-host = La máquina de destino: una IP, o un nombre como localhost.
+deeds-about-host-own = Una IP de esta máquina, o 0.0.0.0 para todas las suyas.
+deeds-about-host-name = El nombre que se busca, como localhost; o una IP.
+deeds-about-port = El puerto de destino, el que tiene el otro extremo. El 0 no es de nadie.
+deeds-about-port-own = El puerto que tendrá este socket. Con 0, el núcleo elige uno libre.
 deeds-about-service = Un puerto, o un nombre como http.
-deeds-about-path = Sin barra, queda en la carpeta de la sesión.
+deeds-about-path = La ruta que el otro extremo puso en su `bind`. Sin barra, la de la carpeta de la sesión.
+deeds-about-path-own = Sin barra, queda en la carpeta de la sesión.
 deeds-about-backlog = Cuántas conexiones pueden esperar su `accept`.
 deeds-about-bytes = Lo que viaja. Las letras con tilde ocupan más de un byte.
 deeds-about-bytes-hex = Lo que viaja: dos cifras hexadecimales por byte, como 68 6f.

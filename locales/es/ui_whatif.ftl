@@ -57,7 +57,7 @@ whatif-fails-at-once = Da un error al instante
 whatif-not-connected = Error: no está conectado
 whatif-connects = Conecta: la dirección existe
 whatif-empty = Devuelve `b''`
-whatif-hola = Devuelve `b'hola'`
+whatif-hola = Devuelve `b'{ $hello }'`
 whatif-reset = Error: conexión cortada (ECONNRESET)
 whatif-address-in-use = Error: la dirección ya está en uso
 whatif-port-shared = Funciona: comparten el puerto
@@ -89,8 +89,8 @@ whatif-recv-alone-question = { $x } es nuevo: ni connect ni accept. ¿Qué hace 
 whatif-recv-alone-because = Un socket TCP sin conexión no tiene de quién recibir: recv no espera, da ENOTCONN.
 
 whatif-send-alone = envío sin conectar
-whatif-send-alone-question = { $x } es nuevo, sin connect. ¿Qué hace { $x }.send(b"hola")?
-whatif-send-alone-kept = Devuelve 4: sale cuando conecte
+whatif-send-alone-question = { $x } es nuevo, sin connect. ¿Qué hace { $x }.send(b"{ $hello }")?
+whatif-send-alone-kept = Devuelve { $length }: sale cuando conecte
 whatif-send-alone-because = Sin conexión no hay a quién enviar. En Linux, send da EPIPE (BrokenPipeError).
 
 whatif-pair = uso socketpair
@@ -102,10 +102,10 @@ whatif-pair-self-question = { $x }, { $y } son un par. Mando por { $x } y leo po
 whatif-pair-self-because = Lo que se manda por { $x } llega a { $y }, nunca a { $x }: cada socket lee lo que envía el otro.
 
 whatif-text = mando texto
-whatif-text-question = send("hola"), con texto y sin la b de bytes. ¿Qué pasa?
-whatif-text-four = Devuelve 4: un byte por letra
+whatif-text-question = send("{ $hello }"), con texto y sin la b de bytes. ¿Qué pasa?
+whatif-text-four = Devuelve { $length }: un byte por letra
 whatif-text-bytes = TypeError: Python pide bytes
-whatif-text-five = Devuelve 5: las letras y un final
+whatif-text-five = Devuelve { $longer }: las letras y un final
 whatif-text-because = Por un socket van bytes. El texto se vuelve bytes con encode(), y hay que decir cómo.
 
 whatif-port = uso el puerto 70000
@@ -125,7 +125,7 @@ whatif-closed-because = El nombre sigue, pero su fd es -1: close lo devolvió al
 # UDP
 whatif-udp-nobody = mando UDP a nadie
 whatif-udp-nobody-question = { $x } (UDP) envía al puerto 1, donde no hay nadie. ¿Qué pasa?
-whatif-udp-nobody-four = Devuelve 4, como si llegara
+whatif-udp-nobody-four = Devuelve { $length }, como si llegara
 whatif-udp-nobody-because = sendto entrega la postal al núcleo y vuelve. Que alguien la reciba es otra cosa, y nadie avisa aquí.
 
 whatif-udp-connect = hago connect en UDP
@@ -142,9 +142,9 @@ whatif-udp-short-because = Una lectura, una postal: lo que no cabe en recvfrom(3
 
 whatif-udp-two = llegan dos postales
 whatif-udp-two-question = { $y } envía dos postales a { $x }. ¿Qué devuelve un solo recv(100)?
-whatif-udp-two-first = Devuelve `b'uno'`
-whatif-udp-two-both = Devuelve `b'unodos'`
-whatif-udp-two-last = Devuelve `b'dos'`
+whatif-udp-two-first = Devuelve `b'{ $one }'`
+whatif-udp-two-both = Devuelve `b'{ $one }{ $two }'`
+whatif-udp-two-last = Devuelve `b'{ $two }'`
 whatif-udp-two-because = En UDP cada recv lee una postal entera, aunque quepan más. La otra sigue en el núcleo.
 
 # Alguien escucha
@@ -214,7 +214,7 @@ whatif-close-unread-because = Cerrar con bytes sin leer no es una despedida: el 
 whatif-half-close = dejo de enviar
 whatif-half-close-question = { $program } hace shutdown(SHUT_WR) y { $server } contesta. ¿Qué lee { $program }?
 whatif-half-close-end = `b''`: ya cerró
-whatif-half-close-goes-on = `b'sigo'`: aún puede leer
+whatif-half-close-goes-on = `b'{ $more }'`: aún puede leer
 whatif-half-close-send = Nada: send falla en { $server }
 whatif-half-close-because = SHUT_WR cierra un solo sentido: { $program } ya no envía, pero lo que le envíen sigue llegando.
 
@@ -224,7 +224,7 @@ whatif-close-because = b'' es el final del flujo: el otro extremo no enviará m�
 
 whatif-recv-first = leo antes del envío
 whatif-recv-first-question = { $server } hace recv y espera; después { $program } envía. ¿Qué pasa con recv?
-whatif-recv-first-wakes = Despierta con `b'hola'`
+whatif-recv-first-wakes = Despierta con `b'{ $hello }'`
 whatif-recv-first-late = Sigue esperando: llegó tarde
 whatif-recv-first-because = La llamada espera dentro del núcleo, y los primeros bytes que llegan la despiertan.
 
@@ -237,7 +237,7 @@ whatif-send-closed-because = El primer send va al núcleo y vuelve; la respuesta
 
 whatif-send-unread = envío y nadie lee
 whatif-send-unread-question = { $program } envía y { $server } no lee. ¿Qué hace send?
-whatif-send-unread-four = Devuelve 4, sin esperar
+whatif-send-unread-four = Devuelve { $length }, sin esperar
 whatif-send-unread-because = send copia los bytes al núcleo y vuelve. Que { $server } los lea es asunto de después.
 
 whatif-time-wait = cierro y repito bind
@@ -270,5 +270,5 @@ whatif-echo-half-because = SHUT_WR cierra un solo sentido: { $server } lee hasta
 whatif-echo-two = dos llaman al eco
 whatif-echo-two-question = { $x } e { $y } conectan a { $server }; { $x } calla. ¿Contesta a { $y }?
 whatif-echo-two-waits = No: atiende antes a { $x }
-whatif-echo-two-answer = Sí: `b'hola'`
+whatif-echo-two-answer = Sí: `b'{ $hello }'`
 whatif-echo-two-because = Cada conexión tiene su propio socket, y este servidor los atiende a la vez.

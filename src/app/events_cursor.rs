@@ -201,9 +201,11 @@ pub(super) fn step(model: &mut Model, step: Step) {
 
 /// At the oldest call: whether there were others before it, and how many of all calls are remembered.
 fn say_where_memory_begins(model: &mut Model, remembered: usize) {
-    let total = model.projections().calls.total;
-    let before = total.saturating_sub(model.projections().calls.lines.len() as u64);
-    let text = if before > 0 { Text::new("copy-memory-begins") } else { Text::new("copy-first-call") };
+    let text = if model.projections().calls.forgotten() > 0 {
+        Text::new("copy-memory-begins")
+    } else {
+        Text::new("copy-first-call")
+    };
     model.say(text.with("count", remembered.to_string()));
 }
 

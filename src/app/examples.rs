@@ -13,6 +13,16 @@ pub fn bye(language: Language) -> &'static str {
     either(language, "adios", "bye")
 }
 
+/// What who was called goes on with when nobody sends to it any more. As long in both languages.
+pub fn more(language: Language) -> &'static str {
+    either(language, "sigo", "more")
+}
+
+/// Two messages. As long in both languages.
+pub fn two(language: Language) -> [&'static str; 2] {
+    [either(language, "uno", "one"), either(language, "dos", "two")]
+}
+
 /// The name for the address that `accept` gives.
 pub fn address(language: Language) -> &'static str {
     either(language, "direccion", "address")

@@ -13,8 +13,10 @@ use crate::journal::event::{ProgramId, Role};
 
 use super::actions::ActionId;
 use super::keys::Key;
+use super::lab::Participant;
 use super::model::Model;
 use super::text::Text;
+use super::waiting::Jam;
 use scene::Scene;
 
 /// What to try next, in every console.
@@ -89,6 +91,36 @@ fn add_program(model: &Model) -> Text {
     Text::new("app-next-add-program").with_key("key", model.keymap.key(ActionId::Programs))
 }
 
+/// The focused program is blocked in a `send`: on whom, and what ends that.
+fn jammed(
+    model: &Model,
+    focused: &Participant,
+    jam: &Jam,
+    lines: &BTreeMap<ProgramId, Suggestion>,
+) -> (Vec<Text>, Option<Go>) {
+    let about = |id| Text::new(id).with("program", focused.name.as_str()).with("call", jam.call);
+    let interrupt = || about("app-next-jam-interrupt").with_key("key", model.keymap.key(ActionId::Interrupt));
+    let Some(reader) = jam.reader else {
+        let next = if focused.role == Role::Console { vec![interrupt()] } else { Vec::new() };
+        return ([vec![about("app-next-jam-outside")], next].concat(), None);
+    };
+    let what = if jam.back.is_some() { "app-next-jam-both" } else { "app-next-jam" };
+    let mut next = vec![about(what).with("reader", reader.name.as_str())];
+    let there = lines.get(&reader.id).zip(model.key_to(reader.id));
+    let go = there.map(|(suggestion, key)| {
+        next.push(
+            Text::new("app-next-go").with("program", reader.name.as_str()).with("line", suggestion.line.as_str()),
+        );
+        Go { program: reader.id, key }
+    });
+    // A reader that is blocked or a server of ours reads nothing now: only giving up here lets this program read.
+    if go.is_none() {
+        let stuck = [focused, reader].into_iter().find(|it| it.role == Role::Console && model.jam(it.id).is_some());
+        next.extend(stuck.filter(|stuck| stuck.id == focused.id).map(|_| interrupt()));
+    }
+    (next, go)
+}
+
 fn sentence(model: &Model, lines: &BTreeMap<ProgramId, Suggestion>) -> (Vec<Text>, Option<Go>) {
     let Some(focused) = model.focused() else { return (vec![add_program(model)], None) };
     let about = |id| Text::new(id).with("program", focused.name.as_str());
@@ -100,6 +132,9 @@ fn sentence(model: &Model, lines: &BTreeMap<ProgramId, Suggestion>) -> (Vec<Text
     }
     if let Some(suggestion) = lines.get(&focused.id) {
         return (vec![suggestion.why.clone()], None);
+    }
+    if let Some(jam) = model.jam(focused.id) {
+        return jammed(model, focused, &jam, lines);
     }
     let count = model.lab.participants.len();
     let others = (1..count).filter_map(|step| model.lab.participants.get((model.lab.focus + step) % count));

@@ -10,6 +10,7 @@ use crate::journal::projections::programs::Life;
 use crate::journal::projections::sockets::{Socket, Stage};
 
 use super::actions::ActionId;
+use super::lab::Participant;
 use super::model::Model;
 use super::python::address_short;
 use super::text::Text;
@@ -71,6 +72,49 @@ impl Model {
     }
 }
 
+/// A `send` for which there is no room: whoever holds the other end has to read first.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Jam<'a> {
+    /// The call that waits.
+    pub(super) call: &'static str,
+    /// Who has to read, where it is a program of the laboratory.
+    pub(super) reader: Option<&'a Participant>,
+    /// What that program is itself blocked sending on the same connection: neither reads.
+    pub(super) back: Option<&'static str>,
+    /// The other end's address.
+    peer: Option<&'a Address>,
+}
+
+impl Model {
+    /// The `send` that a program is blocked in, a server's too, as the journal tells it: begun, and without an end.
+    pub(super) fn jam(&self, id: ProgramId) -> Option<Jam<'_>> {
+        self.jam_of(self.program(id)?.all_blocked().find(|call| call.operation.sends())?)
+    }
+
+    fn jam_of(&self, started: &CallStarted) -> Option<Jam<'_>> {
+        let sockets = &self.projections().sockets;
+        let socket = sockets.get(started.socket?)?;
+        let other = socket.other_end.and_then(|other| sockets.get(other));
+        // Until somebody accepts, whoever listens there holds the other end's place.
+        let peer = socket.names.peer.as_ref().filter(|_| other.is_none());
+        let listener = peer.and_then(|peer| sockets.by_id.values().find(|socket| listens_at(socket, peer)));
+        let reader = other.or(listener).and_then(|other| self.lab.participant(other.program));
+        let back = other.and_then(|other| self.program(other.program)?.blocked_sending(other.info.id));
+        let (call, back) = (started.operation.name(), back.map(|call| call.operation.name()));
+        Some(Jam { call, reader, back, peer: socket.names.peer.as_ref() })
+    }
+
+    /// What a server of ours waits for with bytes in its hands: that the other end reads.
+    pub fn server_jam(&self, id: ProgramId) -> Option<Text> {
+        let jam = self.jam(id)?;
+        Some(match (jam.reader, jam.peer) {
+            (Some(reader), _) => Text::new("app-server-waits-send").with("program", reader.name.as_str()),
+            (None, Some(peer)) => Text::new("app-server-waits-send").with("program", address_short(peer)),
+            (None, None) => Text::new("app-server-waits-room"),
+        })
+    }
+}
+
 fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, Option<ProgramId>) {
     let call = started.operation.name();
     let sockets = &model.projections().sockets;
@@ -95,12 +139,18 @@ fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, O
             let other = socket.and_then(|socket| socket.other_end).and_then(|other| sockets.by_id.get(&other));
             if let Some(other) = other.and_then(|other| model.lab.participant(other.program)) {
                 let stopped = model.program(other.id).is_some_and(|program| program.life == Life::Stopped);
-                let what = match (stopped, sends) {
-                    (true, _) => "app-wait-stopped",
-                    (false, true) => "app-wait-send",
-                    (false, false) => "app-wait-receive",
+                let back = model.jam_of(started).and_then(|jam| jam.back).filter(|_| sends);
+                let what = match (stopped, sends, back) {
+                    (true, ..) => "app-wait-stopped",
+                    (false, true, Some(_)) => "app-wait-send-both",
+                    (false, true, None) => "app-wait-send",
+                    (false, false, _) => "app-wait-receive",
                 };
                 let text = say(what).with("program", other.name.as_str());
+                let text = match (back, model.lab.participant(id)) {
+                    (Some(back), Some(me)) if !stopped => text.with("back", back).with("me", me.name.as_str()),
+                    _ => text,
+                };
                 let text = if stopped { text.with_key("key", model.keymap.key(ActionId::Programs)) } else { text };
                 return (text, Some(other.id));
             }

@@ -144,6 +144,7 @@ pub fn program(id: u16, name: &str, role: Role) -> Program {
         life: Life::Alive,
         running: None,
         blocked: None,
+        blocked_too: Vec::new(),
         listening: Vec::new(),
         names: BTreeMap::new(),
         transcript: [Entry::Born { pid: 4311 + u32::from(id) }].into(),

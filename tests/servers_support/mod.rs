@@ -4,6 +4,7 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, UdpSocket};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, mpsc};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -45,6 +46,9 @@ impl Told {
 #[derive(Default)]
 pub struct Log {
     calls: Mutex<Vec<Told>>,
+    /// The calls that were told as begun and have not ended.
+    under_way: Mutex<Vec<(CallId, Begin, u64)>>,
+    begun: AtomicU64,
     changed: Condvar,
     permits: bool,
 }
@@ -65,6 +69,11 @@ impl Log {
         let (calls, waited) = self.changed.wait_timeout_while(calls, DEADLINE, |calls| !condition(calls)).unwrap();
         assert!(!waited.timed_out(), "never came: {what}; calls: {:?}", names_of(&calls));
         calls.clone()
+    }
+
+    /// How many sends wait for room.
+    pub fn sends_under_way(&self) -> usize {
+        self.under_way.lock().unwrap().len()
     }
 
     pub fn of(&self, socket: SocketId) -> Vec<Told> {
@@ -90,12 +99,23 @@ pub fn names_of(calls: &[Told]) -> Vec<&'static str> {
 }
 
 impl Recorder for Log {
-    fn begin(&self, _call: Begin) -> CallId {
-        panic!("an async call is told when it has ended");
+    fn begin(&self, call: Begin) -> CallId {
+        assert!(call.operation.sends(), "only a send that finds no room is told before it has ended");
+        let id = CallId(self.begun.fetch_add(1, Ordering::SeqCst));
+        self.under_way.lock().unwrap().push((id, call, clock::now()));
+        let _calls = self.calls.lock().unwrap();
+        self.changed.notify_all();
+        id
     }
 
-    fn end(&self, _id: CallId, _end: End<'_>) {
-        panic!("an async call is told when it has ended");
+    fn end(&self, id: CallId, end: End<'_>) {
+        let (call, began) = {
+            let mut under_way = self.under_way.lock().unwrap();
+            let at = under_way.iter().position(|(begun, ..)| *begun == id).expect("it began, and ends once");
+            let (_, call, began) = under_way.remove(at);
+            (call, began)
+        };
+        self.record(call, began, end);
     }
 
     fn record(&self, call: Begin, began: u64, end: End<'_>) {

@@ -137,9 +137,15 @@ impl FieldId {
         }
     }
 
-    /// The text id of what is typed into it as a rule.
-    fn about(self) -> Option<&'static str> {
+    /// The text id of what is typed into it for this deed as a rule.
+    fn about(self, deed: Deed) -> Option<&'static str> {
+        // An address to have is another thing than one to go to: 0 is a wish in the one, and nobody's port in the other.
+        let own = matches!(deed, Deed::Bind | Deed::CreateServer);
         Some(match self {
+            FieldId::HostTyped if own => "deeds-about-host-own",
+            FieldId::HostTyped if deed == Deed::AddressInfo => "deeds-about-host-name",
+            FieldId::Port if own => "deeds-about-port-own",
+            FieldId::Path if own => "deeds-about-path-own",
             FieldId::Name => "deeds-about-name",
             FieldId::Second => "deeds-about-second",
             FieldId::HostTyped => "deeds-about-host",
@@ -268,7 +274,7 @@ impl Form {
     pub fn about(&self) -> Option<&'static str> {
         match self.focus {
             FieldId::Bytes if self.get(FieldId::Written) == Some(choices::HEX) => Some("deeds-about-bytes-hex"),
-            id => id.about(),
+            id => id.about(self.deed),
         }
     }
 

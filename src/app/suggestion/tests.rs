@@ -5,6 +5,7 @@ use crate::app::text::Text;
 use crate::i18n::{I18n, Language};
 use crate::journal::call::{Failure, Operation};
 use crate::journal::event::{Body, Hint, Outcome, Raised, ServerKind, StatementId};
+use crate::journal::socket::Truth;
 
 /// Presses nothing but Enter, and gives back what ran. The stage panics if a call would fail or block.
 fn only_enter(stage: &mut Stage, times: usize) -> Vec<String> {
@@ -72,6 +73,36 @@ fn an_echo_server_takes_the_place_of_the_console_that_serves() {
             "cliente: u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
         ]
     );
+}
+
+#[test]
+fn what_still_waits_on_the_senders_side_is_not_said_to_have_come() {
+    let mut stage = Stage::lab();
+    while stage.grey("servidor") != Some("conn.recv(100)") {
+        assert!(stage.ran.len() < 12, "{:?}", stage.ran);
+        stage.press(Code::Enter);
+    }
+    let why = |stage: &Stage| {
+        let why = &stage.model.suggestions.lines[&stage.id("servidor")].why;
+        (why.id, why.variable("bytes").unwrap().to_owned())
+    };
+    // Nobody has said yet where the four bytes are.
+    assert_eq!(why(&stage), ("app-next-on-the-way", "4".to_owned()));
+    let conn = stage.socket("servidor", "conn");
+    let told = |stage: &mut Stage, unread: u32| {
+        let truth = Some(Truth { unread: Some(unread), ..Truth::default() });
+        let servidor = stage.id("servidor");
+        stage.happens(servidor, Body::Sample { socket: conn, truth });
+    };
+    told(&mut stage, 0);
+    assert_eq!(why(&stage), ("app-next-on-the-way", "4".to_owned()));
+    told(&mut stage, 3);
+    assert_eq!(why(&stage), ("app-next-unread", "3".to_owned()));
+    // A blocked send has handed over bytes that are counted when it ends: the kernel knows better.
+    let c = stage.socket("cliente", "c");
+    stage.blocks("cliente", Operation::Send { asked: 1_000_000, flags: 0 }, Some(c));
+    told(&mut stage, 450_000);
+    assert_eq!(why(&stage), ("app-next-unread", "450000".to_owned()));
 }
 
 #[test]

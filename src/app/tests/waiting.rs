@@ -1,4 +1,5 @@
 use super::*;
+use crate::journal::socket::SocketId;
 
 #[test]
 fn a_blocked_call_shows_a_clock_and_after_three_seconds_who_can_wake_it() {
@@ -74,4 +75,83 @@ fn a_reader_waits_for_whoever_holds_the_other_end() {
     assert_eq!((who.id, who.variable("program"), wait.waker), ("app-wait-receive", Some("servidor"), Some(servidor)));
     stage.happens(servidor, crate::journal::event::Body::Stopped(true));
     assert_eq!(stage.model.wait(cliente).unwrap().who.unwrap().id, "app-wait-stopped");
+}
+
+/// `cliente` connected to `eco`: the two sockets.
+fn talks_to_echo(stage: &mut Stage) -> (SocketId, SocketId) {
+    [Code::Function(7), Code::Down, Code::Enter].into_iter().for_each(|code| stage.press(code));
+    stage.focus("cliente");
+    (0..4).for_each(|_| stage.press(Code::Enter));
+    let c = stage.socket("cliente", "c");
+    (c, stage.model.projections().sockets.get(c).unwrap().other_end.unwrap())
+}
+
+#[test]
+fn two_that_send_and_do_not_read_are_told_to_wait_for_each_other() {
+    let mut stage = Stage::lab();
+    let (c, conn) = talks_to_echo(&mut stage);
+    let (cliente, eco) = (stage.id("cliente"), stage.id("eco"));
+    stage.type_text("c.sendall(b'x' * 20000000)");
+    stage.held = true;
+    stage.press(Code::Enter);
+    stage.blocks("cliente", Operation::SendAll { asked: 20_000_000, flags: 0 }, Some(c));
+    // The server reads as far as anybody knows: it is only asked to.
+    assert_eq!(stage.model.server_jam(eco), None);
+    assert_eq!(stage.said(), ["app-next-jam", "app-next-jam-interrupt"]);
+    let now = &stage.model.suggestions.next[0];
+    assert_eq!(
+        (now.variable("call"), now.variable("program"), now.variable("reader")),
+        (Some("sendall"), Some("cliente"), Some("eco"))
+    );
+    stage.blocks("eco", Operation::Send { asked: 16_384, flags: 0 }, Some(conn));
+    assert_eq!(stage.said(), ["app-next-jam-both", "app-next-jam-interrupt"]);
+    let jam = stage.model.server_jam(eco).unwrap();
+    assert_eq!((jam.id, jam.variable("program")), ("app-server-waits-send", Some("cliente")));
+    stage.wait(3);
+    let who = stage.model.wait(cliente).unwrap().who.unwrap();
+    assert_eq!(who.id, "app-wait-send-both");
+    assert_eq!(
+        ["call", "program", "back", "me"].map(|name| who.variable(name)),
+        [Some("sendall"), Some("eco"), Some("send"), Some("cliente")]
+    );
+    // The server's side says the same of it.
+    stage.focus("eco");
+    assert_eq!(stage.said(), ["app-next-jam-both"]);
+}
+
+#[test]
+fn a_send_to_whom_nobody_accepted_leads_to_who_listens() {
+    let mut stage = Stage::lab();
+    while stage.grey("servidor").is_none_or(|line| !line.contains(".accept()")) {
+        assert!(stage.ran.len() < 12, "{:?}", stage.ran);
+        stage.press(Code::Enter);
+    }
+    let c = stage.socket("cliente", "c");
+    stage.focus("cliente");
+    stage.type_text("c.sendall(b'x' * 20000000)");
+    stage.held = true;
+    stage.press(Code::Enter);
+    stage.blocks("cliente", Operation::SendAll { asked: 20_000_000, flags: 0 }, Some(c));
+    assert_eq!(stage.said(), ["app-next-jam", "app-next-go"]);
+    assert_eq!(stage.model.suggestions.next[0].variable("reader"), Some("servidor"));
+    assert_eq!(stage.model.suggestions.next[1].variable("line"), Some("conn, direccion = s.accept()"));
+}
+
+#[test]
+fn a_send_without_room_leads_to_whoever_can_read() {
+    let mut stage = Stage::lab();
+    while stage.grey("servidor") != Some("conn.recv(100)") {
+        assert!(stage.ran.len() < 12, "{:?}", stage.ran);
+        stage.press(Code::Enter);
+    }
+    let c = stage.socket("cliente", "c");
+    stage.focus("cliente");
+    stage.type_text("c.sendall(b'x' * 20000000)");
+    stage.held = true;
+    stage.press(Code::Enter);
+    stage.blocks("cliente", Operation::SendAll { asked: 20_000_000, flags: 0 }, Some(c));
+    assert_eq!(stage.said(), ["app-next-jam", "app-next-go"]);
+    assert_eq!(stage.model.suggestions.next[0].variable("reader"), Some("servidor"));
+    assert_eq!(stage.model.suggestions.next[1].variable("line"), Some("conn.recv(100)"));
+    assert_eq!(stage.model.go().unwrap().program, stage.id("servidor"));
 }

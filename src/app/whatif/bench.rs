@@ -9,6 +9,7 @@ use crate::journal::socket::{Family, Kind, SocketId};
 use crate::lab::order::MOST_PROGRAMS;
 
 use super::draft::Actor;
+use crate::app::examples;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::names::proposal;
@@ -50,6 +51,16 @@ impl<'a> Bench<'a> {
         let from_focus = (0..count).filter_map(|step| model.lab.participants.get((model.lab.focus + step) % count));
         let desks = from_focus.filter_map(|participant| desk(model, participant)).collect();
         Bench { model, desks }
+    }
+
+    /// What is sent as a rule, in the language of who reads it.
+    pub fn hello(&self) -> &'static str {
+        examples::hello(self.model.language)
+    }
+
+    /// How many bytes that is.
+    pub fn hello_bytes(&self) -> i64 {
+        self.hello().len() as i64
     }
 
     /// Whether a name stands for what an earlier experiment left there.
@@ -130,6 +141,12 @@ impl<'a> Bench<'a> {
         self.model.projections().sockets.by_id.values().filter(waits).collect()
     }
 
+    /// Whether, as far as the kernel has told, nobody waits in the queue of a listener but these callers: who comes from
+    /// elsewhere would be accepted in their place.
+    pub fn only_these_wait(&self, listener: &Socket, callers: &[&Socket]) -> bool {
+        listener.truth.accept_queue.is_none_or(|queue| queue.waiting as usize <= callers.len())
+    }
+
     /// Whether another connection fits in the queue of a listener, as far as the kernel has told.
     pub fn has_room(&self, listener: &Socket) -> bool {
         let queue = listener.truth.accept_queue;
@@ -173,13 +190,15 @@ impl<'a> Bench<'a> {
     fn is_quiet(&self, socket: &Socket) -> bool {
         let open = socket.stage == Stage::Connected && !socket.descriptors.is_empty();
         let sent = socket.other_end.and_then(|id| self.socket(id)).map_or(0, |other| other.sent);
+        // What the kernel said after the last call is news; before that, the calls know better.
+        let told = socket.truth.unread.is_some_and(|unread| unread > 0) && socket.truth_time >= socket.touched;
         let ways = self.model.projections().travel.of(socket.info.id);
         let untouched = |way: &Way| match way {
             Way::Ribbon(ribbon) => !ribbon.finished && !ribbon.reset && ribbon.unread() == 0,
             Way::Cards(_) => false,
         };
         let ways = ways.and_then(|conversation| conversation.seen_from(socket.info.id));
-        open && sent == socket.received && ways.is_none_or(|(out, back)| untouched(out) && untouched(back))
+        open && !told && sent == socket.received && ways.is_none_or(|(out, back)| untouched(out) && untouched(back))
     }
 }
 

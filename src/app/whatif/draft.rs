@@ -5,6 +5,7 @@ use crate::journal::projections::programs::Program;
 
 use super::bench::Bench;
 use super::{Act, Choice, Deed, Experiment, uses};
+use crate::app::examples;
 use crate::app::names::unused;
 use crate::app::text::Text;
 
@@ -117,6 +118,13 @@ impl<'b> Draft<'b> {
         if !self.spares {
             self.experiment.uses = uses::of(&self.experiment.deeds, &self.experiment.made);
         }
+        // The words of both languages speak of the bytes that the lines send.
+        let language = self.bench.model.language;
+        let [one, two] = examples::two(language);
+        let bytes = [("hello", self.bench.hello()), ("more", examples::more(language)), ("one", one), ("two", two)];
+        self.variables.extend(bytes.map(|(name, bytes)| (name, bytes.to_owned())));
+        let length = self.bench.hello_bytes();
+        self.variables.extend([("length", length), ("longer", length + 1)].map(|(name, it)| (name, it.to_string())));
         let Experiment { label, question, because, choices, .. } = &mut self.experiment;
         let texts = [label, question, because].into_iter().chain(choices.iter_mut().map(|choice| &mut choice.text));
         for text in texts {

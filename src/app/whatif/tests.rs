@@ -15,6 +15,7 @@ use crate::app::stage::Stage;
 use crate::i18n::{I18n, Language};
 use crate::journal::call::Operation;
 use crate::journal::event::{Body, Death};
+use crate::journal::socket::{AcceptQueue, Truth};
 use crate::lab::order::{MOST_PROGRAMS, Order};
 
 /// A connection between the two consoles; all that was sent was read.
@@ -342,6 +343,8 @@ fn labels_are_narrow_and_every_word_is_there() {
             for experiment in candidates(&stage.model) {
                 let label = experiment.label.say(&i18n);
                 assert!(label.width() <= LABEL_COLUMNS, "{label}");
+                // It stands in a question of its own: «¿Qué pasa si… cierro y él lee?»
+                assert!(!label.contains(['?', '¿']), "{label}");
                 assert!((2..=4).contains(&experiment.choices.len()) && experiment.expected < experiment.choices.len());
                 let texts = [&experiment.label, &experiment.question, &experiment.because];
                 for text in texts.into_iter().chain(experiment.choices.iter().map(|choice| &choice.text)) {
@@ -349,6 +352,71 @@ fn labels_are_narrow_and_every_word_is_there() {
                     assert!(!said.contains("whatif-") && !said.contains('{') && !said.contains("$"), "{said}");
                 }
             }
+        }
+    }
+}
+
+/// What is offered now, by id.
+fn fitting(stage: &Stage) -> Vec<&'static str> {
+    candidates(&stage.model).iter().map(|experiment| experiment.id).collect()
+}
+
+/// What the kernel says of a socket of a program.
+fn says(stage: &mut Stage, program: &str, name: &str, truth: Truth) {
+    let (id, socket) = (stage.id(program), stage.socket(program, name));
+    stage.happens(id, Body::Sample { socket, truth: Some(truth) });
+}
+
+#[test]
+fn what_reads_is_not_offered_where_something_waits_to_be_read() {
+    // Each makes its prediction of the very next bytes on the student's own connection.
+    let reading = ["three-sends", "close-unread", "half-close", "kill", "part", "close", "recv-first"];
+    let mut stage = pair();
+    assert!(reading.iter().all(|id| fitting(&stage).contains(id)), "{:?}", fitting(&stage));
+    says(&mut stage, "servidor", "conn", Truth { unread: Some(7), ..Truth::default() });
+    assert!(reading.iter().all(|id| !fitting(&stage).contains(id)), "{:?}", fitting(&stage));
+    says(&mut stage, "servidor", "conn", Truth { unread: Some(0), ..Truth::default() });
+    assert!(reading.iter().all(|id| fitting(&stage).contains(id)), "{:?}", fitting(&stage));
+    // The other end's queue counts as well.
+    says(&mut stage, "cliente", "c", Truth { unread: Some(7), ..Truth::default() });
+    assert!(reading.iter().all(|id| !fitting(&stage).contains(id)), "{:?}", fitting(&stage));
+}
+
+#[test]
+fn an_accept_is_predicted_only_where_it_is_known_who_waits() {
+    let mut stage = Stage::lab();
+    stage.focus("servidor");
+    ["s = socket.socket()", "s.bind((\"127.0.0.1\", 0))", "s.listen()"].into_iter().for_each(|line| stage.line(line));
+    stage.focus("cliente");
+    ["c = socket.socket()", "c.connect((\"127.0.0.1\", 41000))"].into_iter().for_each(|line| stage.line(line));
+    let waiting = |waiting| Truth { accept_queue: Some(AcceptQueue { waiting, limit: 128 }), ..Truth::default() };
+    says(&mut stage, "servidor", "s", waiting(1));
+    assert!(fitting(&stage).contains(&"close-accept"), "{:?}", fitting(&stage));
+    // Somebody from outside called too: accept may give that connection.
+    says(&mut stage, "servidor", "s", waiting(2));
+    assert!(!fitting(&stage).contains(&"close-accept"), "{:?}", fitting(&stage));
+}
+
+#[test]
+fn the_bytes_are_words_of_the_language_in_the_lines_and_in_what_is_said() {
+    for (language, hello, other) in [(Language::Spanish, "hola", "hello"), (Language::English, "hello", "hola")] {
+        let mut stage = pair();
+        stage.model.language = language;
+        // What is said stays with what runs, whichever language it is read in.
+        for i18n in [I18n::new(Language::Spanish), I18n::new(Language::English)] {
+            let mut sends = 0;
+            for experiment in candidates(&stage.model) {
+                let lines = experiment.deeds.iter().filter_map(|deed| match &deed.what {
+                    Act::Run(line) => Some(line.clone()),
+                    _ => None,
+                });
+                let texts = [&experiment.question, &experiment.because].into_iter();
+                let said = texts.chain(experiment.choices.iter().map(|choice| &choice.text)).map(|it| it.say(&i18n));
+                let all: Vec<String> = lines.chain(said).collect();
+                sends += all.iter().filter(|text| text.contains(&format!("\"{hello}\""))).count();
+                assert!(all.iter().all(|text| !text.contains(other)), "{all:?}");
+            }
+            assert!(sends > 2);
         }
     }
 }

@@ -71,7 +71,23 @@ pub enum LineEnd {
     Many { calls: u64, bytes: u64, took: u64 },
 }
 
+impl Line {
+    /// How many calls it tells of that have ended.
+    fn calls(&self) -> u64 {
+        match self.end {
+            LineEnd::Many { calls, .. } => calls,
+            LineEnd::Blocked => 0,
+            _ => 1,
+        }
+    }
+}
+
 impl CallLog {
+    /// How many calls happened that no line tells of any more.
+    pub fn forgotten(&self) -> u64 {
+        self.total.saturating_sub(self.lines.iter().map(Line::calls).sum())
+    }
+
     /// Takes in one event, which the socket table has taken in already.
     pub fn fold(&mut self, event: &Event, sockets: &Sockets) {
         let program = event.program;
@@ -145,12 +161,7 @@ impl CallLog {
     fn forget(&mut self, program: ProgramId) {
         self.blocked.retain(|(owner, _)| *owner != program);
         self.running.retain(|(owner, _)| *owner != program);
-        let calls = |line: &Line| match line.end {
-            LineEnd::Many { calls, .. } => calls,
-            LineEnd::Blocked => 0,
-            _ => 1,
-        };
-        let gone: u64 = self.lines.iter().filter(|line| line.program == program).map(calls).sum();
+        let gone: u64 = self.lines.iter().filter(|line| line.program == program).map(Line::calls).sum();
         self.total = self.total.saturating_sub(gone);
         self.lines.retain(|line| line.program != program);
     }

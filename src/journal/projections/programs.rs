@@ -44,8 +44,10 @@ pub struct Program {
     pub life: Life,
     /// The statement that runs now.
     pub running: Option<StatementId>,
-    /// The call it is blocked in, in the kernel, now.
+    /// The call it is blocked in, in the kernel, now; of several, the one that was told last.
     pub blocked: Option<CallStarted>,
+    /// The others, the latest last: a server of ours may wait on many connections at once.
+    pub blocked_too: Vec<CallStarted>,
     /// The addresses a server of ours announced.
     pub listening: Vec<Address>,
     /// Its names that stand for something, with the type, and the socket where it is one.
@@ -131,7 +133,7 @@ impl Programs {
         program.pid = born.pid;
         program.life = Life::Alive;
         program.running = None;
-        program.blocked = None;
+        program.unblock();
         program.listening.clear();
         program.names.clear();
         program.push(Entry::Born { pid: born.pid });
@@ -163,6 +165,7 @@ impl Program {
             life: Life::Alive,
             running: None,
             blocked: None,
+            blocked_too: Vec::new(),
             listening: Vec::new(),
             names: BTreeMap::new(),
             transcript: VecDeque::new(),
@@ -181,7 +184,7 @@ impl Program {
             Body::Died(death) => {
                 self.life = Life::Dead { death: *death, time };
                 self.running = None;
-                self.blocked = None;
+                self.unblock();
                 self.listening.clear();
                 self.push(Entry::Died(*death));
             }
@@ -217,7 +220,9 @@ impl Program {
             Body::Unnamed { name } => {
                 self.names.remove(name);
             }
-            Body::CallStarted(call) if !matches!(self.life, Life::Dead { .. }) => self.blocked = Some(call.clone()),
+            Body::CallStarted(call) if !matches!(self.life, Life::Dead { .. }) => {
+                self.blocked_too.extend(self.blocked.replace(call.clone()));
+            }
             Body::Call(call) => self.call(call),
             Body::Summary(summary) if self.is_server() => {
                 let mut summary = summary.clone();
@@ -229,13 +234,30 @@ impl Program {
         }
     }
 
+    /// The calls it is blocked in, the one told last first.
+    pub fn all_blocked(&self) -> impl Iterator<Item = &CallStarted> {
+        self.blocked.iter().chain(self.blocked_too.iter().rev())
+    }
+
+    /// The `send` it is blocked in on this socket.
+    pub fn blocked_sending(&self, socket: SocketId) -> Option<&CallStarted> {
+        self.all_blocked().find(|call| call.socket == Some(socket) && call.operation.sends())
+    }
+
+    fn unblock(&mut self) {
+        self.blocked = None;
+        self.blocked_too.clear();
+    }
+
     fn is_server(&self) -> bool {
         matches!(self.role, Role::Server(_))
     }
 
     fn call(&mut self, call: &Call) {
         if self.blocked.as_ref().is_some_and(|blocked| blocked.id == call.id) {
-            self.blocked = None;
+            self.blocked = self.blocked_too.pop();
+        } else {
+            self.blocked_too.retain(|blocked| blocked.id != call.id);
         }
         if self.is_server() {
             self.push(Entry::Call(Box::new(without_bytes(call))));

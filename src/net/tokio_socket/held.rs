@@ -9,7 +9,7 @@ use socket2::{Domain, SockRef, Socket, Type};
 use tokio::io::unix::AsyncFd;
 
 use crate::journal::address::Address;
-use crate::journal::call::{CloseReason, Failure, Names, Operation, OptionValue, Returned};
+use crate::journal::call::{CallId, CloseReason, Failure, Names, Operation, OptionValue, Returned};
 use crate::journal::event::FailedCall;
 use crate::journal::socket::{Family, Kind, Protocol, SocketInfo, Truth};
 use crate::kernel::{clock, descriptor, reactor};
@@ -133,6 +133,17 @@ impl Held {
     pub(super) fn tell(&self, operation: Operation, began: u64, gave: Gave<'_>, names: Option<Names>) {
         let truth = self.truth_if_due();
         self.recorder.record(self.begin(operation), began, End { gave, names, truth });
+    }
+
+    /// Tells of a call that has to wait. [`Held::tell_ended`] tells its end.
+    pub(super) fn tell_begun(&self, operation: Operation) -> CallId {
+        self.recorder.begin(self.begin(operation))
+    }
+
+    /// Tells the end of a call that was told as begun, with the socket's truth if that is due.
+    pub(super) fn tell_ended(&self, id: CallId, gave: Gave<'_>) {
+        let truth = self.truth_if_due();
+        self.recorder.end(id, End { gave, names: None, truth });
     }
 
     /// Tells of a call that failed, and makes its error.

@@ -2,7 +2,8 @@
 //!
 //! Each system call that came back with an answer is one event, with the time it entered and left the
 //! kernel. A poll that found nothing to do is not a call: the kernel's EAGAIN is tokio's affair, and a
-//! student would read it as a failure.
+//! student would read it as a failure. But a `send` that finds no room has begun, and is told so: until the other
+//! end reads, that is what the server waits for with bytes in its hands.
 
 mod datagrams;
 mod held;

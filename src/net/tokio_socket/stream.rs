@@ -2,16 +2,18 @@
 
 use std::io::{self, Read};
 use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use super::held::{Held, Wait, Watched, poll_call};
 use crate::journal::address::Address;
-use crate::journal::call::{Operation, Returned, ShutdownHow};
+use crate::journal::call::{CallId, Failure, Operation, Returned, ShutdownHow};
 use crate::journal::socket::SocketInfo;
 use crate::kernel::{clock, descriptor};
-use crate::net::recorder::Gave;
+use crate::net::recorder::{End, Gave};
+use crate::net::socket::failure_of;
 
 /// A connected stream socket. Dropping it closes it, which is told once.
 #[derive(Debug)]
@@ -19,12 +21,22 @@ pub struct Stream {
     watched: Watched,
     local: Address,
     peer: Address,
+    /// The `send` that waits for room in the kernel, told as begun: nobody could otherwise say what its program waits for.
+    waiting: Mutex<Option<WaitingSend>>,
+}
+
+/// A `send` that found no room.
+#[derive(Clone, Copy, Debug)]
+struct WaitingSend {
+    id: CallId,
+    /// With how many bytes it began. A later poll may bring more, which are then another call's.
+    asked: usize,
 }
 
 impl Stream {
     pub(super) fn around(held: Held, local: Address, peer: Address) -> io::Result<Stream> {
         // On failure the descriptor is closed, and that told.
-        Ok(Stream { watched: held.watched()?, local, peer })
+        Ok(Stream { watched: held.watched()?, local, peer, waiting: Mutex::new(None) })
     }
 
     /// The socket as it was born.
@@ -65,21 +77,31 @@ impl Stream {
 
     /// `send(bytes)`, once the kernel has room: how many it took.
     pub fn poll_send(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let (began, result) =
-            ready!(poll_call(&self.watched, Wait::Writable, context, |socket| socket.send_with_flags(bytes, 0)));
         let held = &self.watched.held;
+        let waiting = *self.waiting();
+        let bytes = waiting.and_then(|waiting| bytes.get(..waiting.asked)).unwrap_or(bytes);
         let operation = Operation::Send { asked: bytes.len() as u64, flags: 0 };
-        Poll::Ready(match result {
-            Ok(count) => {
-                let bytes = bytes.get(..count).unwrap_or_default();
-                held.tell(operation, began, Gave::Moved { bytes, peer: None, truncated: false }, None);
-                Ok(count)
+        let polled = poll_call(&self.watched, Wait::Writable, context, |socket| socket.send_with_flags(bytes, 0));
+        let Poll::Ready((began, result)) = polled else {
+            if waiting.is_none() {
+                *self.waiting() = Some(WaitingSend { id: held.tell_begun(operation), asked: bytes.len() });
             }
-            Err(error) => {
-                held.tell_failure(operation, began, &error);
-                Err(error)
-            }
-        })
+            return Poll::Pending;
+        };
+        let gave = match &result {
+            Ok(count) => Gave::Moved { bytes: bytes.get(..*count).unwrap_or_default(), peer: None, truncated: false },
+            Err(error) => Gave::Failed(failure_of(error)),
+        };
+        match self.waiting().take() {
+            Some(waiting) => held.tell_ended(waiting.id, gave),
+            None => held.tell(operation, began, gave, None),
+        }
+        Poll::Ready(result)
+    }
+
+    fn waiting(&self) -> std::sync::MutexGuard<'_, Option<WaitingSend>> {
+        // A number and an identity: whole whatever panicked.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// `shutdown(SHUT_WR)`: the other end will read the end of the stream.
@@ -99,6 +121,15 @@ impl Stream {
                 held.tell_failure(operation, began, &error);
                 Err(error)
             }
+        }
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        // Given up with a send waiting: what was told as begun has an end, before the descriptor's.
+        if let Some(waiting) = self.waiting().take() {
+            self.watched.held.recorder.end(waiting.id, End::failed(Failure::Interrupted { moved: None }));
         }
     }
 }

@@ -69,6 +69,8 @@ struct Queue {
     calls: u64,
     sequence: u64,
     pending: HashMap<CallId, (Begin, u64)>,
+    /// How many calls were told as begun.
+    begun: u64,
     finished: bool,
     broken: bool,
     /// The thread has nothing more to write.
@@ -261,8 +263,9 @@ struct Told(Arc<Shared>);
 impl Recorder for Told {
     fn begin(&self, call: Begin) -> CallId {
         let mut queue = self.0.queue();
-        // Numbered on its own: an async server tells its calls by `record`.
-        let id = CallId(u64::MAX - queue.pending.len() as u64);
+        // Numbered on their own, from the other end than those told by `record`.
+        let id = CallId(u64::MAX - queue.begun);
+        queue.begun += 1;
         queue.pending.insert(id, (call, clock::now()));
         id
     }

@@ -12,6 +12,7 @@ use crate::i18n::errno;
 use crate::journal::call::{Call, Failure, Operation, Returned};
 use crate::journal::payload::Payload;
 use crate::journal::projections::calls::LineEnd;
+use crate::journal::socket::Kind;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, cut};
 use crate::ui::widgets::safe_text::show_text;
@@ -23,12 +24,17 @@ const SOURCE: [u16; 2] = [60, 40];
 /// The most received bytes that are told, and where that is too much.
 const BYTES: [usize; 2] = [24, 9];
 
-/// «suceso 3 de 7»; `None` while calls are not walked over.
+/// «suceso 3 de 7», and of how many calls those are the last; `None` while calls are not walked over.
 pub(super) fn title(model: &Model, look: &Look) -> Option<String> {
     model.cursor.as_ref()?;
     let Some(place) = model.cursor_place() else { return Some(look.i18n.tr("copy-event-old")) };
     let (place, count) = ((place + 1).to_string(), model.calls().count().to_string());
-    Some(look.i18n.tr_with("copy-event-of", &[("place", &place), ("count", &count)]))
+    let calls = &model.projections().calls;
+    if calls.forgotten() == 0 {
+        return Some(look.i18n.tr_with("copy-event-of", &[("place", &place), ("count", &count)]));
+    }
+    let total = numbers::count(calls.total, look.i18n.language());
+    Some(look.i18n.tr_with("copy-event-of-last", &[("place", &place), ("count", &count), ("total", &total)]))
 }
 
 /// Draws it.
@@ -82,7 +88,7 @@ fn parts(model: &Model, cursor: &EventCursor, short: usize, look: &Look) -> Vec<
     let mut parts = vec![Span::styled(name, theme.program(line.program).patch(theme.strong()))];
     let call = written(model, cursor, look);
     parts.push(Span::styled(shortened(&call, SOURCE[short], look), theme.text()));
-    parts.push(outcome(cursor, BYTES[short], look));
+    parts.push(outcome(model, cursor, BYTES[short], look));
     let took = match line.end {
         LineEnd::Blocked => None,
         LineEnd::Done { took, .. } | LineEnd::Failed { took, .. } | LineEnd::Many { took, .. } => Some(took),
@@ -112,7 +118,10 @@ fn further(model: &Model, cursor: &EventCursor, look: &Look) -> Vec<Span<'static
     let ends = model.cursor_ends();
     let plain = |end: Option<&_>| end.and_then(|end| address::plain(end, glyphs));
     let (local, remote) = (plain(ends.local.as_ref()), plain(ends.remote.as_ref()));
+    let moves = cursor.operation().is_none_or(|operation| operation.sends() || operation.receives());
     let between = match (local, remote) {
+        // An arrow is bytes on their way; of all other calls it is said in words whose addresses these are.
+        (local, remote) if !moves => standing(cursor, local, remote, look),
         (Some(local), Some(remote)) if cursor.operation().is_some_and(Operation::receives) => {
             Some(format!("{local} {}{} {remote}", glyphs.arrow_left, glyphs.line))
         }
@@ -136,6 +145,20 @@ fn further(model: &Model, cursor: &EventCursor, look: &Look) -> Vec<Span<'static
     parts
 }
 
+/// The addresses of a call that moves no bytes. Those that its outcome tells already are not told again.
+fn standing(cursor: &EventCursor, local: Option<String>, remote: Option<String>, look: &Look) -> Option<String> {
+    let say = |id, address: String| Some(look.i18n.tr_with(id, &[("address", &address)]));
+    match (cursor.operation()?, local, remote) {
+        (Operation::Accept | Operation::Listen { .. }, Some(local), _) => say("copy-event-listens", local),
+        (Operation::Connect { .. }, Some(local), _) => say("copy-event-from", local),
+        (Operation::Connect { .. }, None, _) => None,
+        (_, Some(local), Some(remote)) => {
+            Some(look.i18n.tr_with("copy-event-between", &[("local", &local), ("remote", &remote)]))
+        }
+        (_, local, remote) => local.or(remote),
+    }
+}
+
 /// Whether a statement is the call itself, or gives its value a name: `n = c.send(b'hola')`.
 fn says_no_more(statement: &str, call: &str) -> bool {
     let bare = |code: &str| -> String {
@@ -147,13 +170,13 @@ fn says_no_more(statement: &str, call: &str) -> bool {
 }
 
 /// What came of it; of received bytes at most `most`.
-fn outcome(cursor: &EventCursor, most: usize, look: &Look) -> Span<'static> {
+fn outcome(model: &Model, cursor: &EventCursor, most: usize, look: &Look) -> Span<'static> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let language = look.i18n.language();
     let size = |bytes: u64| numbers::size(bytes, language);
     if let Some(call) = cursor.ended() {
-        return of_call(call, most, look);
+        return of_call(model, call, most, look);
     }
     match &cursor.line.end {
         LineEnd::Blocked => {
@@ -174,11 +197,11 @@ fn outcome(cursor: &EventCursor, most: usize, look: &Look) -> Span<'static> {
 }
 
 /// What came of one call.
-fn of_call(call: &Call, most: usize, look: &Look) -> Span<'static> {
+fn of_call(model: &Model, call: &Call, most: usize, look: &Look) -> Span<'static> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let failed = |name: String, moved: Option<&Payload>| {
-        let moved = moved.map(|moved| format!(" ({})", numbers::size(moved.length, look.i18n.language())));
+        let moved = moved.map(|moved| format!(": {}", went_in(call, moved.length, look)));
         Span::styled(format!("{} {name}{}", glyphs.failed, moved.unwrap_or_default()), theme.error())
     };
     let done = |text: String| Span::styled(text, theme.strong());
@@ -190,15 +213,33 @@ fn of_call(call: &Call, most: usize, look: &Look) -> Span<'static> {
         Ok(Returned::Moved { payload, .. }) => {
             let size = numbers::size(payload.length, look.i18n.language());
             if !call.operation.receives() {
-                return done(size);
+                let whole = asked(call).is_none_or(|asked| asked <= payload.length);
+                return done(if whole { size } else { went_in(call, payload.length, look) });
             }
             let kept = &payload.head[..payload.head.len().min(most)];
             let more = if payload.length > kept.len() as u64 { glyphs.ellipsis } else { "" };
             done(format!("{size}: {}{more}", python_bytes::repr(kept)))
         }
+        Ok(Returned::Socket { socket, peer }) if matches!(call.operation, Operation::Accept) => {
+            let fd = socket.fd.to_string();
+            let from = peer.as_ref().and_then(|peer| address::plain(peer, glyphs));
+            let words = match &from {
+                Some(from) => look.i18n.tr_with("copy-event-accepted", &[("fd", &fd), ("address", from)]),
+                None => look.i18n.tr_with("copy-event-accepted-unnamed", &[("fd", &fd)]),
+            };
+            done(format!("{} {words}", glyphs.done))
+        }
         Ok(Returned::Socket { socket, .. }) => done(format!("{} fd {}", glyphs.done, socket.fd)),
         Ok(Returned::Pair { one, other }) => done(format!("{} fd {}, fd {}", glyphs.done, one.fd, other.fd)),
-        Ok(Returned::Integer(0)) if matches!(call.operation, Operation::Connect { .. }) => done(glyphs.done.to_owned()),
+        Ok(Returned::Nothing | Returned::Integer(0))
+            if let Operation::Connect { address: to, .. } = &call.operation =>
+        {
+            let socket = call.socket.and_then(|id| model.projections().sockets.get(id));
+            let notes = socket.is_some_and(|socket| socket.info.kind == Kind::DGRAM);
+            let id = if notes { "copy-event-noted" } else { "copy-event-connected" };
+            let to = address::plain(to, glyphs).unwrap_or_default();
+            done(format!("{} {}", glyphs.done, look.i18n.tr_with(id, &[("address", &to)])))
+        }
         Ok(Returned::Integer(number)) if matches!(call.operation, Operation::Connect { .. }) => {
             failed(i32::try_from(*number).map_or_else(|_| number.to_string(), errno::symbol_or_number), None)
         }
@@ -207,6 +248,24 @@ fn of_call(call: &Call, most: usize, look: &Look) -> Span<'static> {
         Ok(Returned::Bytes(bytes)) => done(python_bytes::repr(&bytes[..bytes.len().min(most)])),
         Ok(Returned::Nothing) => done(glyphs.done.to_owned()),
     }
+}
+
+/// How many bytes a call that sends was given.
+fn asked(call: &Call) -> Option<u64> {
+    match call.operation {
+        Operation::Send { asked, .. } | Operation::SendAll { asked, .. } | Operation::SendTo { asked, .. } => {
+            Some(asked)
+        }
+        _ => None,
+    }
+}
+
+/// «entraron 436 de 1000 B»: what a call handed over before it ended, exactly.
+fn went_in(call: &Call, moved: u64, look: &Look) -> String {
+    let language = look.i18n.language();
+    let Some(asked) = asked(call) else { return numbers::size(moved, language) };
+    let (moved, asked) = (numbers::count(moved, language), numbers::count(asked, language));
+    look.i18n.tr_with("copy-event-went-in", &[("moved", &moved), ("asked", &asked)])
 }
 
 /// Words that are not broken between rows.

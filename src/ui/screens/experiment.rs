@@ -23,9 +23,6 @@ use crate::ui::widgets::wrap;
 /// The widest the question is, in columns.
 const WIDEST: u16 = 72;
 
-/// How many rows the lines that will run may take.
-const SCRIPT_ROWS: usize = 3;
-
 /// A sentence without the marks of code: in a list to choose from all is plain.
 fn plain(text: &Text, look: &Look) -> String {
     show_text(&text.say(look.i18n), look.theme.glyphs()).replace('`', "")
@@ -43,13 +40,13 @@ pub fn draw(model: &Model, popup: &ExperimentPopup, buffer: &mut Buffer, room: R
     let prose = |row: Line<'static>| Row::Prose(row);
     let question = wrap::words(&plain(&experiment.question, look), width);
     let question = question.into_iter().map(|row| prose(Line::from(Span::styled(row, theme.strong()))));
-    let mut script: Vec<Row> = wrap::code(script(experiment, look), width, 2).into_iter().map(prose).collect();
     // In a low terminal the options count more than the lines, and these more than the air between them.
     let uses = uses(experiment, look).map(|uses| wrap::words(&uses, width)).unwrap_or_default();
     let uses = uses.into_iter().map(|row| prose(Line::from(Span::styled(row, theme.text()))));
     let fixed = question.len() + choices.len() + uses.len() + 2;
     let height = usize::from(room.whole.height);
-    script.truncate(SCRIPT_ROWS.min(height.saturating_sub(fixed)));
+    let script: Vec<Row> =
+        script(experiment, width, height.saturating_sub(fixed), look).into_iter().map(prose).collect();
     let roomy = height >= fixed + script.len() + 2;
     let mut rows: Vec<Row> = question.collect();
     let blank = || roomy.then_some(Row::Blank);
@@ -73,13 +70,21 @@ fn uses(experiment: &Experiment, look: &Look) -> Option<String> {
     (!parts.is_empty()).then(|| look.i18n.tr_with("whatif-uses", &[("what", &parts.join("; "))]))
 }
 
-/// «Se ejecutará: cliente c.close() · servidor conn.recv(100)».
-fn script(experiment: &Experiment, look: &Look) -> Line<'static> {
+/// What will run, in at most so many rows; how much more there is is said where not all of it fits.
+fn script(experiment: &Experiment, width: u16, most: usize, look: &Look) -> Vec<Line<'static>> {
+    let count = experiment.deeds.len();
+    let rows = |shown: usize| wrap::code(first_deeds(experiment, shown, look), width, 2);
+    // Where not even one line fits there is no room to say so either.
+    (1..=count).rev().map(rows).find(|rows| rows.len() <= most).unwrap_or_default()
+}
+
+/// «Se ejecutará: cliente c.close() · servidor conn.recv(100)», so many of the lines.
+fn first_deeds(experiment: &Experiment, shown: usize, look: &Look) -> Line<'static> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let mut spans = vec![Span::styled(look.i18n.tr("whatif-will-run"), theme.muted())];
     let mut before = "";
-    for deed in &experiment.deeds {
+    for deed in experiment.deeds.iter().take(shown) {
         let name = if deed.program == before { String::new() } else { format!("{} ", deed.program) };
         if !before.is_empty() {
             spans.push(Span::styled(format!(" {}", glyphs.dot), theme.muted()));
@@ -92,6 +97,11 @@ fn script(experiment: &Experiment, look: &Look) -> Line<'static> {
         };
         spans.push(Span::styled(what, theme.text()));
         before = &deed.program;
+    }
+    let more = experiment.deeds.len().saturating_sub(shown);
+    if more > 0 {
+        let more = look.i18n.tr_with("ui-more", &[("count", &more.to_string())]);
+        spans.push(Span::styled(format!(" {} {more}", glyphs.dot), theme.muted()));
     }
     Line::from(spans)
 }

@@ -250,7 +250,8 @@ fn with_pane<T>(
     let focused = has_focus && is_focused(model, participant);
     let wait = model.wait(participant.id);
     let elapsed = wait.as_ref().map(|wait| wait.clock.say(look.i18n));
-    let waker = wait.as_ref().and_then(|wait| wait.who.as_ref()).map(|who| who.say(look.i18n));
+    let jam = || model.server_jam(participant.id).filter(|_| participant.console.is_none());
+    let waker = wait.as_ref().and_then(|wait| wait.who.clone()).or_else(jam).map(|who| who.say(look.i18n));
     let death = match program.life {
         Life::Dead { death, .. } => Some(explain_death(look.i18n, death)),
         _ => None,

@@ -1,6 +1,7 @@
 //! What a form says of what is chosen in it: as Linux has it, for this socket.
 
 use super::*;
+use crate::i18n::{I18n, Language};
 use crate::journal::call::{Call, CallId, Operation, Returned};
 use crate::journal::event::Body;
 use crate::journal::socket::{Family, Kind, Protocol, SocketId, SocketInfo};
@@ -150,4 +151,27 @@ fn postcards_have_their_own_words() {
     pick(&mut stage, FieldId::Flags, "MSG_PEEK");
     until(&mut stage, Code::Up, "the size", |menu| menu.place() == Place::DeedsField);
     assert_eq!(notes(&stage), ["deeds-note-recv-waits"]);
+}
+
+#[test]
+fn an_address_to_have_and_one_to_go_to_are_explained_each_by_itself() {
+    let about = |deed: Deed, focus: FieldId| {
+        Form { deed, fields: Vec::new(), focus, sample: false, sought: String::new() }.about().unwrap()
+    };
+    for own in [Deed::Bind, Deed::CreateServer] {
+        assert_eq!(about(own, FieldId::Port), "deeds-about-port-own");
+        assert_eq!(about(own, FieldId::HostTyped), "deeds-about-host-own");
+        assert_eq!(about(own, FieldId::Path), "deeds-about-path-own");
+    }
+    for there in [Deed::Connect, Deed::CreateConnection, Deed::SendTo] {
+        assert_eq!(about(there, FieldId::Port), "deeds-about-port");
+        assert_eq!(about(there, FieldId::HostTyped), "deeds-about-host");
+        assert_eq!(about(there, FieldId::Path), "deeds-about-path");
+    }
+    assert_eq!(about(Deed::AddressInfo, FieldId::HostTyped), "deeds-about-host-name");
+    // Only where the address is this socket's does the kernel choose for 0.
+    for (language, chooses) in [(Language::Spanish, "elige"), (Language::English, "picks")] {
+        let i18n = I18n::new(language);
+        assert!(i18n.tr("deeds-about-port-own").contains(chooses) && !i18n.tr("deeds-about-port").contains(chooses));
+    }
 }

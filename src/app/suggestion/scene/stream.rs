@@ -20,10 +20,13 @@ impl<'a> Scene<'a> {
         let about = |id| Text::new(id).with("program", desk.name).with("name", mine.name);
         let size = if self.talks_to(mine) == Some(ServerKind::Web) { 4096 } else { 100 };
         let receive = format!("{}.recv({size})", mine.name);
-        let unread = self.unread(mine.socket);
-        if unread > 0 {
-            let why = about("app-next-unread").with("bytes", unread.to_string()).counted(unread);
-            return Some(suggestion(receive, why));
+        let unread = match self.unread(mine.socket) {
+            Unread::Here(bytes) => Some(("app-next-unread", bytes)),
+            Unread::OnTheWay(bytes) => Some(("app-next-on-the-way", bytes)),
+            Unread::Nothing => None,
+        };
+        if let Some((what, bytes)) = unread {
+            return Some(suggestion(receive, about(what).with("bytes", bytes.to_string()).counted(bytes)));
         }
         let Some(Way::Ribbon(ribbon)) = self.incoming(mine.socket) else { return None };
         if ribbon.end_read || ribbon.reset {
@@ -173,11 +176,34 @@ impl<'a> Scene<'a> {
         self.open_sockets().any(hears)
     }
 
-    /// How many bytes wait for this socket's `recv`: exact where we hold both ends, else as the kernel last said.
-    fn unread(&self, socket: &Socket) -> u64 {
-        match socket.other_end.and_then(|id| self.socket(id)) {
-            Some(other) => other.sent.saturating_sub(socket.received),
-            None => socket.truth.unread.map_or(0, u64::from),
+    /// What waits for this socket's `recv`. What the other end sent and this program did not read may still be on the
+    /// other end's side: how much of it has come, only the kernel says.
+    fn unread(&self, socket: &Socket) -> Unread {
+        let told = socket.truth.unread.map_or(0, u64::from);
+        let (here, sent) = match socket.other_end.and_then(|id| self.socket(id)) {
+            Some(other) => {
+                let sent = other.sent.saturating_sub(socket.received);
+                // What a blocked send has handed over is counted when it ends.
+                let sends = |program: &Program| program.blocked_sending(other.info.id).is_some();
+                let counted = !self.model.program(other.program).is_some_and(sends);
+                // The kernel's word may be older than the last read.
+                (if counted { told.min(sent) } else { told }, sent)
+            }
+            None => (told, 0),
+        };
+        match (here, sent) {
+            (0, 0) => Unread::Nothing,
+            (0, sent) => Unread::OnTheWay(sent),
+            (here, _) => Unread::Here(here),
         }
     }
+}
+
+/// The bytes for a socket that its program has not read.
+enum Unread {
+    /// So many are in its own receive queue.
+    Here(u64),
+    /// So many were sent, and the kernel has not said that any of them came.
+    OnTheWay(u64),
+    Nothing,
 }

@@ -88,6 +88,7 @@ pub(super) fn receive(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn send(bench: &Bench) -> Option<Experiment> {
+    let hello = bench.hello();
     let at = bench.anyone(&[])?;
     let words = ["whatif-send-alone", "whatif-send-alone-question", "whatif-send-alone-because"];
     let mut draft = Draft::new(bench, "send-alone", words);
@@ -95,8 +96,8 @@ pub(super) fn send(bench: &Bench) -> Option<Experiment> {
     draft
         .with("x", &x)
         .run(&at, format!("{x} = {NEW_SOCKET}"))
-        .run(&at, format!("{x}.send(b\"hola\")"))
-        .choice("whatif-send-alone-kept", counts(&at, "send", 4))
+        .run(&at, format!("{x}.send(b\"{hello}\")"))
+        .choice("whatif-send-alone-kept", counts(&at, "send", bench.hello_bytes()))
         // EPIPE, in Linux; POSIX says ENOTCONN.
         .right("whatif-fails-at-once", fails(&at, "send", None))
         .choice("whatif-waits", waits(&at, "send"))
@@ -104,6 +105,7 @@ pub(super) fn send(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn socket_pair(bench: &Bench) -> Option<Experiment> {
+    let hello = bench.hello();
     let at = bench.anyone(&[])?;
     let mut draft = Draft::new(bench, "pair", ["whatif-pair", "whatif-pair-question", "whatif-pair-because"]);
     let (x, y) = (draft.free(&at, "x"), draft.free(&at, "y"));
@@ -111,15 +113,16 @@ pub(super) fn socket_pair(bench: &Bench) -> Option<Experiment> {
         .with("x", &x)
         .with("y", &y)
         .run(&at, format!("{x}, {y} = socket.socketpair()"))
-        .run(&at, format!("{x}.send(b\"hola\")"))
+        .run(&at, format!("{x}.send(b\"{hello}\")"))
         .run(&at, format!("{y}.recv(100)"))
-        .right("whatif-hola", brings(&at, "recv", 4))
+        .right("whatif-hola", brings(&at, "recv", bench.hello_bytes()))
         .choice("whatif-waits", waits(&at, "recv"))
         .choice("whatif-not-connected", raises(&at, "OSError"))
         .done()
 }
 
 pub(super) fn own_end(bench: &Bench) -> Option<Experiment> {
+    let hello = bench.hello();
     let at = bench.anyone(&[])?;
     let words = ["whatif-pair-self", "whatif-pair-self-question", "whatif-pair-self-because"];
     let mut draft = Draft::new(bench, "pair-self", words);
@@ -128,24 +131,25 @@ pub(super) fn own_end(bench: &Bench) -> Option<Experiment> {
         .with("x", &x)
         .with("y", &y)
         .run(&at, format!("{x}, {y} = socket.socketpair()"))
-        .run(&at, format!("{x}.send(b\"hola\")"))
+        .run(&at, format!("{x}.send(b\"{hello}\")"))
         .run(&at, format!("{x}.recv(100)"))
-        .choice("whatif-hola", brings(&at, "recv", 4))
+        .choice("whatif-hola", brings(&at, "recv", bench.hello_bytes()))
         .right("whatif-waits", waits(&at, "recv"))
         .choice("whatif-empty", brings(&at, "recv", 0))
         .done()
 }
 
 pub(super) fn text(bench: &Bench) -> Option<Experiment> {
+    let hello = bench.hello();
     let at = bench.anyone(&[])?;
     let mut draft = Draft::new(bench, "text", ["whatif-text", "whatif-text-question", "whatif-text-because"]);
     let (x, y) = (draft.free(&at, "x"), draft.free(&at, "y"));
     draft
         .run(&at, format!("{x}, {y} = socket.socketpair()"))
-        .run(&at, format!("{x}.send(\"hola\")"))
-        .choice("whatif-text-four", counts(&at, "send", 4))
+        .run(&at, format!("{x}.send(\"{hello}\")"))
+        .choice("whatif-text-four", counts(&at, "send", bench.hello_bytes()))
         .right("whatif-text-bytes", raises(&at, "TypeError"))
-        .choice("whatif-text-five", counts(&at, "send", 5))
+        .choice("whatif-text-five", counts(&at, "send", bench.hello_bytes() + 1))
         .done()
 }
 

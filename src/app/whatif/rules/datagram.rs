@@ -3,10 +3,12 @@
 use super::super::bench::Bench;
 use super::super::draft::*;
 use super::Experiment;
+use crate::app::examples;
 
 const NEW_SOCKET: &str = "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)";
 
 pub(super) fn nobody(bench: &Bench) -> Option<Experiment> {
+    let hello = bench.hello();
     let at = bench.anyone(&[])?;
     let words = ["whatif-udp-nobody", "whatif-udp-nobody-question", "whatif-udp-nobody-because"];
     let mut draft = Draft::new(bench, "udp-nobody", words);
@@ -14,9 +16,9 @@ pub(super) fn nobody(bench: &Bench) -> Option<Experiment> {
     draft
         .with("x", &x)
         .run(&at, format!("{x} = {NEW_SOCKET}"))
-        .run(&at, format!("{x}.sendto(b\"hola\", (\"127.0.0.1\", 1))"))
+        .run(&at, format!("{x}.sendto(b\"{hello}\", (\"127.0.0.1\", 1))"))
         .choice("whatif-refused-at-once", fails(&at, "sendto", Some("ECONNREFUSED")))
-        .right("whatif-udp-nobody-four", counts(&at, "sendto", 4))
+        .right("whatif-udp-nobody-four", counts(&at, "sendto", bench.hello_bytes()))
         .choice("whatif-waits-for-reader", waits(&at, "sendto"))
         .done()
 }
@@ -72,11 +74,12 @@ pub(super) fn short(bench: &Bench) -> Option<Experiment> {
 
 pub(super) fn two(bench: &Bench) -> Option<Experiment> {
     let words = ["whatif-udp-two", "whatif-udp-two-question", "whatif-udp-two-because"];
-    let (draft, at, x) = to_one(bench, "udp-two", words, &["uno", "dos"])?;
+    let [one, two] = examples::two(bench.model.language);
+    let (draft, at, x) = to_one(bench, "udp-two", words, &[one, two])?;
     draft
         .run(&at, format!("{x}.recv(100)"))
-        .right("whatif-udp-two-first", value(&at, "b'uno'"))
-        .choice("whatif-udp-two-both", value(&at, "b'unodos'"))
-        .choice("whatif-udp-two-last", value(&at, "b'dos'"))
+        .right("whatif-udp-two-first", value(&at, &format!("b'{one}'")))
+        .choice("whatif-udp-two-both", value(&at, &format!("b'{one}{two}'")))
+        .choice("whatif-udp-two-last", value(&at, &format!("b'{two}'")))
         .done()
 }

@@ -29,6 +29,7 @@ pub(super) fn recv_on_listener(bench: &Bench) -> Option<Experiment> {
 
 /// Another socket connects and sends, and nobody accepts.
 fn calls(bench: &Bench, id: &'static str, words: [&'static str; 3], is_first: bool) -> Option<Experiment> {
+    let hello = bench.hello();
     let (door, address) = door(bench)?;
     if (bench.accepted_from(door.socket) == 0) != is_first || !bench.has_room(door.socket) {
         return None;
@@ -41,9 +42,9 @@ fn calls(bench: &Bench, id: &'static str, words: [&'static str; 3], is_first: bo
         .with("server", &door.at.name)
         .run(&at, format!("{x} = socket.socket()"))
         .run(&at, format!("{x}.connect({address})"))
-        .run(&at, format!("{x}.send(b\"hola\")"))
+        .run(&at, format!("{x}.send(b\"{hello}\")"))
         .choice("whatif-connect-waits", waits(&at, "connect"))
-        .right("whatif-connect-queued", counts(&at, "send", 4));
+        .right("whatif-connect-queued", counts(&at, "send", bench.hello_bytes()));
     draft.choice("whatif-refused-at-once", fails(&at, "connect", Some("ECONNREFUSED"))).done()
 }
 
@@ -62,7 +63,7 @@ pub(super) fn close_then_accept(bench: &Bench) -> Option<Experiment> {
     let callers = bench.callers_of(door.socket);
     let [caller] = callers.as_slice() else { return None };
     let named = bench.named().into_iter().find(|named| named.socket.info.id == caller.info.id)?;
-    if named.at.cast == door.at.cast {
+    if named.at.cast == door.at.cast || !bench.only_these_wait(door.socket, &callers) {
         return None;
     }
     let words = ["whatif-close-accept", "whatif-close-accept-question", "whatif-close-accept-because"];

@@ -52,22 +52,24 @@ pub(super) fn kill_echo(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn echo_half(bench: &Bench) -> Option<Experiment> {
+    let hello = bench.hello();
     let (named, echo) = bench.visit(ServerKind::EchoTcp)?;
     let (at, c) = (&named.at, &named.name);
     let words = ["whatif-echo-half", "whatif-echo-half-question", "whatif-echo-half-because"];
     Draft::new(bench, "echo-half", words)
         .with("program", &at.name)
         .with("server", &echo.name)
-        .run(at, format!("{c}.send(b\"hola\")"))
+        .run(at, format!("{c}.send(b\"{hello}\")"))
         .run(at, format!("{c}.shutdown(socket.SHUT_WR)"))
         .run(at, format!("{c}.recv(100)"))
         .choice("whatif-empty", brings(at, "recv", 0))
-        .right("whatif-hola", brings(at, "recv", 4))
+        .right("whatif-hola", brings(at, "recv", bench.hello_bytes()))
         .choice("whatif-fails-at-once", fails(at, "recv", None))
         .done()
 }
 
 pub(super) fn echo_two(bench: &Bench) -> Option<Experiment> {
+    let hello = bench.hello();
     let (echo, address) = bench.server(ServerKind::EchoTcp)?;
     let address = address_literal(address)?;
     let at = bench.anyone(&[])?;
@@ -82,10 +84,10 @@ pub(super) fn echo_two(bench: &Bench) -> Option<Experiment> {
         .run(&at, format!("{x}.connect({address})"))
         .run(&at, format!("{y} = socket.socket()"))
         .run(&at, format!("{y}.connect({address})"))
-        .run(&at, format!("{y}.send(b\"hola\")"))
+        .run(&at, format!("{y}.send(b\"{hello}\")"))
         .run(&at, format!("{y}.recv(100)"))
         .choice("whatif-echo-two-waits", waits(&at, "recv"))
-        .right("whatif-echo-two-answer", brings(&at, "recv", 4))
+        .right("whatif-echo-two-answer", brings(&at, "recv", bench.hello_bytes()))
         .choice("whatif-refused-at-once", fails(&at, "connect", Some("ECONNREFUSED")))
         .done()
 }

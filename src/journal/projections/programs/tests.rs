@@ -1,4 +1,5 @@
 use super::*;
+use crate::journal::call::CallId;
 use crate::journal::event::ServerKind;
 use crate::journal::scene::{Held, Scene, moved};
 use crate::journal::socket::{Family, Kind};
@@ -49,6 +50,44 @@ fn a_blocked_call_is_over_when_that_very_call_ends() {
     assert_eq!(started.operation, receive);
     scene.call(ONE, Some(&held.info), receive, moved(b"hola", None, false));
     assert_eq!(fold(&mut scene).by_id[&ONE].blocked, None);
+}
+
+#[test]
+fn of_several_blocked_calls_each_is_over_by_itself() {
+    let mut scene = console();
+    let (one, other) = scene.pair(ONE, Family::UNIX, Kind::STREAM);
+    let begun = |id, held: &Held| CallStarted {
+        id: CallId(id),
+        socket: Some(held.info.id),
+        fd: held.info.fd,
+        operation: Operation::Send { asked: 10, flags: 0 },
+        began: id,
+    };
+    let ended = |id, held: &Held| Call {
+        id: CallId(id),
+        socket: Some(held.info.id),
+        fd: held.info.fd,
+        operation: Operation::Send { asked: 10, flags: 0 },
+        began: id,
+        result: moved(b"hola", None, false),
+        names: None,
+        truth: None,
+    };
+    scene.push(ONE, Body::CallStarted(begun(901, &one)));
+    scene.push(ONE, Body::CallStarted(begun(902, &other)));
+    let blocked = |scene: &Scene| {
+        let program = fold(&mut scene.clone()).by_id[&ONE].clone();
+        let on = |held: &Held| program.blocked_sending(held.info.id).is_some();
+        (program.all_blocked().map(|call| call.id.0).collect::<Vec<_>>(), on(&one), on(&other))
+    };
+    assert_eq!(blocked(&scene), (vec![902, 901], true, true));
+    let mut last_ends = scene.clone();
+    last_ends.push(ONE, Body::Call(ended(902, &other)));
+    assert_eq!(blocked(&last_ends), (vec![901], true, false));
+    scene.push(ONE, Body::Call(ended(901, &one)));
+    assert_eq!(blocked(&scene), (vec![902], false, true));
+    scene.push(ONE, Body::Died(Death::Killed(9)));
+    assert_eq!(blocked(&scene), (vec![], false, false));
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub struct ProgramPane<'a> {
     pub prompt: Option<Prompt<'a>>,
     /// How long the blocked call has waited, as words; `None` shows no clock.
     pub elapsed: Option<&'a str>,
-    /// Who can wake the blocked call, as a sentence.
+    /// Who can wake the blocked call, as a sentence; of a server of ours, what follows the name of the call.
     pub waker: Option<&'a str>,
     /// How many statements wait for the one that runs, as words.
     pub waiting: Option<&'a str>,
@@ -250,15 +250,17 @@ impl<'a> ProgramPane<'a> {
             None if mine().any(|s| s.stage == Stage::Bound && s.info.kind == Kind::DGRAM) => "recvfrom",
             None => "accept",
         };
-        let id = match call {
-            "accept" => "ui-server-waits-accept",
-            _ => "ui-server-waits-recv",
+        let sends = self.program.blocked.as_ref().is_some_and(|blocked| blocked.operation.sends());
+        let waits = match call {
+            _ if sends => self.waker.map(|waker| show_text(waker, look.theme.glyphs())).unwrap_or_default(),
+            "accept" => look.i18n.tr("ui-server-waits-accept"),
+            _ => look.i18n.tr("ui-server-waits-recv"),
         };
         let theme = look.theme;
         Some(Line::from(vec![
             server_calls::call_name(call, theme.program(self.program.id)),
             Span::styled(format!("{} ", theme.glyphs().waiting), theme.kernel_strong()),
-            Span::styled(look.i18n.tr(id), theme.text()),
+            Span::styled(waits, theme.text()),
         ]))
     }
 }

@@ -173,6 +173,20 @@ fn a_server_that_lives_waits_in_one_place_and_a_dead_one_in_none() {
         }))
     };
     assert!(shown(&all).contains("recv     ◌ espera más"));
+    // It holds what it read and finds no room for it: that is no waiting for more.
+    let send = crate::journal::call::Operation::Send { asked: 100, flags: 0 };
+    let mut begun = all.programs.by_id[&ProgramId(4)].blocked.clone().unwrap();
+    begun.operation = send;
+    all.programs.by_id.get_mut(&ProgramId(2)).unwrap().blocked = Some(begun);
+    let pane = ProgramPane {
+        waker: Some("espera a que ana lea"),
+        ..ProgramPane::new(&all.programs.by_id[&ProgramId(2)], &all.sockets)
+    };
+    let stuck = text_of(&drawn(36, 6, |buffer, area| {
+        pane.draw(buffer, area, &look.get());
+    }));
+    assert!(stuck.contains("send     ◌ espera a que ana lea"), "{stuck}");
+    all.programs.by_id.get_mut(&ProgramId(2)).unwrap().blocked = None;
     all.sockets.by_id.remove(&crate::journal::socket::SocketId(21));
     assert!(shown(&all).contains("accept   ◌ espera a alguien"));
     let death = crate::journal::event::Death::Killed(15);

@@ -2,6 +2,8 @@
 
 mod any_size;
 mod deeds;
+mod event;
+mod experiment;
 mod keys;
 pub(super) mod lessons;
 mod mouse;
