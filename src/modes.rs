@@ -24,6 +24,7 @@ use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
 use crate::copied::CopiedFile;
 use crate::course::disk::progress::{self, News};
+use crate::course::fill::Reader;
 use crate::course::reading::{self, Catalogue};
 use crate::i18n::explain::{Context, explain};
 use crate::i18n::{I18n, Language, Words, pages};
@@ -117,7 +118,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             });
             ExitCode::from(status as u8)
         }
-        Mode::Text(text) => match run_text(&arguments, text, language) {
+        Mode::Text(text) => match run_text(&arguments, text, language, &words) {
             Ok(status) => ExitCode::from(status as u8),
             Err(error) => {
                 say(&sentence(words.of(language), &error));
@@ -241,7 +242,12 @@ fn beginning(mode: &Mode, catalogue: &Catalogue) -> Result<Begin, ModeError> {
     })
 }
 
-fn run_text(arguments: &Arguments, text: &text_mode::lesson::Arguments, language: Language) -> Result<i32, ModeError> {
+fn run_text(
+    arguments: &Arguments,
+    text: &text_mode::lesson::Arguments,
+    language: Language,
+    words: &Words,
+) -> Result<i32, ModeError> {
     let catalogue = catalogue(arguments)?;
     check_descriptors()?;
     let mut signals = vec![SignalKind::terminate(), SignalKind::hangup()];
@@ -250,6 +256,8 @@ fn run_text(arguments: &Arguments, text: &text_mode::lesson::Arguments, language
         signals.push(SignalKind::interrupt());
     }
     let _ = lab::ending::leave_no_folders(&signals);
+    // What is wrong with the person's own keys the screen says.
+    let (keymap, _) = keys::for_screen(words);
     Ok(text_mode::lesson::run(text_mode::lesson::Request {
         arguments: text.clone(),
         language,
@@ -257,6 +265,7 @@ fn run_text(arguments: &Arguments, text: &text_mode::lesson::Arguments, language
         progress: progress::open(arguments.progress.as_deref()),
         lab: lab_options(),
         machine: backstage::machine(),
+        on_screen: Box::new(move |action, i18n| keymap.reader(i18n).key(action)),
     }))
 }
 

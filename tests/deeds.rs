@@ -1,88 +1,50 @@
 //! Menus that write Python, before real programs: every line they can write is Python, and each runs in a real console
 //! without an error that a line could be wrong about.
 
+#[path = "support/driven.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod driven;
+
 #[path = "support/lab_bench.rs"]
 #[allow(dead_code, reason = "other tests use the rest")]
 mod lab_bench;
 
 use std::collections::BTreeSet;
 
+use driven::Driven;
 use enchufe::app::deeds::{DeedsMenu, FieldId, Level, Subject};
-use enchufe::app::effect::Effect;
 use enchufe::app::keys::{Code, Key};
-use enchufe::app::message::Msg;
-use enchufe::app::model::{Model, Settings};
-use enchufe::app::update::update;
+use enchufe::app::model::Model;
 use enchufe::console::{Completeness, completeness};
+use enchufe::course::reading::Catalogue;
 use enchufe::journal::event::Outcome;
 use lab_bench::LabBench;
 
-/// The laboratory as a person has it: keys in, orders to real programs, their events back.
-struct Person {
-    model: Model,
-    bench: LabBench,
-    seen: usize,
-}
-
-impl Person {
-    fn new() -> Person {
-        let (model, effects) = Model::in_lab(Settings::default());
-        let mut person = Person { model, bench: LabBench::new(), seen: 0 };
-        person.carry_out(effects);
-        person.wait("both consoles are born", |model| {
+/// The laboratory as a person has it.
+impl Driven {
+    fn in_lab() -> Driven {
+        let mut person = Driven::new(Catalogue::default(), Model::in_lab);
+        person.until("both consoles are born", |model| {
             model.lab.participants.iter().all(|it| it.born) && model.lab.participants.len() == 2
         });
         person
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            if let Effect::Lab(order) = effect {
-                self.bench.lab.order(order);
-            }
-        }
-    }
-
-    fn press(&mut self, code: Code) {
-        let effects = update(&mut self.model, Msg::Key(Key::plain(code)));
-        self.carry_out(effects);
-    }
-
-    /// Takes in what the programs tell, until something holds.
-    fn wait(&mut self, what: &str, holds: impl Fn(&Model) -> bool) {
-        loop {
-            let new = self.bench.events.split_off(self.seen.min(self.bench.events.len()));
-            self.bench.events.extend(new.iter().cloned());
-            self.seen = self.bench.events.len();
-            let effects = update(&mut self.model, Msg::Events(new));
-            self.carry_out(effects);
-            if holds(&self.model) {
-                return;
-            }
-            let seen = self.seen;
-            self.bench.wait(what, |bench| bench.events.len() > seen);
-        }
-    }
-
     /// Types a line, and waits for its end.
     fn line(&mut self, line: &str) {
-        for character in line.chars() {
-            self.press(Code::Char(character));
-        }
-        self.press(Code::Enter);
+        self.enter(line);
         self.done();
     }
 
     fn done(&mut self) {
-        self.wait("the line has ended", |model| {
+        self.until("the line has ended", |model| {
             let console = model.console().expect("a console");
             console.sent.is_none() && console.queue.is_empty()
         });
     }
 
     fn focus(&mut self, place: char) {
-        let effects = update(&mut self.model, Msg::Key(Key::alt(place)));
-        self.carry_out(effects);
+        self.key(Key::alt(place));
     }
 
     /// Opens the menu with the cursor on a deed, by its Python name.
@@ -157,7 +119,7 @@ impl Person {
     }
 
     fn vary(&mut self, all: &mut BTreeSet<String>, all_together: bool) {
-        let fields = |person: &Person| match &person.menu().level {
+        let fields = |person: &Driven| match &person.menu().level {
             Level::Form { form, .. } => (form.focus, form.shown()),
             other => panic!("no form: {other:?}"),
         };
@@ -248,7 +210,7 @@ const OF_THE_WORLD: [&str; 14] = [
 
 #[test]
 fn every_line_is_python_and_runs_in_a_real_console() {
-    let mut person = Person::new();
+    let mut person = Driven::in_lab();
     let mut bench = LabBench::new();
     let console = bench.console(1, "prueba");
     bench.value(console, "import socket");
@@ -287,7 +249,7 @@ fn every_line_is_python_and_runs_in_a_real_console() {
 
 #[test]
 fn two_real_programs_talk_by_f4_alone() {
-    let mut person = Person::new();
+    let mut person = Driven::in_lab();
     person.focus('2');
     for (name, deed) in [("", "socket"), ("s", "bind"), ("s", "listen")] {
         person.act(name, deed);

@@ -1,83 +1,25 @@
 //! «¿Qué pasa si…?» with real programs and real sockets: every experiment, from a state in which it fits, makes exactly
 //! one of its options true, and it is the one that is said to be true on Linux.
 
-use std::time::{Duration, Instant};
+#[path = "support/driven.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod driven;
 
-use enchufe::app::effect::Effect;
+use driven::Driven;
 use enchufe::app::keys::{Code, Key};
 use enchufe::app::message::Msg;
-use enchufe::app::model::{Model, Settings};
+use enchufe::app::model::Model;
 use enchufe::app::python::address_literal;
-use enchufe::app::update::update;
 use enchufe::app::whatif::{self, Told};
+use enchufe::course::reading::Catalogue;
 use enchufe::kernel::clock;
-use enchufe::lab::{FromLab, Lab, Options};
 
-/// Nothing here takes longer on a machine that is merely busy.
-const DEADLINE: Duration = Duration::from_secs(30);
-
-/// The model with a lab behind it, as a session has it.
-struct Bench {
-    model: Model,
-    lab: Lab,
-    wake: Option<u64>,
-    runtime: tokio::runtime::Runtime,
-}
-
-impl Bench {
-    fn new() -> Bench {
-        let executable = env!("CARGO_BIN_EXE_enchufe").into();
-        let options = Options { executable, only_loopback: true, pages: enchufe::i18n::pages::files() };
-        let lab = Lab::start(options).expect("a lab");
-        let (model, effects) = Model::in_lab(Settings::default());
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
-        let mut bench = Bench { model, lab, wake: None, runtime };
-        bench.carry_out(effects);
+/// What is done in the free laboratory.
+impl Driven {
+    fn in_lab() -> Driven {
+        let mut bench = Driven::new(Catalogue::default(), Model::in_lab);
         bench.settled();
         bench
-    }
-
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::Lab(order) => self.lab.order(order),
-                Effect::WatchSockets(sockets) => self.lab.watch(sockets),
-                Effect::WakeAt(time) => self.wake = Some(time),
-                Effect::NoWake => self.wake = None,
-                _ => {}
-            }
-        }
-    }
-
-    fn tell(&mut self, message: Msg) {
-        let effects = update(&mut self.model, message);
-        self.carry_out(effects);
-    }
-
-    fn key(&mut self, key: Key) {
-        self.tell(Msg::Time(clock::now()));
-        self.tell(Msg::Key(key));
-    }
-
-    /// Takes in what comes until it holds.
-    fn until(&mut self, what: &str, holds: impl Fn(&Model) -> bool) {
-        let deadline = Instant::now() + DEADLINE;
-        while !holds(&self.model) {
-            assert!(Instant::now() < deadline, "never came: {what}");
-            let wake = self.wake.map(|wake| Duration::from_nanos(wake.saturating_sub(clock::now())));
-            let left = wake.unwrap_or(DEADLINE).min(deadline.saturating_duration_since(Instant::now()));
-            let lab = &mut self.lab;
-            let news = self.runtime.block_on(async { tokio::time::timeout(left, lab.next()).await });
-            match news {
-                Ok(Some(FromLab::Events(events))) => self.tell(Msg::Events(events)),
-                Ok(Some(FromLab::Notice(notice))) => self.tell(Msg::Notice(notice)),
-                Ok(None) => panic!("the lab has ended"),
-                Err(_) => {
-                    self.wake = None;
-                    self.tell(Msg::Time(clock::now()));
-                }
-            }
-        }
     }
 
     /// Every program is there, and at its prompt, blocked or dead.
@@ -99,10 +41,7 @@ impl Bench {
 
     fn line(&mut self, program: &str, line: &str) {
         self.focus(program);
-        for character in line.chars() {
-            self.key(Key::char(character));
-        }
-        self.key(Key::plain(Code::Enter));
+        self.enter(line);
         self.settled();
     }
 
@@ -129,21 +68,21 @@ impl Bench {
     }
 }
 
-type State = fn() -> Bench;
+type State = fn() -> Driven;
 
-fn empty() -> Bench {
-    Bench::new()
+fn empty() -> Driven {
+    Driven::in_lab()
 }
 
-fn listening() -> Bench {
-    let mut bench = Bench::new();
+fn listening() -> Driven {
+    let mut bench = Driven::in_lab();
     for line in ["s = socket.socket()", "s.bind((\"127.0.0.1\", 0))", "s.listen()"] {
         bench.line("servidor", line);
     }
     bench
 }
 
-fn called() -> Bench {
+fn called() -> Driven {
     let mut bench = listening();
     let address = bench.address("servidor", "s");
     bench.line("cliente", "c = socket.socket()");
@@ -152,15 +91,15 @@ fn called() -> Bench {
     bench
 }
 
-fn pair() -> Bench {
+fn pair() -> Driven {
     let mut bench = called();
     bench.line("servidor", "conn, direccion = s.accept()");
     bench.line("servidor", "conn.recv(100)");
     bench
 }
 
-fn echo() -> Bench {
-    let mut bench = Bench::new();
+fn echo() -> Driven {
+    let mut bench = Driven::in_lab();
     for key in [Key::function(7), Key::plain(Code::Down), Key::plain(Code::Enter)] {
         bench.key(key);
     }
@@ -176,7 +115,7 @@ fn echo() -> Bench {
     bench
 }
 
-fn ended() -> Bench {
+fn ended() -> Driven {
     let mut bench = pair();
     bench.line("servidor", "exit()");
     bench

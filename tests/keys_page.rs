@@ -1,22 +1,75 @@
-//! `docs/teclas.md` and `docs/keys.md` are what the program says of its keys.
+//! `docs/teclas.md` and `docs/keys.md` are what the program says of its keys, and so is the list of those that lessons name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use enchufe::app::keymap::{Keymap, page};
+use enchufe::app::actions::{ACTIONS, Action, Category};
+use enchufe::app::keymap::{DEFAULT, Keymap, is_numbered, page};
+use enchufe::app::model::Place;
 use enchufe::i18n::{I18n, Language};
 
 /// Set, the pages are written instead of compared.
 const WRITE: &str = "ENCHUFE_WRITE";
 
+fn writes() -> bool {
+    std::env::var_os(WRITE).is_some()
+}
+
+fn page(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file)
+}
+
+/// The actions of a lesson that its prose may want to name, and their keys, in one paragraph.
+fn keys_of_lessons(i18n: &I18n) -> String {
+    let places = [Place::Console, Place::Server, Place::Reading, Place::Question, Place::Sentence];
+    let is_of_lessons = |action: &&Action| {
+        let is_there = places.iter().any(|place| action.places().contains(place));
+        is_there && action.category != Category::Editing && !is_numbered(action)
+    };
+    let named = |action: &Action| format!("`{}` {}", action.code(), DEFAULT.name(action.id, i18n));
+    let mut rows = String::new();
+    let mut columns = 0;
+    let all: Vec<String> = ACTIONS.iter().filter(is_of_lessons).map(named).collect();
+    for word in format!("{}.", all.join(", ")).split(' ') {
+        let width = word.chars().count() + 1;
+        if columns + width > 121 {
+            rows.push('\n');
+            columns = 0;
+        } else if columns > 0 {
+            rows.push(' ');
+        }
+        rows.push_str(word);
+        columns += width;
+    }
+    rows
+}
+
+#[test]
+fn the_pages_about_lessons_list_the_keys_that_prose_may_name() {
+    for (language, file, before) in
+        [(Language::Spanish, "lecciones.md", "(teclas.md)"), (Language::English, "lessons.md", "(keys.md)")]
+    {
+        let made = keys_of_lessons(&I18n::new(language));
+        let stored = std::fs::read_to_string(page(file)).expect("the page");
+        let begin = stored.find(before).and_then(|at| Some(at + stored[at..].find("\n\n")? + 2)).expect(before);
+        let end = begin + stored[begin..].find("\n\n#").expect("the next heading");
+        if writes() {
+            let whole = format!("{}{made}{}", &stored[..begin], &stored[end..]);
+            std::fs::write(page(file), whole).expect("the page can be written");
+            continue;
+        }
+        let hint = format!("write it anew: {WRITE}=1 cargo test --test keys_page");
+        assert_eq!(&stored[begin..end], made, "docs/{file}: {hint}");
+    }
+}
+
 #[test]
 fn the_pages_of_the_keys_are_those_of_the_table() {
     for (language, file) in [(Language::Spanish, "teclas.md"), (Language::English, "keys.md")] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file);
         let made = page::markdown(&Keymap::default(), &I18n::new(language));
-        if std::env::var_os(WRITE).is_some() {
-            std::fs::write(&path, &made).expect("the page can be written");
+        if writes() {
+            std::fs::write(page(file), &made).expect("the page can be written");
         }
-        let stored = std::fs::read_to_string(&path).unwrap_or_default();
+        let stored = std::fs::read_to_string(page(file)).unwrap_or_default();
         let differs = stored.lines().zip(made.lines()).position(|(one, other)| one != other);
         let line = differs.unwrap_or(stored.lines().count().min(made.lines().count())) + 1;
         assert!(

@@ -81,6 +81,7 @@ check-placeholder-of-other = the other language says { $placeholder } here, and 
 check-placeholder-of-other-fix = say the same in both
 check-term-of-other = the other language links the term “{ $term }” here, and this one does not
 check-term-of-other-fix = add [words](#{ $term }), or take it out of the other
+check-unknown-action = there is no action of the name in { $placeholder }
 check-unknown-placeholder = { $placeholder } stands for nothing
 check-unknown-term = the glossary has no term “{ $term }”
 check-term-missing = the term “{ $term }” is in the glossary's other language, and not here
@@ -123,6 +124,7 @@ check-goal-never-missed-fix = add one with misses = "{ $goal }"
 check-fix-nearest = did you mean “{ $nearest }”?
 check-fix-known = there are: { $known }
 check-fix-remove = take it out, or correct its name
+check-fix-key = `enchufe keys` says the names of all actions
 check-fix-define = define it, or correct its name
 check-fix-start = start it in setup, or correct its name
 check-fix-instead = write { $instead }

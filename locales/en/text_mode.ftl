@@ -84,6 +84,12 @@ text-nothing-to-interrupt = There is nothing to interrupt. “quit” leaves the
 text-only-here = { $address } is not on this machine. In text mode, programs only talk inside it.
 text-wait-other = { $call } waits: “interrupt” stops the wait.
 
+# What is typed where the screen has a key; lessons say it inside a sentence.
+text-key-word = “{ $word }”
+text-key-enter = Enter
+text-key-program = its name and a colon
+text-key-on-screen = { $key } on the screen
+
 text-born = { $program }: running, pid { $pid }
 text-listening = { $program }: listens on { $address }
 text-closed-without-name = { $program }: fd { $fd } was closed: it had no name left

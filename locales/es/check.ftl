@@ -81,6 +81,7 @@ check-placeholder-of-other = la otra lengua dice aquí { $placeholder }, y esta 
 check-placeholder-of-other-fix = di lo mismo en las dos
 check-term-of-other = la otra lengua enlaza aquí el término «{ $term }», y esta no
 check-term-of-other-fix = añade [palabras](#{ $term }), o quítalo de la otra
+check-unknown-action = no hay ninguna acción que se llame como dice { $placeholder }
 check-unknown-placeholder = { $placeholder } no está en lugar de nada
 check-unknown-term = el glosario no tiene el término «{ $term }»
 check-term-missing = el término «{ $term }» está en la otra lengua del glosario, y aquí no
@@ -123,6 +124,7 @@ check-goal-never-missed-fix = añade uno con misses = "{ $goal }"
 check-fix-nearest = ¿querías decir «{ $nearest }»?
 check-fix-known = hay: { $known }
 check-fix-remove = quítalo, o corrige su nombre
+check-fix-key = `enchufe teclas` dice los nombres de todas las acciones
 check-fix-define = defínelo, o corrige su nombre
 check-fix-start = inícialo en setup, o corrige su nombre
 check-fix-instead = escribe { $instead }

@@ -84,6 +84,12 @@ text-nothing-to-interrupt = No hay nada que interrumpir. «salir» deja la lecci
 text-only-here = { $address } no está en esta máquina. En las lecciones en texto, los programas solo hablan dentro de ella.
 text-wait-other = { $call } espera: «interrumpe» la corta.
 
+# Lo que se teclea donde la pantalla tiene una tecla; lo dicen las lecciones en medio de una frase.
+text-key-word = «{ $word }»
+text-key-enter = Enter
+text-key-program = su nombre y dos puntos
+text-key-on-screen = { $key } en la pantalla
+
 text-born = { $program }: en marcha, pid { $pid }
 text-listening = { $program }: escucha en { $address }
 text-closed-without-name = { $program }: se cerró fd { $fd }: ya no tenía nombre

@@ -685,6 +685,11 @@ pub fn by_category() -> Vec<(Category, Vec<&'static Action>)> {
     Category::ALL.into_iter().map(|category| (category, of(category))).collect()
 }
 
+/// The action of that name in the file of keys: `next-pane`.
+pub fn named(code: &str) -> Option<&'static Action> {
+    ACTIONS.iter().find(|action| action.code() == code)
+}
+
 /// An action of the table.
 pub fn action(id: ActionId) -> Option<&'static Action> {
     ACTIONS.iter().find(|action| action.id == id)

@@ -16,7 +16,8 @@ pub use rules::is_numbered;
 use super::actions::{self, Action, ActionId};
 use super::keys::{Code, Key};
 use super::model::Model;
-use crate::i18n::I18n;
+use crate::course::fill::Reader;
+use crate::i18n::{I18n, Language};
 
 /// The keys of every action: the table's own, but for the actions that a person gave others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,8 +60,30 @@ impl Keymap {
         self.keys(id).iter().find(|key| key.alt).copied().unwrap_or(self.key(id))
     }
 
+    /// Somebody with these keys who reads in a language.
+    pub fn reader<'a>(&'a self, i18n: &'a I18n) -> KeyReader<'a> {
+        KeyReader { keymap: self, i18n }
+    }
+
     fn chosen(&self, id: ActionId) -> Option<&[Key]> {
         self.own.iter().find(|(known, _)| *known == id).map(|(_, keys)| keys.as_slice())
+    }
+}
+
+/// Somebody who reads prose, and has these keys.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyReader<'a> {
+    keymap: &'a Keymap,
+    i18n: &'a I18n,
+}
+
+impl Reader for KeyReader<'_> {
+    fn language(&self) -> Language {
+        self.i18n.language()
+    }
+
+    fn key(&self, action: &str) -> Option<String> {
+        page::keys(actions::named(action)?, self.keymap, self.i18n).into_iter().next()
     }
 }
 

@@ -1,6 +1,8 @@
 //! For tests: a model with a pretended lab behind it. It carries out the orders as real programs would, with
 //! sockets in memory, and **panics where a call would block or fail that should do neither**.
 
+mod beginnings;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 

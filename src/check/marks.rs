@@ -2,11 +2,12 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::course::fill::key_of;
 use crate::course::markdown;
 use crate::course::reading::{Finding, FindingKind, Glossary, nearest};
 use crate::i18n::Language;
 
-use super::placeholders::{meaning, placeholders, replace};
+use super::placeholders::{placeholders, replace};
 use super::texts::{Place, Text};
 
 /// Finds everything of a text that has to do with its marks.
@@ -25,10 +26,13 @@ pub fn check(text: &Text, glossary: &Glossary, findings: &mut Vec<Finding>) {
         find(text.text.rfind('`').unwrap_or(0), FindingKind::Backquote);
     }
     for placeholder in placeholders(text.text) {
-        let known = text.scene.as_ref().map_or(Err(None), |scene| meaning(placeholder.inside, scene));
-        if let Err(nearest) = known {
+        if let Err(nearest) = text.meaning(placeholder.inside) {
             let whole = placeholder.whole.to_owned();
-            find(placeholder.offset, FindingKind::UnknownPlaceholder { placeholder: whole, nearest });
+            let kind = match text.names_keys() && key_of(placeholder.inside).is_some() {
+                true => FindingKind::UnknownAction { placeholder: whole, nearest },
+                false => FindingKind::UnknownPlaceholder { placeholder: whole, nearest },
+            };
+            find(placeholder.offset, kind);
         }
     }
     // Of the same length, so that offsets stay. The glossary shows what an address looks like and has no scene: nobody

@@ -1,8 +1,10 @@
 //! Placeholders as `revisar` sees them: which there are, what they may name, and the longest that they may become.
 
+use crate::app::actions::{self, ACTIONS};
 use crate::course::reading::{CALLS, nearest};
 use crate::i18n::Language;
 use crate::journal::event::{Role, ServerKind};
+use crate::ui::screens::lesson::overflow::LONG_KEY;
 
 use super::scene::Scene;
 
@@ -74,9 +76,20 @@ pub enum Meaning {
     Took,
     /// Bytes, as Python writes them.
     Bytes,
+    /// The name of a key.
+    Key,
 }
 
-/// What a placeholder stands for in a scene, or the one that was probably meant.
+/// What the placeholder of an action's key stands for, or the one that was probably meant.
+pub fn of_key(action: &str) -> Result<Meaning, Option<String>> {
+    if actions::named(action).is_some() {
+        return Ok(Meaning::Key);
+    }
+    let known: Vec<String> = ACTIONS.iter().map(|action| action.code()).collect();
+    Err(nearest(action, known.iter().map(String::as_str)).map(|near| format!("{{{{key.{near}}}}}")))
+}
+
+/// What a placeholder stands for in the lines of a scene, or the one that was probably meant.
 pub fn meaning(inside: &str, scene: &Scene) -> Result<Meaning, Option<String>> {
     let parts: Vec<&str> = inside.split('.').collect();
     let role = |program: &str| scene.role(program);
@@ -113,6 +126,8 @@ pub fn stand_in(meaning: Meaning) -> &'static str {
         Meaning::Pid => "4321",
         Meaning::Took => "1",
         Meaning::Bytes => "b'hola'",
+        // No line has one.
+        Meaning::Key => "",
     }
 }
 
@@ -128,6 +143,7 @@ pub fn longest(meaning: Meaning, language: Language) -> &'static str {
         Meaning::Took if language == Language::Spanish => "123,4 ms",
         Meaning::Took => "123.4 ms",
         Meaning::Bytes => "b'hola, soy Ana'",
+        Meaning::Key => LONG_KEY,
     }
 }
 

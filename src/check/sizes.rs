@@ -7,7 +7,7 @@ use crate::course::reading::{Finding, FindingKind};
 use crate::ui::widgets::canvas::text_columns;
 use crate::ui::widgets::wrap;
 
-use super::placeholders::{longest, meaning, replace};
+use super::placeholders::{longest, replace};
 use super::texts::{Place, Text};
 
 /// The columns that the words of a step have at 80×24.
@@ -41,8 +41,8 @@ fn room(place: Place) -> Room {
 
 /// Finds a text that is too long for its place.
 pub fn check(text: &Text, findings: &mut Vec<Finding>) {
-    let longest = |inside: &str| match text.scene.as_ref().map(|scene| meaning(inside, scene)) {
-        Some(Ok(meaning)) => longest(meaning, text.language).to_owned(),
+    let longest = |inside: &str| match text.meaning(inside) {
+        Ok(meaning) => longest(meaning, text.language).to_owned(),
         _ => format!("{{{{{inside}}}}}"),
     };
     let plain = markdown::plain(&replace(text.text, longest));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::course::fill::key_of;
 use crate::course::lesson::{Lesson, Step};
 use crate::course::markdown;
 use crate::course::prose::StepProse;
@@ -9,7 +10,7 @@ use crate::course::reading::{Catalogue, Finding, FindingKind, nearest};
 use crate::i18n::Language;
 
 use super::finding;
-use super::placeholders::placeholders;
+use super::placeholders::{Meaning, meaning, of_key, placeholders};
 use super::scene::Scene;
 
 /// Both languages.
@@ -54,6 +55,20 @@ impl Text<'_> {
     pub fn find(&self, offset: usize, kind: FindingKind) -> Finding {
         let before = self.text.get(..offset).unwrap_or(self.text).matches('\n').count();
         Finding { file: self.file.clone(), line: self.line.max(1) + before, kind }
+    }
+
+    /// Whether it may name keys. What stands in lists too is shown there as it is.
+    pub fn names_keys(&self) -> bool {
+        !matches!(self.place, Place::Title | Place::About | Place::Word | Place::Part("title"))
+    }
+
+    /// What a placeholder stands for in it, or the one that was probably meant.
+    pub fn meaning(&self, inside: &str) -> Result<Meaning, Option<String>> {
+        match key_of(inside) {
+            Some(_) if !self.names_keys() => Err(None),
+            Some(action) => of_key(action),
+            None => self.scene.as_ref().map_or(Err(None), |scene| meaning(inside, scene)),
+        }
     }
 
     /// Its key as findings name it.

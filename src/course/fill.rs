@@ -1,4 +1,4 @@
-//! Filling in placeholders: nothing fixes a port or a path, the lab gives them.
+//! Filling in placeholders: nothing fixes a port, a path or a key; the lab and the person give them.
 
 use std::path::PathBuf;
 
@@ -17,6 +17,16 @@ pub struct Places {
     pub folder: PathBuf,
     /// The scene's number: every scene has paths of its own.
     pub scene: u32,
+}
+
+/// Who reads prose: in which language, and with which keys.
+pub trait Reader {
+    /// The language.
+    fn language(&self) -> Language;
+
+    /// What this person presses, or types, to have an action done: `{{key.next-pane}}` asks for `next-pane`. `None` where
+    /// there is no such action.
+    fn key(&self, action: &str) -> Option<String>;
 }
 
 /// A placeholder that stands for nothing yet, in a line that is to be run.
@@ -47,16 +57,48 @@ pub fn fill_line(template: &str, world: &World, places: &Places) -> Result<Strin
     Ok(filled)
 }
 
-/// Fills in prose: `…` where a placeholder stands for nothing yet; numbers as the language writes them.
-pub fn fill_prose(template: &str, world: &World, places: &Places, language: Language) -> String {
+/// A line of a script as far as it is known before it is run: `…` where a placeholder stands for nothing yet.
+pub fn foretell_line(template: &str, world: &World, places: &Places) -> String {
+    fill(template, |place| Some(value(place, world, places)?.written(Language::English)))
+}
+
+/// Fills in prose: `…` where a placeholder stands for nothing yet; keys by their names, and numbers as the language writes
+/// them.
+pub fn fill_prose(template: &str, world: &World, places: &Places, reader: &dyn Reader) -> String {
+    fill(template, |place| match key_of(place) {
+        Some(action) => Some(in_prose(&reader.key(action)?)),
+        None => Some(value(place, world, places)?.written(reader.language())),
+    })
+}
+
+/// Fills in the names of keys in prose that belongs to no scene, such as the glossary's.
+pub fn fill_keys(template: &str, reader: &dyn Reader) -> String {
+    fill(template, |place| Some(in_prose(&reader.key(key_of(place)?)?)))
+}
+
+/// The action whose key a placeholder stands for: `next-pane` of `key.next-pane`.
+pub fn key_of(place: &str) -> Option<&str> {
+    place.strip_prefix("key.")
+}
+
+/// The name of a key in Markdown: some keys are called like its marks.
+fn in_prose(name: &str) -> String {
+    let mut written = String::with_capacity(name.len());
+    for character in name.chars() {
+        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
+            written.push('\\');
+        }
+        written.push(character);
+    }
+    written
+}
+
+fn fill(template: &str, stands: impl Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(template.len());
     for piece in pieces(template) {
         match piece {
             Piece::Text(text) => filled.push_str(text),
-            Piece::Place(place) => match value(place, world, places) {
-                Some(value) => filled.push_str(&value.written(language)),
-                None => filled.push('…'),
-            },
+            Piece::Place(place) => filled.push_str(stands(place).as_deref().unwrap_or("…")),
         }
     }
     filled

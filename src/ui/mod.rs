@@ -19,7 +19,7 @@ pub mod widgets;
 use ratatui::layout::Rect;
 
 use crate::app::actions::ActionId;
-use crate::app::keymap::Keymap;
+use crate::app::keymap::{KeyReader, Keymap};
 use crate::app::mouse::Target;
 use crate::i18n::I18n;
 
@@ -45,6 +45,11 @@ impl<'a> Look<'a> {
     /// The name of the key of an action, as it is shown.
     pub fn key(&self, id: ActionId) -> String {
         self.keymap.name(id, self.i18n)
+    }
+
+    /// Who reads the prose of lessons here.
+    pub fn reader(&self) -> KeyReader<'a> {
+        self.keymap.reader(self.i18n)
     }
 
     /// How to go on where the F-keys do something else, as on many laptops: help and all commands.

@@ -221,6 +221,7 @@ fn near_misses_blocks_and_other_programs_are_told() {
         "",
         "eco: 1 + 1",
         "¿socket",
+        "¿bloquear",
         "pasos",
         "idioma",
         "missing",
@@ -235,6 +236,8 @@ fn near_misses_blocks_and_other_programs_are_told() {
     has(&ran, "cliente: vuelta 1");
     assert!(!ran.out.contains("aún espera"), "{}", ran.out);
     has(&ran, "eco es un servidor hecho");
+    // On the screen it is a key.
+    has(&ran, "no gasta nada. «interrumpe» la corta.");
     has(&ran, "2. Hablar: estás aquí");
     has(&ran, "Missing: leer la respuesta");
     has(&ran, "You leave at step 2");

@@ -72,10 +72,6 @@ fn pick(stage: &mut Stage, field: FieldId, value: &str) {
     until(stage, Code::Right, value, |menu| form(menu).get(field) == Some(value));
 }
 
-fn ran(stage: &Stage) -> Vec<String> {
-    stage.ran.iter().map(|(program, line)| format!("{program}: {line}")).collect()
-}
-
 #[test]
 fn a_conversation_by_tcp_without_a_letter() {
     let mut stage = Stage::lab();
@@ -115,7 +111,7 @@ fn a_conversation_by_tcp_without_a_letter() {
         "servidor: conn.close()",
         "servidor: s.close()",
     ];
-    assert_eq!(ran(&stage), expected);
+    assert_eq!(stage.ran_lines(), expected);
 }
 
 #[test]
@@ -139,7 +135,7 @@ fn postcards_by_udp_without_a_letter() {
         "cliente: u.recvfrom(100)",
         "cliente: u.close()",
     ];
-    assert_eq!(ran(&stage), expected);
+    assert_eq!(stage.ran_lines(), expected);
 }
 
 #[test]
@@ -165,7 +161,7 @@ fn a_file_for_an_address_without_a_letter() {
         "servidor: conn, direccion = s.accept()",
         "servidor: conn.recv(100)",
     ];
-    assert_eq!(ran(&stage), expected);
+    assert_eq!(stage.ran_lines(), expected);
 }
 
 #[test]
@@ -216,7 +212,7 @@ fn defaults_are_left_out_and_the_line_grows_with_each_choice() {
     pick(&mut stage, FieldId::Type, "SOCK_DGRAM");
     assert_eq!(line(&stage), "c1 = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)");
     stage.press(Code::Enter);
-    assert_eq!(ran(&stage), ["cliente: c1 = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)"]);
+    assert_eq!(stage.ran_lines(), ["cliente: c1 = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)"]);
 }
 
 #[test]
@@ -251,14 +247,14 @@ fn tab_puts_the_line_on_the_prompt_and_loses_nothing() {
     stage.type_text("a medias");
     go(&mut stage, "cliente", "", Deed::Socket);
     stage.press(Code::Tab);
-    assert_eq!((stage.model.popup.clone(), ran(&stage).len()), (None, 0));
+    assert_eq!((stage.model.popup.clone(), stage.ran_lines().len()), (None, 0));
     assert_eq!(stage.model.console().unwrap().editor.text(), "c = socket.socket()");
     stage.press(Code::Up);
     assert_eq!(stage.model.console().unwrap().editor.text(), "a medias");
     // What is run from the menu leaves what is being typed where it is.
     act(&mut stage, "cliente", "", Deed::Socket);
     assert_eq!(stage.model.console().unwrap().editor.text(), "a medias");
-    assert_eq!(ran(&stage), ["cliente: c = socket.socket()"]);
+    assert_eq!(stage.ran_lines(), ["cliente: c = socket.socket()"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::rules::{Chosen, keymap};
 use super::{Finding, Keymap, Kind, names};
-use crate::app::actions::ACTIONS;
+use crate::app::actions::{ACTIONS, named};
 use crate::course::reading::nearest;
 use crate::i18n::I18n;
 
@@ -65,7 +65,7 @@ pub fn read(bytes: &[u8], languages: &[&I18n]) -> Result<Keymap, Vec<Finding>> {
 
 /// One line: an action and its keys.
 fn entry(name: &str, value: &Spanned<DeValue>, line: usize, languages: &[&I18n]) -> Result<Chosen, Vec<Kind>> {
-    let Some(action) = ACTIONS.iter().find(|action| action.code() == name) else {
+    let Some(action) = named(name) else {
         let codes: Vec<String> = ACTIONS.iter().map(|action| action.code()).collect();
         let nearest = nearest(name, codes.iter().map(String::as_str));
         return Err(vec![Kind::UnknownAction { given: name.to_owned(), nearest }]);

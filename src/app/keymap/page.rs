@@ -30,7 +30,7 @@ fn groups(i18n: &I18n) -> Vec<Group> {
 }
 
 /// The names of the keys of an action; of a row of digits the first and the last.
-fn keys(action: &Action, keymap: &Keymap, i18n: &I18n) -> Vec<String> {
+pub(super) fn keys(action: &Action, keymap: &Keymap, i18n: &I18n) -> Vec<String> {
     let names: Vec<String> = keymap.keys_of(action).iter().map(|key| key.name(i18n)).collect();
     match names.as_slice() {
         [first, .., last] if super::is_numbered(action) => vec![format!("{first}…{last}")],

@@ -10,16 +10,7 @@ use crate::journal::socket::SocketId;
 
 /// A client connected to a server at its prompt, which has accepted.
 fn connected() -> Stage {
-    let mut stage = Stage::lab();
-    stage.focus("servidor");
-    stage.line("s = socket.socket()");
-    stage.line("s.bind((\"127.0.0.1\", 0))");
-    stage.line("s.listen()");
-    stage.focus("cliente");
-    stage.line("c = socket.socket()");
-    stage.line("c.connect((\"127.0.0.1\", 41000))");
-    stage.focus("servidor");
-    stage.line("conn, a = s.accept()");
+    let mut stage = Stage::connected();
     stage.focus("cliente");
     stage
 }

@@ -91,7 +91,8 @@ pub fn about(model: &Model, command: &Command, i18n: &I18n) -> String {
         Command::Item(item) => i18n.tr(item.explanation()),
         Command::Theme(theme) => i18n.tr(theme_sentence(*theme)),
         Command::Term(id) => {
-            let text = catalogue.glossary.entry(i18n.language(), id).map(|entry| plain(&entry.text));
+            let reader = model.keymap.reader(i18n);
+            let text = catalogue.glossary.entry(i18n.language(), id).map(|entry| plain(&entry.explanation(&reader)));
             text.as_deref().and_then(|text| text.lines().next()).unwrap_or_default().to_owned()
         }
     }

@@ -12,7 +12,7 @@ fn only_enter(stage: &mut Stage, times: usize) -> Vec<String> {
     for _ in 0..times {
         stage.press(Code::Enter);
     }
-    stage.ran.iter().map(|(program, line)| format!("{program}: {line}")).collect()
+    stage.ran_lines()
 }
 
 #[test]

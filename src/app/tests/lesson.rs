@@ -187,7 +187,7 @@ fn another_language_in_the_middle_keeps_step_and_sockets() {
     stage.press(Code::Enter);
     let text = |stage: &Stage| {
         let player = &lesson(stage).player;
-        player.text("", stage.model.language, stage.model.projections()).unwrap()
+        player.text("", &stage.model.language, stage.model.projections()).unwrap()
     };
     let (before, programs) = (text(&stage), format!("{:?}", stage.model.lab.participants));
     let sockets = format!("{:?}", stage.model.sockets_of(stage.id("cliente")));

@@ -1,5 +1,7 @@
 //! The static check, tried: a lesson that passes, and one slip of every kind, with its file and line.
 
+mod keys;
+
 use super::*;
 use crate::course::reading::{Stored, gather};
 use crate::i18n::{I18n, Language};

@@ -18,14 +18,13 @@ use crate::journal::projections::Projections;
 
 use super::cast::Cast;
 use super::facts::Facts;
-use super::fill::{Places, fill_prose};
+use super::fill::{Places, Reader, fill_prose, foretell_line};
 use super::judge::{World, holds, wakes_at};
 use super::lesson::{Choice, Kind, Lesson, Question, Step, Truth};
 use super::play::{Ask, Machine};
 use super::rest;
 use super::script::{Action, Script};
 use super::script_run::{RunState, Runner, SceneProblem};
-use crate::i18n::Language;
 
 use slides::{Face, Slide, Stand};
 use votes::{Ballot, Votes};
@@ -455,7 +454,7 @@ impl Demonstration {
         let action = slides::act(lines.get(scene.lines).filter(|_| goes_on)?)?;
         Some(match action {
             Action::Run { program, source, .. } => {
-                let filled = fill_prose(source, &self.world(projections), &self.places, Language::English);
+                let filled = foretell_line(source, &self.world(projections), &self.places);
                 (program.clone(), NextLine::Run(filled))
             }
             Action::Start { program, .. } => (program.clone(), NextLine::Start),
@@ -535,11 +534,11 @@ impl Demonstration {
     }
 
     /// A text of any step by its key, its placeholders filled in; the empty key is what is read while the step is done.
-    pub fn text_of(&self, place: usize, key: &str, language: Language, projections: &Projections) -> Option<String> {
+    pub fn text_of(&self, place: usize, key: &str, reader: &dyn Reader, projections: &Projections) -> Option<String> {
         let step = self.step_at(place)?;
-        let prose = self.lesson.prose(language).step(&step.id)?;
+        let prose = self.lesson.prose(reader.language()).step(&step.id)?;
         let template = if key.is_empty() { prose.text.as_str() } else { prose.part(key)? };
-        Some(fill_prose(template, &self.world(projections), &self.places, language))
+        Some(fill_prose(template, &self.world(projections), &self.places, reader))
     }
 }
 

@@ -51,12 +51,28 @@ impl Told {
 
     fn prose(&mut self, template: &str, language: Language) -> String {
         self.play();
-        fill_prose(template, &self.world(), &places(), language)
+        fill_prose(template, &self.world(), &places(), &language)
     }
 
     fn name(&mut self, name: &str, held: &crate::journal::scene::Held) {
         let body = Body::Named { name: name.to_owned(), type_name: "socket".to_owned(), socket: Some(held.info.id) };
         self.scene.push(held.program, body);
+    }
+}
+
+/// Somebody who reads in a language, with two keys.
+impl Reader for Language {
+    fn language(&self) -> Language {
+        *self
+    }
+
+    fn key(&self, action: &str) -> Option<String> {
+        let key = match action {
+            "next-pane" => "F6",
+            "help" => "Alt-*",
+            _ => return None,
+        };
+        Some(key.to_owned())
     }
 }
 
@@ -129,6 +145,17 @@ fn what_was_measured_in_the_step_is_written_as_the_language_does() {
     told.facts.begin_step(&told.projections.clone(), &told.cast.clone());
     assert_eq!(told.prose("{{read.cliente}} {{took.connect}}", Language::English), "… …");
     let _ = Returned::Nothing;
+}
+
+#[test]
+fn an_action_stands_for_the_key_of_who_reads() {
+    let mut told = Told::new();
+    let prose = "Ve a su consola ({{key.next-pane}}). {{key.nothing}}, {{key}}";
+    assert_eq!(told.prose(prose, Language::Spanish), "Ve a su consola (F6). …, …");
+    let starred = told.prose("*{{key.help}}* y {{key.help}}", Language::Spanish);
+    assert_eq!(crate::course::markdown::plain(&starred), "Alt-* y Alt-*", "a key is no mark");
+    assert_eq!(fill_keys("{{key.next-pane}}, {{eco}}", &Language::English), "F6, …", "no scene, no programs");
+    assert!(told.line("c.send({{key.next-pane}})").is_err(), "a program has no keys");
 }
 
 #[test]

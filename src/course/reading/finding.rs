@@ -179,6 +179,8 @@ pub enum FindingKind {
     TermOfOther { term: String },
     /// A placeholder that stands for nothing.
     UnknownPlaceholder { placeholder: String, nearest: Option<String> },
+    /// A placeholder for the key of an action that there is not.
+    UnknownAction { placeholder: String, nearest: Option<String> },
     /// A link to a term that the glossary lacks.
     UnknownTerm { term: String, nearest: Option<String> },
     /// A term that this language's glossary lacks.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::finding::Finding;
 use super::sections;
 use super::tables::Desk;
+use crate::course::fill::{Reader, fill_keys};
 use crate::course::markdown::plain;
 use crate::i18n::{Language, alphabet};
 
@@ -13,7 +14,7 @@ use crate::i18n::{Language, alphabet};
 pub struct Entry {
     /// The word as people write it.
     pub word: String,
-    /// What it means, in Markdown.
+    /// What it means, in Markdown, as it stands in its file: [`Entry::explanation`] names keys.
     pub text: String,
     /// The line of its file where it begins, counted from 1.
     pub line: usize,
@@ -21,6 +22,13 @@ pub struct Entry {
     pub text_line: usize,
     /// Whether it was read with the lessons, and not taken from beside them.
     pub own: bool,
+}
+
+impl Entry {
+    /// What it means, in Markdown, with the keys of who reads it.
+    pub fn explanation(&self, reader: &dyn Reader) -> String {
+        fill_keys(&self.text, reader)
+    }
 }
 
 /// The words of all lessons, by ids that are the same in every language.

@@ -258,6 +258,11 @@ fn message(i18n: &I18n, kind: &FindingKind) -> (&'static str, Fix, Variables) {
             near(i18n, nearest.as_ref(), "check-fix-define"),
             vec![("placeholder", placeholder.clone())],
         ),
+        UnknownAction { placeholder, nearest } => (
+            "check-unknown-action",
+            near(i18n, nearest.as_ref(), "check-fix-key"),
+            vec![("placeholder", placeholder.clone())],
+        ),
         UnknownTerm { term, nearest } => {
             ("check-unknown-term", near(i18n, nearest.as_ref(), "check-fix-define"), vec![("term", term.clone())])
         }

@@ -4,6 +4,7 @@ mod command;
 mod events;
 mod input;
 mod kernel;
+mod keys;
 mod news;
 mod session;
 mod solve;
@@ -52,6 +53,8 @@ pub struct Request {
     pub lab: lab::Options,
     /// What this machine has.
     pub machine: Machine,
+    /// The keys on the screen: prose names them where no word is typed instead.
+    pub on_screen: Box<keys::OnScreen>,
 }
 
 /// Where lines come from and go.
@@ -121,6 +124,7 @@ pub fn run_in(request: Request, surroundings: Surroundings) -> i32 {
     let mut session = Session {
         languages: [I18n::new(Language::Spanish), I18n::new(Language::English)],
         glossary: request.catalogue.glossary.clone(),
+        on_screen: request.on_screen,
         following: request.catalogue.lessons.get(at + 1).map(|lesson| lesson.id.clone()),
         stage,
         player,

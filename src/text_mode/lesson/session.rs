@@ -21,6 +21,7 @@ use crate::lab::order::Notice;
 use super::events;
 use super::input::{Input, Lines};
 use super::kernel::{self, Kernel};
+use super::keys::OnScreen;
 use super::news;
 use super::solve::Solver;
 use super::teller::Teller;
@@ -49,6 +50,7 @@ pub struct Session {
     pub(super) i18n: I18n,
     pub(super) languages: [I18n; 2],
     pub(super) glossary: Glossary,
+    pub(super) on_screen: Box<OnScreen>,
     pub(super) stage: Backstage,
     pub(super) player: Player,
     pub(super) store: Store,

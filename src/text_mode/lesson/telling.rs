@@ -9,6 +9,7 @@ use crate::course::reading::Catalogue;
 use crate::course::script_run::{SceneProblem, Trouble};
 use crate::i18n::I18n;
 
+use super::keys::Typist;
 use super::session::Session;
 use super::teller::plain;
 
@@ -33,8 +34,13 @@ impl Told {
 }
 
 impl Session {
+    /// Who reads what is told.
+    fn reader(&self) -> Typist<'_> {
+        Typist { i18n: &self.i18n, on_screen: &*self.on_screen }
+    }
+
     fn text(&self, key: &str) -> Option<String> {
-        self.player.text(key, self.i18n.language(), self.stage.projections())
+        self.player.text(key, &self.reader(), self.stage.projections())
     }
 
     fn tell_text(&mut self, key: &str) -> io::Result<()> {
@@ -107,10 +113,10 @@ impl Session {
         let Some(question) = lesson.steps.get(comparison.step).and_then(|step| step.questions.first()) else {
             return Ok(());
         };
-        let (language, projections) = (self.i18n.language(), self.stage.projections());
+        let (reader, projections) = (self.reader(), self.stage.projections());
         let part = |kind: &str, option: usize| {
             let id = &question.choices.get(option)?.id;
-            self.player.text_of(comparison.step, &format!("{kind} {id}"), language, projections)
+            self.player.text_of(comparison.step, &format!("{kind} {id}"), &reader, projections)
         };
         let option = |option| part("option", option).map(|text| plain(&text)).unwrap_or_default();
         let said = match comparison.said {
@@ -228,7 +234,7 @@ impl Session {
     fn tell_question(&mut self) -> io::Result<()> {
         let Some(id) = self.player.question().map(|(_, question)| question.id.clone()) else { return Ok(()) };
         self.tell_text(&format!("question {id}"))?;
-        let mut options = self.player.options(self.i18n.language(), self.stage.projections());
+        let mut options = self.player.options(&self.reader(), self.stage.projections());
         if self.player.has_not_sure() {
             options.push(self.i18n.tr("text-not-sure"));
         }
@@ -240,7 +246,7 @@ impl Session {
 
     fn tell_answer(&mut self, right: bool) -> io::Result<()> {
         self.say(if right { "text-right" } else { "text-wrong" }, &[])?;
-        if let Some(because) = self.player.because(self.i18n.language(), self.stage.projections()) {
+        if let Some(because) = self.player.because(&self.reader(), self.stage.projections()) {
             self.out.prose(&because)?;
         }
         match self.player.reopens() {
@@ -266,7 +272,7 @@ impl Session {
     pub(super) fn tell_steps(&mut self) -> io::Result<()> {
         let lesson = std::sync::Arc::clone(self.player.lesson());
         for (at, (step, state)) in lesson.steps.iter().zip(self.player.step_states()).enumerate() {
-            let title = self.player.text_of(at, "title", self.i18n.language(), self.stage.projections());
+            let title = self.player.text_of(at, "title", &self.reader(), self.stage.projections());
             let title = title.map_or_else(|| step.id.clone(), |title| plain(&title));
             let state = self.i18n.tr(match state {
                 StepState::Done => "text-step-done",
@@ -300,7 +306,7 @@ impl Session {
         let begins = |word: &str| word.to_lowercase().starts_with(&asked);
         let exact = terms.iter().find(|(id, entry)| matches(id, &entry.word));
         let found = exact.or_else(|| terms.iter().find(|(_, entry)| begins(&entry.word)));
-        match found.map(|(_, entry)| format!("{}: {}", plain(&entry.word), plain(&entry.text))) {
+        match found.map(|(_, entry)| format!("{}: {}", plain(&entry.word), plain(&entry.explanation(&self.reader())))) {
             Some(text) => self.out.line(&text),
             None => self.say("text-glossary-none", &[("word", &asked)]),
         }

@@ -26,8 +26,8 @@ pub fn draw(model: &Model, glossary: &GlossaryPopup, buffer: &mut Buffer, room: 
     let width = room.whole.width.saturating_sub(4).min(WIDEST);
     let (title, rows) = match glossary.term().filter(|_| glossary.open) {
         Some(id) => {
-            let text = known.entry(language, id).map(|entry| entry.text.as_str()).unwrap_or_default();
-            let rows = markdown::rows(text, Ink::text(look), width, look);
+            let text = known.entry(language, id).map(|entry| entry.explanation(&look.reader())).unwrap_or_default();
+            let rows = markdown::rows(&text, Ink::text(look), width, look);
             (word(id), rows.into_iter().map(Row::Prose).collect::<Vec<_>>())
         }
         None => {

@@ -16,21 +16,6 @@ fn about(stage: &Stage, field: FieldId, value: &str) -> &'static str {
     choices.into_iter().find(|choice| choice.value == value).map_or("absent", |choice| choice.about.id)
 }
 
-/// A connection from `cliente` to `servidor`, whose ends are `c` and `conn`.
-fn connected() -> Stage {
-    let mut stage = Stage::lab();
-    stage.focus("servidor");
-    stage.line("s = socket.socket()");
-    stage.line("s.bind((\"127.0.0.1\", 0))");
-    stage.line("s.listen()");
-    stage.focus("cliente");
-    stage.line("c = socket.socket()");
-    stage.line("c.connect((\"127.0.0.1\", 41000))");
-    stage.focus("servidor");
-    stage.line("conn, direccion = s.accept()");
-    stage
-}
-
 fn form(stage: &mut Stage, program: &str, name: &str, deed: Deed) {
     go(stage, program, name, deed);
     stage.press(Code::Enter);
@@ -39,7 +24,7 @@ fn form(stage: &mut Stage, program: &str, name: &str, deed: Deed) {
 
 #[test]
 fn a_receive_that_does_not_wait_is_not_said_to_wait() {
-    let mut stage = connected();
+    let mut stage = Stage::connected();
     for deed in [Deed::Receive, Deed::ReceiveFrom] {
         form(&mut stage, "servidor", "conn", deed);
         assert_eq!(notes(&stage), ["deeds-note-recv-waits-for"]);
@@ -91,7 +76,7 @@ fn nobody_sends_from_the_other_end_in_the_same_program() {
 
 #[test]
 fn each_direction_of_a_listeners_shutdown_says_what_it_does() {
-    let mut stage = connected();
+    let mut stage = Stage::connected();
     go(&mut stage, "servidor", "s", Deed::Shutdown);
     assert_eq!(notes(&stage), ["deeds-note-shutdown-listener"]);
     stage.press(Code::Enter);
@@ -135,7 +120,7 @@ fn three_numbers_say_what_linux_answers() {
 
 #[test]
 fn postcards_have_their_own_words() {
-    let mut stage = connected();
+    let mut stage = Stage::connected();
     form(&mut stage, "servidor", "conn", Deed::SetOption);
     assert_eq!(about(&stage, FieldId::Option, "SO_REUSEADDR"), "deeds-so-reuseaddr");
     stage.press(OPEN);

@@ -26,19 +26,6 @@ fn stands(stage: &Stage, program: &str, name: &str, expected: &[(Deed, &str)]) {
     }
 }
 
-/// A listener with one caller who has not been taken in.
-fn called() -> Stage {
-    let mut stage = Stage::lab();
-    stage.focus("servidor");
-    stage.line("s = socket.socket()");
-    stage.line("s.bind((\"127.0.0.1\", 0))");
-    stage.line("s.listen()");
-    stage.focus("cliente");
-    stage.line("c = socket.socket()");
-    stage.line("c.connect((\"127.0.0.1\", 41000))");
-    stage
-}
-
 #[test]
 fn a_new_stream_has_no_address_and_no_connection() {
     let mut stage = Stage::lab();
@@ -68,7 +55,7 @@ fn a_new_stream_has_no_address_and_no_connection() {
 
 #[test]
 fn a_listener_takes_calls_and_is_not_talked_to() {
-    let mut stage = called();
+    let mut stage = Stage::called();
     let expected = [
         (Deed::Accept, "ready"),
         (Deed::Bind, "deeds-short-bound"),
@@ -88,7 +75,7 @@ fn a_listener_takes_calls_and_is_not_talked_to() {
 
 #[test]
 fn a_connection_reads_what_came_and_says_when_it_would_wait() {
-    let mut stage = called();
+    let mut stage = Stage::called();
     stage.focus("servidor");
     stage.line("conn, direccion = s.accept()");
     let expected = [
@@ -171,7 +158,7 @@ fn the_module_may_have_lost_its_name() {
 
 #[test]
 fn what_cannot_be_done_comes_last_and_says_why_on_enter() {
-    let mut stage = called();
+    let mut stage = Stage::called();
     go(&mut stage, "servidor", "s", Deed::Send);
     assert_eq!(stage.model.deeds_statement(), None);
     let before = stage.ran.len();
@@ -188,7 +175,7 @@ fn what_cannot_be_done_comes_last_and_says_why_on_enter() {
 
 #[test]
 fn on_a_connection_recvfrom_comes_after_the_usual_and_says_that_recv_is_enough() {
-    let mut stage = called();
+    let mut stage = Stage::called();
     let deeds = |stage: &Stage, program: &str, name: &str| {
         let id = Subject::Socket(stage.socket(program, name));
         stage.model.deeds_of(stage.id(program), id)

@@ -61,12 +61,7 @@ fn a_socket_that_loses_its_name_or_is_closed_is_told() {
 
 #[test]
 fn an_address_that_nobody_holds_any_more_stays_and_is_told() {
-    let mut stage = Stage::lab();
-    stage.focus("servidor");
-    stage.line("s = socket.socket()");
-    stage.line("s.bind((\"127.0.0.1\", 0))");
-    stage.line("s.listen()");
-    stage.focus("cliente");
+    let mut stage = Stage::listening();
     stage.line("c = socket.socket()");
     go(&mut stage, "cliente", "c", Deed::Connect);
     stage.press(Code::Enter);

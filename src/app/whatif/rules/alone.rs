@@ -6,12 +6,30 @@ use super::Experiment;
 
 const NEW_SOCKET: &str = "socket.socket()";
 
-pub(super) fn descriptors(bench: &Bench) -> Option<Experiment> {
+/// The ids of an experiment's label, question and explanation.
+type Words = [&'static str; 3];
+
+/// An experiment with a new socket in one console: where, what the socket is called, and the draft that makes it.
+fn with_one<'b>(bench: &'b Bench<'b>, id: &'static str, words: Words) -> Option<(Actor<'b>, String, Draft<'b>)> {
     let at = bench.anyone(&[])?;
-    let mut draft = Draft::new(bench, "fds", ["whatif-fds", "whatif-fds-question", "whatif-fds-because"]);
-    let (x, y) = (draft.free(&at, "x"), draft.free(&at, "y"));
+    let mut draft = Draft::new(bench, id, words).with("program", &at.name);
+    let x = draft.free(&at, "x");
+    let draft = draft.with("x", &x).run(&at, format!("{x} = {NEW_SOCKET}"));
+    Some((at, x, draft))
+}
+
+/// An experiment with two new things in one console: where, what they are called, and a draft without a line.
+fn with_two<'b>(bench: &'b Bench<'b>, id: &'static str, words: Words) -> Option<(Actor<'b>, [String; 2], Draft<'b>)> {
+    let at = bench.anyone(&[])?;
+    let mut draft = Draft::new(bench, id, words).with("program", &at.name);
+    let names = ["x", "y"].map(|name| draft.free(&at, name));
+    let draft = draft.with("x", &names[0]).with("y", &names[1]);
+    Some((at, names, draft))
+}
+
+pub(super) fn descriptors(bench: &Bench) -> Option<Experiment> {
+    let (at, [x, y], draft) = with_two(bench, "fds", ["whatif-fds", "whatif-fds-question", "whatif-fds-because"])?;
     draft
-        .with("program", &at.name)
         .run(&at, format!("{x} = {NEW_SOCKET}"))
         .run(&at, format!("{y} = {NEW_SOCKET}"))
         .run(&at, format!("{x}.fileno() == {y}.fileno()"))
@@ -22,13 +40,9 @@ pub(super) fn descriptors(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn refused(bench: &Bench) -> Option<Experiment> {
-    let at = bench.anyone(&[])?;
-    let words = ["whatif-refused", "whatif-refused-question", "whatif-refused-because"];
-    let mut draft = Draft::new(bench, "refused", words);
-    let x = draft.free(&at, "x");
+    let (at, x, draft) =
+        with_one(bench, "refused", ["whatif-refused", "whatif-refused-question", "whatif-refused-because"])?;
     draft
-        .with("program", &at.name)
-        .run(&at, format!("{x} = {NEW_SOCKET}"))
         // tcpmux (RFC 1078): nobody has run it for decades.
         .run(&at, format!("{x}.connect((\"127.0.0.1\", 1))"))
         .choice("whatif-waits-for-listener", waits(&at, "connect"))
@@ -38,12 +52,9 @@ pub(super) fn refused(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn only_bound(bench: &Bench) -> Option<Experiment> {
-    let at = bench.anyone(&[])?;
-    let mut draft = Draft::new(bench, "bound", ["whatif-bound", "whatif-bound-question", "whatif-bound-because"]);
-    let (x, y) = (draft.free(&at, "x"), draft.free(&at, "y"));
+    let (at, [x, y], draft) =
+        with_two(bench, "bound", ["whatif-bound", "whatif-bound-question", "whatif-bound-because"])?;
     draft
-        .with("x", &x)
-        .with("y", &y)
         .run(&at, format!("{x} = {NEW_SOCKET}"))
         .run(&at, format!("{x}.bind((\"127.0.0.1\", 0))"))
         .run(&at, format!("{y} = {NEW_SOCKET}"))
@@ -55,13 +66,12 @@ pub(super) fn only_bound(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn bind_twice(bench: &Bench) -> Option<Experiment> {
-    let at = bench.anyone(&[])?;
-    let words = ["whatif-bind-twice", "whatif-bind-twice-question", "whatif-bind-twice-because"];
-    let mut draft = Draft::new(bench, "bind-twice", words);
-    let (x, y) = (draft.free(&at, "x"), draft.free(&at, "y"));
+    let (at, [x, y], draft) = with_two(
+        bench,
+        "bind-twice",
+        ["whatif-bind-twice", "whatif-bind-twice-question", "whatif-bind-twice-because"],
+    )?;
     draft
-        .with("x", &x)
-        .with("y", &y)
         .run(&at, format!("{x} = {NEW_SOCKET}"))
         .run(&at, format!("{x}.bind((\"127.0.0.1\", 0))"))
         .run(&at, format!("{y} = {NEW_SOCKET}"))
@@ -73,13 +83,12 @@ pub(super) fn bind_twice(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn receive(bench: &Bench) -> Option<Experiment> {
-    let at = bench.anyone(&[])?;
-    let words = ["whatif-recv-alone", "whatif-recv-alone-question", "whatif-recv-alone-because"];
-    let mut draft = Draft::new(bench, "recv-alone", words);
-    let x = draft.free(&at, "x");
+    let (at, x, draft) = with_one(
+        bench,
+        "recv-alone",
+        ["whatif-recv-alone", "whatif-recv-alone-question", "whatif-recv-alone-because"],
+    )?;
     draft
-        .with("x", &x)
-        .run(&at, format!("{x} = {NEW_SOCKET}"))
         .run(&at, format!("{x}.recv(100)"))
         .choice("whatif-waits", waits(&at, "recv"))
         .right("whatif-not-connected", fails(&at, "recv", Some("ENOTCONN")))
@@ -89,13 +98,12 @@ pub(super) fn receive(bench: &Bench) -> Option<Experiment> {
 
 pub(super) fn send(bench: &Bench) -> Option<Experiment> {
     let hello = bench.hello();
-    let at = bench.anyone(&[])?;
-    let words = ["whatif-send-alone", "whatif-send-alone-question", "whatif-send-alone-because"];
-    let mut draft = Draft::new(bench, "send-alone", words);
-    let x = draft.free(&at, "x");
+    let (at, x, draft) = with_one(
+        bench,
+        "send-alone",
+        ["whatif-send-alone", "whatif-send-alone-question", "whatif-send-alone-because"],
+    )?;
     draft
-        .with("x", &x)
-        .run(&at, format!("{x} = {NEW_SOCKET}"))
         .run(&at, format!("{x}.send(b\"{hello}\")"))
         .choice("whatif-send-alone-kept", counts(&at, "send", bench.hello_bytes()))
         // EPIPE, in Linux; POSIX says ENOTCONN.
@@ -106,12 +114,8 @@ pub(super) fn send(bench: &Bench) -> Option<Experiment> {
 
 pub(super) fn socket_pair(bench: &Bench) -> Option<Experiment> {
     let hello = bench.hello();
-    let at = bench.anyone(&[])?;
-    let mut draft = Draft::new(bench, "pair", ["whatif-pair", "whatif-pair-question", "whatif-pair-because"]);
-    let (x, y) = (draft.free(&at, "x"), draft.free(&at, "y"));
+    let (at, [x, y], draft) = with_two(bench, "pair", ["whatif-pair", "whatif-pair-question", "whatif-pair-because"])?;
     draft
-        .with("x", &x)
-        .with("y", &y)
         .run(&at, format!("{x}, {y} = socket.socketpair()"))
         .run(&at, format!("{x}.send(b\"{hello}\")"))
         .run(&at, format!("{y}.recv(100)"))
@@ -123,13 +127,9 @@ pub(super) fn socket_pair(bench: &Bench) -> Option<Experiment> {
 
 pub(super) fn own_end(bench: &Bench) -> Option<Experiment> {
     let hello = bench.hello();
-    let at = bench.anyone(&[])?;
-    let words = ["whatif-pair-self", "whatif-pair-self-question", "whatif-pair-self-because"];
-    let mut draft = Draft::new(bench, "pair-self", words);
-    let (x, y) = (draft.free(&at, "x"), draft.free(&at, "y"));
+    let (at, [x, y], draft) =
+        with_two(bench, "pair-self", ["whatif-pair-self", "whatif-pair-self-question", "whatif-pair-self-because"])?;
     draft
-        .with("x", &x)
-        .with("y", &y)
         .run(&at, format!("{x}, {y} = socket.socketpair()"))
         .run(&at, format!("{x}.send(b\"{hello}\")"))
         .run(&at, format!("{x}.recv(100)"))
@@ -141,9 +141,7 @@ pub(super) fn own_end(bench: &Bench) -> Option<Experiment> {
 
 pub(super) fn text(bench: &Bench) -> Option<Experiment> {
     let hello = bench.hello();
-    let at = bench.anyone(&[])?;
-    let mut draft = Draft::new(bench, "text", ["whatif-text", "whatif-text-question", "whatif-text-because"]);
-    let (x, y) = (draft.free(&at, "x"), draft.free(&at, "y"));
+    let (at, [x, y], draft) = with_two(bench, "text", ["whatif-text", "whatif-text-question", "whatif-text-because"])?;
     draft
         .run(&at, format!("{x}, {y} = socket.socketpair()"))
         .run(&at, format!("{x}.send(\"{hello}\")"))
@@ -154,12 +152,8 @@ pub(super) fn text(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn large_port(bench: &Bench) -> Option<Experiment> {
-    let at = bench.anyone(&[])?;
-    let mut draft = Draft::new(bench, "port", ["whatif-port", "whatif-port-question", "whatif-port-because"]);
-    let x = draft.free(&at, "x");
+    let (at, x, draft) = with_one(bench, "port", ["whatif-port", "whatif-port-question", "whatif-port-because"])?;
     draft
-        .with("x", &x)
-        .run(&at, format!("{x} = {NEW_SOCKET}"))
         .run(&at, format!("{x}.bind((\"127.0.0.1\", 70000))"))
         .choice("whatif-port-free", works(&at, "bind"))
         .choice("whatif-port-kernel", raises(&at, "OSError"))
@@ -168,12 +162,9 @@ pub(super) fn large_port(bench: &Bench) -> Option<Experiment> {
 }
 
 pub(super) fn closed(bench: &Bench) -> Option<Experiment> {
-    let at = bench.anyone(&[])?;
-    let mut draft = Draft::new(bench, "closed", ["whatif-closed", "whatif-closed-question", "whatif-closed-because"]);
-    let x = draft.free(&at, "x");
+    let (at, x, draft) =
+        with_one(bench, "closed", ["whatif-closed", "whatif-closed-question", "whatif-closed-because"])?;
     draft
-        .with("x", &x)
-        .run(&at, format!("{x} = {NEW_SOCKET}"))
         .run(&at, format!("{x}.close()"))
         .run(&at, format!("{x}.bind((\"127.0.0.1\", 0))"))
         .choice("whatif-closed-opens", works(&at, "bind"))

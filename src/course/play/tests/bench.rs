@@ -136,7 +136,7 @@ impl Bench {
     }
 
     pub fn text(&self, key: &str) -> Option<String> {
-        self.player.text(key, Language::Spanish, &self.projections)
+        self.player.text(key, &Language::Spanish, &self.projections)
     }
 
     fn carry_out(&mut self, asks: Vec<Ask>) {

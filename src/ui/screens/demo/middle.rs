@@ -135,7 +135,7 @@ impl Telling<'_> {
 
     fn text_of(&self, step: usize, key: &str) -> String {
         let projections = self.model.projections();
-        self.demo.show.text_of(step, key, self.model.language, projections).unwrap_or_default()
+        self.demo.show.text_of(step, key, &self.look.reader(), projections).unwrap_or_default()
     }
 
     /// The text for a projector, else the usual one.

@@ -241,7 +241,7 @@ fn note(model: &Model, demo: &DemoPlay, look: &Look) -> Line<'static> {
         }
         _ => {
             let place = slide.prediction.filter(|_| show.right().is_empty()).unwrap_or(slide.step);
-            let own = show.text_of(place, "note", model.language, model.projections());
+            let own = show.text_of(place, "note", &look.reader(), model.projections());
             own.unwrap_or_default().trim().to_owned()
         }
     };

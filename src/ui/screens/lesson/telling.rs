@@ -93,7 +93,7 @@ impl Telling<'_> {
     }
 
     fn text_of(&self, place: usize, key: &str) -> String {
-        self.player.text_of(place, key, self.look.i18n.language(), self.projections).unwrap_or_default()
+        self.player.text_of(place, key, &self.look.reader(), self.projections).unwrap_or_default()
     }
 
     fn tr(&self, id: &str) -> String {
@@ -289,7 +289,7 @@ impl Telling<'_> {
                     true => format!("{} {}", self.look.theme.glyphs().done, self.tr("ui-lesson-right")),
                     false => self.tr("ui-lesson-not-so"),
                 },
-                because: self.player.because(self.look.i18n.language(), self.projections).unwrap_or_default(),
+                because: self.player.because(&self.look.reader(), self.projections).unwrap_or_default(),
                 next: self.player.reopens().map_or_else(String::new, |place| {
                     let key = self.look.key(ActionId::LessonGoOn);
                     self.tr_with("ui-lesson-reopens", &[("key", &key), ("place", &(place + 1).to_string())])
