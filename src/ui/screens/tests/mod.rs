@@ -4,6 +4,7 @@ mod any_size;
 mod deeds;
 mod keys;
 pub(super) mod lessons;
+mod matrix;
 mod mouse;
 mod moving;
 mod pictures;
