@@ -89,12 +89,13 @@ fn flood() -> Stage {
     let (program, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
     let bytes: Vec<u8> = (0..1_000u32).map(|at| b'a' + (at % 26) as u8).collect();
     for number in 0..60 {
+        let began = stage.model.now;
         let call = Call {
             id: CallId(900 + number),
             socket: Some(socket),
             fd: 3,
             operation: Operation::Send { asked: 1_000, flags: 0 },
-            began: 1_500_000_000,
+            began,
             result: Ok(Returned::Moved { payload: Payload::of(&bytes), peer: None, truncated: false }),
             names: None,
             truth: None,
