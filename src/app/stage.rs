@@ -4,10 +4,11 @@
 mod beginnings;
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::course::progress::Progress;
 use crate::course::reading::Catalogue;
+use crate::i18n::Words;
 use crate::journal::address::Address;
 use crate::journal::call::{Call, CallId, CallStarted, CloseReason, Failure, Names, Operation, Returned};
 use crate::journal::event::{
@@ -60,27 +61,33 @@ struct Fake {
 
 const STREAM: u16 = 41000;
 
+/// As the program begins. All stages share the words: to read them takes longer than to draw a screen.
+fn settings() -> Settings {
+    static WORDS: LazyLock<Arc<Words>> = LazyLock::new(Arc::default);
+    Settings { words: WORDS.clone(), ..Settings::default() }
+}
+
 impl Stage {
     pub fn lab() -> Stage {
-        Stage::of(Model::in_lab(Settings::default()))
+        Stage::of(Model::in_lab(settings()))
     }
 
     pub fn home() -> Stage {
-        let mut stage = Stage::of(Model::at_home(Settings::default()));
+        let mut stage = Stage::of(Model::at_home(settings()));
         stage.wait(1);
         stage
     }
 
     /// The first screen, where nobody has been before.
     pub fn first_run() -> Stage {
-        Stage::of(Model::at_home(Settings { first_run: true, ..Settings::default() }))
+        Stage::of(Model::at_home(Settings { first_run: true, ..settings() }))
     }
 
     /// A session with these lessons and this progress, on the first screen. What its scripts provoke may fail.
     pub fn course(catalogue: Catalogue, progress: Progress) -> Stage {
         let course =
             Course { catalogue: Arc::new(catalogue), progress, folder: "/tmp/escena".into(), ..Course::default() };
-        let mut stage = Stage::of(Model::at_home(Settings { course, ..Settings::default() }));
+        let mut stage = Stage::of(Model::at_home(Settings { course, ..settings() }));
         stage.refuses = true;
         stage.land();
         stage

@@ -1,12 +1,19 @@
 //! A small lesson for tests, whose scene the pretended lab can play.
 
+use std::sync::LazyLock;
+
 use crate::app::keys::Code;
 use crate::app::stage::Stage;
 use crate::course::progress::{Progress, Record};
 use crate::course::reading::{Catalogue, gather};
 
-/// The lesson, and its glossary.
+/// The lesson, and its glossary. Read once.
 pub fn catalogue() -> Catalogue {
+    static READ: LazyLock<Catalogue> = LazyLock::new(read);
+    READ.clone()
+}
+
+fn read() -> Catalogue {
     let files = [
         ("01-prueba/lesson.toml", include_str!("prueba/lesson.toml")),
         ("01-prueba/es.md", include_str!("prueba/es.md")),

@@ -98,11 +98,18 @@ pub fn draw(model: &Model, menu: &DeedsMenu, buffer: &mut Buffer, room: Room, lo
     // A click beside the box closes it.
     look.hit(buffer.area, Target::Action(ActionId::DeedsClose));
     popup.draw(buffer, area, look);
-    fill(&mut Canvas::new(buffer, body(area)), above, below, look);
+    let inside = body(area);
+    let beside = fill(&mut Canvas::new(buffer, inside), above, below, look);
+    for row in beside {
+        let margin = Rect { x: inside.right(), width: 1, ..inside };
+        let down = Span::styled(look.theme.glyphs().down, look.theme.strong());
+        Canvas::new(buffer, margin).put(0, row, &Line::from(down));
+    }
 }
 
 /// Puts the rows where they belong: the statement at the bottom, what is to be said above it, the list in what is left.
-fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
+/// Returns the rows beside which it is yet to be shown that the list goes on.
+fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) -> Vec<u16> {
     let height = usize::from(canvas.height());
     let ellipsis = look.theme.glyphs().ellipsis;
     // The chosen line is always seen, and as much of the statement as can be; then what is said about both.
@@ -113,8 +120,24 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     // Of a list, what follows the chosen line is seen where there is room for its field as well.
     let after = (above.rows.len() - (above.until + 1).min(above.rows.len())).min(2);
     let first = (above.until + 1 + after).saturating_sub(room).min(chosen.max((above.until + 1).saturating_sub(room)));
-    for (row, line) in above.rows.iter().skip(first).take(room).enumerate() {
-        canvas.put_both(row as u16, line.clone(), &Line::default(), ellipsis);
+    let left = above.rows.len().saturating_sub(first + room);
+    let mut marks = vec![((first + room).saturating_sub(1), if room > 1 { left } else { 0 })];
+    match (above.more, marks.first_mut()) {
+        // Where the box ends in the midst of a list, one number tells of all that is below.
+        (Some((row, more)), Some(last)) if row == last.0 => last.1 += more,
+        (more, _) => marks.extend(more),
+    }
+    // A number never covers a word: where a row has no room for it, its sign stands in the margin.
+    let mut beside = Vec::new();
+    for (row, line) in above.rows.iter().enumerate().skip(first).take(room) {
+        let place = (row - first) as u16;
+        canvas.put_both(place, line.clone(), &Line::default(), ellipsis);
+        let Some((_, count)) = marks.iter().find(|(at, count)| *at == row && *count > 0) else { continue };
+        let mark = Line::from(Span::styled(format!("{} {count}", look.theme.glyphs().down), look.theme.strong()));
+        match canvas.width().checked_sub(columns(&mark)).filter(|column| columns(line) < *column) {
+            Some(column) => canvas.put(column, place, &mark),
+            None => beside.push(place),
+        }
     }
     for (row, what) in above.clicked.iter().filter(|(row, _)| (first..first + room).contains(row)) {
         look.hit(canvas.part(0, (row - first) as u16, canvas.width(), 1), *what);
@@ -129,18 +152,6 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
     {
         canvas.mark(column, (row - first) as u16, look.theme.cursor());
     }
-    let left = above.rows.len().saturating_sub(first + room);
-    let mut marks = vec![((first + room).saturating_sub(1), if room > 1 { left } else { 0 })];
-    match (above.more, marks.first_mut()) {
-        // Where the box ends in the midst of a list, one number tells of all that is below.
-        (Some((row, more)), Some(last)) if row == last.0 => last.1 += more,
-        (more, _) => marks.extend(more),
-    }
-    for (row, count) in marks.into_iter().filter(|(row, count)| *count > 0 && (first..first + room).contains(row)) {
-        let mark = Line::from(Span::styled(format!(" {} {count}", look.theme.glyphs().down), look.theme.strong()));
-        let column = canvas.width().saturating_sub(columns(&mark));
-        canvas.put(column, (row - first) as u16, &mark);
-    }
     let rest = below.notes.iter().take(notes).chain(below.statement.iter().take(statement));
     for (row, line) in rest.enumerate() {
         canvas.put(0, (room + row) as u16, line);
@@ -149,6 +160,7 @@ fn fill(canvas: &mut Canvas, above: Above, below: Below, look: &Look) {
         let key = canvas.part(canvas.width().saturating_sub(below.key), (room + notes) as u16, below.key, 1);
         look.hit(key, Target::Action(ActionId::DeedsToPrompt));
     }
+    beside
 }
 
 /// The keys, with fewer words where the box is narrow: the arrows say themselves what they do, then Esc. But of a list it

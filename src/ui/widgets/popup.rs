@@ -81,9 +81,13 @@ impl Popup<'_> {
         Rect { x, y, width, height }
     }
 
-    /// Where it would stand in the middle of `within`.
+    /// Where it would stand in the middle of `within`. Where only an odd column or three were left beside it, it takes one
+    /// more: one edge of what it covers would peep out.
     pub fn place_centered(&self, within: Rect) -> Rect {
-        let wanted = self.place_at(within.x, within.y, within);
+        let mut wanted = self.place_at(within.x, within.y, within);
+        if matches!(within.width - wanted.width, 1 | 3) {
+            wanted.width += 1;
+        }
         let x = within.x + (within.width - wanted.width) / 2;
         let y = within.y + (within.height - wanted.height) / 2;
         Rect { x, y, ..wanted }

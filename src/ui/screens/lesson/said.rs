@@ -69,8 +69,10 @@ impl SaidRows {
         let room = height - asked - if shares { 0 } else { compared };
         rows::draw(&mut canvas, 0, &self.text, room as u16, look);
         let compared_at = height - asked - compared;
-        for (place, line) in self.comparison.iter().skip(self.comparison.len() - compared).enumerate() {
-            let column = width.saturating_sub(columns(line));
+        let comparison = &self.comparison[self.comparison.len() - compared..];
+        // At the right edge as one: of two rows, what came true begins below what was said.
+        let column = width.saturating_sub(comparison.iter().map(columns).max().unwrap_or(0));
+        for (place, line) in comparison.iter().enumerate() {
             canvas.put(column, (compared_at + place) as u16, line);
         }
         let asked_rows: Vec<&Line> = self.question.iter().chain(self.typed.iter().flat_map(|(rows, _)| rows)).collect();

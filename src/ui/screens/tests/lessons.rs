@@ -1,5 +1,7 @@
 //! A lesson to draw, and sessions in it, played by a pretended lab.
 
+use std::sync::LazyLock;
+
 use super::scenes::says_connection;
 use crate::app::keys::{Code, Key};
 use crate::app::stage::Stage;
@@ -12,8 +14,13 @@ pub const WORDS: [[&str; 2]; 2] = [
     [include_str!("lesson/en.md"), include_str!("lesson/glossary.en.md")],
 ];
 
-/// The lesson, its glossary, and another lesson that comes after it.
+/// The lesson, its glossary, and another lesson that comes after it. Read once.
 pub fn catalogue() -> Catalogue {
+    static READ: LazyLock<Catalogue> = LazyLock::new(read);
+    READ.clone()
+}
+
+fn read() -> Catalogue {
     let next = include_str!("lesson/lesson.toml").replace("id = \"cliente\"\norder = 1", "id = \"otra\"\norder = 2");
     let files = [
         ("01-cliente/lesson.toml", include_str!("lesson/lesson.toml")),

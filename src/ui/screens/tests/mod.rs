@@ -6,6 +6,7 @@ mod event;
 mod experiment;
 mod keys;
 pub(super) mod lessons;
+mod matrix;
 mod mouse;
 mod moving;
 mod pictures;

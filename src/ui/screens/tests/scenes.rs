@@ -161,7 +161,7 @@ fn event_failed() -> Stage {
 }
 
 /// What can be copied of that send.
-fn copying() -> Stage {
+pub fn copying() -> Stage {
     let mut stage = event();
     stage.press(Code::Char('c'));
     stage
@@ -197,7 +197,8 @@ pub fn pasted() -> Stage {
     stage
 }
 
-fn findings() -> Stage {
+/// What is wrong with a lesson that cannot be read.
+pub fn findings() -> Stage {
     let mut stage = prueba::with_broken();
     stage.press(Code::Down);
     stage.press(Code::Enter);
