@@ -27,6 +27,7 @@ keys-place-term = a word of the glossary
 keys-place-person = the question who you are
 keys-place-permission = the question for permission
 keys-place-events = the walk over the calls
+keys-place-card = the card of a socket
 keys-place-copying = the menu of what to copy
 keys-place-palette = the palette of commands
 keys-place-deeds = the menu of actions

@@ -28,6 +28,7 @@ keys-place-person = la pregunta de quién eres
 keys-place-permission = la pregunta de permiso
 keys-place-events = el recorrido por las llamadas
 keys-place-copying = el menú de copiar
+keys-place-card = la ficha de un socket
 keys-place-palette = la paleta de comandos
 keys-place-deeds = el menú de acciones
 keys-place-deeds-field = un dato del menú de acciones

@@ -7,11 +7,13 @@
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
 //! hint, **G**losario/glossary, **T**ema/theme.
 
+use super::card::CardPage;
 use super::deeds::Level;
 use super::first_run::greets;
 use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
+use super::popup::Popup;
 
 /// One thing that a key can do.
 #[derive(Debug)]
@@ -220,6 +222,12 @@ pub enum ActionId {
     CopyDown,
     CopyChoose,
     CopyClose,
+    Card,
+    CardTurn,
+    CardUp,
+    CardDown,
+    CardNext,
+    CardClose,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -265,7 +273,7 @@ pub enum ActionId {
 
 use ActionId::*;
 use Place::{
-    Broken, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
+    Broken, Card as Carded, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
     DemoList as Listed, DemoVote as Voting, Events as Walking, Experiment as Asked, Help as HelpOpen, Home, Menu,
     Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
@@ -273,14 +281,16 @@ use Place::{
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded,
 ];
+/// Where a socket is looked at.
+const CARDS: &[Place] = &[Console, Server, Reading, Walking];
 const LAB: &[Place] = &[Console, Server];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
-    Listed, Commands, Doing, Filling, Asked, Walking, Copying,
+    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded,
 ];
 /// The places where printable keys are typed.
 pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling];
@@ -313,6 +323,14 @@ macro_rules! action {
 
 fn always(_: &Model) -> bool {
     true
+}
+
+fn has_card(model: &Model) -> bool {
+    super::card::subject(model).is_some()
+}
+
+fn card_has_facts(model: &Model) -> bool {
+    matches!(&model.popup, Some(Popup::Card(card)) if card.page == CardPage::Facts)
 }
 
 fn prompt_is_empty(model: &Model) -> bool {
@@ -622,6 +640,12 @@ pub static ACTIONS: &[Action] = &[
     action!(CopyUp, "copy-action-walk", "copy-about-up", Dialogs, Some(20), &[Copying], always, [UP, Key::char('k')]),
     action!(CopyDown, "copy-action-walk", "copy-about-down", Dialogs, Some(21), &[Copying], always, [DOWN, Key::char('j')]),
     action!(CopyClose, "copy-action-close", "copy-about-close", Dialogs, Some(30), &[Copying], always, [ESCAPE, Key::char('q')]),
+    action!(Card, "card-action-open", "card-about-open", Programs, Some(48), CARDS, has_card, [Key::alt('s')]),
+    action!(CardTurn, "card-action-turn", "card-about-turn", Dialogs, Some(10), &[Carded], always, [TAB, LEFT, RIGHT]),
+    action!(CardUp, "card-action-walk", "card-about-up", Dialogs, Some(20), &[Carded], card_has_facts, [UP, Key::char('k')]),
+    action!(CardDown, "card-action-walk", "card-about-down", Dialogs, Some(21), &[Carded], card_has_facts, [DOWN, Key::char('j')]),
+    action!(CardNext, "card-action-next", "card-about-next", Dialogs, Some(25), &[Carded], always, [Key::char('n'), Key::char('+')]),
+    action!(CardClose, "card-action-close", "card-about-close", Dialogs, Some(30), &[Carded], always, [ESCAPE, Key::char('q'), ENTER, Key::alt('s')]),
     // The first run, on the first screen.
     action!(FirstRunAccept, "face-action-first-run-accept", "face-about-first-run-accept", Home, Some(10), &[Home], greets, [ENTER, ESCAPE]),
     action!(FirstRunPreviousTheme, "face-action-first-run-theme", "face-about-first-run-previous-theme", Home, Some(15), &[Home], greets, [LEFT]),

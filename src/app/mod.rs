@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod call_python;
+pub mod card;
 pub mod copying;
 pub mod course;
 pub mod deeds;

@@ -200,6 +200,8 @@ pub enum Place {
     Events,
     /// What can be copied of one of them.
     Copying,
+    /// A socket's card.
+    Card,
     /// The menu of programs.
     Menu,
     /// The name being typed in the menu of programs.
@@ -327,6 +329,7 @@ impl Model {
             Some(Popup::Deeds(menu)) => menu.place(),
             Some(Popup::Experiment(_)) => Place::Experiment,
             Some(Popup::Copy(_)) => Place::Copying,
+            Some(Popup::Card(_)) => Place::Card,
             None if self.cursor.is_some() && can_choose(self) => Place::Events,
             None => self.base_place(),
         }

@@ -20,7 +20,7 @@ use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{copying, deeds, demo, editor::Editor, events_cursor, help, mouse, names, palette, prompt, whatif};
+use super::{card, copying, deeds, demo, editor::Editor, events_cursor, help, mouse, names, palette, prompt, whatif};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -114,6 +114,11 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         EventNewest => events_cursor::step(model, Step::Newest),
         EventCopy => copying::open(model),
         EventsClose => events_cursor::close(model),
+        Card => card::open(model),
+        CardTurn => card::turn(model),
+        CardUp => card::walk(model, true),
+        CardDown => card::walk(model, false),
+        CardNext => card::next(model),
         CopyUp => copying::walk(model, true),
         CopyDown => copying::walk(model, false),
         CopyChoose => return copying::choose(model),
@@ -153,7 +158,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose | CardClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),

@@ -25,6 +25,7 @@ impl Place {
             Place::Person => "keys-place-person",
             Place::Events => "keys-place-events",
             Place::Copying => "keys-place-copying",
+            Place::Card => "keys-place-card",
             Place::Palette => "keys-place-palette",
             Place::Deeds => "keys-place-deeds",
             Place::DeedsField => "keys-place-deeds-field",

@@ -3,6 +3,7 @@
 use crate::journal::event::{ProgramId, ServerKind};
 use crate::lab::order::{Order, Signal};
 
+use super::card::CardPopup;
 use super::copying::CopyMenu;
 use super::deeds::DeedsMenu;
 use super::demo::DemoList;
@@ -35,6 +36,8 @@ pub enum Popup {
     Experiment(ExperimentPopup),
     /// What can be copied of the chosen call (c, while calls are walked over).
     Copy(CopyMenu),
+    /// A socket's card.
+    Card(CardPopup),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

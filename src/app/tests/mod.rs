@@ -77,6 +77,7 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Server, lab(&[menu, down, enter])),
         (Place::Events, events::at_a_call()),
         (Place::Copying, then(events::at_a_call(), &[Key::char('c')])),
+        (Place::Card, then(events::at_a_call(), &[Key::alt('s')])),
         (Place::Menu, lab(&[menu])),
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),

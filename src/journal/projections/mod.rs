@@ -6,6 +6,7 @@
 pub mod calls;
 pub mod programs;
 pub mod sockets;
+pub mod states;
 pub mod travel;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,9 @@ pub struct Projections {
     pub sockets: sockets::Sockets,
     /// What travelled between them.
     pub travel: travel::Travel,
+    /// The way of each TCP socket through TCP's states.
+    #[serde(default)]
+    pub states: states::States,
     /// The last calls, for the call log.
     pub calls: calls::CallLog,
 }
@@ -31,6 +35,7 @@ impl Projections {
         self.programs.fold(event);
         self.sockets.fold(event);
         self.travel.fold(event, &self.sockets);
+        self.states.fold(event, &self.sockets);
         self.calls.fold(event, &self.sockets);
     }
 }

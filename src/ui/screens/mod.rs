@@ -1,6 +1,7 @@
 //! The screens, and what stands over them: panes and widgets put together.
 
 pub mod broken;
+pub mod card;
 pub mod copying;
 pub mod deeds;
 pub mod demo;

@@ -1,0 +1,117 @@
+### La ficha de un socket: todo lo que se sabe de él y de su otro extremo.
+
+## Actions: a name of at most 15 columns for the footer, a sentence for help
+
+card-action-open = ficha
+card-about-open = La ficha del socket: los estados de TCP y todo lo que dice el núcleo, de los dos extremos.
+card-action-turn = otra cara
+card-about-turn = De los estados a las cifras, y al revés.
+card-action-walk = recorre
+card-about-up = La cifra de arriba, con lo que significa.
+card-about-down = La cifra de abajo, con lo que significa.
+card-action-next = otro socket
+card-about-next = La ficha del socket siguiente de los que están en pantalla.
+card-action-close = cierra
+card-about-close = Cierra la ficha.
+
+## Pages
+
+card-page-states = ficha · estados de TCP: estás aquí
+card-page-facts = ficha · lo que dice el núcleo
+
+## The diagram's edges
+
+card-edge-answered = contestan que sí
+card-edge-asked = piden conectar
+card-edge-confirmed = confirman
+card-edge-other-closed = cierra el otro
+card-edge-clock = pasa un minuto
+
+## What brought a state about
+
+card-cause-deed = por { $call } de { $program }
+card-cause-death = porque terminó { $program }
+card-cause-answer = contestó el otro núcleo
+card-cause-clock = se acabó el plazo
+card-cause-unknown = nadie del laboratorio lo contó
+card-unseen = (no se vio)
+card-way-none = Todavía no escucha ni está conectado.
+card-untold = Tu sistema no lo cuenta.
+card-seconds-left = · quedan { $seconds } s
+
+## Sockets without states of TCP
+
+card-stateless-udp = UDP no tiene estos estados: no hay conexión. `connect` solo anota con quién se habla, y filtra de quién se recibe; el programa `ss` lo llama ESTAB.
+card-stateless-unix = Un socket AF_UNIX no pasa por los estados de TCP: los dos extremos están en el mismo núcleo, y conectar o cerrar es inmediato.
+card-stateless-unix-datagram = Aquí no hay conexión ni estados: son mensajes sueltos dentro del mismo núcleo.
+card-stateless-other = Este tipo de socket no pasa por los estados de TCP.
+
+## Facts: a name, and what it means
+
+card-descriptor = descriptor
+card-about-descriptor = El número con el que el programa nombra su socket. Es del programa, no de la red.
+card-numbers = qué es
+card-about-numbers = Su familia, su tipo y su protocolo, con el nombre que usa `ss`.
+card-local = su dirección
+card-about-local = La dirección de este extremo: lo que da `getsockname`.
+card-peer = la del otro
+card-about-peer = La dirección del otro extremo: lo que da `getpeername`.
+card-state = estado
+card-about-state = El estado de TCP en este extremo. El otro extremo tiene el suyo, y pueden ser distintos.
+card-accept-queue = cola
+card-about-accept-queue = Conexiones ya hechas que esperan un `accept`. Linux deja entrar una más de las que pidió `listen`.
+card-sent = enviado
+card-about-sent = Bytes que `send` entregó al núcleo desde el principio.
+card-unsent = sin salir
+card-about-unsent = Bytes que el núcleo guarda y aún no han salido ni una vez: el otro extremo no tiene sitio, o hay demasiados en camino.
+card-unconfirmed = sin confirmar
+card-about-unconfirmed = Bytes que ya salieron y que el otro núcleo no ha confirmado. Si se pierden, se envían otra vez.
+card-unread = por leer
+card-about-unread = Bytes que llegaron y que ningún `recv` ha leído. En UDP el núcleo solo cuenta el próximo datagrama.
+card-received = leído
+card-about-received = Bytes que `recv` entregó al programa desde el principio.
+card-receive-memory = memoria entrada
+card-about-receive-memory = Memoria del núcleo que ocupa lo que llegó, y su límite (SO_RCVBUF). Es memoria, no bytes: cada trozo lleva su envoltorio.
+card-send-memory = memoria salida
+card-about-send-memory = Memoria del núcleo que ocupa lo que falta por salir o confirmar, y su límite (SO_SNDBUF). Cuando se llena, `send` espera.
+card-drops = descartados
+card-about-drops = Datagramas que llegaron y no cabían: se perdieron, y nadie avisó a quien los envió.
+card-send-window = ventana del otro
+card-about-send-window = Cuántos bytes más dice el otro extremo que puede recibir. Con 0, este deja de enviar.
+card-receive-window = su ventana
+card-about-receive-window = Cuántos bytes más anuncia este extremo que puede recibir.
+card-rtt = ida y vuelta
+card-about-rtt = Cuánto tarda en volver la confirmación de lo enviado: una media que da más peso a lo último (RTT).
+card-min-rtt = la más corta
+card-about-min-rtt = La ida y vuelta más corta de las medidas.
+card-rto = plazo
+card-about-rto = Cuánto espera una confirmación antes de enviar otra vez lo mismo (RTO).
+card-cwnd = en camino, máx.
+card-about-cwnd = Cuántos segmentos deja TCP en camino sin confirmar (cwnd). Crece mientras todo llega y baja cuando algo se pierde.
+card-ssthresh = crece deprisa a
+card-about-ssthresh = Hasta dónde crece deprisa ese máximo (ssthresh). Sin límite mientras no se haya perdido nada.
+card-mss = segmento
+card-about-mss = Los bytes que caben en un segmento (MSS). En una sola máquina son muchos más que entre dos.
+card-retransmissions = repetidos
+card-about-retransmissions = Segmentos que hubo que enviar otra vez desde el principio.
+card-timer = reloj
+card-about-timer = Lo que el núcleo hará cuando pase un plazo, aunque el programa no llame a nada.
+card-peer-process = quién es
+card-about-peer-process = El proceso del otro extremo cuando se hizo la conexión. Solo AF_UNIX lo sabe: los dos están en esta máquina.
+
+## Values
+
+card-of = { $used } de { $limit }
+card-queue-of = { $waiting } de { $limit }
+card-nobody = nadie
+card-segments = { $count ->
+    [one] 1 segmento
+   *[other] { $count } segmentos
+}
+card-no-limit = sin límite aún
+card-no-timer = ninguno
+card-timer-retransmit = repetir, en { $seconds } s
+card-timer-keepalive = ¿sigues ahí?, en { $seconds } s
+card-timer-time-wait = soltar, en { $seconds } s
+card-timer-zero-window-probe = ¿hay sitio?, en { $seconds } s
+card-process = pid { $pid } · usuario { $uid }
