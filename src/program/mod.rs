@@ -6,6 +6,7 @@
 pub mod console;
 pub mod control;
 pub mod gate;
+mod look;
 pub mod outbox;
 pub mod recorder;
 pub mod start;
