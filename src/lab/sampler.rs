@@ -260,7 +260,8 @@ impl Sampler {
             }
             return answer;
         }
-        if !open || self.unlisted.get(&id) == Some(&touched) {
+        let silent = answer.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::Unsupported);
+        if !open || silent || self.unlisted.get(&id) == Some(&touched) {
             return self.unless_refused(answer);
         }
         if matches!(answer, Ok(None)) && findable && stream && socket.stage == Stage::Bound {
