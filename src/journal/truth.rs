@@ -19,7 +19,7 @@ pub struct Truth {
     pub accept_queue: Option<AcceptQueue>,
     /// For Unix sockets, the inode of the socket at the other end (`unix_diag`).
     pub peer_inode: Option<u64>,
-    /// What only a look from close by tells; of calls, only the `connect` of a Unix socket carries it.
+    /// What only a look from close by tells; of calls, only those that name or connect a Unix socket carry it.
     pub details: Option<Box<Details>>,
 }
 

@@ -78,6 +78,11 @@ fn peer(fd: RawFd, family: Family, kind: Kind) -> Option<Credentials> {
     if family != Family::UNIX || kind == Kind::DGRAM {
         return None;
     }
+    // A listener answers with its own, which its callers will be told (net/unix/af_unix.c: `unix_listen`).
+    let listens = descriptor::option(fd, libc::SOL_SOCKET, libc::SO_ACCEPTCONN, 4).ok()?;
+    if tcp_info::number(&listens, 0)? != 0 {
+        return None;
+    }
     let bytes = descriptor::option(fd, libc::SOL_SOCKET, libc::SO_PEERCRED, 12).ok()?;
     let (pid, uid, gid) =
         (tcp_info::number(&bytes, 0)? as i32, tcp_info::number(&bytes, 4)?, tcp_info::number(&bytes, 8)?);

@@ -257,7 +257,7 @@ impl Socket {
         let id = self.begin(&operation);
         match self.attempt_connect(&kernel) {
             Ok(()) => {
-                self.end_connected(id, Returned::Nothing);
+                self.end_with_names(id, Returned::Nothing);
                 Ok(())
             }
             Err(failure) => Err(self.fail(id, operation, failure)),
@@ -280,7 +280,7 @@ impl Socket {
             Err(Failure::TimedOut { .. }) => libc::EWOULDBLOCK,
             Err(failure) => return Err(self.fail(id, operation, failure)),
         };
-        self.end_connected(id, Returned::Integer(errno.into()));
+        self.end_with_names(id, Returned::Integer(errno.into()));
         Ok(errno)
     }
 
@@ -589,19 +589,9 @@ impl Socket {
     }
 
     fn end_with_names(&self, id: crate::journal::call::CallId, returned: Returned) {
-        let truth = self.truth.ask(self.fileno(), &self.info);
-        self.end_named(id, returned, truth);
-    }
-
-    /// Of a Unix connection only its descriptor tells who is at the other end.
-    fn end_connected(&self, id: crate::journal::call::CallId, returned: Returned) {
-        let truth = self.truth.ask_who(self.fileno(), &self.info);
-        self.end_named(id, returned, truth);
-    }
-
-    fn end_named(&self, id: crate::journal::call::CallId, returned: Returned, truth: Truth) {
-        let (names, truth) = (Some(self.names()), Some(truth));
+        let names = Some(self.names());
         self.hear(names.clone().unwrap_or_default());
+        let truth = Some(self.truth.ask_all(self.fileno(), &self.info));
         self.recorder.end(id, End { gave: Gave::Returned(returned), names, truth });
     }
 

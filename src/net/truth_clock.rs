@@ -19,8 +19,8 @@ impl TruthClock {
         truth::of_descriptor(fd, info.family, info.kind)
     }
 
-    /// Asks now, and of a Unix socket that was connected also who is at the other end.
-    pub(super) fn ask_who(&self, fd: i32, info: &SocketInfo) -> Truth {
+    /// Asks now, and of a Unix socket for all that its descriptor tells: nothing else says who is at the other end.
+    pub(super) fn ask_all(&self, fd: i32, info: &SocketInfo) -> Truth {
         let close =
             (info.family == Family::UNIX).then(|| truth::closely(fd, info.id, info.family, info.kind)).flatten();
         close.unwrap_or_else(|| self.ask(fd, info))

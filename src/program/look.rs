@@ -122,5 +122,10 @@ mod tests {
         assert_eq!(seen(&[&alone])[0].details.as_ref().unwrap().peer, None);
         let datagrams = socket(Family::UNIX, Kind::DGRAM);
         assert_eq!(seen(&[&datagrams])[0].details.as_ref().unwrap().peer, None);
+        // A listener has no other end, though the kernel has an answer for whoever asks it.
+        let folder = tempfile::tempdir().unwrap();
+        alone.bind(&Address::Path(folder.path().join("uno").into_os_string().into_encoded_bytes())).unwrap();
+        alone.listen(1).unwrap();
+        assert_eq!(seen(&[&alone])[0].details.as_ref().unwrap().peer, None);
     }
 }
