@@ -22,6 +22,12 @@ use super::statistics::{median, percentile};
 /// Its name on the command line.
 pub const NAME: &str = "key-latency";
 
+/// The name of the same with a crowd of sockets.
+pub const CROWD_NAME: &str = "key-latency-10000-sockets";
+
+/// Sockets that the echo server holds then, beside the flood's.
+const CROWD: usize = 10_000;
+
 /// Milliseconds.
 const BOUND: f64 = 16.0;
 
@@ -42,10 +48,23 @@ const TYPED: &str = ">>> w";
 
 /// See the module.
 pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
-    let count = arguments.count(1000, 100);
+    measure_with(NAME, arguments.count(1000, 100), 0)
+}
+
+/// The same while the echo server holds ten thousand connections. The limits of descriptors of this machine may be lower:
+/// then it is said that nothing was measured.
+pub fn measure_crowd(arguments: &Arguments) -> Outcome<Vec<Figure>> {
+    measure_with(CROWD_NAME, arguments.count(1000, 100), CROWD)
+}
+
+fn measure_with(name: &str, count: usize, crowd: usize) -> Outcome<Vec<Figure>> {
     let mut terminal = PseudoTerminal::start(&["lab"], SIZE.0, SIZE.1)?;
     terminal.wait_for("the laboratory", |screen| screen.contains("cliente") && screen.contains("servidor"))?;
     let port = idle::add_server(&mut terminal, idle::ECHO_LINE)?;
+    let crowd = (0..crowd)
+        .map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, port)))
+        .collect::<std::io::Result<Vec<TcpStream>>>()
+        .map_err(|error| format!("{crowd} connections could not be made: {error}"))?;
     // Alt-1 gives the focus to the first program, the client; the echo server stays in view beside it.
     terminal.type_keys(b"\x1b1")?;
     terminal.type_keys(b"w")?;
@@ -75,6 +94,8 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
         std::thread::sleep(BETWEEN_KEYS);
     };
     let echoed = flood.end()?;
+    let held = crowd.len();
+    drop(crowd);
     let mut latencies: Vec<f64> = Vec::new();
     for (number, key) in keys.iter().enumerate() {
         let shows = number % 2 == 0;
@@ -84,13 +105,14 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
     }
     let seconds = began.elapsed().as_secs_f64();
     let note = format!(
-        "{count} keys; median {:.1} ms, p90 {:.1} ms, slowest {:.1} ms; meanwhile {:.0} MB/s through the echo server",
+        "{count} keys; median {:.1} ms, p90 {:.1} ms, slowest {:.1} ms; meanwhile {:.0} MB/s through the echo server, \
+         which holds {held} connections more",
         median(&mut latencies),
         percentile(&mut latencies, 90.0),
         percentile(&mut latencies, 100.0),
         echoed as f64 / 1e6 / seconds
     );
-    Ok(vec![Figure::time(NAME, percentile(&mut latencies, 99.0), "ms p99", BOUND).with_note(note)])
+    Ok(vec![Figure::time(name, percentile(&mut latencies, 99.0), "ms p99", BOUND).with_note(note)])
 }
 
 /// A frame: when its last byte was read, and whether the letter stands at the prompt.
