@@ -45,6 +45,8 @@ mod pseudo_terminal;
 mod rehearsed;
 #[path = "figures/report.rs"]
 mod report;
+#[path = "figures/sampling.rs"]
+mod sampling;
 #[path = "figures/statistics.rs"]
 mod statistics;
 #[path = "figures/throughput.rs"]
@@ -61,7 +63,7 @@ use report::{Figure, Outcome};
 type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
 
 /// Every measurement, in the order in which it is made. The name selects it on the command line.
-const MEASUREMENTS: [(&str, Measure); 14] = [
+const MEASUREMENTS: [(&str, Measure); 16] = [
     (binary_size::NAME, binary_size::measure),
     (first_frame::NAME, first_frame::measure),
     (program_start::NAME, program_start::measure),
@@ -73,6 +75,8 @@ const MEASUREMENTS: [(&str, Measure); 14] = [
     (memory::NAME, memory::measure),
     (idle::NAME, idle::measure),
     (key_latency::NAME, key_latency::measure),
+    (key_latency::CROWD_NAME, key_latency::measure_crowd),
+    (sampling::NAME, sampling::measure),
     (progress_kills::NAME, progress_kills::measure),
     (lessons::NAME, lessons::measure),
     (clean_build::NAME, clean_build::measure),

@@ -22,6 +22,9 @@ use super::statistics::{median, percentile};
 /// Its name on the command line.
 pub const NAME: &str = "key-latency";
 
+/// The name of the same with a crowd of sockets.
+pub const CROWD_NAME: &str = "key-latency-10000-sockets";
+
 /// Milliseconds.
 const BOUND: f64 = 16.0;
 
@@ -42,12 +45,28 @@ const TYPED: &str = ">>> w";
 
 /// See the module.
 pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
-    let count = arguments.count(1000, 100);
+    measure_with(NAME, arguments.count(1000, 100), false)
+}
+
+/// The same while the client holds ten thousand sockets. Where the limit of descriptors is lower (RLIMIT_NOFILE), it is
+/// said that nothing was measured.
+pub fn measure_crowd(arguments: &Arguments) -> Outcome<Vec<Figure>> {
+    measure_with(CROWD_NAME, arguments.count(1000, 100), true)
+}
+
+fn measure_with(name: &str, count: usize, crowd: bool) -> Outcome<Vec<Figure>> {
     let mut terminal = PseudoTerminal::start(&["lab"], SIZE.0, SIZE.1)?;
     terminal.wait_for("the laboratory", |screen| screen.contains("cliente") && screen.contains("servidor"))?;
     let port = idle::add_server(&mut terminal, idle::ECHO_LINE)?;
     // Alt-1 gives the focus to the first program, the client; the echo server stays in view beside it.
     terminal.type_keys(b"\x1b1")?;
+    if crowd {
+        // The second Enter ends the loop, or is an empty line.
+        terminal.type_keys(b"l = []\r")?;
+        terminal.type_keys(b"for i in range(10**4): l.append(socket.socket())\r\r")?;
+        terminal.type_keys(b"len(l)\r")?;
+        terminal.wait_for("ten thousand sockets", |screen| screen.contains("10000"))?;
+    }
     terminal.type_keys(b"w")?;
     terminal.wait_for("a letter at the prompt", |screen| screen.contains(TYPED))?;
     terminal.type_keys(b"\x7f")?;
@@ -84,13 +103,13 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
     }
     let seconds = began.elapsed().as_secs_f64();
     let note = format!(
-        "{count} keys; median {:.1} ms, p90 {:.1} ms, slowest {:.1} ms; meanwhile {:.0} MB/s through the echo server",
+        "{count} keys; median {:.1} ms, p90 {:.1} ms, slowest {:.1} ms; meanwhile {:.0} MB/s through the echo server,",
         median(&mut latencies),
         percentile(&mut latencies, 90.0),
         percentile(&mut latencies, 100.0),
         echoed as f64 / 1e6 / seconds
     );
-    Ok(vec![Figure::time(NAME, percentile(&mut latencies, 99.0), "ms p99", BOUND).with_note(note)])
+    Ok(vec![Figure::time(name, percentile(&mut latencies, 99.0), "ms p99", BOUND).with_note(note)])
 }
 
 /// A frame: when its last byte was read, and whether the letter stands at the prompt.

@@ -10,7 +10,7 @@ use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::projections::travel::Way;
 use crate::journal::socket::{Kind, SocketId, Truth};
 use crate::kernel::clock;
-use crate::kernel::diag::Target;
+use crate::kernel::socket_truth::Target;
 
 use super::Backstage;
 
@@ -19,7 +19,6 @@ impl Backstage {
     /// anything was.
     pub(super) fn look(&mut self) -> bool {
         let mut news = Vec::new();
-        let Some(diagnostics) = &mut self.diagnostics else { return false };
         let sockets = self.projections.sockets.by_id.values();
         for socket in sockets.filter(|socket| !socket.descriptors.is_empty()) {
             // The kernel's tables find no Internet socket that has no address yet.
@@ -36,7 +35,9 @@ impl Backstage {
             };
             // As old as the question: what a program did between the answer and now is no part of it.
             let asked = clock::now();
-            let Ok(Some(truth)) = diagnostics.ask(&target) else { continue };
+            let Ok(Some(mut truth)) = self.kernel.ask(&target) else { continue };
+            // Figures go on changing where everything is at rest (a full queue is asked about again and again).
+            truth.details = None;
             // What was said before the last call is said again, so that it is known to hold still.
             if same(&socket.truth, &truth) && socket.truth_time >= socket.touched {
                 continue;
@@ -78,9 +79,9 @@ impl Backstage {
 
 /// Whether a look says what is known already. A socket's other inode is told by some looks only, and once told, kept.
 fn same(known: &Truth, told: &Truth) -> bool {
-    let peer_inode = told.peer_inode.filter(|inode| *inode != 0).or(known.peer_inode);
-    let told = Truth { peer_inode, ..told.clone() };
+    let mut told = told.clone();
+    told.keep_of(known);
     // What only the program itself can tell (a datagram's size) is no difference.
-    let unread = told.unread.or(known.unread);
-    *known == Truth { unread, ..told }
+    told.unread = told.unread.or(known.unread);
+    *known == told
 }

@@ -22,7 +22,7 @@ use crate::journal::projections::Projections;
 use crate::journal::projections::programs::Life;
 use crate::journal::socket::SocketId;
 use crate::kernel::clock;
-use crate::kernel::diag::Diagnostics;
+use crate::kernel::socket_truth::{self, SocketTruth};
 use crate::lab::order::{MOST_PROGRAMS, Notice, Order, Problem, Signal};
 use crate::lab::{self, FromLab, Lab, LabError};
 
@@ -45,7 +45,7 @@ const ROOM: u64 = 10_000_000_000;
 pub struct Backstage {
     lab: Lab,
     runtime: tokio::runtime::Runtime,
-    diagnostics: Option<Diagnostics>,
+    kernel: Box<dyn SocketTruth>,
     /// What the lab has told and nobody has taken yet.
     told: VecDeque<FromLab>,
     /// The events of the batch that is being taken.
@@ -105,8 +105,8 @@ impl Backstage {
         Ok(Backstage {
             lab,
             runtime,
-            // Without sock_diag the programs' own words on their sockets stand alone.
-            diagnostics: Diagnostics::open().ok(),
+            // Where it tells nothing, the programs' own words on their sockets stand alone.
+            kernel: socket_truth::of_this_system(),
             told: VecDeque::new(),
             batch: VecDeque::new(),
             projections: Projections::default(),

@@ -19,7 +19,7 @@ pub struct Truth {
     pub accept_queue: Option<AcceptQueue>,
     /// For Unix sockets, the inode of the socket at the other end (`unix_diag`).
     pub peer_inode: Option<u64>,
-    /// What only a look from close by tells; calls do not carry it.
+    /// What only a look from close by tells; of calls, only those that name or connect a Unix socket carry it.
     pub details: Option<Box<Details>>,
 }
 
@@ -47,6 +47,19 @@ pub struct Details {
     pub tcp: Option<TcpFigures>,
     /// Whoever made the other end of a Unix connection.
     pub peer: Option<Credentials>,
+    /// Who was asked.
+    #[serde(default)]
+    pub source: Source,
+}
+
+/// Who was asked for the truth about a socket. Both have it from the kernel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// The kernel, from outside the program (`sock_diag`).
+    #[default]
+    Outside,
+    /// The program that holds it, by its descriptor (getsockopt(2), ioctl(2)): where nobody outside is told.
+    Program,
 }
 
 /// Kernel memory, in bytes of memory and not of data (`SO_MEMINFO`, INET_DIAG_SKMEMINFO: linux/sock_diag.h).
@@ -144,6 +157,16 @@ impl Truth {
             (now, then) => now.is_some() != then.is_some(),
         }
     }
+
+    /// Keeps of an earlier word what this one leaves out and nothing unsays: each of them is told by some looks only.
+    pub fn keep_of(&mut self, known: &Truth) {
+        self.peer_inode = self.peer_inode.filter(|inode| *inode != 0).or(known.peer_inode);
+        let Some(before) = &known.details else { return };
+        match &mut self.details {
+            Some(details) => details.peer = details.peer.or(before.peer),
+            None => self.details = Some(before.clone()),
+        }
+    }
 }
 
 impl Details {
@@ -175,5 +198,18 @@ mod tests {
         assert!(waits(61_000_000_000, 0).is_news_after(&before));
         assert!(waits(60_000_000_000, 1).is_news_after(&before));
         assert!(Truth::default().is_news_after(&before));
+    }
+
+    #[test]
+    fn what_only_some_looks_tell_is_kept() {
+        let peer = Some(Credentials { pid: 7, uid: 1000, gid: 1000 });
+        let details = Details { unsent: Some(3), peer, ..Details::default() };
+        let known = Truth { peer_inode: Some(5), details: Some(Box::new(details.clone())), ..Truth::default() };
+        let mut call = Truth { unread: Some(1), peer_inode: Some(0), ..Truth::default() };
+        call.keep_of(&known);
+        assert_eq!((call.unread, call.peer_inode, call.details.as_deref()), (Some(1), Some(5), Some(&details)));
+        let mut look = Truth { details: Some(Box::default()), ..Truth::default() };
+        look.keep_of(&known);
+        assert_eq!(*look.details.unwrap(), Details { peer, ..Details::default() });
     }
 }

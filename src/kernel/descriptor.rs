@@ -120,6 +120,14 @@ pub fn option(fd: RawFd, level: i32, name: i32, size: usize) -> io::Result<Vec<u
     }
 }
 
+/// SO_COOKIE (asm-generic/socket.h, Linux ≥ 4.12): a number that no other socket of this boot has.
+#[cfg(target_os = "linux")]
+pub fn cookie(fd: RawFd) -> Option<u64> {
+    const SO_COOKIE: i32 = 57;
+    let bytes = option(fd, libc::SOL_SOCKET, SO_COOKIE, 8).ok()?;
+    Some(u64::from_ne_bytes(bytes.try_into().ok()?))
+}
+
 /// Sets an option to these bytes (setsockopt(2)).
 pub fn set_option(fd: RawFd, level: i32, name: i32, value: &[u8]) -> io::Result<()> {
     // SAFETY: pointer and length are of one slice.

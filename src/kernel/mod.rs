@@ -7,9 +7,13 @@
 
 pub mod clock;
 pub mod descriptor;
+#[cfg(target_os = "linux")]
 pub mod diag;
 pub mod lookup;
 pub mod process;
 pub mod reactor;
 pub mod signal;
+pub mod socket_truth;
+#[cfg(target_os = "linux")]
+mod tcp_info;
 pub mod truth;

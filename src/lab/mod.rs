@@ -20,6 +20,7 @@ use tokio::sync::mpsc;
 
 use crate::journal::event::Event;
 use crate::journal::socket::SocketId;
+use crate::kernel::socket_truth::{self, SocketTruth};
 use folder::{FolderError, SessionFolder};
 use order::{Notice, Order};
 
@@ -80,6 +81,14 @@ impl Lab {
     /// # Errors
     /// [`LabError`].
     pub fn start(options: Options) -> Result<Lab, LabError> {
+        Lab::asking(options, socket_truth::of_this_system())
+    }
+
+    /// Starts a lab that asks `kernel` what it holds.
+    ///
+    /// # Errors
+    /// [`LabError`].
+    pub fn asking(options: Options, kernel: Box<dyn SocketTruth>) -> Result<Lab, LabError> {
         let folder = SessionFolder::create()?;
         let path = folder.path().to_owned();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -87,7 +96,7 @@ impl Lab {
         let (outbox, news) = mpsc::channel(OUTBOX);
         let thread = thread::Builder::new().name("lab".into()).spawn(move || {
             // The supervisor ends its programs before the folder, their working directory, goes.
-            runtime.block_on(supervisor::run(options, &folder, inbox, outbox));
+            runtime.block_on(supervisor::run(options, &folder, inbox, outbox, kernel));
             drop(folder);
         })?;
         Ok(Lab { requests: Some(requests), news, thread: Some(thread), folder: path })

@@ -1,13 +1,19 @@
 //! What the kernel holds, asked from outside the programs: at frame rate while things happen, then once a
 //! second while a socket is on the screen, and never when none is.
+//!
+//! Where the kernel refuses to tell from outside, the programs are asked by their descriptors; and so they are, once
+//! after each change, for what only a descriptor tells.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::io;
 use std::ops::Bound;
 
 use crate::journal::event::{Body, Event, ProgramId};
-use crate::journal::projections::sockets::{Sockets, Stage};
-use crate::journal::socket::{SocketId, Truth};
-use crate::kernel::diag::{Diagnostics, Target};
+use crate::journal::projections::sockets::{Socket, Sockets, Stage};
+use crate::journal::socket::{Family, Kind, SocketId, Truth};
+use crate::journal::truth::Details;
+use crate::kernel::socket_truth::{SocketTruth, Target, is_refusal};
+use crate::program::wire::Looked;
 
 /// Between two looks while things happen, in nanoseconds.
 const FRAME: u64 = 16_000_000;
@@ -21,9 +27,25 @@ const SECOND: u64 = 1_000_000_000;
 /// No more sockets on the screen than this are asked about in one look, and no more of those that leave.
 const MOST: usize = 128;
 
+/// A timer that ran out and is still there is late, not another one: the kernel keeps long ones by the quarter second
+/// (kernel/time/timer.c). In nanoseconds.
+const LATE: u64 = 1_000_000_000;
+
+/// How much the kernel tells from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Voice {
+    /// It answers.
+    Tells,
+    /// It could and will not: the programs are asked.
+    Refuses,
+    /// This system tells nothing: the programs' own words with their calls stand alone.
+    Silent,
+}
+
 /// The sampler's memory: the sockets, what was last told of each, and when to look again.
 pub struct Sampler {
-    diagnostics: Option<Diagnostics>,
+    kernel: Box<dyn SocketTruth>,
+    voice: Voice,
     sockets: Sockets,
     watched: Vec<SocketId>,
     /// Sockets whose programs let go of them, until the kernel has too.
@@ -31,20 +53,32 @@ pub struct Sampler {
     /// The last of `leaving` that was asked about: the next look goes on after it.
     last_left: SocketId,
     told: HashMap<SocketId, Option<Truth>>,
+    /// Sockets in no table of the kernel's, which are looked at in dearer ways: when they were last touched before that.
+    unlisted: HashMap<SocketId, u64>,
+    /// Unix connections whose program was asked who is at the other end.
+    peer_asked: HashSet<SocketId>,
+    questions: BTreeMap<ProgramId, Vec<Looked>>,
+    /// Programs that have not answered yet: a stopped one must not find a heap of questions.
+    unanswered: BTreeSet<ProgramId>,
     last_event: u64,
     last_look: u64,
 }
 
 impl Sampler {
-    /// A sampler; without sock_diag it never says anything, and the programs' own truths stand alone.
-    pub fn new() -> Sampler {
+    /// A sampler that asks `kernel`.
+    pub fn new(kernel: Box<dyn SocketTruth>) -> Sampler {
         Sampler {
-            diagnostics: Diagnostics::open().ok(),
+            kernel,
+            voice: Voice::Tells,
             sockets: Sockets::default(),
             watched: Vec::new(),
             leaving: BTreeSet::new(),
             last_left: SocketId(0),
             told: HashMap::new(),
+            unlisted: HashMap::new(),
+            peer_asked: HashSet::new(),
+            questions: BTreeMap::new(),
+            unanswered: BTreeSet::new(),
             last_event: 0,
             last_look: 0,
         }
@@ -52,7 +86,10 @@ impl Sampler {
 
     /// Says which sockets are on the screen.
     pub fn watch(&mut self, sockets: Vec<SocketId>) {
-        self.told.retain(|id, _| sockets.contains(id));
+        let kept = |id: &SocketId| sockets.contains(id);
+        self.told.retain(|id, _| kept(id) || self.leaving.contains(id));
+        self.unlisted.retain(|id, _| kept(id));
+        self.peer_asked.retain(kept);
         self.watched = sockets;
         self.watched.truncate(MOST);
         // What comes into view is looked at now.
@@ -67,12 +104,20 @@ impl Sampler {
             && let (Some(socket), Some(truth)) = (call.socket, &call.truth)
             && let Some(told) = self.told.get_mut(&socket)
         {
-            *told = Some(truth.clone());
+            let mut truth = truth.clone();
+            if let Some(before) = told {
+                truth.keep_of(before);
+            }
+            *told = Some(truth);
         }
         match &event.body {
             Body::Sample { .. } => return,
             Body::Call(call) if call.operation.name() == "close" => {
                 self.leaving.extend(call.socket.filter(|id| is_leaving(&self.sockets, *id)));
+            }
+            Body::CallStarted(call) => {
+                // A `connect` that waits has changed its socket, and no call has told of it yet.
+                call.socket.map(|socket| self.unlisted.remove(&socket));
             }
             Body::Died(_) => {
                 let gone = self
@@ -81,6 +126,7 @@ impl Sampler {
                     .values()
                     .filter(|socket| socket.program == event.program && socket.stage == Stage::Closed);
                 self.leaving.extend(gone.map(|socket| socket.info.id));
+                self.unanswered.remove(&event.program);
             }
             _ => {}
         }
@@ -89,18 +135,22 @@ impl Sampler {
 
     /// When to look next, if ever.
     pub fn due(&self, now: u64) -> Option<u64> {
-        self.diagnostics.as_ref()?;
-        if self.watched.is_empty() && self.leaving.is_empty() {
+        let nothing = match self.voice {
+            Voice::Tells => self.watched.is_empty() && self.leaving.is_empty(),
+            Voice::Refuses => self.watched.is_empty(),
+            Voice::Silent => true,
+        };
+        if nothing {
             return None;
         }
         let lively = now < self.last_event.saturating_add(LIVELY);
         Some(self.last_look + if lively { FRAME } else { SECOND })
     }
 
-    /// Looks, and gives what changed: program, socket, truth (`None`: the kernel knows it no longer).
+    /// Looks, and gives what changed: program, socket, truth (`None`: the kernel knows it no longer). What only the
+    /// programs can say is asked with [`Sampler::questions`].
     pub fn look(&mut self, now: u64) -> Vec<(ProgramId, SocketId, Option<Truth>)> {
         self.last_look = now;
-        let Some(diagnostics) = &mut self.diagnostics else { return Vec::new() };
         // What the table let go of meanwhile is nobody's any more.
         self.leaving.retain(|id| is_leaving(&self.sockets, *id));
         let after = (Bound::Excluded(self.last_left), Bound::Unbounded);
@@ -110,36 +160,28 @@ impl Sampler {
         let mut news = Vec::new();
         let mut gone = HashSet::new();
         // Those on the screen first: a minute of TIME_WAIT has more that leave than one look can ask about.
-        for id in self.watched.iter().chain(&leaving) {
-            let Some(socket) = self.sockets.by_id.get(id) else { continue };
-            let leaving = socket.stage == Stage::Closed;
-            let findable = socket.names.local.is_some() || !socket.info.family.is_internet();
-            let truth = if findable {
-                let target = Target {
-                    id: *id,
-                    family: socket.info.family,
-                    kind: socket.info.kind,
-                    inode: socket.info.inode,
-                    local: socket.names.local.clone(),
-                    peer: socket.names.peer.clone(),
-                };
-                match diagnostics.ask(&target) {
-                    Ok(truth) => truth,
-                    Err(_) => continue,
-                }
-            } else {
-                None
+        for at in 0..self.watched.len() + leaving.len() {
+            let Some(id) = self.watched.get(at).or_else(|| leaving.get(at - self.watched.len())).copied() else {
+                break;
             };
-            if truth.is_none() && !leaving {
-                // The kernel's tables list no socket that is merely made or bound: that is no news.
-                continue;
-            }
+            let Some(socket) = self.sockets.by_id.get(&id) else { continue };
+            let (program, closed) = (socket.program, socket.stage == Stage::Closed);
+            let truth = match self.ask(id) {
+                Ok(Some(truth)) => Some(truth),
+                // The kernel's tables list no socket that is merely made: that is no news.
+                Ok(None) if !closed => continue,
+                Ok(None) => None,
+                Err(error) if error.kind() == io::ErrorKind::Unsupported => {
+                    self.voice = Voice::Silent;
+                    return news;
+                }
+                Err(_) => continue,
+            };
             if truth.is_none() {
-                gone.insert(*id);
+                gone.insert(id);
             }
-            if self.told.get(id) != Some(&truth) {
-                news.push((socket.program, *id, truth.clone()));
-                self.told.insert(*id, truth);
+            if let Some(truth) = self.news(id, truth, now) {
+                news.push((program, id, truth));
             }
         }
         self.leaving.retain(|id| !gone.contains(id));
@@ -147,6 +189,137 @@ impl Sampler {
             self.told.remove(&id);
         }
         news
+    }
+
+    /// What the programs are to be asked now, each of its own sockets.
+    pub fn questions(&mut self) -> BTreeMap<ProgramId, Vec<Looked>> {
+        let questions = std::mem::take(&mut self.questions);
+        self.unanswered.extend(questions.keys());
+        questions
+    }
+
+    /// Takes in what a program saw at `time` of its own sockets; gives what changed.
+    pub fn hear(
+        &mut self,
+        program: ProgramId,
+        time: u64,
+        truths: Vec<(SocketId, Truth)>,
+    ) -> Vec<(ProgramId, SocketId, Option<Truth>)> {
+        self.unanswered.remove(&program);
+        let mut news = Vec::new();
+        for (id, mut truth) in truths {
+            let of_it = |socket: &Socket| socket.program == program && !socket.descriptors.is_empty();
+            // A program speaks for itself only.
+            if !self.watched.contains(&id) || !self.sockets.by_id.get(&id).is_some_and(of_it) {
+                continue;
+            }
+            // Where the kernel tells the rest from outside, only who is at the other end is wanted.
+            if self.voice == Voice::Tells
+                && !self.unlisted.contains_key(&id)
+                && let Some(Some(told)) = self.told.get(&id)
+            {
+                let peer = truth.details.and_then(|details| details.peer);
+                truth = told.clone();
+                truth.details.get_or_insert_default().peer = peer;
+            }
+            if let Some(truth) = self.news(id, Some(truth), time) {
+                news.push((program, id, truth));
+            }
+        }
+        news
+    }
+
+    /// What is known of a socket from outside; else its program is asked.
+    fn ask(&mut self, id: SocketId) -> io::Result<Option<Truth>> {
+        let Some(socket) = self.sockets.by_id.get(&id) else { return Ok(None) };
+        let open = !socket.descriptors.is_empty();
+        if self.voice == Voice::Refuses {
+            want(&mut self.questions, &self.unanswered, socket);
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let (touched, stream) = (socket.touched, socket.info.kind == Kind::STREAM);
+        let findable = socket.names.local.is_some() || !socket.info.family.is_internet();
+        let target = Target {
+            id,
+            family: socket.info.family,
+            kind: socket.info.kind,
+            inode: socket.info.inode,
+            local: socket.names.local.clone(),
+            peer: socket.names.peer.clone(),
+        };
+        let mut answer = if findable { self.kernel.ask(&target) } else { Ok(None) };
+        if matches!(answer, Ok(Some(_))) {
+            self.unlisted.remove(&id);
+            if socket.info.family == Family::UNIX
+                && socket.stage == Stage::Connected
+                && socket.truth.details.as_ref().is_none_or(|details| details.peer.is_none())
+                && !self.peer_asked.contains(&id)
+                && want(&mut self.questions, &self.unanswered, socket)
+            {
+                self.peer_asked.insert(id);
+            }
+            return answer;
+        }
+        let silent = answer.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::Unsupported);
+        if !open || silent || self.unlisted.get(&id) == Some(&touched) {
+            return self.unless_refused(answer);
+        }
+        if matches!(answer, Ok(None)) && findable && stream && socket.stage == Stage::Bound {
+            answer = self.kernel.ask_bound(&target);
+        }
+        if matches!(answer, Ok(Some(_))) || want(&mut self.questions, &self.unanswered, socket) {
+            self.unlisted.insert(id, touched);
+        }
+        self.unless_refused(answer)
+    }
+
+    fn unless_refused(&mut self, answer: io::Result<Option<Truth>>) -> io::Result<Option<Truth>> {
+        if answer.as_ref().is_err_and(is_refusal) {
+            self.voice = Voice::Refuses;
+            // Whoever leaves can be seen from outside only.
+            self.leaving.clear();
+        }
+        answer
+    }
+
+    /// Notes what is told of a socket; gives it if it is news.
+    fn news(&mut self, id: SocketId, mut truth: Option<Truth>, now: u64) -> Option<Option<Truth>> {
+        let told = self.told.get(&id);
+        if let (Some(truth), Some(Some(told))) = (&mut truth, told) {
+            truth.keep_of(told);
+            settle(truth, told, now);
+            if !truth.is_news_after(told) {
+                return None;
+            }
+        } else if told == Some(&truth) {
+            return None;
+        }
+        self.told.insert(id, truth.clone());
+        Some(truth)
+    }
+}
+
+/// Has a program asked about a socket it holds, unless it still owes an answer. Whether it will be asked.
+fn want(questions: &mut BTreeMap<ProgramId, Vec<Looked>>, unanswered: &BTreeSet<ProgramId>, socket: &Socket) -> bool {
+    let Some(fd) = socket.descriptors.first() else { return false };
+    if unanswered.contains(&socket.program) {
+        return false;
+    }
+    let looked = Looked { socket: socket.info.id, fd: *fd, family: socket.info.family, kind: socket.info.kind };
+    questions.entry(socket.program).or_default().push(looked);
+    true
+}
+
+/// A timer that is late is the one that was told.
+fn settle(truth: &mut Truth, told: &Truth, now: u64) {
+    let timer_of = |details: &Details| details.timer;
+    let Some(before) = told.details.as_deref().and_then(timer_of) else { return };
+    if let Some(timer) = truth.details.as_mut().and_then(|details| details.timer.as_mut())
+        && (timer.kind, timer.tries) == (before.kind, before.tries)
+        && (before.due..before.due + LATE).contains(&now)
+        && timer.due <= now + FRAME
+    {
+        *timer = before;
     }
 }
 
@@ -156,99 +329,4 @@ fn is_leaving(sockets: &Sockets, id: SocketId) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::journal::call::{Call, CallId, CloseReason, Operation, Returned};
-    use crate::journal::projections::sockets::CLOSED_KEPT;
-    use crate::journal::socket::{Family, Kind, Protocol, SocketInfo};
-    use crate::journal::{address::Address, call::Names};
-    use crate::net::{recorder::Silent, socket::Socket as Instrumented};
-
-    const PROGRAM: ProgramId = ProgramId(1);
-
-    fn call(sampler: &mut Sampler, socket: Option<SocketId>, fd: i32, operation: Operation, returned: Returned) {
-        let connects = matches!(operation, Operation::Connect { .. });
-        let end = |port| Some(Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port });
-        let names = connects.then(|| Names { local: end(1), peer: end(2) });
-        let result = Ok(returned);
-        let call = Call { id: CallId(1), socket, fd, operation, began: 1, result, names, truth: None };
-        sampler.fold(&Event { time: 1, program: PROGRAM, sequence: 1, late: false, body: Body::Call(call) });
-    }
-
-    fn born(sampler: &mut Sampler, id: u64, fd: i32, kind: Kind) {
-        let (family, protocol) = (Family::INET, Protocol(0));
-        let socket = SocketInfo { id: SocketId(id), fd, family, kind, protocol, inode: id };
-        let operation = Operation::Socket { family, kind, protocol };
-        call(sampler, None, -1, operation, Returned::Socket { socket, peer: None });
-    }
-
-    fn connected(sampler: &mut Sampler, id: u64) {
-        born(sampler, id, 3, Kind::STREAM);
-        let address = Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port: 2 };
-        let operation = Operation::Connect { address, returns_errno: false };
-        call(sampler, Some(SocketId(id)), 3, operation, Returned::Nothing);
-    }
-
-    fn closed(sampler: &mut Sampler, id: u64, fd: i32) {
-        let operation = Operation::Close { reason: CloseReason::NoName };
-        call(sampler, Some(SocketId(id)), fd, operation, Returned::Nothing);
-    }
-
-    #[test]
-    fn what_cannot_outlive_its_descriptor_is_never_asked_about() {
-        let mut sampler = Sampler::new();
-        for id in 1..=3 {
-            born(&mut sampler, id, 3, if id == 2 { Kind::DGRAM } else { Kind::STREAM });
-            closed(&mut sampler, id, 3);
-        }
-        assert_eq!(sampler.due(1), None);
-        assert!(sampler.sockets.by_id.values().all(|socket| socket.stage == Stage::Gone));
-    }
-
-    #[test]
-    fn one_descriptor_of_two_closed_is_no_leaving() {
-        let mut sampler = Sampler::new();
-        connected(&mut sampler, 1);
-        let socket = sampler.sockets.by_id[&SocketId(1)].info.clone();
-        let twin = SocketInfo { fd: 4, ..socket };
-        call(&mut sampler, Some(SocketId(1)), 3, Operation::Dup, Returned::Socket { socket: twin, peer: None });
-        closed(&mut sampler, 1, 3);
-        assert_eq!(sampler.due(1), None, "or the idle lab would wake every second");
-    }
-
-    #[test]
-    fn those_that_leave_are_bounded_and_all_have_their_turn() {
-        let mut sampler = Sampler::new();
-        for id in 1..=2 * CLOSED_KEPT as u64 {
-            connected(&mut sampler, id);
-            closed(&mut sampler, id, 3);
-        }
-        // Whatever the kernel says of such addresses: each look asks about others, and forgets what the table forgot.
-        sampler.look(2);
-        assert!(sampler.leaving.len() <= CLOSED_KEPT, "{}", sampler.leaving.len());
-        let first = sampler.last_left;
-        sampler.look(3);
-        assert!(sampler.last_left > first);
-    }
-
-    #[test]
-    fn what_is_on_the_screen_is_asked_about_however_many_leave() {
-        let listener = Instrumented::new(Arc::new(Silent::new(true)), Family::INET, Kind::STREAM, Protocol(0)).unwrap();
-        listener.bind(&Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port: 0 }).unwrap();
-        listener.listen(5).unwrap();
-        let (info, address) = (listener.info().clone(), listener.names().local.unwrap());
-        let mut sampler = Sampler::new();
-        for id in 1..=3 * MOST as u64 {
-            connected(&mut sampler, u64::MAX - id);
-            closed(&mut sampler, u64::MAX - id, 3);
-        }
-        let operation = Operation::Socket { family: info.family, kind: info.kind, protocol: info.protocol };
-        call(&mut sampler, None, -1, operation, Returned::Socket { socket: info.clone(), peer: None });
-        call(&mut sampler, Some(info.id), info.fd, Operation::Bind { address }, Returned::Nothing);
-        sampler.watch(vec![info.id]);
-        let news = sampler.look(2);
-        assert!(news.iter().any(|(_, id, truth)| *id == info.id && truth.is_some()), "{news:?}");
-    }
-}
+mod tests;

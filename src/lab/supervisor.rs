@@ -17,6 +17,7 @@ use crate::journal::event::{Body, Born, Death, Event, ProgramId, Role};
 use crate::journal::order::Window;
 use crate::kernel::clock;
 use crate::kernel::process::{self, Change};
+use crate::kernel::socket_truth::SocketTruth;
 use crate::program::wire::{Begin, FromProgram, ToProgram};
 
 /// How many messages of programs may wait to be taken in; beyond it their writers wait, and they summarise.
@@ -52,6 +53,7 @@ pub async fn run(
     folder: &SessionFolder,
     mut requests: mpsc::UnboundedReceiver<Request>,
     outbox: mpsc::Sender<FromLab>,
+    kernel: Box<dyn SocketTruth>,
 ) {
     let Ok(launcher) = Launcher::start(options.executable.clone(), folder.path().to_owned()) else { return };
     let Ok(mut children) = signal(SignalKind::child()) else { return };
@@ -64,7 +66,7 @@ pub async fn run(
         outbox,
         window: Window::new(),
         pace: Pace::default(),
-        sampler: Sampler::new(),
+        sampler: Sampler::new(kernel),
         launches: 0,
         sequence: 0,
     };
@@ -76,6 +78,11 @@ pub async fn run(
             let asked = clock::now();
             for (program, socket, truth) in lab.sampler.look(asked) {
                 lab.tell_of(asked, program, Body::Sample { socket, truth });
+            }
+            for (program, sockets) in lab.sampler.questions() {
+                if let Some(running) = lab.alive(program) {
+                    running.send(ToProgram::Look(sockets));
+                }
             }
         }
         let release = lab.window.next_release().map(|due| lab.pace.alarm(due));
@@ -243,6 +250,12 @@ impl Supervisor {
             }
             Incoming::Message(FromProgram::CannotListen { errno, address }) => {
                 self.fail(program, Problem::CannotListen { errno, address }).await;
+            }
+            Incoming::Message(FromProgram::Seen { time, truths }) => {
+                let time = time.min(clock::now());
+                for (program, socket, truth) in self.sampler.hear(program, time, truths) {
+                    self.tell_of(time, program, Body::Sample { socket, truth });
+                }
             }
             Incoming::Output(stream, bytes) => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();

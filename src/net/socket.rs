@@ -591,7 +591,7 @@ impl Socket {
     fn end_with_names(&self, id: crate::journal::call::CallId, returned: Returned) {
         let names = Some(self.names());
         self.hear(names.clone().unwrap_or_default());
-        let truth = Some(self.truth.ask(self.fileno(), &self.info));
+        let truth = Some(self.truth.ask_all(self.fileno(), &self.info));
         self.recorder.end(id, End { gave: Gave::Returned(returned), names, truth });
     }
 

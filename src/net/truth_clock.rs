@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::journal::socket::{SocketInfo, Truth};
+use crate::journal::socket::{Family, SocketInfo, Truth};
 use crate::kernel::{clock, truth};
 
 /// The kernel is asked for a socket's truth at most this often, in nanoseconds.
@@ -17,6 +17,13 @@ impl TruthClock {
     pub(super) fn ask(&self, fd: i32, info: &SocketInfo) -> Truth {
         self.0.store(clock::now(), Ordering::Relaxed);
         truth::of_descriptor(fd, info.family, info.kind)
+    }
+
+    /// Asks now, and of a Unix socket for all that its descriptor tells: nothing else says who is at the other end.
+    pub(super) fn ask_all(&self, fd: i32, info: &SocketInfo) -> Truth {
+        let close =
+            (info.family == Family::UNIX).then(|| truth::closely(fd, info.id, info.family, info.kind)).flatten();
+        close.unwrap_or_else(|| self.ask(fd, info))
     }
 
     /// Asks, unless it was asked a moment ago or the descriptor is gone.

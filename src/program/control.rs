@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::gate::Gate;
+use super::look::Looker;
 use super::wire::ToProgram;
 use super::writer::Channel;
 use crate::journal::event::StatementId;
@@ -93,6 +94,7 @@ pub fn start(
     gate: Arc<Gate>,
 ) -> std::io::Result<()> {
     thread::Builder::new().name("control".into()).stack_size(256 * 1024).spawn(move || {
+        let mut looker = Looker::new(channel.clone());
         loop {
             match channel.receive::<ToProgram>() {
                 Ok(Some(ToProgram::Run { statement, source })) => {
@@ -108,6 +110,7 @@ pub fn start(
                     let _ = questions.send(Question { request, line, cursor });
                 }
                 Ok(Some(ToProgram::Permit(allowed))) => gate.answer(allowed),
+                Ok(Some(ToProgram::Look(sockets))) => looker.look(sockets),
                 Ok(Some(ToProgram::Begin(_))) => {}
                 // The lab is gone, or no longer makes sense: a program never outlives it.
                 Ok(None) | Err(_) => process::exit_now(0),

@@ -1,11 +1,13 @@
 //! What runs in a program's process: a real participant with its own pid, descriptors and variables.
 //!
 //! Threads: the main thread interprets (so that `ps`, `ss -p` and `/proc/PID/wchan` speak of it, and SIGINT
-//! goes to it, as in Python); `control` reads what the lab sends; `writer` sends what happened.
+//! goes to it, as in Python); `control` reads what the lab sends; `writer` sends what happened; `looks`, made when the lab
+//! first asks, says what the descriptors tell.
 
 pub mod console;
 pub mod control;
 pub mod gate;
+mod look;
 pub mod outbox;
 pub mod recorder;
 pub mod start;

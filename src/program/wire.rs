@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
 use crate::journal::event::{Event, ProgramId, Role, StatementId};
+use crate::journal::socket::{Family, Kind, SocketId, Truth};
 
 /// No frame is longer, in bytes. A statement or a batch of events is far below it; a longer one is a fault.
 pub const FRAME_LIMIT: usize = 64 * 1024 * 1024;
@@ -25,6 +26,21 @@ pub enum ToProgram {
     Complete { request: u64, line: String, cursor: u64 },
     /// The answer to [`FromProgram::PermissionAsked`].
     Permit(bool),
+    /// What does the kernel say of these sockets? For what the lab cannot ask from outside.
+    Look(Vec<Looked>),
+}
+
+/// A socket that a program is to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Looked {
+    /// Its identity: whatever else has the descriptor by now is not told.
+    pub socket: SocketId,
+    /// A descriptor it had.
+    pub fd: i32,
+    /// Its family.
+    pub family: Family,
+    /// Its type.
+    pub kind: Kind,
 }
 
 /// What a program is to be.
@@ -63,6 +79,9 @@ pub enum FromProgram {
     Completions { request: u64, from: u64, words: Vec<String> },
     /// It wants to reach beyond loopback, and waits.
     PermissionAsked { operation: Operation, address: Address },
+    /// The answer to [`ToProgram::Look`]: when it looked (CLOCK_MONOTONIC, nanoseconds), and what it saw. Sockets that
+    /// the descriptors no longer lead to are left out.
+    Seen { time: u64, truths: Vec<(SocketId, Truth)> },
     /// A server of ours could not open its address.
     CannotListen { errno: i32, address: Option<Address> },
 }

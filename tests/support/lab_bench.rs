@@ -38,8 +38,13 @@ impl LabBench {
     /// A lab without programs, whose programs `executable` starts.
     pub fn of(executable: &std::path::Path, only_loopback: bool) -> LabBench {
         let options = Options { executable: executable.into(), only_loopback, pages: enchufe::i18n::pages::files() };
+        LabBench::around(Lab::start(options).expect("a lab"))
+    }
+
+    /// A lab that was started in a way of its own.
+    pub fn around(lab: Lab) -> LabBench {
         LabBench {
-            lab: Lab::start(options).expect("a lab"),
+            lab,
             events: Vec::new(),
             notices: Vec::new(),
             projections: Projections::default(),

@@ -4,6 +4,7 @@
 //! its numbers behind it. The wiring to the lab is the real one, `program::start::Connected`.
 
 mod calls;
+mod hold;
 mod stream;
 
 use std::process::ExitCode;
@@ -51,6 +52,10 @@ fn play_program() -> Outcome<()> {
     let result = match words.as_slice() {
         ["observed-calls", rounds] => Some(calls::observed(&connected, number(rounds)?)?),
         ["paced", milliseconds] => Some(calls::paced(&connected, number(milliseconds)?)?),
+        ["hold", pairs, milliseconds] => {
+            hold::hold(&connected, number(pairs)?, number(milliseconds)?)?;
+            None
+        }
         ["receive", kind, size, total] => Some(stream::receive(&connected, kind, number(size)?, number(total)?)?),
         ["send", kind, size, total, port] => {
             stream::send(&connected, kind, number(size)?, number(total)?, port.parse()?)?;

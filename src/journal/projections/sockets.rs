@@ -235,10 +235,9 @@ impl Sockets {
         if time < socket.truth_time {
             return;
         }
-        // Only unix_diag tells the inode at the other end; a word from the program's own descriptor does not unsay it.
-        let known = socket.truth.peer_inode;
-        socket.truth.clone_from(truth);
-        socket.truth.peer_inode = truth.peer_inode.filter(|inode| *inode != 0).or(known);
+        let before = std::mem::replace(&mut socket.truth, truth.clone());
+        socket.truth.keep_of(&before);
+        let known = before.peer_inode;
         socket.truth_time = time;
         let inode = socket.truth.peer_inode.filter(|inode| known != Some(*inode));
         let (kind, stage) = (socket.info.kind, socket.stage);

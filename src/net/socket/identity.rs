@@ -6,10 +6,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::journal::socket::{Family, Kind, Protocol, SocketId, SocketInfo};
 use crate::kernel::descriptor;
 
-/// SO_COOKIE (asm-generic/socket.h): a number no other socket of this boot has.
-#[cfg(target_os = "linux")]
-const SO_COOKIE: i32 = 57;
-
 /// Identities for sockets of systems without SO_COOKIE; the pid in the high half keeps programs apart.
 #[cfg(not(target_os = "linux"))]
 static NEXT_ID: AtomicU64 = AtomicU64::new(1);
@@ -41,10 +37,8 @@ pub(crate) fn info_of(fd: i32, family: Family, kind: Kind, protocol: Protocol) -
 
 #[cfg(target_os = "linux")]
 fn identity(fd: i32) -> SocketId {
-    let cookie = descriptor::option(fd, libc::SOL_SOCKET, SO_COOKIE, 8).ok();
-    let cookie = cookie.and_then(|bytes| bytes.try_into().ok()).map(u64::from_ne_bytes);
     // Before Linux 4.12 there is no SO_COOKIE: the inode is as good for as long as the socket lives.
-    SocketId(cookie.unwrap_or_else(|| descriptor::inode(fd)))
+    SocketId(descriptor::cookie(fd).unwrap_or_else(|| descriptor::inode(fd)))
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -4,11 +4,16 @@ use super::{CLOSED_KEPT, GONE_KEPT, Socket, Sockets, Stage};
 use crate::journal::call::Names;
 use crate::journal::event::{Event, ProgramId};
 use crate::journal::socket::{Kind, SocketId, SocketInfo, Truth};
+use crate::journal::truth::Details;
 
 impl Sockets {
     pub(super) fn kernel_forgot(&mut self, id: SocketId, time: u64) {
         let Some(socket) = self.by_id.get_mut(&id) else { return };
-        socket.truth = Truth { peer_inode: socket.truth.peer_inode, ..Truth::default() };
+        let before = std::mem::take(&mut socket.truth);
+        // What it held is gone; who was at its other end stays true.
+        let peer = before.details.and_then(|details| details.peer);
+        let details = peer.map(|peer| Box::new(Details { peer: Some(peer), ..Details::default() }));
+        socket.truth = Truth { peer_inode: before.peer_inode, details, ..Truth::default() };
         socket.truth_time = socket.truth_time.max(time);
         if socket.stage == Stage::Closed {
             self.is_gone(id);
