@@ -25,6 +25,8 @@ pub enum ToProgram {
     Complete { request: u64, line: String, cursor: u64 },
     /// The answer to [`FromProgram::PermissionAsked`].
     Permit(bool),
+    /// Where a relay is to connect to from now on.
+    Destination(Option<Address>),
 }
 
 /// What a program is to be.

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::i18n::errno;
 use crate::journal::address::Address;
 use crate::journal::call::{Call, Direction, Failure, Operation, Returned, ShutdownHow, Summary};
-use crate::journal::event::{Role, ServerKind};
+use crate::journal::event::Role;
 use crate::journal::payload::Payload;
 use crate::journal::projections::programs::Program;
 use crate::ui::Look;
@@ -84,7 +84,7 @@ fn done(call: &Call, returned: &Returned, program: &Program, room: u16, look: &L
         }
         (operation, Returned::Moved { payload, .. }) if operation.sends() => {
             let count = numbers::count(payload.length, look.i18n.language());
-            let echo = matches!(program.role, Role::Server(kind) if kind != ServerKind::Web);
+            let echo = matches!(program.role, Role::Server(kind) if kind.echoes());
             let id = if echo { "ui-call-sent-back" } else { "ui-call-sent" };
             look.i18n.tr_count(id, payload.length, &[("bytes", &count)])
         }
