@@ -61,6 +61,8 @@ async fn pass(from: &Stream, to: &Stream, mut cutter: Cutter) -> Result<(), Brok
         };
         let room = buffer.get_mut(..cutter.room()).unwrap_or_default();
         let came = tokio::select! {
+            // What is here already belongs to the piece, however late this looks.
+            biased;
             came = receive(from, room) => came,
             () = until(due) => continue,
         };
