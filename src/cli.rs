@@ -196,6 +196,7 @@ fn command(i18n: &I18n) -> Command {
                 .required(true)
                 .value_name(i18n.tr("cli-value-server"))
                 .value_parser(PossibleValuesParser::new(servers))
+                .hide_possible_values(true)
                 .help(i18n.tr("cli-server-name")),
         )
         .arg(
@@ -208,7 +209,8 @@ fn command(i18n: &I18n) -> Command {
         .arg(
             value("pieces", "modo", "cli-value-pieces", "cli-server-pieces")
                 .alias("mode")
-                .value_parser(PossibleValuesParser::new(pieces)),
+                .value_parser(PossibleValuesParser::new(pieces))
+                .hide_possible_values(true),
         )
         .arg(
             value("seed", "semilla", "cli-value-port", "cli-server-seed")

@@ -22,7 +22,7 @@ fault-new-linger = linger0: closes with SO_LINGER 0
 fault-new-linger-help = Reads what comes first and closes with SO_LINGER (1, 0): the other end gets ECONNRESET and not an end.
 
 fault-is-bytes = passes one byte every { $pause } ms
-fault-is-random = at random: seed { $seed }, up to { $pause } ms
+fault-is-random = at random with seed { $seed }, up to { $pause } ms
 fault-is-joined = joins what comes within { $pause } ms
 fault-is-slow = reads 1000 bytes and rests 500 ms
 fault-is-deaf = accepts and never calls recv
@@ -46,7 +46,7 @@ cli-server-seed = troceador: the seed of random; without it, 1
 cli-server-pause = troceador: how long it holds a piece at most, 0 to 5000 ms
 cli-value-destination = ADDRESS:PORT
 cli-value-pieces = MODE
-cli-value-pause = MS
+cli-value-pause = MILLISECONDS
 
 server-fault-over-tcp = The fault programs speak TCP: they do not take --udp or --unix.
 server-only-splitter = --destino, --modo, --semilla and --pausa only go with troceador.

@@ -22,7 +22,7 @@ fault-new-linger = linger0: cierra con SO_LINGER 0
 fault-new-linger-help = Lee lo primero y cierra con SO_LINGER (1, 0): el otro extremo recibe ECONNRESET y no un final.
 
 fault-is-bytes = pasa un byte cada { $pause } ms
-fault-is-random = al azar: semilla { $seed }, hasta { $pause } ms
+fault-is-random = al azar con semilla { $seed }, hasta { $pause } ms
 fault-is-joined = junta lo que llega en { $pause } ms
 fault-is-slow = lee 1000 bytes y descansa 500 ms
 fault-is-deaf = acepta y nunca llama a recv
@@ -46,7 +46,7 @@ cli-server-seed = troceador: la semilla de azar; sin ella, 1
 cli-server-pause = troceador: lo que retiene un trozo como mucho, de 0 a 5000 ms
 cli-value-destination = DIRECCIÓN:PUERTO
 cli-value-pieces = MODO
-cli-value-pause = MS
+cli-value-pause = MILISEGUNDOS
 
 server-fault-over-tcp = Los programas de averías hablan TCP: no admiten --udp ni --unix.
 server-only-splitter = --destino, --modo, --semilla y --pausa solo valen para troceador.

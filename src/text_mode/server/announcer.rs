@@ -17,6 +17,7 @@ use crate::i18n::{I18n, faults};
 use crate::journal::address::Address;
 use crate::journal::call::{Call, CallId, CallResult, Direction, Operation, Returned, Summary};
 use crate::journal::event::{Body, Event, ProgramId, ServerKind};
+use crate::journal::fault::Fault;
 use crate::journal::payload::Payload;
 use crate::journal::socket::SocketId;
 use crate::kernel::clock;
@@ -343,7 +344,9 @@ impl Writer {
                 writeln!(self.output, "{}", i18n.tr_with("server-listening", &variables))?;
                 if let ServerKind::Fault(fault) = self.kind {
                     writeln!(self.output, "{}", i18n.tr(faults::words(fault).1))?;
-                    writeln!(self.output, "{name}: {}", faults::what(i18n, fault))?;
+                    if let Fault::Splitter(_) = fault {
+                        writeln!(self.output, "{name}: {}", faults::what(i18n, fault))?;
+                    }
                 }
                 writeln!(self.output, "{}", i18n.tr("server-how-to-end"))
             }

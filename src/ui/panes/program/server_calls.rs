@@ -3,9 +3,10 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::app::call_python::option_name;
 use crate::i18n::errno;
 use crate::journal::address::Address;
-use crate::journal::call::{Call, Direction, Failure, Operation, Returned, ShutdownHow, Summary};
+use crate::journal::call::{Call, Direction, Failure, Operation, OptionValue, Returned, ShutdownHow, Summary};
 use crate::journal::event::Role;
 use crate::journal::payload::Payload;
 use crate::journal::projections::programs::Program;
@@ -96,6 +97,14 @@ fn done(call: &Call, returned: &Returned, program: &Program, room: u16, look: &L
         (Operation::Bind { address } | Operation::Connect { address, .. }, _) => address::python(address, glyphs),
         (Operation::Listen { backlog }, _) => {
             look.i18n.tr_with("ui-call-listens", &[("backlog", &backlog.to_string())])
+        }
+        (Operation::SetOption { level, name, value }, _) => {
+            let name = option_name(*level, *name).replace("socket.", "");
+            let name = name.split(", ").last().unwrap_or_default();
+            match value {
+                OptionValue::Integer(number) => format!("{name}, {number}"),
+                OptionValue::Bytes(bytes) => format!("{name}, {}", python_bytes::repr(bytes)),
+            }
         }
         (Operation::Shutdown { how }, _) => match how {
             ShutdownHow::Read => "SHUT_RD",

@@ -65,6 +65,7 @@ fn files(language: Language) -> [&'static str; 10] {
             include_str!("../../../../locales/es/explain.ftl"),
             include_str!("../../../../locales/es/terms.ftl"),
             include_str!("../../../../locales/es/ui_copy.ftl"),
+            include_str!("../../../../locales/es/faults.ftl"),
         ],
         Language::English => [
             include_str!("../../../../locales/en/ui.ftl"),
@@ -77,6 +78,7 @@ fn files(language: Language) -> [&'static str; 10] {
             include_str!("../../../../locales/en/explain.ftl"),
             include_str!("../../../../locales/en/terms.ftl"),
             include_str!("../../../../locales/en/ui_copy.ftl"),
+            include_str!("../../../../locales/en/faults.ftl"),
         ],
     }
 }
