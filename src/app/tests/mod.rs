@@ -5,6 +5,7 @@ pub(crate) use actions::stages;
 mod copying;
 mod demo;
 mod events;
+mod faults;
 mod first_run;
 mod home;
 mod lesson;
