@@ -2,6 +2,7 @@
 
 mod actions;
 pub(crate) use actions::stages;
+mod card;
 mod copying;
 mod demo;
 mod events;
