@@ -31,12 +31,13 @@ card-edge-clock = a minute passes
 
 card-cause-deed = by { $program }'s { $call }
 card-cause-death = because { $program } ended
-card-cause-answer = the other kernel answered
+card-cause-answer = TCP at the other end answered
 card-cause-clock = its time ran out
 card-cause-unknown = nobody of the lab told
 card-unseen = (not seen)
 card-way-none = It neither listens nor is connected yet.
 card-untold = Your system does not tell.
+card-untold-now = There is nothing to tell now.
 card-seconds-left = · { $seconds } s left
 
 ## Sockets without states of TCP
@@ -62,10 +63,14 @@ card-accept-queue = queue
 card-about-accept-queue = Connections that are made and wait for an accept. Linux lets one more in than listen asked for.
 card-sent = sent
 card-about-sent = Bytes that send handed to the kernel since the beginning.
-card-unsent = not left yet
-card-about-unsent = Bytes that the kernel keeps and that have not left even once: the other end has no room, or too many are on their way.
-card-unconfirmed = on the way
-card-about-unconfirmed = Bytes that have left and that the other kernel has not confirmed. If they are lost, they are sent again.
+card-unsent = · not left yet
+card-about-unsent = Of the unacknowledged ones, those that have not left even once: the other end has no room, or too many are on their way.
+card-confirmed = confirmed
+card-about-confirmed = Bytes that the other end confirmed since the beginning: they are in its kernel, which does not mean read.
+card-arrived = arrived
+card-about-arrived = Bytes that arrived in order since the beginning, read or not.
+card-unconfirmed = unacknowledged
+card-about-unconfirmed = Bytes sent that the other end has not confirmed: those that left and those that have not yet.
 card-unread = unread
 card-about-unread = Bytes that arrived and that no recv has read. For UDP the kernel only counts the next datagram.
 card-received = read
@@ -83,13 +88,13 @@ card-about-receive-window = How many more bytes this end says it can receive.
 card-rtt = there and back
 card-about-rtt = How long the confirmation of what was sent takes to come back: a mean that gives more weight to the latest (RTT).
 card-min-rtt = the shortest
-card-about-min-rtt = The shortest time there and back of those measured.
+card-about-min-rtt = The shortest time there and back that the kernel remembers: that of the last minutes.
 card-rto = resends after
 card-about-rto = How long it waits for a confirmation before it sends the same again (RTO).
-card-cwnd = on the way, max.
-card-about-cwnd = How many segments TCP lets be on their way unconfirmed (cwnd). It grows while everything arrives and falls when something is lost.
+card-cwnd = at once, max.
+card-about-cwnd = How many segments TCP leaves unconfirmed at once (cwnd). It grows while everything arrives and falls when something is lost.
 card-ssthresh = grows fast to
-card-about-ssthresh = How far that maximum grows fast (ssthresh). No limit while nothing was lost.
+card-about-ssthresh = How far that maximum grows fast (ssthresh). No limit until the first sign of congestion.
 card-mss = segment
 card-about-mss = The bytes that fit into a segment (MSS). Within one machine they are many more than between two.
 card-retransmissions = repeated
@@ -97,7 +102,7 @@ card-about-retransmissions = Segments that had to be sent again since the beginn
 card-timer = clock
 card-about-timer = What the kernel will do when some time has passed, even if the program calls nothing.
 card-peer-process = who it is
-card-about-peer-process = The process at the other end when the connection was made. Only AF_UNIX knows: both are on this machine.
+card-about-peer-process = The process that prepared the other end by connect, listen or socketpair, as the kernel noted it. Only AF_UNIX knows: both are on this machine.
 
 ## Values
 

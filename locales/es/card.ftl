@@ -31,12 +31,13 @@ card-edge-clock = pasa un minuto
 
 card-cause-deed = por { $call } de { $program }
 card-cause-death = porque terminó { $program }
-card-cause-answer = contestó el otro núcleo
+card-cause-answer = contestó TCP en el otro extremo
 card-cause-clock = se acabó el plazo
 card-cause-unknown = nadie del laboratorio lo contó
 card-unseen = (no se vio)
 card-way-none = Todavía no escucha ni está conectado.
 card-untold = Tu sistema no lo cuenta.
+card-untold-now = Ahora no hay nada que contar.
 card-seconds-left = · quedan { $seconds } s
 
 ## Sockets without states of TCP
@@ -62,10 +63,14 @@ card-accept-queue = cola
 card-about-accept-queue = Conexiones ya hechas que esperan un accept. Linux deja entrar una más de las que pidió listen.
 card-sent = enviado
 card-about-sent = Bytes que send entregó al núcleo desde el principio.
-card-unsent = sin salir
-card-about-unsent = Bytes que el núcleo guarda y aún no han salido ni una vez: el otro extremo no tiene sitio, o hay demasiados en camino.
-card-unconfirmed = en camino
-card-about-unconfirmed = Bytes que ya salieron y que el otro núcleo no ha confirmado. Si se pierden, se envían otra vez.
+card-unsent = · sin salir
+card-about-unsent = De los que están sin confirmar, los que no han salido ni una vez: el otro extremo no tiene sitio, o hay demasiados en camino.
+card-confirmed = confirmado
+card-about-confirmed = Bytes que el otro extremo confirmó desde el principio: ya están en su núcleo, no por eso leídos.
+card-arrived = llegado
+card-about-arrived = Bytes que llegaron en orden desde el principio, leídos o no.
+card-unconfirmed = sin confirmar
+card-about-unconfirmed = Bytes enviados que el otro extremo no ha confirmado: los que ya salieron y los que aún no.
 card-unread = por leer
 card-about-unread = Bytes que llegaron y que ningún recv ha leído. En UDP el núcleo solo cuenta el próximo datagrama.
 card-received = leído
@@ -83,13 +88,13 @@ card-about-receive-window = Cuántos bytes más anuncia este extremo que puede r
 card-rtt = ida y vuelta
 card-about-rtt = Cuánto tarda en volver la confirmación de lo enviado: una media que da más peso a lo último (RTT).
 card-min-rtt = la más corta
-card-about-min-rtt = La ida y vuelta más corta de las medidas.
+card-about-min-rtt = La ida y vuelta más corta que el núcleo recuerda: la de los últimos minutos.
 card-rto = repite tras
 card-about-rto = Cuánto espera una confirmación antes de enviar otra vez lo mismo (RTO).
-card-cwnd = en camino, máx.
-card-about-cwnd = Cuántos segmentos deja TCP en camino sin confirmar (cwnd). Crece mientras todo llega y baja cuando algo se pierde.
+card-cwnd = a la vez, máx.
+card-about-cwnd = Cuántos segmentos deja TCP sin confirmar a la vez (cwnd). Crece mientras todo llega y baja cuando algo se pierde.
 card-ssthresh = crece deprisa a
-card-about-ssthresh = Hasta dónde crece deprisa ese máximo (ssthresh). Sin límite mientras no se haya perdido nada.
+card-about-ssthresh = Hasta dónde crece deprisa ese máximo (ssthresh). Sin límite hasta la primera señal de atasco.
 card-mss = segmento
 card-about-mss = Los bytes que caben en un segmento (MSS). En una sola máquina son muchos más que entre dos.
 card-retransmissions = repetidos
@@ -97,7 +102,7 @@ card-about-retransmissions = Segmentos que hubo que enviar otra vez desde el pri
 card-timer = reloj
 card-about-timer = Lo que el núcleo hará cuando pase un plazo, aunque el programa no llame a nada.
 card-peer-process = quién es
-card-about-peer-process = El proceso del otro extremo cuando se hizo la conexión. Solo AF_UNIX lo sabe: los dos están en esta máquina.
+card-about-peer-process = El proceso que preparó el otro extremo con connect, listen o socketpair, como lo apuntó el núcleo. Solo AF_UNIX lo sabe: los dos están en esta máquina.
 
 ## Values
 

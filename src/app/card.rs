@@ -42,10 +42,14 @@ pub enum Fact {
     AcceptQueue,
     /// What `send` handed over in all.
     Sent,
-    /// What has not left for the first time.
-    Unsent,
-    /// What left and is not confirmed.
+    /// What the other end confirmed in all.
+    Confirmed,
+    /// What it has not confirmed.
     Unconfirmed,
+    /// What of that has not left for the first time.
+    Unsent,
+    /// What arrived in all.
+    Arrived,
     /// What arrived and nobody read.
     Unread,
     /// What `recv` took in all.
@@ -82,7 +86,7 @@ pub enum Fact {
 
 impl Fact {
     /// All of them, in the order of the card: from the program to the network.
-    pub const ALL: [Fact; 25] = [
+    pub const ALL: [Fact; 27] = [
         Fact::Descriptor,
         Fact::Numbers,
         Fact::Local,
@@ -90,8 +94,10 @@ impl Fact {
         Fact::State,
         Fact::AcceptQueue,
         Fact::Sent,
-        Fact::Unsent,
+        Fact::Confirmed,
         Fact::Unconfirmed,
+        Fact::Unsent,
+        Fact::Arrived,
         Fact::Unread,
         Fact::Received,
         Fact::ReceiveMemory,
@@ -120,6 +126,8 @@ impl Fact {
             Fact::State => ("card-state", "card-about-state"),
             Fact::AcceptQueue => ("card-accept-queue", "card-about-accept-queue"),
             Fact::Sent => ("card-sent", "card-about-sent"),
+            Fact::Confirmed => ("card-confirmed", "card-about-confirmed"),
+            Fact::Arrived => ("card-arrived", "card-about-arrived"),
             Fact::Unsent => ("card-unsent", "card-about-unsent"),
             Fact::Unconfirmed => ("card-unconfirmed", "card-about-unconfirmed"),
             Fact::Unread => ("card-unread", "card-about-unread"),

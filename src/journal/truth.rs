@@ -32,8 +32,7 @@ pub struct AcceptQueue {
     pub limit: u32,
 }
 
-/// What only a look from close by tells: the figures of the socket's card. Noisy ones among them change with every
-/// look; [`Truth::is_news_after`] says which changes are worth telling.
+/// What only a look from close by tells: the figures of the socket's card.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
     /// Bytes handed over by `send` that have not left for the first time (`tcpi_notsent_bytes`, SIOCOUTQNSD). The rest of
@@ -120,8 +119,6 @@ pub struct TcpFigures {
     pub send_window: Option<u32>,
     /// How many bytes this end says it has room for (`tcpi_rcv_wnd`, Linux ≥ 6.2).
     pub receive_window: Option<u32>,
-    /// Segments sent and not confirmed (`tcpi_unacked`).
-    pub unacknowledged_segments: Option<u32>,
     /// Segments sent again so far (`tcpi_total_retrans`).
     pub retransmissions: Option<u32>,
     /// Bytes confirmed by the other end so far (`tcpi_bytes_acked`).
@@ -146,7 +143,7 @@ pub struct Credentials {
 const SAME_TIMER: u64 = 50_000_000;
 
 impl Truth {
-    /// Whether this is worth telling after `before` was told: anything but the figures that change of themselves.
+    /// Whether this is worth telling after `before` was told: anything but a countdown that goes on by itself.
     pub fn is_news_after(&self, before: &Truth) -> bool {
         let plain = |truth: &Truth| Truth { details: None, ..truth.clone() };
         if plain(self) != plain(before) {
@@ -158,13 +155,23 @@ impl Truth {
         }
     }
 
-    /// Keeps of an earlier word what this one leaves out and nothing unsays: each of them is told by some looks only.
+    /// Keeps of an earlier word what this one leaves out and nothing unsays: each of them is told by some looks only. Where
+    /// the queues or the state have changed, the figures that went with them are unsaid.
     pub fn keep_of(&mut self, known: &Truth) {
         self.peer_inode = self.peer_inode.filter(|inode| *inode != 0).or(known.peer_inode);
         let Some(before) = &known.details else { return };
         match &mut self.details {
             Some(details) => details.peer = details.peer.or(before.peer),
-            None => self.details = Some(before.clone()),
+            None if (self.state, self.unread, self.unacknowledged)
+                == (known.state, known.unread, known.unacknowledged) =>
+            {
+                self.details = Some(before.clone());
+            }
+            None => {
+                let kept =
+                    Details { memory: before.memory, peer: before.peer, source: before.source, ..Details::default() };
+                self.details = Some(Box::new(kept));
+            }
         }
     }
 }
@@ -205,9 +212,12 @@ mod tests {
         let peer = Some(Credentials { pid: 7, uid: 1000, gid: 1000 });
         let details = Details { unsent: Some(3), peer, ..Details::default() };
         let known = Truth { peer_inode: Some(5), details: Some(Box::new(details.clone())), ..Truth::default() };
-        let mut call = Truth { unread: Some(1), peer_inode: Some(0), ..Truth::default() };
+        let mut call = Truth { peer_inode: Some(0), ..Truth::default() };
         call.keep_of(&known);
-        assert_eq!((call.unread, call.peer_inode, call.details.as_deref()), (Some(1), Some(5), Some(&details)));
+        assert_eq!((call.peer_inode, call.details.as_deref()), (Some(5), Some(&details)));
+        let mut moved = Truth { unread: Some(1), ..Truth::default() };
+        moved.keep_of(&known);
+        assert_eq!(*moved.details.unwrap(), Details { peer, ..Details::default() }, "what went with the queues is old");
         let mut look = Truth { details: Some(Box::default()), ..Truth::default() };
         look.keep_of(&known);
         assert_eq!(*look.details.unwrap(), Details { peer, ..Details::default() });

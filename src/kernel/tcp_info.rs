@@ -51,7 +51,6 @@ pub fn figures(info: &[u8], state: Option<TcpState>, unacknowledged: Option<u32>
         ssthresh: number(info, 76).filter(|segments| *segments < NO_SSTHRESH),
         send_window: number(info, 228).filter(|_| met),
         receive_window: number(info, 232).filter(|_| met),
-        unacknowledged_segments: number(info, UNACKED),
         retransmissions: number(info, 100),
         bytes_acknowledged: acknowledged(info, state, unacknowledged),
         // The other end's FIN has a sequence number of its own and is counted (tcp.h: `rcv_nxt`).
@@ -156,7 +155,6 @@ mod tests {
             ssthresh: Some(7),
             send_window: Some(65_536),
             receive_window: Some(0),
-            unacknowledged_segments: Some(3),
             retransmissions: Some(2),
             // 100 left, 50 of them are on their way (70 wait, 20 of those have not left): the 51st is the SYN.
             bytes_acknowledged: Some(50),

@@ -153,6 +153,9 @@ impl Sampler {
         self.last_look = now;
         // What the table let go of meanwhile is nobody's any more.
         self.leaving.retain(|id| is_leaving(&self.sockets, *id));
+        if self.told.len() > self.watched.len() + self.leaving.len() {
+            self.told.retain(|id, _| self.watched.contains(id) || self.leaving.contains(id));
+        }
         let after = (Bound::Excluded(self.last_left), Bound::Unbounded);
         let leaving = self.leaving.range(after).chain(self.leaving.range(..=self.last_left)).take(MOST);
         let leaving: Vec<SocketId> = leaving.copied().collect();

@@ -238,6 +238,10 @@ impl Sockets {
         }
         let before = std::mem::replace(&mut socket.truth, truth.clone());
         socket.truth.keep_of(&before);
+        // No descriptor ever says TIME_WAIT: of such a socket it says CLOSE, and only sock_diag knows better.
+        if before.state == Some(TcpState::TimeWait) && truth.state == Some(TcpState::Close) {
+            socket.truth.state = before.state;
+        }
         let known = before.peer_inode;
         socket.truth_time = time;
         let inode = socket.truth.peer_inode.filter(|inode| known != Some(*inode));

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::{Deserialize, Serialize};
 
 use super::sockets::{Socket, Sockets, Stage};
-use crate::journal::call::{Call, Operation, Returned};
+use crate::journal::call::{Call, Failure, Operation, OptionValue, Returned, ShutdownHow};
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::socket::{Kind, SocketId, TcpState};
 
@@ -38,6 +38,12 @@ pub struct Way {
     pub steps: VecDeque<Step>,
     /// How many older steps were dropped.
     pub dropped: u64,
+    /// Bytes that waited to be read when the kernel last spoke of it.
+    unread: Option<u32>,
+    /// Its `close` does without the states of a goodbye: SO_LINGER with no time (socket(7)).
+    abrupt: bool,
+    /// A call on it was told that the other end reset the connection, or refused it.
+    reset: bool,
 }
 
 /// A state it came into.
@@ -95,9 +101,9 @@ pub enum DeedKind {
 }
 
 impl States {
-    /// The way of a socket; `None` for what is no TCP socket, or was never told of.
+    /// The way of a socket; `None` for what is no TCP socket, or has never been anywhere.
     pub fn way(&self, socket: SocketId) -> Option<&Way> {
-        self.ways.get(&socket)
+        self.ways.get(&socket).filter(|way| !way.steps.is_empty())
     }
 
     /// Takes in one event, which the socket table has taken in already.
@@ -107,21 +113,22 @@ impl States {
         match &event.body {
             Body::CallStarted(started) => {
                 if let (Some(socket), Operation::Connect { .. }) = (started.socket, &started.operation) {
-                    self.deed(socket, event.program, DeedKind::Connect, number);
+                    self.deed(socket, event.program, DeedKind::Connect, number, sockets);
                     self.look(socket, event.time, sockets);
                 }
             }
             Body::Call(call) => self.call(event, call, number, sockets),
             Body::Sample { socket, truth: Some(_) } => self.look(*socket, event.time, sockets),
             Body::Sample { socket, truth: None } => self.gone(*socket, event.time, sockets),
-            Body::Died(_) => self.died(event.program, number, sockets),
+            Body::Died(_) => self.died(event, number, sockets),
             _ => {}
         }
-        if self.ways.len() > self.prune_at.max(PRUNE_ABOVE) {
+        let most = self.prune_at.max(PRUNE_ABOVE);
+        if self.ways.len() > most || self.deeds.len() > most {
             self.ways.retain(|id, _| sockets.get(*id).is_some());
             self.deeds.retain(|id, _| sockets.get(*id).is_some());
             // Each clearing looks at everything: the next one comes when there is as much again.
-            self.prune_at = 2 * self.ways.len();
+            self.prune_at = 2 * self.ways.len().max(self.deeds.len());
         }
     }
 
@@ -129,46 +136,90 @@ impl States {
         if let (Operation::Accept, Ok(Returned::Socket { socket, .. })) = (&call.operation, &call.result) {
             self.look(socket.id, event.time, sockets);
         }
-        let Some(socket) = call.socket else { return };
+        let Some(id) = call.socket else { return };
+        let Some(socket) = sockets.get(id).filter(|socket| is_tcp(socket)) else { return };
+        if let Err(Failure::Errno { errno: libc::ECONNRESET | libc::ECONNREFUSED | libc::EPIPE, .. }) = &call.result {
+            self.ways.entry(id).or_default().reset = true;
+        }
+        let closes = matches!(call.operation, Operation::Close { .. }) && socket.descriptors.is_empty();
         let what = match &call.operation {
+            // One descriptor of several is no end; and whatever close says, the descriptor is gone (close(2)).
+            Operation::Close { .. } if closes => Some(DeedKind::Close),
+            _ if call.result.is_err() => None,
             Operation::Listen { .. } => Some(DeedKind::Listen),
             Operation::Connect { .. } => Some(DeedKind::Connect),
-            Operation::Shutdown { how } if *how != crate::journal::call::ShutdownHow::Read => Some(DeedKind::Shutdown),
-            // One descriptor of several is no end.
-            Operation::Close { .. } if !sockets.is_open(socket) => Some(DeedKind::Close),
+            Operation::Shutdown { how } if *how != ShutdownHow::Read => Some(DeedKind::Shutdown),
+            Operation::SetOption { level: libc::SOL_SOCKET, name: libc::SO_LINGER, value } => {
+                self.ways.entry(id).or_default().abrupt = *value == OptionValue::Bytes(LINGER_ZERO.to_vec());
+                None
+            }
             _ => None,
         };
         if let Some(what) = what {
-            self.deed(socket, event.program, what, number);
+            self.deed(id, event.program, what, number, sockets);
         }
-        self.look(socket, event.time, sockets);
+        self.look(id, event.time, sockets);
+        // The kernel keeps nothing of a listener, or of what never had another end: nobody will say more.
+        if closes && socket.stage == Stage::Gone {
+            self.gone(id, event.time, sockets);
+        }
     }
 
-    fn died(&mut self, program: ProgramId, number: u64, sockets: &Sockets) {
-        let ended = |socket: &&Socket| socket.program == program && socket.stage == Stage::Closed;
-        for socket in sockets.by_id.values().filter(ended) {
-            // What the program itself had closed before was not closed by its death.
-            if !self.deeds.get(&socket.info.id).is_some_and(|deed| deed.what == DeedKind::Close) {
-                self.deed(socket.info.id, program, DeedKind::Death, number);
+    fn died(&mut self, event: &Event, number: u64, sockets: &Sockets) {
+        let held = |socket: &&Socket| {
+            let ended = matches!(socket.stage, Stage::Closed | Stage::Gone);
+            socket.program == event.program && ended && is_tcp(socket) && !self.is_over(socket.info.id)
+        };
+        let held: Vec<(SocketId, Stage)> =
+            sockets.by_id.values().filter(held).map(|socket| (socket.info.id, socket.stage)).collect();
+        for (id, stage) in held {
+            self.deed(id, event.program, DeedKind::Death, number, sockets);
+            if stage == Stage::Gone {
+                self.gone(id, event.time, sockets);
             }
         }
     }
 
-    fn deed(&mut self, socket: SocketId, program: ProgramId, what: DeedKind, event: u64) {
-        self.deeds.insert(socket, Deed { program, socket, what, event });
+    fn is_over(&self, id: SocketId) -> bool {
+        self.ways.get(&id).and_then(Way::now).is_none_or(|step| step.state == TcpState::Close)
+    }
+
+    /// Whatever ended the sending half first sent the FIN: what comes later is not the cause of anything.
+    fn deed(&mut self, id: SocketId, program: ProgramId, what: DeedKind, event: u64, sockets: &Sockets) {
+        let ended = self.deeds.get(&id).is_some_and(|deed| ends(&deed));
+        if !ended && sockets.get(id).is_some_and(is_tcp) {
+            self.deeds.insert(id, Deed { program, socket: id, what, event });
+        }
     }
 
     /// Takes what the table knows now as news, if it is.
     fn look(&mut self, id: SocketId, time: u64, sockets: &Sockets) {
         let Some(socket) = sockets.get(id).filter(|socket| is_tcp(socket)) else { return };
         let Some(state) = socket.truth.state else { return };
-        let last = self.ways.get(&id).and_then(|way| way.steps.back()).map(|step| step.state);
-        if last == Some(state) || (last.is_none() && matches!(state, TcpState::Close | TcpState::BoundInactive)) {
+        let known = self.ways.get(&id);
+        let last = known.and_then(Way::now).map(|step| step.state);
+        // A descriptor never says TIME_WAIT, it says CLOSE: of these states only a reset leads to CLOSE while the descriptor
+        // is held.
+        let minute =
+            matches!(last, Some(TcpState::FinWait1 | TcpState::FinWait2 | TcpState::Closing | TcpState::TimeWait));
+        let hides = state == TcpState::Close && minute && known.is_none_or(|way| !way.reset);
+        let nothing_yet = last.is_none() && matches!(state, TcpState::Close | TcpState::BoundInactive);
+        if state != TcpState::Close {
+            if let Some(way) = self.ways.get_mut(&id) {
+                way.unread = socket.truth.unread;
+            }
+        }
+        if last == Some(state) || hides || nothing_yet {
             return;
         }
-        let between = passed(last, state, socket.listener.is_some());
-        let causes: Vec<Cause> = between.iter().chain([&state]).map(|state| self.cause(*state, socket)).collect();
+        let mut between = passed(last, state, socket.listener.is_some());
+        let own = self.deeds.get(&id);
+        if last == Some(TcpState::CloseWait) && state == TcpState::Close && own.is_some_and(|deed| ends(&deed)) {
+            between.push(TcpState::LastAck);
+        }
+        let causes: Vec<Cause> = between.iter().chain([&state]).map(|state| self.cause(*state, last, socket)).collect();
         let way = self.ways.entry(id).or_default();
+        way.unread = socket.truth.unread;
         for (place, cause) in causes.into_iter().enumerate() {
             let passed = between.get(place).copied();
             way.push(Step { state: passed.unwrap_or(state), time, seen: passed.is_none(), cause });
@@ -177,46 +228,70 @@ impl States {
 
     /// The kernel knows it no longer: its state is none, after whatever must still have come.
     fn gone(&mut self, id: SocketId, time: u64, sockets: &Sockets) {
-        let Some(last) = self.ways.get(&id).and_then(|way| way.steps.back()).copied() else { return };
-        if last.state == TcpState::Close {
-            return;
-        }
-        let socket = sockets.get(id);
-        let closed = self.deeds.get(&id).is_some_and(|deed| matches!(deed.what, DeedKind::Close | DeedKind::Death));
-        let passes_last_ack = last.state == TcpState::CloseWait && closed;
-        let answered = |cause: Option<Cause>| cause.unwrap_or(Cause::Unknown);
-        let own = answered(socket.map(|socket| self.cause(TcpState::LastAck, socket)));
-        let cause = match last.state {
-            TcpState::TimeWait | TcpState::FinWait2 => Cause::Clock,
-            TcpState::Listen => own,
-            _ => Cause::Answer,
+        let Some(way) = self.ways.get(&id) else { return };
+        let Some(last) = way.now().copied().filter(|last| last.state != TcpState::Close) else { return };
+        let own = self.deeds.get(&id).filter(|deed| ends(deed)).map(|deed| Cause::Deed(*deed));
+        let other = sockets.get(id).and_then(|socket| socket.other_end);
+        let other = other.and_then(|other| self.deeds.get(&other)).filter(|deed| ends(deed));
+        // With bytes unread, or told to do so, close sends no FIN but a reset (RFC 9293 §3.6.1), and nobody confirms it.
+        let cut = way.abrupt || way.unread.is_some_and(|bytes| bytes > 0);
+        let (between, cause) = match last.state {
+            // Less than its minute: whoever sent more, or took the pair of addresses anew, ended it.
+            TcpState::TimeWait | TcpState::FinWait2 if time.saturating_sub(last.time) < MINUTE => {
+                (None, Cause::Unknown)
+            }
+            TcpState::TimeWait | TcpState::FinWait2 => (None, Cause::Clock),
+            TcpState::CloseWait if own.is_some() && !cut && way.unread == Some(0) => (own, Cause::Answer),
+            TcpState::LastAck | TcpState::Closing => (None, Cause::Answer),
+            _ => (None, own.or(other.map(|deed| Cause::Deed(*deed))).unwrap_or(Cause::Unknown)),
         };
         let Some(way) = self.ways.get_mut(&id) else { return };
-        if passes_last_ack {
-            way.push(Step { state: TcpState::LastAck, time, seen: false, cause: own });
+        if let Some(cause) = between {
+            way.push(Step { state: TcpState::LastAck, time, seen: false, cause });
         }
         way.push(Step { state: TcpState::Close, time, seen: true, cause });
     }
 
-    /// What brings a socket into this state.
-    fn cause(&self, state: TcpState, socket: &Socket) -> Cause {
+    /// What brings a socket into this state, from what it was last told to be in.
+    fn cause(&self, state: TcpState, last: Option<TcpState>, socket: &Socket) -> Cause {
         use TcpState::*;
         let own = self.deeds.get(&socket.info.id);
         let other = socket.other_end.and_then(|other| self.deeds.get(&other));
-        let ends = |deed: &&Deed| matches!(deed.what, DeedKind::Shutdown | DeedKind::Close | DeedKind::Death);
         let deed = match state {
             Listen => own.filter(|deed| deed.what == DeedKind::Listen),
             SynSent => own.filter(|deed| deed.what == DeedKind::Connect),
-            // The other kernel agreed, whether or not its program knows.
+            // TCP at the other end agreed, whether or not its program knows.
             Established if socket.listener.is_none() => return Cause::Answer,
             Established | SynRecv | NewSynRecv => other.filter(|deed| deed.what == DeedKind::Connect),
-            FinWait1 | LastAck => own.filter(ends),
+            FinWait1 | LastAck => own.filter(|deed| ends(deed)),
             FinWait2 => return Cause::Answer,
-            CloseWait | TimeWait | Closing => other.filter(ends),
-            Close | BoundInactive => other.filter(ends).or(own),
+            CloseWait | TimeWait | Closing => other.filter(|deed| ends(deed)),
+            Close if matches!(last, Some(CloseWait | LastAck)) && own.is_some_and(|deed| ends(&deed)) => {
+                return Cause::Answer;
+            }
+            Close if last == Some(SynSent) => {
+                let refused = self.ways.get(&socket.info.id).is_some_and(|way| way.reset);
+                return if refused { Cause::Answer } else { Cause::Unknown };
+            }
+            Close | BoundInactive => other.filter(|deed| ends(deed)),
         };
         deed.map_or(Cause::Unknown, |deed| Cause::Deed(*deed))
     }
+}
+
+/// How long the kernel keeps a pair of addresses (TCP_TIMEWAIT_LEN and `tcp_fin_timeout`: 60 s), in nanoseconds, less
+/// what looking once a second may miss.
+const MINUTE: u64 = 55_000_000_000;
+
+/// `struct linger` with the option on and no time: `struct.pack("ii", 1, 0)`.
+const LINGER_ZERO: [u8; 8] = {
+    let on = 1i32.to_ne_bytes();
+    [on[0], on[1], on[2], on[3], 0, 0, 0, 0]
+};
+
+/// Whether a deed ends the sending half.
+fn ends(deed: &&Deed) -> bool {
+    matches!(deed.what, DeedKind::Shutdown | DeedKind::Close | DeedKind::Death)
 }
 
 impl Way {
@@ -243,11 +318,12 @@ fn is_tcp(socket: &Socket) -> bool {
 fn passed(from: Option<TcpState>, to: TcpState, accepted: bool) -> Vec<TcpState> {
     use TcpState::*;
     let opening = if accepted { SynRecv } else { SynSent };
-    let begins = matches!(from, None | Some(Close | BoundInactive));
+    let begins = matches!(from, None | Some(BoundInactive));
     let connecting = matches!(from, Some(SynSent | SynRecv));
     let connected = from == Some(Established);
     match to {
-        Established if begins => vec![opening],
+        // A refused socket may be connected again.
+        Established if begins || from == Some(Close) => vec![opening],
         FinWait1 | CloseWait if begins => vec![opening, Established],
         FinWait2 | TimeWait | Closing if begins => vec![opening, Established, FinWait1],
         LastAck if begins => vec![opening, Established, CloseWait],

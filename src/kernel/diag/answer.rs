@@ -46,7 +46,8 @@ pub(super) fn tcp(answer: &[u8], now: u64) -> io::Result<Truth> {
     let mut truth = Truth { state, ..Truth::default() };
     if state == Some(TcpState::Listen) {
         truth.accept_queue = Some(AcceptQueue { waiting: receive, limit: send });
-    } else {
+    } else if state != Some(TcpState::TimeWait) {
+        // What stands for a socket in TIME_WAIT has no queues: a descriptor that is still held may well have some.
         truth.unread = Some(receive.saturating_sub(tcp_info::received_fin(state)));
         truth.unacknowledged = Some(send.saturating_sub(tcp_info::sent_fin(state)));
     }

@@ -47,6 +47,12 @@ pub fn draw(model: &Model, card: &CardPopup, buffer: &mut Buffer, room: Room, lo
     popup.draw(buffer, popup.place_centered(room.whole), look);
 }
 
+/// Why there is nothing to say: this system never tells, or it does not now.
+fn untold(model: &Model) -> &'static str {
+    let tells = model.projections().sockets.by_id.values().any(|socket| socket.truth.details.is_some());
+    if tells { "card-untold-now" } else { "card-untold" }
+}
+
 /// «cliente c»: the program, and its name for the socket.
 fn owner(model: &Model, socket: &Socket, most: u16, look: &Look) -> Span<'static> {
     let glyphs = look.theme.glyphs();

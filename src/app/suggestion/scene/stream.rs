@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::journal::fault::Fault;
+use crate::journal::socket::TcpState;
 
 impl<'a> Scene<'a> {
     /// What comes next in a console on its connected, listening or new stream sockets.
@@ -193,8 +194,19 @@ impl<'a> Scene<'a> {
                 // What a blocked send has handed over is counted when it ends.
                 let sends = |program: &Program| program.blocked_sending(other.info.id).is_some();
                 let counted = !self.model.program(other.program).is_some_and(sends);
+                // In TIME_WAIT the other end's FIN has come, and with it all that was sent; of the queue nobody tells then.
+                let all_came = socket.truth.state == Some(TcpState::TimeWait);
                 // The kernel's word may be older than the last read.
-                (if counted { told.min(sent) } else { told }, sent)
+                (
+                    if all_came {
+                        sent
+                    } else if counted {
+                        told.min(sent)
+                    } else {
+                        told
+                    },
+                    sent,
+                )
             }
             None => (told, 0),
         };

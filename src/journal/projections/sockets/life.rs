@@ -108,6 +108,8 @@ impl Sockets {
     fn is_gone(&mut self, id: SocketId) {
         let Some(socket) = self.by_id.get_mut(&id) else { return };
         socket.stage = Stage::Gone;
+        // Whatever the kernel last said of it, it says no more.
+        socket.truth = Truth { peer_inode: socket.truth.peer_inode, ..Truth::default() };
         self.unknown_to_kernel.remove(&id);
         self.gone.push_back(id);
         if self.gone.len() > GONE_KEPT

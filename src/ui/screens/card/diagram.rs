@@ -142,9 +142,10 @@ fn now(model: &Model, socket: &Socket) -> Option<TcpState> {
     told.or(socket.truth.state)
 }
 
-/// Whether an end walked from one state to another; the first step of a way comes from nothing, which is CLOSE.
-fn walked(way: &Way, from: TcpState, to: TcpState) -> bool {
-    let begins = (way.dropped == 0).then_some(Close);
+/// Whether an end walked from one state to another. A way begins in CLOSE, that of an accepted socket at its listener.
+fn walked(way: &Way, socket: &Socket, from: TcpState, to: TcpState) -> bool {
+    let birth = if socket.listener.is_some() { Listen } else { Close };
+    let begins = (way.dropped == 0).then_some(birth);
     let states: Vec<TcpState> = begins.into_iter().chain(way.steps.iter().map(|step| step.state)).collect();
     states.windows(2).any(|pair| pair == [from, to])
 }
@@ -152,7 +153,7 @@ fn walked(way: &Way, from: TcpState, to: TcpState) -> bool {
 fn diagram_row(model: &Model, pieces: &[Piece], ends: [Option<&Socket>; 2], look: &Look) -> Line<'static> {
     let mut line = Row::default();
     let lit = |from, to| {
-        let has = |socket: &Socket| way(model, socket).is_some_and(|way| walked(way, from, to));
+        let has = |socket: &Socket| way(model, socket).is_some_and(|way| walked(way, socket, from, to));
         let who: Vec<&Socket> = ends.into_iter().flatten().filter(|socket| has(socket)).collect();
         match who.as_slice() {
             [] => look.theme.muted(),
@@ -254,7 +255,7 @@ fn where_it_is(model: &Model, socket: &Socket, width: u16, look: &Look) -> Vec<L
             line.push_span(Span::styled(countdown(model, socket, look), theme.strong()));
         }
         (None, Some(_)) => line.push_span(Span::styled(look.i18n.tr("card-way-none"), theme.text())),
-        (None, None) => line.push_span(Span::styled(look.i18n.tr("card-untold"), theme.muted())),
+        (None, None) => line.push_span(Span::styled(look.i18n.tr(super::untold(model)), theme.muted())),
     }
     wrap::prose(line, width, 2)
 }
@@ -273,7 +274,7 @@ fn way_rows(model: &Model, socket: &Socket, width: u16, room: usize, look: &Look
     let theme = look.theme;
     let mut rows = vec![Line::from(owner(model, socket, width, look))];
     let Some(way) = way(model, socket) else {
-        let words = if socket.truth.state.is_some() { "card-way-none" } else { "card-untold" };
+        let words = if socket.truth.state.is_some() { "card-way-none" } else { super::untold(model) };
         rows.extend(wrap::words(&look.i18n.tr(words), width).into_iter().map(Line::from));
         return rows;
     };

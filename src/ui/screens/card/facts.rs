@@ -8,7 +8,7 @@ use crate::app::card::{CardPopup, Fact, facts};
 use crate::app::model::Model;
 use crate::journal::projections::sockets::Socket;
 use crate::journal::socket::Truth;
-use crate::journal::truth::{Details, Memory, TcpFigures, TimerKind};
+use crate::journal::truth::{Details, Memory, Source, TcpFigures, TimerKind};
 use crate::ui::Look;
 use crate::ui::panes::kernel::protocol;
 use crate::ui::widgets::canvas::{cut, pad, text_columns};
@@ -69,7 +69,7 @@ pub(super) fn rows(
 fn meaning(model: &Model, fact: Fact, ends: &[&Socket], look: &Look) -> String {
     let about = look.i18n.tr(fact.words().1);
     let untold = ends.iter().all(|socket| value(model, fact, socket, look).is_none());
-    if untold { format!("{about} {}", look.i18n.tr("card-untold")) } else { about }
+    if untold { format!("{about} {}", look.i18n.tr(super::untold(model))) } else { about }
 }
 
 /// A fact of one end; `None` where the kernel does not tell.
@@ -109,10 +109,9 @@ fn value(model: &Model, fact: Fact, socket: &Socket, look: &Look) -> Option<Stri
         Fact::Received => Some(numbers::size(socket.received, language)),
         Fact::Unread => socket.truth.unread.map(|bytes| with_bar(bytes, look)),
         Fact::Unsent => details?.unsent.map(|bytes| with_bar(bytes, look)),
-        Fact::Unconfirmed => {
-            let unsent = details.and_then(|details| details.unsent).unwrap_or(0);
-            socket.truth.unacknowledged.map(|bytes| with_bar(bytes.saturating_sub(unsent), look))
-        }
+        Fact::Confirmed => tcp?.bytes_acknowledged.map(|bytes| numbers::size(bytes, language)),
+        Fact::Arrived => tcp?.bytes_received.map(|bytes| numbers::size(bytes, language)),
+        Fact::Unconfirmed => socket.truth.unacknowledged.map(|bytes| with_bar(bytes, look)),
         Fact::ReceiveMemory => match memory {
             Some(memory) => Some(of(memory.receive, memory.receive_limit)),
             None => socket.truth.receive_memory.map(size),
@@ -134,6 +133,8 @@ fn value(model: &Model, fact: Fact, socket: &Socket, look: &Look) -> Option<Stri
         },
         Fact::Mss => tcp?.mss.map(size),
         Fact::Retransmissions => tcp?.retransmissions.map(|count| count.to_string()),
+        // A program cannot ask of its own descriptors which clock runs.
+        Fact::Timer if details?.source == Source::Program => None,
         Fact::Timer => Some(match details?.timer {
             None => look.i18n.tr("card-no-timer"),
             Some(timer) => {

@@ -47,7 +47,6 @@ fn figures() -> Details {
         ssthresh: None,
         send_window: Some(65_536),
         receive_window: Some(65_483),
-        unacknowledged_segments: Some(0),
         retransmissions: Some(0),
         bytes_acknowledged: Some(13),
         bytes_received: Some(9),
