@@ -28,6 +28,11 @@ pub(crate) fn stages() -> Vec<Stage> {
     served.focus("servidor");
     (0..3).for_each(|_| served.press(Code::Enter));
     stages.push(served);
+    // A call with causes is walked over, and then one of those.
+    let mut caused = super::causes::pieces();
+    stages.push(super::causes::pieces());
+    caused.press(Code::Left);
+    stages.push(caused);
     // An experiment that runs, and one that is over.
     let mut runs = Stage::lab();
     runs.held = true;

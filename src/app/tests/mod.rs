@@ -2,6 +2,7 @@
 
 mod actions;
 pub(crate) use actions::stages;
+mod causes;
 mod copying;
 mod demo;
 mod events;
