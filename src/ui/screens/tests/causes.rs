@@ -74,8 +74,8 @@ fn a_send_and_a_recv_on_a_projector_and_on_a_wide_terminal() {
 fn without_colour_signs_tell_the_stretch_and_the_calls() {
     let mut stage = pieces();
     for (ascii, stretch, cause, consequence) in [
-        (false, ["├BBB┤", "├BBCCC┤"], "◀ cliente", "▶ servidor"),
-        (true, ["+BBB+", "+BBCCC+"], "< cliente", "> servidor"),
+        (false, ["├BBB┤", "├BBCCC┤"], "◀ cliente  send", "▶ servidor recv"),
+        (true, ["+BBB+", "+BBCCC+"], "< cliente  send", "> servidor recv"),
     ] {
         let mut seen = |name, nth| {
             walk_to(&mut stage, name, nth);
