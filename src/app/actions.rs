@@ -8,6 +8,7 @@
 //! hint, **G**losario/glossary, **T**ema/theme.
 
 use super::card::CardPage;
+use super::causes::Toward;
 use super::deeds::Level;
 use super::first_run::greets;
 use super::keys::{Code, Key};
@@ -217,6 +218,8 @@ pub enum ActionId {
     EventOldest,
     EventNewest,
     EventCopy,
+    EventCause,
+    EventConsequence,
     EventsClose,
     CopyUp,
     CopyDown,
@@ -462,6 +465,14 @@ fn call_is_remembered(model: &Model) -> bool {
     model.cursor.as_ref().is_some_and(|cursor| !cursor.is_forgotten())
 }
 
+fn has_cause(model: &Model) -> bool {
+    super::causes::leads(model, Toward::Causes)
+}
+
+fn has_consequence(model: &Model) -> bool {
+    super::causes::leads(model, Toward::Consequences)
+}
+
 fn several_people(model: &Model) -> bool {
     matches!(&model.popup, Some(super::popup::Popup::Person(person)) if !person.people.is_empty())
 }
@@ -613,6 +624,8 @@ pub static ACTIONS: &[Action] = &[
     action!(EventNewest, "copy-action-event-newest", "copy-about-event-newest", Events, None, &[Walking], always, [Key::plain(Code::End)]),
     action!(EventCopy, "copy-action-event-copy", "copy-about-event-copy", Events, Some(10), &[Walking], call_is_remembered, [ENTER, Key::char('c')]),
     action!(EventsClose, "copy-action-events-close", "copy-about-events-close", Events, Some(30), &[Walking], always, [ESCAPE, Key::char('q'), Key::function(10), Key::alt('e')]),
+    action!(EventCause, "causes-action-cause", "causes-about-cause", Events, Some(22), &[Walking], has_cause, [LEFT, Key::char('h')]),
+    action!(EventConsequence, "causes-action-consequence", "causes-about-consequence", Events, Some(23), &[Walking], has_consequence, [RIGHT, Key::char('l')]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),

@@ -7,7 +7,9 @@ use crate::journal::address::Address;
 use crate::journal::call::{Call, CallStarted, Operation, Returned, Summary};
 use crate::journal::event::{Body, Event};
 use crate::journal::projections::calls::Line;
+use crate::journal::projections::causes::{Related, related};
 
+use super::causes::Jump;
 use super::model::{Model, Place};
 use super::popup::Popup;
 use super::text::Text;
@@ -35,6 +37,10 @@ pub struct EventCursor {
     pub event: Option<Event>,
     /// The source of the statement that made it; `None` for a program that runs none, and once it is forgotten.
     pub statement: Option<String>,
+    /// The calls of all programs that it has to do with.
+    pub related: Related,
+    /// The jump that led to it, where one did.
+    pub jump: Option<Jump>,
 }
 
 /// Where the cursor is moved.
@@ -157,7 +163,8 @@ pub fn choose(model: &mut Model, call: EventRef) -> bool {
     let Some(line) = model.calls().find(|line| EventRef::of(line) == call).cloned() else { return false };
     let statement = statement_of(model, &line);
     let event = model.memory.event(line.last);
-    model.cursor = Some(EventCursor { line, event, statement });
+    let related = related(model.projections(), &line);
+    model.cursor = Some(EventCursor { line, event, statement, related, jump: None });
     true
 }
 
@@ -228,9 +235,11 @@ pub(super) fn settle(model: &mut Model) {
         (None, Some(_)) if !model.memory.remembers(last) => Some(None),
         _ => None,
     };
+    let related = related(model.projections(), now.as_ref().unwrap_or(&cursor.line));
     if let Some(cursor) = &mut model.cursor {
         cursor.line = now.unwrap_or_else(|| cursor.line.clone());
         cursor.event = event.unwrap_or_else(|| cursor.event.take());
+        cursor.related = related;
     }
 }
 

@@ -8,6 +8,7 @@
 pub mod actions;
 pub mod call_python;
 pub mod card;
+pub mod causes;
 pub mod copying;
 pub mod course;
 pub mod deeds;

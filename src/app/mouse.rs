@@ -4,8 +4,9 @@
 //! Only `ui` knows where things stand: it says what a cell belongs to, a [`Target`]. Whatever can be clicked can be done
 //! with a key too, and a click does no more than that key.
 
+use crate::journal::call::Direction;
 use crate::journal::event::ProgramId;
-use crate::journal::projections::calls::{Line, LineEnd};
+use crate::journal::projections::calls::Line;
 use crate::journal::socket::SocketId;
 
 use super::actions::{self, ActionId};
@@ -117,8 +118,12 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
         }
         Target::Call(call) => return choose_call(model, call),
         Target::Byte(socket, offset) => {
-            let sent = model.calls().find(|line| sent_byte(line, socket, offset)).map(EventRef::of);
-            return sent.map(|call| choose_call(model, call)).unwrap_or_default();
+            let reader = model.projections().sockets.get(socket).and_then(|sender| sender.other_end);
+            let sent = |line: &&Line| moved_byte(line, socket, Direction::Out, offset);
+            let read = |line: &&Line| reader.is_some_and(|reader| moved_byte(line, reader, Direction::In, offset));
+            // Where the `send` is no longer told, who took the byte may still be.
+            let call = model.calls().find(sent).or_else(|| model.calls().find(read)).map(EventRef::of);
+            return call.map(|call| choose_call(model, call)).unwrap_or_default();
         }
         Target::Row(row) => return choose_row(model, row),
         Target::HomeItem(item) => {
@@ -168,16 +173,10 @@ fn choose_call(model: &mut Model, call: EventRef) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether a call sent the byte with this place among all that its socket sent.
-fn sent_byte(line: &Line, socket: SocketId, offset: u64) -> bool {
-    let bytes = match line.end {
-        LineEnd::Done { bytes, .. } => bytes.unwrap_or(0),
-        LineEnd::Many { bytes, .. } => bytes,
-        LineEnd::Blocked | LineEnd::Failed { .. } => 0,
-    };
-    let sends = line.name.starts_with("send");
-    let to = line.reached.filter(|_| sends && line.socket == Some(socket));
-    to.is_some_and(|to| offset < to && to - bytes.min(to) <= offset)
+/// Whether a call moved the byte with this place among all that its socket sent, or received.
+fn moved_byte(line: &Line, socket: SocketId, direction: Direction, offset: u64) -> bool {
+    let its = line.bytes().filter(|_| line.socket == Some(socket));
+    its.is_some_and(|(its, from, to)| its == direction && from <= offset && offset < to)
 }
 
 fn focus(model: &mut Model, place: usize) {

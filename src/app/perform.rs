@@ -7,6 +7,7 @@ use crate::journal::projections::sockets::Stage;
 use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
+use super::causes::{self, Toward};
 use super::effect::Effect;
 use super::events_cursor::Step;
 use super::first_run;
@@ -114,6 +115,8 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         EventNewest => events_cursor::step(model, Step::Newest),
         EventCopy => copying::open(model),
         EventsClose => events_cursor::close(model),
+        EventCause => causes::jump(model, Toward::Causes),
+        EventConsequence => causes::jump(model, Toward::Consequences),
         Card => card::open(model),
         CardTurn => card::turn(model),
         CardUp => card::walk(model, true),

@@ -17,7 +17,7 @@ use crate::journal::call::*;
 use crate::journal::event::*;
 use crate::journal::payload::Payload;
 use crate::journal::projections::Projections;
-use crate::journal::projections::calls::{Line as LogLine, LineEnd};
+use crate::journal::projections::calls::{Deed, Line as LogLine, LineEnd};
 use crate::journal::projections::programs::{Entry, Life, Name, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::projections::travel::*;
@@ -448,6 +448,7 @@ fn calls(all: &mut Projections) {
         fd: 3,
         reached: None,
         end,
+        deed: Deed::Other,
         began: 0,
     };
     all.calls.lines = [

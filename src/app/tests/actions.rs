@@ -33,6 +33,11 @@ pub(crate) fn stages() -> Vec<Stage> {
     card.key(Key::alt('s'));
     card.press(Code::Tab);
     stages.push(card);
+    // A call with causes is walked over, and then one of those.
+    let mut caused = super::causes::pieces();
+    stages.push(super::causes::pieces());
+    caused.press(Code::Left);
+    stages.push(caused);
     // An experiment that runs, and one that is over.
     let mut runs = Stage::lab();
     runs.held = true;

@@ -3,6 +3,7 @@
 mod actions;
 pub(crate) use actions::stages;
 mod card;
+mod causes;
 mod copying;
 mod demo;
 mod events;

@@ -7,7 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::journal::call::{Call, CallId, Direction, Failure, Operation, Returned};
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::projections::sockets::Sockets;
+use crate::journal::projections::travel::Travel;
 use crate::journal::socket::SocketId;
+
+mod deed;
+
+pub use deed::Deed;
 
 /// How many calls the log keeps; older ones are read from the journal's segments.
 pub const CALLS: usize = 256;
@@ -52,8 +57,10 @@ pub struct Line {
     /// Of a call that moved bytes: how many its socket had sent (or received) in all when it ended. A call that only
     /// looks (`MSG_PEEK`) moves nothing.
     pub reached: Option<u64>,
-    /// What it did.
+    /// How it ended.
     pub end: LineEnd,
+    /// What it did that other calls follow from, or that followed from others.
+    pub deed: Deed,
     /// When it began (CLOCK_MONOTONIC, nanoseconds).
     pub began: u64,
 }
@@ -72,6 +79,21 @@ pub enum LineEnd {
 }
 
 impl Line {
+    /// The bytes of a stream that it moved, or looked at: which way they went, seen from its socket, the offset of the
+    /// first among all that went this way, and the offset behind the last.
+    pub fn bytes(&self) -> Option<(Direction, u64, u64)> {
+        let moved = |direction, bytes| {
+            let to = self.reached?;
+            Some((direction, to.saturating_sub(bytes), to))
+        };
+        match self.deed {
+            Deed::Sends { bytes } => moved(Direction::Out, bytes),
+            Deed::Receives { bytes } => moved(Direction::In, bytes),
+            Deed::Looks { from, bytes } => Some((Direction::In, from, from.saturating_add(bytes))),
+            _ => None,
+        }
+    }
+
     /// How many calls it tells of that have ended.
     fn calls(&self) -> u64 {
         match self.end {
@@ -88,8 +110,8 @@ impl CallLog {
         self.total.saturating_sub(self.lines.iter().map(Line::calls).sum())
     }
 
-    /// Takes in one event, which the socket table has taken in already.
-    pub fn fold(&mut self, event: &Event, sockets: &Sockets) {
+    /// Takes in one event, which the socket table and what travelled have taken in already.
+    pub fn fold(&mut self, event: &Event, sockets: &Sockets, travel: &Travel) {
         let program = event.program;
         let number = self.events;
         self.events += 1;
@@ -105,19 +127,24 @@ impl CallLog {
             Body::CallStarted(call) => {
                 self.blocked.push((program, call.id));
                 let made = Made { id: Some(call.id), socket: call.socket, fd: call.fd, ..made };
-                self.push(made, call.operation.name(), LineEnd::Blocked, call.began);
+                self.push(made, call.operation.name(), LineEnd::Blocked, call.began).deed =
+                    Deed::of_started(call, sockets);
             }
             Body::Call(call) => {
                 self.total += 1;
                 let end = end_of(call, event.time);
                 let reached = reached(call, sockets);
+                let deed = Deed::of_call(call, sockets, travel);
                 if let Some(line) = self.line_of_blocked(program, call.id) {
                     line.end = end;
                     line.last = number;
                     line.reached = reached;
+                    line.deed = deed;
                 } else {
                     let made = Made { id: Some(call.id), socket: call.socket, fd: call.fd, ..made };
-                    self.push(made, call.operation.name(), end, call.began).reached = reached;
+                    let line = self.push(made, call.operation.name(), end, call.began);
+                    line.reached = reached;
+                    line.deed = deed;
                 }
             }
             Body::Summary(summary) => {
@@ -129,7 +156,9 @@ impl CallLog {
                     Direction::In => "recv",
                 };
                 let made = Made { socket: Some(summary.socket), fd: summary.fd, ..made };
-                self.push(made, name, end, summary.began).reached = total(summary.socket, summary.direction, sockets);
+                let line = self.push(made, name, end, summary.began);
+                line.reached = total(summary.socket, summary.direction, sockets);
+                line.deed = Deed::of_summary(summary, sockets);
             }
             Body::Died(_) | Body::Born(_) => {
                 self.running.retain(|(owner, _)| *owner != program);
@@ -186,6 +215,7 @@ impl CallLog {
             fd,
             reached: None,
             end,
+            deed: Deed::Other,
             began,
         };
         self.lines.push_back_mut(line)

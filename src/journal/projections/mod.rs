@@ -4,6 +4,7 @@
 //! at a time by [`Projections::fold`]. None of them asks the clock or the kernel anything.
 
 pub mod calls;
+pub mod causes;
 pub mod programs;
 pub mod sockets;
 pub mod states;
@@ -36,6 +37,6 @@ impl Projections {
         self.sockets.fold(event);
         self.travel.fold(event, &self.sockets);
         self.states.fold(event, &self.sockets);
-        self.calls.fold(event, &self.sockets);
+        self.calls.fold(event, &self.sockets, &self.travel);
     }
 }

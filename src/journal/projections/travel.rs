@@ -16,6 +16,7 @@ mod datagrams;
 mod register;
 mod ribbon;
 
+pub use cards::Told;
 use register::{Register, Track};
 
 /// How many of its last bytes a ribbon keeps.
@@ -47,6 +48,8 @@ pub struct Travel {
     next_serial: u64,
     /// Messages sent so far, over all conversations: orders those that wait for one reader.
     arrivals: u64,
+    /// How many events came so far: the next one's number, and its index in the journal.
+    events: u64,
     #[serde(skip)]
     register: Register,
 }
@@ -58,6 +61,17 @@ pub struct Moved {
     pub conversation: u64,
     /// Which of its ways.
     pub way: usize,
+}
+
+/// A message among the cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// On which way it is.
+    pub moved: Moved,
+    /// Its place among the cards of that way.
+    pub place: usize,
+    /// Its two calls.
+    pub told: Told,
 }
 
 /// Two ends that talk.
@@ -160,6 +174,7 @@ impl Travel {
     /// Takes in one event, after the socket table has taken it in.
     pub fn fold(&mut self, event: &Event, sockets: &Sockets) {
         self.register.moved = None;
+        self.events += 1;
         match &event.body {
             Body::Call(call) => self.call(event, call, sockets),
             Body::Summary(summary) => self.summary(event, summary, sockets),
@@ -201,6 +216,25 @@ impl Travel {
     /// Where the bytes of the event that was last taken in moved, if it moved any.
     pub fn last_moved(&self) -> Option<Moved> {
         self.register.moved
+    }
+
+    /// The message that a call on this socket sent or took, by the number of the event that told its end. `None` once
+    /// its card is gone, and for bytes of a stream.
+    pub fn message(&self, socket: SocketId, event: u64) -> Option<Message> {
+        self.serials_of(socket).iter().find_map(|serial| {
+            let track = self.tracks.get(self.position(*serial)?)?;
+            (0..2).find_map(|way| {
+                let (place, told) = track.ways[way].told_by(event)?;
+                Some(Message { moved: Moved { conversation: *serial, way }, place, told })
+            })
+        })
+    }
+
+    /// The two calls of the message that the event last taken in told of, if it told of one.
+    pub(super) fn last_message(&self) -> Option<Told> {
+        let Moved { conversation, way } = self.register.moved?;
+        let track = self.tracks.get(self.position(conversation)?)?;
+        track.ways[way].told_by(self.events.saturating_sub(1)).map(|(_, told)| told)
     }
 
     /// The conversation with this number, which it keeps for as long as it is remembered.

@@ -10,8 +10,10 @@ use crate::app::events_cursor::EventRef;
 use crate::app::mouse::Target;
 use crate::i18n::errno;
 use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
+use crate::journal::projections::causes::{Link, Related};
 use crate::journal::projections::programs::Programs;
 use crate::ui::Look;
+use crate::ui::glyphs::Glyphs;
 use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, pad_left, text_columns};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
@@ -26,6 +28,8 @@ pub struct CallsPane<'a> {
     pub programs: &'a Programs,
     /// The call that is chosen, by [`LogLine::first`]: it is marked, and seen whatever the scroll.
     pub chosen: Option<u64>,
+    /// What the chosen call has to do with others: they are marked too.
+    pub related: Option<&'a Related>,
     /// How many rows it is scrolled back from the newest.
     pub scroll: usize,
     /// Whether it has the focus.
@@ -40,7 +44,7 @@ const NOTE: u16 = 14;
 impl<'a> CallsPane<'a> {
     /// The log at its newest row.
     pub fn new(log: &'a CallLog, programs: &'a Programs) -> CallsPane<'a> {
-        CallsPane { log, programs, chosen: None, scroll: 0, focused: false, says_slow: false }
+        CallsPane { log, programs, chosen: None, related: None, scroll: 0, focused: false, says_slow: false }
     }
 
     /// «LLAMADAS».
@@ -91,10 +95,18 @@ impl<'a> CallsPane<'a> {
             let program = name(line);
             let (short, _) = cut(&program, names);
             let call = show_text(&line.name, look.theme.glyphs());
-            let left = Line::from(vec![
+            let mut left = Line::from(vec![
                 Span::styled(pad(short, names), look.theme.program(line.program)),
                 Span::styled(format!(" {}", pad(&call, calls)), look.theme.text()),
             ]);
+            if let Some(related) = self.related {
+                let sign = sign_of(related, line, look.theme.glyphs());
+                if sign.is_some() {
+                    left = left.patch_style(look.theme.strong());
+                }
+                let sign = format!("{} ", sign.unwrap_or(" "));
+                left.spans.insert(0, Span::styled(sign, look.theme.strong()));
+            }
             // What happened matters more than how long it took.
             let mut end = self.end(line, true, look);
             if columns(&left) + columns(&end) >= canvas.width() {
@@ -146,6 +158,17 @@ impl<'a> CallsPane<'a> {
                 Line::from(vec![Span::styled(text, theme.strong()), time(*took)])
             }
         }
+    }
+}
+
+/// Before a call that brought the chosen one about, and before one that followed from it: the keys that lead there point
+/// the same way.
+fn sign_of(related: &Related, line: &LogLine, glyphs: &Glyphs) -> Option<&'static str> {
+    let among = |links: &[Link]| links.iter().any(|link| link.call == line.first);
+    match (among(&related.causes), among(&related.consequences)) {
+        (true, _) => Some(glyphs.arrow_left),
+        (false, true) => Some(glyphs.arrow_right),
+        (false, false) => None,
     }
 }
 

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::causes::{self, Length};
 use crate::app::copying::call_text;
 use crate::app::events_cursor::EventCursor;
 use crate::app::model::Model;
@@ -54,8 +55,7 @@ pub(super) fn draw(model: &Model, cursor: &EventCursor, buffer: &mut Buffer, are
 fn rows(model: &Model, cursor: &EventCursor, (width, height): (u16, u16), look: &Look) -> Vec<Line<'static>> {
     let wrapped = |parts: &[Span<'static>]| wrap::prose(joined(parts, look), width, 2);
     let fits = |lines: &[Line]| lines.len() <= usize::from(height);
-    let whole = parts(model, cursor, 0, look);
-    let mut told = if fits(&wrapped(&whole)) { whole } else { parts(model, cursor, 1, look) };
+    let mut told = must_be_told(model, cursor, |told| fits(&wrapped(told)), look);
     for part in further(model, cursor, look) {
         told.push(part);
         if !fits(&wrapped(&told)) {
@@ -63,6 +63,29 @@ fn rows(model: &Model, cursor: &EventCursor, (width, height): (u16, u16), look: 
         }
     }
     wrapped(&told)
+}
+
+/// What must be told, with the calls that it has to do with, in the longest way that fits; how long it took goes first.
+fn must_be_told(
+    model: &Model,
+    cursor: &EventCursor,
+    fits: impl Fn(&[Span<'static>]) -> bool,
+    look: &Look,
+) -> Vec<Span<'static>> {
+    let took = usize::from(cursor.line.end != LineEnd::Blocked);
+    let mut told = Vec::new();
+    for (short, length, left_out) in
+        [(0, Length::Whole, 0), (1, Length::Whole, 0), (1, Length::Whole, took), (1, Length::Short, took)]
+    {
+        told = parts(model, cursor, short, look);
+        told.truncate(told.len() - left_out);
+        told.extend(causes::told(model, cursor, length, look));
+        if fits(&told) {
+            return told;
+        }
+    }
+    // The beginning of the last words is seen at least.
+    if fits(&parts(model, cursor, 1, look)) { told } else { parts(model, cursor, 1, look) }
 }
 
 /// Parts one after another, behind the sign of what is chosen.

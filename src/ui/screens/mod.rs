@@ -2,6 +2,7 @@
 
 pub mod broken;
 pub mod card;
+mod causes;
 pub mod copying;
 pub mod deeds;
 pub mod demo;

@@ -12,13 +12,12 @@ use crate::app::mouse::Target;
 use crate::course::lesson::Pane;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
 use crate::journal::event::{Hint, ProgramId, Raised};
-use crate::journal::projections::calls::LineEnd;
 use crate::journal::projections::programs::{Life, Program};
 use crate::ui::Look;
 use crate::ui::panes::calls::CallsPane;
 use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
-use crate::ui::panes::travel::{Drawn, Hex, Moving, Stretch, TravelPane};
+use crate::ui::panes::travel::{Drawn, Hex, Moving, TravelPane};
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::numbers;
 
@@ -153,7 +152,8 @@ fn hex(model: &Model) -> Hex {
 pub(super) fn calls(model: &Model) -> CallsPane<'_> {
     let known = model.projections();
     let chosen = model.cursor.as_ref().map(|cursor| cursor.line.first);
-    CallsPane { chosen, says_slow: model.motion, ..CallsPane::new(&known.calls, &known.programs) }
+    let related = model.cursor.as_ref().map(|cursor| &cursor.related);
+    CallsPane { chosen, related, says_slow: model.motion, ..CallsPane::new(&known.calls, &known.programs) }
 }
 
 /// Whether the chosen call is this program's.
@@ -165,19 +165,6 @@ fn made_the_chosen(model: &Model, program: ProgramId) -> bool {
 fn kernel<'a>(model: &'a Model, program: &'a Program) -> KernelPane<'a> {
     let marked = model.cursor.as_ref().and_then(|cursor| cursor.line.socket);
     KernelPane { marked, ..KernelPane::new(program, &model.projections().sockets) }
-}
-
-/// The bytes of the chosen call, where it moved some over a connection.
-fn stretch(model: &Model) -> Option<Stretch> {
-    let line = &model.cursor.as_ref()?.line;
-    let bytes = match line.end {
-        LineEnd::Done { bytes, .. } => bytes?,
-        LineEnd::Many { bytes, .. } => bytes,
-        LineEnd::Blocked | LineEnd::Failed { .. } => return None,
-    };
-    let (socket, to) = (line.socket?, line.reached?);
-    let is_sent = line.name.starts_with("send");
-    Some(Stretch { socket, is_sent, from: to.saturating_sub(bytes), to })
 }
 
 /// What moves on this screen.
@@ -193,7 +180,7 @@ pub(super) fn travel(model: &Model) -> TravelPane<'_> {
         focus: model.focused().map(|focused| focused.id),
         scroll: model.lab.travel_scroll,
         since: model.lab.since,
-        marked: stretch(model),
+        marked: model.cursor.as_ref().and_then(|cursor| cursor.related.stretch),
         motion: Some(moving(model)),
         tells_kind: !model.lesson_on_screen().is_some_and(|lesson| lesson.player.is_undecided()),
         ..TravelPane::new(&known.travel, &known.programs)

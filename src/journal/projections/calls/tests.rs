@@ -8,9 +8,11 @@ const ONE: ProgramId = ProgramId(1);
 fn fold(scene: &mut Scene) -> CallLog {
     let mut log = CallLog::default();
     let mut sockets = Sockets::default();
+    let mut travel = Travel::default();
     for event in scene.take() {
         sockets.fold(&event);
-        log.fold(&event, &sockets);
+        travel.fold(&event, &sockets);
+        log.fold(&event, &sockets, &travel);
     }
     log
 }

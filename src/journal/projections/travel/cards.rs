@@ -26,6 +26,17 @@ struct Mark {
     number: u64,
     /// Its place among the messages of all conversations.
     arrival: u64,
+    /// The call that sent it and the call that took it, where they were told one by one.
+    by: Told,
+}
+
+/// The two calls of a message, each by the number (the journal's index) of the event that told its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The call that sent it.
+    pub sent: Option<u64>,
+    /// The call that took it.
+    pub read: Option<u64>,
 }
 
 /// How well a read fits a way; the greater the better.
@@ -50,12 +61,20 @@ impl Marks {
         (mark.number == self.next).then_some((mark.arrival, card.length))
     }
 
-    /// A message was sent.
-    pub fn send(&mut self, cards: &mut Cards, payload: &Payload, arrival: u64) {
+    /// The card of the message that this event told of, and the message's two calls.
+    pub fn told_by(&self, event: u64) -> Option<(usize, Told)> {
+        let told = |mark: &Mark| mark.by.sent == Some(event) || mark.by.read == Some(event);
+        let place = self.of.iter().rposition(told)?;
+        Some((place, self.of[place].by))
+    }
+
+    /// A message was sent; `event` told it.
+    pub fn send(&mut self, cards: &mut Cards, payload: &Payload, arrival: u64, event: u64) {
+        let by = Told { sent: Some(event), read: None };
         let number = cards.sent;
         cards.sent = cards.sent.saturating_add(1);
         let Some(place) = self.of.iter().position(|mark| mark.number >= number) else {
-            self.push(cards, number, arrival, card_of(payload, Some(payload.length), Fate::Waiting));
+            self.push(cards, Mark { number, arrival, by }, card_of(payload, Some(payload.length), Fate::Waiting));
             return;
         };
         // It was read before its send was told: complete that card.
@@ -68,6 +87,7 @@ impl Marks {
             card.fate = if read < payload.length { Fate::Torn(read) } else { Fate::Read };
             *card = Card { fate: card.fate, ..card_of(payload, Some(payload.length), Fate::Waiting) };
             self.of[place].arrival = arrival;
+            self.of[place].by.sent = by.sent;
             return;
         }
         // Another message was read: this one is lost, or still to be read, and its turn was before.
@@ -75,7 +95,7 @@ impl Marks {
             mark.number = mark.number.saturating_add(1);
         }
         self.next = self.next.saturating_add(1);
-        self.of.insert(place, Mark { number, arrival });
+        self.of.insert(place, Mark { number, arrival, by });
         cards.cards.insert(place, card_of(payload, Some(payload.length), Fate::Waiting));
         self.bound(cards);
     }
@@ -100,8 +120,8 @@ impl Marks {
         self.find(cards, payload, truncated).map(|place| self.of[place].arrival)
     }
 
-    /// A message was read.
-    pub fn take(&mut self, cards: &mut Cards, payload: &Payload, truncated: bool, arrival: u64) {
+    /// A message was read; `event` told it, where one did.
+    pub fn take(&mut self, cards: &mut Cards, payload: &Payload, truncated: bool, arrival: u64, event: Option<u64>) {
         cards.read = cards.read.saturating_add(1);
         let place = match self.find(cards, payload, truncated) {
             Some(place) if self.of[place].number == self.next => Some(place),
@@ -120,9 +140,10 @@ impl Marks {
             } else {
                 card_of(payload, Some(payload.length), Fate::Read)
             };
-            self.push(cards, number, arrival, card);
+            self.push(cards, Mark { number, arrival, by: Told { sent: None, read: event } }, card);
             return;
         };
+        self.of[place].by.read = event;
         let card = &mut cards.cards[place];
         let whole = !truncated && card.length.is_none_or(|length| length <= payload.length);
         card.fate = if whole { Fate::Read } else { Fate::Torn(payload.length) };
@@ -176,8 +197,8 @@ impl Marks {
             .map(|(place, _)| place)
     }
 
-    fn push(&mut self, cards: &mut Cards, number: u64, arrival: u64, card: Card) {
-        self.of.push_back(Mark { number, arrival });
+    fn push(&mut self, cards: &mut Cards, mark: Mark, card: Card) {
+        self.of.push_back(mark);
         cards.cards.push_back(card);
         self.bound(cards);
     }
@@ -190,20 +211,21 @@ impl Marks {
     }
 
     /// Joins what the reader told into what the sender told, once they are known to be one way.
-    pub fn join(&mut self, cards: &mut Cards, other: Cards) {
+    pub fn join(&mut self, cards: &mut Cards, other: Cards, marks: &Marks) {
         if cards.sent < other.sent {
             cards.sent = other.sent;
         }
         let listed = other.cards.iter().filter(|card| matches!(card.fate, Fate::Read | Fate::Torn(_))).count() as u64;
         self.take_many(cards, other.read.saturating_sub(listed));
-        for card in &other.cards {
+        for (place, card) in other.cards.iter().enumerate() {
             let (length, truncated) = match card.fate {
                 Fate::Torn(read) => (read, true),
                 Fate::Read => (card.length.unwrap_or(0), false),
                 _ => continue,
             };
             let payload = Payload { length, head: card.bytes.clone(), tail: Vec::new() };
-            self.take(cards, &payload, truncated, 0);
+            let event = marks.of.get(place).and_then(|mark| mark.by.read);
+            self.take(cards, &payload, truncated, 0, event);
         }
     }
 }

@@ -129,14 +129,15 @@ impl Travel {
         let told_apart = told_apart.map(|position| self.remove(position));
         let position = self.position(serial)?;
         self.change_ends(position, |conversation| conversation.ends[1 - side] = far);
-        let Some((apart, _)) = told_apart else { return Some(position) };
+        let Some((apart, apart_track)) = told_apart else { return Some(position) };
         let their_side = apart.side_of(other).unwrap_or(1 - side);
         let conversation = &mut self.conversations[position];
         conversation.touched = conversation.touched.max(apart.touched);
         let mut their_ways = apart.ways.map(Some);
-        for (way, marks, theirs) in [(1 - side, 1 - side, their_side), (side, side, 1 - their_side)] {
-            if let Some(theirs) = their_ways[theirs].take() {
-                join(&mut conversation.ways[way], &mut self.tracks[position].ways[marks], theirs);
+        for (way, marks, way_of_theirs) in [(1 - side, 1 - side, their_side), (side, side, 1 - their_side)] {
+            if let Some(theirs) = their_ways[way_of_theirs].take() {
+                let their_marks = &apart_track.ways[way_of_theirs];
+                join(&mut conversation.ways[way], &mut self.tracks[position].ways[marks], theirs, their_marks);
             }
         }
         Some(position)
@@ -230,7 +231,8 @@ impl Travel {
         match &mut self.conversations[position].ways[side] {
             Way::Ribbon(ribbon) => ribbon.send(payload),
             Way::Cards(cards) => {
-                self.tracks[position].ways[side].send(cards, payload, self.arrivals);
+                let event = self.events.saturating_sub(1);
+                self.tracks[position].ways[side].send(cards, payload, self.arrivals, event);
                 self.arrivals += 1;
             }
         }
@@ -257,7 +259,7 @@ impl Travel {
                 if is_end {
                     self.register.moved = None;
                 } else {
-                    marks.take(cards, payload, truncated, self.arrivals);
+                    marks.take(cards, payload, truncated, self.arrivals, Some(self.events.saturating_sub(1)));
                 }
                 if call.truth.as_ref().is_some_and(|truth| truth.unread == Some(0)) {
                     marks.drained(cards);
@@ -276,10 +278,10 @@ fn end_of(socket: &Socket) -> End {
     End { program: Some(socket.program), socket: Some(socket.info.id), address: socket.names.local.clone() }
 }
 
-fn join(way: &mut Way, marks: &mut Marks, theirs: Way) {
+fn join(way: &mut Way, marks: &mut Marks, theirs: Way, their_marks: &Marks) {
     match (way, theirs) {
         (Way::Ribbon(ribbon), Way::Ribbon(theirs)) => ribbon.join(theirs),
-        (Way::Cards(cards), Way::Cards(theirs)) => marks.join(cards, theirs),
+        (Way::Cards(cards), Way::Cards(theirs)) => marks.join(cards, theirs, their_marks),
         _ => {}
     }
 }

@@ -52,18 +52,19 @@ pub(super) struct Stored {
     tracks: Vec<Track>,
     next_serial: u64,
     arrivals: u64,
+    events: u64,
 }
 
 impl From<Stored> for Travel {
     fn from(stored: Stored) -> Travel {
-        let Stored { conversations, forgotten, mut tracks, next_serial, arrivals } = stored;
+        let Stored { conversations, forgotten, mut tracks, next_serial, arrivals, events } = stored;
         // Every conversation has its track; what was stored otherwise was not stored by us.
         tracks.resize_with(conversations.len(), Track::default);
         let mut register = Register::default();
         for (conversation, track) in conversations.iter().zip(&tracks) {
             register.note(track.serial, conversation);
         }
-        Travel { conversations, forgotten, tracks, next_serial, arrivals, register }
+        Travel { conversations, forgotten, tracks, next_serial, arrivals, events, register }
     }
 }
 

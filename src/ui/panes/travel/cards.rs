@@ -32,6 +32,8 @@ pub(super) struct Direction<'a> {
     pub way: usize,
     /// Whether the reader is a program of the lab, so that its calls are known.
     pub reader_known: bool,
+    /// The card that is marked, by its place.
+    pub marked: Option<usize>,
     /// What is shown in place of messages that are too many to be followed.
     pub rate: Option<Rate>,
     /// From which message on they are still in the air.
@@ -39,10 +41,20 @@ pub(super) struct Direction<'a> {
 }
 
 impl Direction<'_> {
-    /// How many of the last cards are still in the air.
-    fn flying(&self) -> usize {
+    /// The place of the first card that is still in the air.
+    fn landed(&self) -> usize {
         let count = self.flying.map_or(0, |from| self.cards.sent.max(self.cards.read).saturating_sub(from));
-        usize::try_from(count).unwrap_or(usize::MAX)
+        self.cards.cards.len().saturating_sub(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
+    /// The newest cards that fit, or those up to the marked one where that is none of them.
+    fn seen(&self, room: u16, width: impl Fn(usize, &Card) -> u16) -> Seen {
+        let mut seen = newest_that_fit(&self.cards.cards, self.cards.cards.len(), room, &width);
+        if let Some(marked) = self.marked.filter(|marked| *marked < seen.first) {
+            // Room for the sign that newer ones were left out.
+            seen = newest_that_fit(&self.cards.cards, marked + 1, room.saturating_sub(2), &width);
+        }
+        seen
     }
 }
 
@@ -136,21 +148,27 @@ fn in_one_row(canvas: &mut Canvas, row: u16, direction: Direction, names: &Names
         Span::styled(read, style),
     ]);
     let room = canvas.width().saturating_sub(names.columns() + columns(&right) + 1);
-    let (newest, left_out) = newest_that_fit(&cards.cards, room, |card| text_columns(&compact_text(card, look)) + 1);
+    let sign = |place: usize| if direction.marked == Some(place) { glyphs.pointer } else { "" };
+    let seen =
+        direction.seen(room, |place, card| text_columns(sign(place)) + text_columns(&compact_text(card, look)) + 1);
     let mut spans = names.header(way, look);
     if let Some(rate) = rate {
         spans.extend(rate::spans(rate, room, names.styles[way.min(1)], look));
         return canvas.put_both(row, Line::from(spans), &right, glyphs.ellipsis);
     }
-    if left_out {
+    if seen.first > 0 {
         spans.push(Span::styled(glyphs.ellipsis, theme.muted()));
         spans.push(Span::raw(" "));
     }
-    let landed = newest.len().saturating_sub(direction.flying());
-    for (place, card) in newest.into_iter().enumerate() {
-        let style = card_style(card, place >= landed, names.styles[way.min(1)], known, look);
+    for (place, card) in cards.cards.iter().enumerate().take(seen.behind).skip(seen.first) {
+        let style = card_style(card, place >= direction.landed(), names.styles[way.min(1)], known, look);
+        let style = if direction.marked == Some(place) { style.add_modifier(theme.chosen()) } else { style };
+        spans.push(Span::styled(sign(place), theme.strong()));
         spans.push(Span::styled(compact_text(card, look), style));
         spans.push(Span::raw(" "));
+    }
+    if seen.behind < cards.cards.len() {
+        spans.push(Span::styled(glyphs.ellipsis, theme.muted()));
     }
     canvas.put_both(row, Line::from(spans), &right, glyphs.ellipsis);
 }
@@ -168,22 +186,26 @@ fn compact_text(card: &Card, look: &Look) -> String {
     }
 }
 
-/// The newest cards whose `width`s fit in `room`, oldest of them first, and whether older ones are left out.
-fn newest_that_fit(cards: &VecDeque<Card>, room: u16, width: impl Fn(&Card) -> u16) -> (Vec<&Card>, bool) {
+/// The cards that are seen: the place of the first, and the place behind the last.
+struct Seen {
+    first: usize,
+    behind: usize,
+}
+
+/// The newest of the first `behind` cards whose `width`s fit in `room`.
+fn newest_that_fit(cards: &VecDeque<Card>, behind: usize, room: u16, width: impl Fn(usize, &Card) -> u16) -> Seen {
     let mut used = 0u16;
-    let mut fitting = Vec::new();
-    for (place, card) in cards.iter().enumerate().rev() {
+    let mut first = behind;
+    for (place, card) in cards.iter().enumerate().take(behind).rev() {
         // Room for the sign that older ones were left out.
         let sign = if place > 0 { 2 } else { 0 };
-        used = used.saturating_add(width(card));
+        used = used.saturating_add(width(place, card));
         if used.saturating_add(sign) > room + 1 {
             break;
         }
-        fitting.push(card);
+        first = place;
     }
-    fitting.reverse();
-    let left_out = fitting.len() < cards.len();
-    (fitting, left_out)
+    Seen { first, behind }
 }
 
 /// A card's box, ready to be drawn.
@@ -192,6 +214,7 @@ struct CardBox {
     text: String,
     fate: String,
     torn: bool,
+    marked: bool,
     inner: u16,
 }
 
@@ -224,7 +247,7 @@ impl CardBox {
             fate = format!("{fate} {} {length}", glyphs.dot);
         }
         let inner = text_columns(&hexadecimal).max(text_columns(&text)).max(text_columns(&fate).saturating_sub(2));
-        CardBox { bytes: hexadecimal, text, fate, torn: matches!(card.fate, Fate::Torn(_)), inner }
+        CardBox { bytes: hexadecimal, text, fate, torn: matches!(card.fate, Fate::Torn(_)), marked: false, inner }
     }
 
     /// Its columns on the screen, with the blank after it.
@@ -258,11 +281,11 @@ impl CardBox {
         [
             edge(glyphs.join(arm::DOWN | arm::RIGHT), glyphs.join(arm::DOWN | arm::LEFT)),
             inside(&self.bytes, look.theme.muted()),
-            inside(&self.text, style),
+            inside(&self.text, if self.marked { style.add_modifier(look.theme.chosen()) } else { style }),
             edge(glyphs.join(arm::UP | arm::RIGHT), glyphs.join(arm::UP | arm::LEFT)),
             // The same weight as the card, without its underline.
             Line::from(Span::styled(
-                pad(&format!(" {}", self.fate), self.inner),
+                pad(&format!("{}{}", if self.marked { glyphs.pointer } else { " " }, self.fate), self.inner),
                 style.remove_modifier(Modifier::UNDERLINED),
             )),
         ]
@@ -278,21 +301,21 @@ fn boxes(canvas: &mut Canvas, top: u16, direction: Direction, names: &Names, loo
         [Line::from(Span::styled(sent, look.theme.strong())), Line::from(Span::styled(read, look.theme.text()))];
     let right_columns = right.iter().map(columns).max().unwrap_or(0);
     let room = canvas.width().saturating_sub(names.columns() + right_columns + 1);
-    let (newest, left_out) = newest_that_fit(&cards.cards, room, |card| CardBox::of(card, known, look).columns());
+    let seen = direction.seen(room, |_, card| CardBox::of(card, known, look).columns());
     let mut rows: [Vec<Span<'static>>; TALL as usize] = Default::default();
     for (number, row) in rows.iter_mut().enumerate() {
         match number {
             0 => row.extend(names.header(way, look)),
             _ => row.push(Span::raw(" ".repeat(usize::from(names.columns())))),
         }
-        if left_out {
+        if seen.first > 0 {
             row.push(Span::raw(if number == 1 { format!("{} ", glyphs.ellipsis) } else { "  ".to_owned() }));
         }
     }
-    let landed = newest.len().saturating_sub(direction.flying());
-    for (place, card) in newest.into_iter().enumerate() {
-        let card_box = CardBox::of(card, known, look);
-        let flies = place >= landed;
+    for (place, card) in cards.cards.iter().enumerate().take(seen.behind).skip(seen.first) {
+        let mut card_box = CardBox::of(card, known, look);
+        card_box.marked = direction.marked == Some(place);
+        let flies = place >= direction.landed();
         let drawn = card_box.rows(card_style(card, flies, names.styles[way.min(1)], known, look), look);
         for (row, line) in rows.iter_mut().zip(drawn) {
             let gap = card_box.columns().saturating_sub(columns(&line));
@@ -302,6 +325,9 @@ fn boxes(canvas: &mut Canvas, top: u16, direction: Direction, names: &Names, loo
             );
             row.push(Span::raw(" ".repeat(usize::from(gap))));
         }
+    }
+    if seen.behind < cards.cards.len() {
+        rows[1].push(Span::raw(glyphs.ellipsis));
     }
     let nothing = Line::default();
     for (number, spans) in rows.into_iter().enumerate() {

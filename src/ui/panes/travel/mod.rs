@@ -16,9 +16,10 @@ use crate::app::motion::Flights;
 use crate::app::motion::meter::Rate;
 use crate::app::mouse::Target;
 use crate::journal::event::ProgramId;
+use crate::journal::projections::causes::{Part, Stretch};
 use crate::journal::projections::programs::Programs;
 use crate::journal::projections::travel::{Conversation, End, Travel, Way};
-use crate::journal::socket::{Family, SocketId};
+use crate::journal::socket::Family;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{Canvas, pad, text_columns};
 use crate::ui::widgets::safe_text::show_text;
@@ -45,7 +46,7 @@ pub struct TravelPane<'a> {
     pub motion: Option<Moving<'a>>,
     /// Whether the title tells how bytes of this kind travel: not while that is the question.
     pub tells_kind: bool,
-    /// The bytes of the chosen call, to be marked in the conversation that comes first.
+    /// What the chosen call moved: its conversation comes first, and there it is marked.
     pub marked: Option<Stretch>,
 }
 
@@ -125,7 +126,7 @@ impl<'a> TravelPane<'a> {
         let mut spans = Vec::new();
         let count = self.concerned().count();
         if count > 1 {
-            let number = (self.scroll.min(count - 1) + 1).to_string();
+            let number = (self.past(count) + 1).to_string();
             let which = [("number", &*number), ("count", &*count.to_string())];
             let text = look.i18n.tr_with("ui-travel-which", &which);
             spans.push(Span::styled(format!("{text} {} ", look.theme.glyphs().dot), look.theme.muted()));
@@ -150,12 +151,21 @@ impl<'a> TravelPane<'a> {
         self.travel.conversations.iter().filter(move |conversation| conversation.ends.iter().any(known)).filter(present)
     }
 
+    /// How many of so many conversations are scrolled past: none where one of them is pointed at.
+    fn past(&self, count: usize) -> usize {
+        if self.marked.is_some() { 0 } else { self.scroll.min(count.saturating_sub(1)) }
+    }
+
     /// The conversations in the order in which they are shown.
     fn ordered(&self) -> Vec<&'a Conversation> {
         let mut ordered: Vec<&Conversation> = self.concerned().collect();
         let has_focus = |c: &Conversation| self.focus.is_some() && c.ends.iter().any(|end| end.program == self.focus);
-        ordered.sort_by_key(|conversation| (!has_focus(conversation), Reverse(conversation.touched)));
-        let past = self.scroll.min(ordered.len().saturating_sub(1));
+        let marked = self.marked.and_then(|stretch| self.travel.conversation(stretch.conversation));
+        let is_marked = |c: &Conversation| marked.is_some_and(|marked| std::ptr::eq(marked, c));
+        ordered.sort_by_key(|conversation| {
+            (!is_marked(conversation), !has_focus(conversation), Reverse(conversation.touched))
+        });
+        let past = self.past(ordered.len());
         ordered.drain(..past);
         ordered
     }
@@ -212,6 +222,8 @@ impl<'a> TravelPane<'a> {
         let names = Names::of(first, self, look);
         let room = height - others_rows;
         let (rates, flying) = (self.rates(first), self.flying(first));
+        let of_first = self.marked.filter(|stretch| self.travel.number_of(first) == Some(stretch.conversation));
+        let marked = |way| of_first.filter(|stretch| stretch.way == way).map(|stretch| stretch.part);
         let (used, rows) = match &first.ways {
             [Way::Ribbon(out), Way::Ribbon(back)] => {
                 let ways = [(out, 0), (back, 1)];
@@ -220,7 +232,7 @@ impl<'a> TravelPane<'a> {
                     ribbon,
                     reader_known: known[way],
                     sender: first.ends[way].socket,
-                    marked: self.marked.and_then(|stretch| stretch.of_way(first, way)),
+                    marked: marked(way),
                     rate: rates[way],
                     flying: flying[way],
                 };
@@ -231,6 +243,10 @@ impl<'a> TravelPane<'a> {
                     cards,
                     way,
                     reader_known: names.readers_known[way],
+                    marked: match marked(way) {
+                        Some(Part::Card(place)) => Some(place),
+                        _ => None,
+                    },
                     rate: rates[way],
                     flying: flying[way],
                 };
@@ -297,27 +313,6 @@ impl<'a> TravelPane<'a> {
         let mark = if waits { glyphs.arrow_left } else { " " };
         right.push(Span::styled(format!("  {mark}"), theme.strong()));
         canvas.put_both(row, left, &Line::from(right), glyphs.ellipsis);
-    }
-}
-
-/// The bytes that one call moved over a connection: offsets in what its socket sent, or received, since it was born.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// The socket of the call.
-    pub socket: SocketId,
-    /// Whether it sent them, or received them.
-    pub is_sent: bool,
-    /// The offset of the first.
-    pub from: u64,
-    /// The offset behind the last.
-    pub to: u64,
-}
-
-impl Stretch {
-    /// Its offsets in a way of a conversation, where they are of that way.
-    fn of_way(&self, conversation: &Conversation, way: usize) -> Option<(u64, u64)> {
-        let its_way = if self.is_sent { conversation.side_of(self.socket) } else { conversation.way_to(self.socket) };
-        (its_way == Some(way)).then_some((self.from, self.to))
     }
 }
 

@@ -6,10 +6,11 @@ use ratatui::text::{Line, Span};
 use super::{Hex, Names, rate};
 use crate::app::motion::meter::Rate;
 use crate::app::mouse::Target;
+use crate::journal::projections::causes::Part;
 use crate::journal::projections::travel::Ribbon;
 use crate::journal::socket::SocketId;
 use crate::ui::Look;
-use crate::ui::glyphs::Glyphs;
+use crate::ui::glyphs::{Glyphs, arm};
 use crate::ui::widgets::canvas::{Canvas, columns, pad_left, text_columns};
 use crate::ui::widgets::numbers;
 use crate::ui::widgets::safe_text::shown;
@@ -27,6 +28,8 @@ struct Cell {
     unread: bool,
     flying: bool,
     marked: bool,
+    /// No byte: a sign at an edge of what is marked, or of what is left out behind it.
+    is_sign: bool,
     send_ended: bool,
     read_ended: bool,
 }
@@ -40,8 +43,8 @@ pub(super) struct Direction<'a> {
     pub reader_known: bool,
     /// The socket that sends, where a program of the lab holds it.
     pub sender: Option<SocketId>,
-    /// The offsets of the bytes that are marked.
-    pub marked: Option<(u64, u64)>,
+    /// What of it is marked.
+    pub marked: Option<Part>,
     /// What is shown in place of bytes that are too many to be followed.
     pub rate: Option<Rate>,
     /// From which offset on the bytes are still in the air.
@@ -49,6 +52,19 @@ pub(super) struct Direction<'a> {
 }
 
 impl Direction<'_> {
+    /// The offsets of the bytes that are marked.
+    fn marked_bytes(&self) -> Option<(u64, u64)> {
+        match self.marked {
+            Some(Part::Bytes(from, to)) => Some((from, to)),
+            _ => None,
+        }
+    }
+
+    /// Whether the end of the stream is marked.
+    fn marks_end(&self) -> bool {
+        self.ribbon.finished && self.marked == Some(Part::End)
+    }
+
     fn total(&self) -> u64 {
         self.ribbon.sent.max(self.ribbon.read)
     }
@@ -59,7 +75,8 @@ impl Direction<'_> {
     }
 }
 
-/// The last characters of a ribbon that fit, and whether anything was left out before them.
+/// The last characters of a ribbon that fit, or those from where the mark begins if that is before them, and whether
+/// anything was left out before them.
 fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) {
     let ribbon = direction.ribbon;
     let total = direction.total();
@@ -78,21 +95,55 @@ fn cells(direction: Direction, room: u16, glyphs: &Glyphs) -> (Vec<Cell>, bool) 
             columns: character.columns,
             unread: end > direction.read(),
             flying: direction.flying.is_some_and(|from| end > from),
-            marked: direction.marked.is_some_and(|(from, to)| at < to && from < end),
+            marked: direction.marked_bytes().is_some_and(|(from, to)| at < to && from < end),
+            is_sign: false,
             send_ended: ended(&ribbon.send_ends),
             read_ended: ended(&ribbon.read_ends),
         });
         at = end;
     }
+    if let Some((start, behind)) = marked_cells(&all) {
+        // One sign before what is marked, one after it.
+        all.insert(behind, Cell::sign(glyphs.join(arm::UP | arm::DOWN | arm::LEFT), all[behind - 1].at));
+        all.insert(start, Cell::sign(glyphs.join(arm::UP | arm::DOWN | arm::RIGHT), all[start].at));
+    }
     let width = |cells: &[Cell]| cells.iter().map(|cell| cell.columns).fold(0, u16::saturating_add);
     let ellipsis = |left_out: bool| u16::from(left_out);
     let mut first = 0;
+    let mark = all.iter().position(|cell| cell.is_sign);
     while first < all.len() && width(&all[first..]).saturating_add(ellipsis(left_out)) > room {
         first += 1;
         left_out = true;
     }
-    all.drain(..first);
+    if let Some(mark) = mark.filter(|mark| *mark < first) {
+        first = mark;
+        left_out |= first > 0;
+        let mut cut = false;
+        while all.len() > first && width(&all[first..]).saturating_add(ellipsis(left_out) + u16::from(cut)) > room {
+            all.pop();
+            cut = true;
+        }
+        if let Some(last) = all.last().filter(|_| cut).copied() {
+            all.push(Cell::sign(glyphs.ellipsis, last.at));
+        }
+    }
+    all.drain(..first.min(all.len()));
     (all, left_out)
+}
+
+impl Cell {
+    fn sign(glyph: &str, at: u64) -> Cell {
+        let glyph = glyph.chars().next().unwrap_or(' ');
+        let (unread, flying, marked, send_ended, read_ended) = (false, false, false, false, false);
+        Cell { glyph, at, columns: 1, unread, flying, marked, is_sign: true, send_ended, read_ended }
+    }
+}
+
+/// The place of the first marked cell, and the place behind the last.
+fn marked_cells(cells: &[Cell]) -> Option<(usize, usize)> {
+    let start = cells.iter().position(|cell| cell.marked)?;
+    let last = cells.iter().rposition(|cell| cell.marked)?;
+    Some((start, last + 1))
 }
 
 /// Draws both directions in `room` rows: their ribbons, and the notches of their calls where there is room.
@@ -139,7 +190,8 @@ pub(super) fn draw(
         let finished = direction.ribbon.finished;
         // Of a flood the last bytes are gone before they are read: its rows stay, with a figure.
         let is_flood = direction.rate.is_some();
-        let (cells, left_out) = cells(direction, width.saturating_sub(u16::from(finished) * 2), look.theme.glyphs());
+        let behind = u16::from(finished) * 2 + u16::from(direction.marks_end()) * 2;
+        let (cells, left_out) = cells(direction, width.saturating_sub(behind), look.theme.glyphs());
         if granted[way][0] && is_flood {
             row += 1;
         } else if granted[way][0] {
@@ -189,7 +241,11 @@ fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look
     let ribbon = direction.ribbon;
     let mut spans = Vec::new();
     if left_out {
-        spans.push(Span::styled(glyphs.ellipsis, theme.muted()));
+        // What is marked may have left the ribbon.
+        let first = cells.first().map_or(direction.total(), |cell| cell.at);
+        let is_marked = direction.marked_bytes().is_some_and(|(from, _)| from < first);
+        let style = if is_marked { theme.muted().add_modifier(theme.chosen()) } else { theme.muted() };
+        spans.push(Span::styled(glyphs.ellipsis, style));
     }
     let waiting = match ribbon.reset {
         // Lost to the reader: no longer something to look for.
@@ -199,6 +255,7 @@ fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look
     for alike in cells.chunk_by(|one, next| looks(one) == looks(next)) {
         let text: String = alike.iter().map(|cell| cell.glyph).collect();
         let style = match alike[0] {
+            Cell { is_sign: true, .. } => theme.strong(),
             Cell { flying: true, .. } => theme.unlanded(),
             Cell { unread: true, .. } => waiting,
             _ => style,
@@ -209,14 +266,22 @@ fn body(direction: Direction, cells: &[Cell], left_out: bool, style: Style, look
         let end = if ribbon.end_read || !direction.reader_known { style } else { waiting };
         let gap = if cells.is_empty() { "" } else { " " };
         spans.push(Span::raw(gap));
-        spans.push(Span::styled(glyphs.finished, end));
+        let sign = |arms: u8| Span::styled(glyphs.join(arm::UP | arm::DOWN | arms), theme.strong());
+        match direction.marks_end() {
+            true => spans.extend([
+                sign(arm::RIGHT),
+                Span::styled(glyphs.finished, end.add_modifier(theme.chosen())),
+                sign(arm::LEFT),
+            ]),
+            false => spans.push(Span::styled(glyphs.finished, end)),
+        }
     }
     spans
 }
 
 /// What of a cell decides how it looks.
-fn looks(cell: &Cell) -> (bool, bool, bool) {
-    (cell.flying, cell.unread, cell.marked)
+fn looks(cell: &Cell) -> (bool, bool, bool, bool) {
+    (cell.is_sign, cell.flying, cell.unread, cell.marked)
 }
 
 /// The last bytes that fit, as two digits each: `c3 b1`. The sign of something unread is that of the ribbon.

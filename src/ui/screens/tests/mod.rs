@@ -2,6 +2,7 @@
 
 mod any_size;
 mod card;
+mod causes;
 mod deeds;
 mod event;
 mod experiment;

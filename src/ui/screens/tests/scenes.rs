@@ -142,6 +142,20 @@ pub fn event() -> Stage {
     stage
 }
 
+/// Three sends that two receives took, of which the first ended within the second send.
+pub fn pieces() -> Stage {
+    let mut stage = waiting_connection();
+    for text in ["AAA", "BBB", "CCC"] {
+        stage.line(&format!("c.send(b\"{text}\")"));
+    }
+    stage.focus("servidor");
+    for line in ["conn, a = s.accept()", "conn.recv(4)", "conn.recv(100)"] {
+        stage.line(line);
+    }
+    stage.land();
+    stage
+}
+
 /// A call that failed, chosen.
 fn event_failed() -> Stage {
     let mut stage = refused();
