@@ -37,6 +37,7 @@ fault-waits-slow = reads little at a time
 fault-waits-abrupt = as soon as something comes
 
 fault-next-fill = { $program } reads so little that the queues fill: send much and see where the bytes stay.
+fault-next-fill-deaf = { $program } reads nothing and the queues fill: send much and see where the bytes stay.
 fault-next-queue = { $program } never accepts: its queue has room for two. Try one more connection.
 fault-next-reset = { $program } cuts the connection off: see what { $name } gets.
 

@@ -37,6 +37,7 @@ fault-waits-slow = lee poco a poco
 fault-waits-abrupt = en cuanto llegue algo
 
 fault-next-fill = { $program } lee tan poco que las colas se llenan: envía mucho y mira dónde se quedan los bytes.
+fault-next-fill-deaf = { $program } no lee nada y las colas se llenan: envía mucho y mira dónde se quedan los bytes.
 fault-next-queue = { $program } nunca acepta: su cola tiene sitio para dos. Prueba con otra conexión más.
 fault-next-reset = { $program } corta la conexión: mira qué recibe { $name }.
 
