@@ -29,12 +29,13 @@ fault-is-deaf = accepts and never calls recv
 fault-is-no-accept = listens and never calls accept
 fault-is-abrupt = closes without reading what came
 fault-is-linger = reads some, closes with SO_LINGER 0
-fault-two = two TCP connections; one to { $address }
-fault-two-none = two TCP connections; one to nowhere
+fault-two = each new client: two connections, the second to { $address }
+fault-two-none = no destination: closes new clients
 
 fault-waits-never = it never calls it
 fault-waits-slow = reads little at a time
 fault-waits-abrupt = as soon as something comes
+fault-waits-connect = no answer from { $address } yet
 
 fault-next-fill = { $program } reads so little that the queues fill: send much and see where the bytes stay.
 fault-next-fill-deaf = { $program } reads nothing and the queues fill: send much and see where the bytes stay.

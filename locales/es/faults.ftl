@@ -29,12 +29,13 @@ fault-is-deaf = acepta y nunca llama a recv
 fault-is-no-accept = escucha y nunca llama a accept
 fault-is-abrupt = cierra sin leer lo que le llega
 fault-is-linger = lee algo y cierra con SO_LINGER 0
-fault-two = dos conexiones TCP; una, a { $address }
-fault-two-none = dos conexiones TCP; una, sin destino
+fault-two = cada cliente nuevo: dos conexiones, la segunda a { $address }
+fault-two-none = sin destino: cierra a quien llega
 
 fault-waits-never = nunca lo llama
 fault-waits-slow = lee poco a poco
 fault-waits-abrupt = en cuanto llegue algo
+fault-waits-connect = sin respuesta de { $address }
 
 fault-next-fill = { $program } lee tan poco que las colas se llenan: envía mucho y mira dónde se quedan los bytes.
 fault-next-fill-deaf = { $program } no lee nada y las colas se llenan: envía mucho y mira dónde se quedan los bytes.
