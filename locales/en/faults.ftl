@@ -52,6 +52,7 @@ cli-value-pause = MILLISECONDS
 
 server-fault-over-tcp = The fault programs speak TCP: they do not take --udp or --unix.
 server-only-splitter = --destino, --modo, --semilla and --pausa only go with troceador.
+server-seed-without-random = --semilla only goes with --modo random.
 server-no-destination = troceador connects to another server: say which one with --destino, for example --destino 127.0.0.1:41234.
 server-bad-destination = “{ $given }” is not a destination: write an address and a port, such as 127.0.0.1:41234.
 server-far-destination = troceador only connects to this machine, and { $address } is not loopback.

@@ -52,6 +52,7 @@ cli-value-pause = MILISEGUNDOS
 
 server-fault-over-tcp = Los programas de averías hablan TCP: no admiten --udp ni --unix.
 server-only-splitter = --destino, --modo, --semilla y --pausa solo valen para troceador.
+server-seed-without-random = --semilla solo vale con --modo azar.
 server-no-destination = troceador se conecta a otro servidor: di a cuál con --destino, por ejemplo --destino 127.0.0.1:41234.
 server-bad-destination = «{ $given }» no es un destino: escribe una dirección y un puerto, como 127.0.0.1:41234.
 server-far-destination = troceador solo se conecta a esta máquina, y { $address } no es loopback.
