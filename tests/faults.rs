@@ -165,6 +165,22 @@ fn a_splitter_before_nobody_closes_and_before_a_closed_port_too() {
 }
 
 #[test]
+fn a_splitter_tells_what_it_waits_for_while_nobody_answers_its_connect() {
+    let closed = fault(Fault::NoAccept);
+    // Its queue is full: the splitter's SYN gets no answer.
+    let _two = [connect(closed.v4()), connect(closed.v4())];
+    let splitter = splitter(Pieces::Bytes, 1, Some(closed.v4()));
+    let _client = connect(splitter.v4());
+    let socket = splitter.log.wait_for_connect();
+    assert!(!names_of(&splitter.log.calls()).contains(&"connect"), "it has not ended");
+    // Given up with the server, it has an end, and before its descriptor's.
+    let calls = splitter.stop();
+    let own: Vec<&Told> = calls.iter().filter(|call| call.socket.is_some() && call.socket == socket).collect();
+    assert_eq!(own.iter().map(|call| call.name()).collect::<Vec<_>>(), ["connect", "close"]);
+    assert_eq!(own[0].failure, Some(Failure::Interrupted { moved: None }));
+}
+
+#[test]
 fn a_splitter_passes_a_reset_on_as_a_reset() {
     let abrupt = fault(Fault::Abrupt);
     let splitter = splitter(Pieces::Bytes, 0, Some(abrupt.v4()));

@@ -7,7 +7,7 @@ fault-menu-title = programas · averías
 fault-new-bytes = troceador: byte a byte
 fault-new-bytes-help = En medio, con dos conexiones TCP: la tuya y la suya con quien escuche. Pasa los bytes de uno en uno.
 fault-new-random = troceador: al azar, con semilla
-fault-new-random-help = En medio, con dos conexiones TCP: corta y junta los bytes al azar. La semilla decide los cortes.
+fault-new-random-help = En medio, con dos conexiones TCP: corta y junta los bytes al azar. La semilla decide los tamaños, hasta donde haya bytes.
 fault-new-joined = troceador: junta lo que llega
 fault-new-joined-help = En medio, con dos conexiones TCP: lo que llega en medio segundo lo envía de una vez.
 fault-new-slow = lento: lee poco a poco
@@ -15,7 +15,7 @@ fault-new-slow-help = Acepta y lee 1000 bytes cada 500 ms: a quien envía mucho 
 fault-new-deaf = sordo: acepta y nunca lee
 fault-new-deaf-help = Nunca llama a recv: las colas se llenan y el send del otro extremo espera.
 fault-new-no-accept = sin-accept: escucha y no acepta
-fault-new-no-accept-help = Su backlog es 1 y Linux deja pasar dos conexiones. Al SYN de la tercera no responde: su connect espera, sin error.
+fault-new-no-accept-help = Su backlog es 1 y Linux deja pasar dos conexiones. Al SYN de la tercera no responde: su connect espera, al principio sin error.
 fault-new-abrupt = brusco: cierra sin leer
 fault-new-abrupt-help = Cierra en cuanto le llegan bytes, sin leerlos: el otro extremo recibe ECONNRESET.
 fault-new-linger = linger0: cierra con SO_LINGER 0
@@ -29,14 +29,16 @@ fault-is-deaf = acepta y nunca llama a recv
 fault-is-no-accept = escucha y nunca llama a accept
 fault-is-abrupt = cierra sin leer lo que le llega
 fault-is-linger = lee algo y cierra con SO_LINGER 0
-fault-two = dos conexiones TCP; una, a { $address }
-fault-two-none = dos conexiones TCP; una, sin destino
+fault-two = cada cliente nuevo: dos conexiones, la segunda a { $address }
+fault-two-none = sin destino: cierra a quien llega
 
 fault-waits-never = nunca lo llama
 fault-waits-slow = lee poco a poco
 fault-waits-abrupt = en cuanto llegue algo
+fault-waits-connect = sin respuesta de { $address }
 
 fault-next-fill = { $program } lee tan poco que las colas se llenan: envía mucho y mira dónde se quedan los bytes.
+fault-next-fill-deaf = { $program } no lee nada y las colas se llenan: envía mucho y mira dónde se quedan los bytes.
 fault-next-queue = { $program } nunca acepta: su cola tiene sitio para dos. Prueba con otra conexión más.
 fault-next-reset = { $program } corta la conexión: mira qué recibe { $name }.
 
@@ -50,6 +52,7 @@ cli-value-pause = MILISEGUNDOS
 
 server-fault-over-tcp = Los programas de averías hablan TCP: no admiten --udp ni --unix.
 server-only-splitter = --destino, --modo, --semilla y --pausa solo valen para troceador.
+server-seed-without-random = --semilla solo vale con --modo azar.
 server-no-destination = troceador se conecta a otro servidor: di a cuál con --destino, por ejemplo --destino 127.0.0.1:41234.
 server-bad-destination = «{ $given }» no es un destino: escribe una dirección y un puerto, como 127.0.0.1:41234.
 server-far-destination = troceador solo se conecta a esta máquina, y { $address } no es loopback.

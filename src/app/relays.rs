@@ -1,4 +1,5 @@
-//! Where relays of the laboratory connect to: the first TCP socket that listens here and is no relay's own.
+//! Where relays of the laboratory connect to for each new client: the first TCP socket that listens here and is no relay's
+//! own. Connections that are there stay where they are.
 
 use super::effect::Effect;
 use super::model::Model;

@@ -113,7 +113,7 @@ fn jammed(
         );
         Go { program: reader.id, key }
     });
-    // A reader that is blocked or a server of ours reads nothing now: only giving up here lets this program read.
+    // A reader that is blocked, or a server of ours that reads too little: only giving up here lets this program read.
     if go.is_none() {
         let stuck = [focused, reader].into_iter().find(|it| it.role == Role::Console && model.jam(it.id).is_some());
         next.extend(stuck.filter(|stuck| stuck.id == focused.id).map(|_| interrupt()));

@@ -74,7 +74,7 @@ impl Splitting {
 pub enum Pieces {
     /// Each byte by itself.
     Bytes,
-    /// Sizes and pauses as the seed decides, the same for every connection.
+    /// Sizes and pauses as the seed decides, the same for every connection; a piece is shorter where bytes run out.
     Random {
         /// The seed.
         seed: u64,

@@ -16,7 +16,8 @@ pub trait Recorder: Send + Sync {
     fn end(&self, id: CallId, end: End<'_>);
 
     /// A call that did not block, told at once: what an async server uses when a poll came back ready. (One of its
-    /// sends that finds no room is told by `begin` and `end`, on whichever thread its task runs.)
+    /// sends that finds no room, or a connect that is not answered yet, is told by `begin` and `end`, on whichever thread
+    /// its task runs.)
     fn record(&self, call: Begin, began: u64, end: End<'_>);
 
     /// Whether this thread's call is to be given up (Ctrl-C). Asking takes the request: the next

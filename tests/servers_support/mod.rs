@@ -73,7 +73,22 @@ impl Log {
 
     /// How many sends wait for room.
     pub fn sends_under_way(&self) -> usize {
-        self.under_way.lock().unwrap().len()
+        self.under_way.lock().unwrap().iter().filter(|(_, call, _)| call.operation.sends()).count()
+    }
+
+    /// Waits until a connect is told as begun and has not ended: of which socket.
+    pub fn wait_for_connect(&self) -> Option<SocketId> {
+        let calls = self.calls.lock().unwrap();
+        let under_way = || {
+            let under_way = self.under_way.lock().unwrap();
+            under_way
+                .iter()
+                .find(|(_, call, _)| matches!(call.operation, Operation::Connect { .. }))
+                .map(|it| it.1.socket)
+        };
+        let (_calls, waited) = self.changed.wait_timeout_while(calls, DEADLINE, |_| under_way().is_none()).unwrap();
+        assert!(!waited.timed_out(), "no connect was told as begun");
+        under_way().flatten()
     }
 
     pub fn of(&self, socket: SocketId) -> Vec<Told> {
@@ -100,7 +115,8 @@ pub fn names_of(calls: &[Told]) -> Vec<&'static str> {
 
 impl Recorder for Log {
     fn begin(&self, call: Begin) -> CallId {
-        assert!(call.operation.sends(), "only a send that finds no room is told before it has ended");
+        let waits = call.operation.sends() || matches!(call.operation, Operation::Connect { .. });
+        assert!(waits, "only a send that finds no room and a connect are told before they have ended");
         let id = CallId(self.begun.fetch_add(1, Ordering::SeqCst));
         self.under_way.lock().unwrap().push((id, call, clock::now()));
         let _calls = self.calls.lock().unwrap();

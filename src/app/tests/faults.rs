@@ -1,6 +1,7 @@
 use super::*;
 use crate::app::palette::Command;
 use crate::app::popup::{ProgramItem, ProgramsMenu};
+use crate::journal::call::{Call, CallId, Failure, Operation};
 use crate::journal::event::{Death, Role, ServerKind};
 use crate::journal::fault::{Fault, Pieces, Splitting};
 
@@ -120,6 +121,15 @@ fn what_is_proposed_at_each_shows_its_fault() {
         stage.press(Code::Enter);
     }
     assert_eq!(stage.grey("cliente"), Some("c.sendall(b\"x\" * 10000000)"));
+    assert_eq!(stage.said(), ["fault-next-fill-deaf"]);
+    let mut stage = Stage::lab();
+    let slow = Fault::ALL.iter().position(|fault| *fault == Fault::Slow).unwrap();
+    add(&mut stage, slow);
+    stage.focus("cliente");
+    for _ in 0..3 {
+        stage.press(Code::Enter);
+    }
+    assert_eq!(stage.said(), ["fault-next-fill"]);
     let mut stage = Stage::lab();
     let closed = Fault::ALL.iter().position(|fault| *fault == Fault::NoAccept).unwrap();
     add(&mut stage, closed);
@@ -139,6 +149,20 @@ fn what_is_proposed_at_each_shows_its_fault() {
     }
     assert_eq!(stage.grey("cliente"), Some("c.recv(100)"));
     assert!(stage.said().contains(&"fault-next-reset"), "{:?}", stage.said());
+    // Seen once, it is seen, though the last thing that ran did not raise it.
+    let cliente = stage.id("cliente");
+    let call = Call {
+        id: CallId(1_000),
+        socket: Some(stage.socket("cliente", "c")),
+        fd: 3,
+        operation: Operation::Receive { size: 100, flags: 0, into_buffer: false },
+        began: stage.model.now,
+        result: Err(Failure::Errno { errno: libc::ECONNRESET, moved: None }),
+        names: None,
+        truth: None,
+    };
+    stage.happens(cliente, Body::Call(call));
+    assert_eq!(stage.grey("cliente"), Some("c.close()"));
 }
 
 #[test]

@@ -150,9 +150,9 @@ impl Held {
     }
 
     /// Tells the end of a call that was told as begun, with the socket's truth if that is due.
-    pub(super) fn tell_ended(&self, id: CallId, gave: Gave<'_>) {
+    pub(super) fn tell_ended(&self, id: CallId, gave: Gave<'_>, names: Option<Names>) {
         let truth = self.truth_if_due();
-        self.recorder.end(id, End { gave, names: None, truth });
+        self.recorder.end(id, End { gave, names, truth });
     }
 
     /// Tells of a call that failed, and makes its error.

@@ -12,7 +12,7 @@ use super::OpenError;
 use super::held::{Held, Wait, Watched, poll_call};
 use super::listener::family_of;
 use crate::journal::address::Address;
-use crate::journal::call::{CallId, Failure, Operation, OptionValue, Returned, ShutdownHow};
+use crate::journal::call::{CallId, Failure, Names, Operation, OptionValue, Returned, ShutdownHow};
 use crate::journal::socket::{Kind, SocketInfo};
 use crate::kernel::{clock, descriptor};
 use crate::net::error::SocketError;
@@ -36,6 +36,30 @@ struct WaitingSend {
     id: CallId,
     /// With how many bytes it began. A later poll may bring more, which are then another call's.
     asked: usize,
+}
+
+/// A `connect` under way, told as begun once it has to wait; given up then, what was told has an end before the
+/// descriptor's.
+struct WaitingConnect<'a> {
+    held: &'a Held,
+    id: Option<CallId>,
+}
+
+impl WaitingConnect<'_> {
+    fn end(&mut self, operation: &Operation, began: u64, gave: Gave<'_>, names: Option<Names>) {
+        match self.id.take() {
+            Some(id) => self.held.tell_ended(id, gave, names),
+            None => self.held.tell(operation.clone(), began, gave, names),
+        }
+    }
+}
+
+impl Drop for WaitingConnect<'_> {
+    fn drop(&mut self) {
+        if let Some(id) = self.id.take() {
+            self.held.recorder.end(id, End::failed(Failure::Interrupted { moved: None }));
+        }
+    }
 }
 
 impl Stream {
@@ -63,16 +87,27 @@ impl Stream {
             Err(error) => return Err(held.failed(operation, began, failure_of(&error)).into()),
         };
         let watched = held.watched()?;
+        let mut waiting = WaitingConnect { held: &watched.held, id: None };
         if under_way {
             // Ready to write means that it has ended, one way or the other; SO_ERROR says which (connect(2)).
-            watched.reactor.writable().await?.retain_ready();
+            poll_fn(|context| match watched.reactor.poll_write_ready(context) {
+                Poll::Ready(ready) => Poll::Ready(ready.map(|mut guard| guard.retain_ready())),
+                Poll::Pending => {
+                    waiting.id.get_or_insert_with(|| watched.held.tell_begun(operation.clone()));
+                    Poll::Pending
+                }
+            })
+            .await?;
             let ended = descriptor::with_socket(watched.held.info.fd, |socket| socket.take_error());
             if let Some(error) = ended.unwrap_or_else(Some) {
-                return Err(watched.held.failed(operation, began, failure_of(&error)).into());
+                let failure = failure_of(&error);
+                waiting.end(&operation, began, Gave::Failed(failure.clone()), None);
+                return Err(watched.held.error(operation, failure).into());
             }
         }
         let names = watched.held.names();
-        watched.held.tell(operation, began, Gave::Returned(Returned::Nothing), Some(names.clone()));
+        waiting.end(&operation, began, Gave::Returned(Returned::Nothing), Some(names.clone()));
+        drop(waiting);
         let local = names.local.unwrap_or(Address::Unnamed);
         Ok(Stream { watched, local, peer: address.clone(), waiting: Mutex::new(None) })
     }
@@ -131,7 +166,7 @@ impl Stream {
             Err(error) => Gave::Failed(failure_of(error)),
         };
         match self.waiting().take() {
-            Some(waiting) => held.tell_ended(waiting.id, gave),
+            Some(waiting) => held.tell_ended(waiting.id, gave, None),
             None => held.tell(operation, began, gave, None),
         }
         Poll::Ready(result)

@@ -105,7 +105,7 @@ async fn read_slowly(stream: Stream) {
 }
 
 /// Waits until there is something unread, and goes: the kernel resets a connection whose reader left bytes behind
-/// (RFC 9293 §3.10.4, RFC 2525 §2.17).
+/// (RFC 9293 §3.6.1, SHLD-3; RFC 2525 §2.17).
 async fn close_unread(stream: Stream) {
     // An error is the connection's end, however it came; the journal has it.
     let _ = stream.readable().await;

@@ -6,8 +6,12 @@ use crate::servers::BUFFER;
 /// How much is kept where each byte goes by itself: with the usual pause, what takes a minute and a half.
 const FEW: usize = 1024;
 
-/// Random pieces are at most this long, or as long as what is kept when they begin, in bytes.
+/// Random pieces are at most this long, in bytes, save one in [`LONG_ONE_IN`], which is at most [`BUFFER`] long: with
+/// short ones alone, much would take for ever.
 const SHORT: u64 = 16;
+
+/// One random piece of so many may be long.
+const LONG_ONE_IN: u64 = 8;
 
 /// What to do now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +116,9 @@ impl Cutter {
             Pieces::Bytes => self.size = 1,
             _ if self.kept.is_empty() => {}
             Pieces::Random { .. } if self.size == 0 => {
-                let longest = SHORT.max(self.kept.len() as u64);
+                // From the seed alone, whatever has come: one seed, one row of sizes. A piece is shorter only where there
+                // are no more bytes when it goes.
+                let longest = if self.roll(LONG_ONE_IN) == 0 { BUFFER as u64 } else { SHORT };
                 self.size = 1 + usize::try_from(self.roll(longest)).unwrap_or(0);
                 self.due = now + self.roll(pause + 1);
             }

@@ -24,7 +24,7 @@ impl Splitter {
     /// What `--modo` takes, and what it is in English.
     pub const PIECES: [(&'static str, &'static str); 3] = [("byte", "bytes"), ("azar", "random"), ("junto", "joined")];
 
-    fn splitting(&self) -> Splitting {
+    fn splitting(&self) -> Result<Splitting, Problem> {
         let is = |place: usize| {
             let names = Splitter::PIECES.get(place);
             names.is_some_and(|(one, other)| self.pieces.as_deref().is_some_and(|word| word == *one || word == *other))
@@ -35,8 +35,11 @@ impl Splitter {
             (_, true) => Pieces::Joined,
             _ => Pieces::Bytes,
         };
+        if self.seed.is_some() && !matches!(pieces, Pieces::Random { .. }) {
+            return Err(Problem::SeedWithoutRandom);
+        }
         let usual = Splitting::new(pieces);
-        Splitting { pause: self.pause.unwrap_or(usual.pause), ..usual }
+        Ok(Splitting { pause: self.pause.unwrap_or(usual.pause), ..usual })
     }
 }
 
@@ -57,9 +60,10 @@ pub(super) fn plan(arguments: &Arguments, reach: Reach) -> Result<Option<(Server
     if !matches!(fault, Fault::Splitter(_)) {
         return Ok(Some((ServerKind::Fault(fault), None)));
     }
+    let splitting = splitter.splitting()?;
     let given = splitter.destination.as_ref().ok_or(Problem::NoDestination)?;
     let address = destination(given, reach)?;
-    Ok(Some((ServerKind::Fault(Fault::Splitter(splitter.splitting())), Some(address))))
+    Ok(Some((ServerKind::Fault(Fault::Splitter(splitting)), Some(address))))
 }
 
 fn destination(given: &str, reach: Reach) -> Result<Address, Problem> {
@@ -72,4 +76,24 @@ fn destination(given: &str, reach: Reach) -> Result<Address, Problem> {
     }
     let address = Address::of(resolve(host, reach)?, port);
     if address.is_local() { Ok(address) } else { Err(Problem::FarDestination(address)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_counts_or_is_refused() {
+        let told = |pieces: Option<&str>, seed| {
+            Splitter { pieces: pieces.map(str::to_owned), seed, ..Splitter::default() }.splitting().map(|it| it.pieces)
+        };
+        for refused in ["byte", "bytes", "junto", "joined"] {
+            assert!(matches!(told(Some(refused), Some(7)), Err(Problem::SeedWithoutRandom)), "{refused}");
+            assert!(told(Some(refused), None).is_ok(), "{refused}");
+        }
+        for random in [Some("azar"), Some("random"), None] {
+            assert_eq!(told(random, Some(7)).ok(), Some(Pieces::Random { seed: 7 }));
+        }
+        assert_eq!(told(None, None).ok(), Some(Pieces::Bytes));
+    }
 }

@@ -17,6 +17,7 @@ pub(super) enum Problem {
     PortAtAPath,
     FaultOverTcp,
     OnlySplitter,
+    SeedWithoutRandom,
     NoDestination,
     BadDestination(String),
     FarDestination(Address),
@@ -35,6 +36,7 @@ impl Problem {
             Problem::PortAtAPath => i18n.tr("server-port-at-a-path"),
             Problem::FaultOverTcp => i18n.tr("server-fault-over-tcp"),
             Problem::OnlySplitter => i18n.tr("server-only-splitter"),
+            Problem::SeedWithoutRandom => i18n.tr("server-seed-without-random"),
             Problem::NoDestination => i18n.tr("server-no-destination"),
             Problem::BadDestination(given) => {
                 i18n.tr_with("server-bad-destination", &[("given", &escaped_path(given.as_bytes()))])

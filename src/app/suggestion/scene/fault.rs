@@ -17,7 +17,8 @@ impl<'a> Scene<'a> {
         match fault {
             Fault::Slow | Fault::Deaf if mine.socket.sent < SEEN => {
                 let line = format!("{}.sendall(b\"x\" * {MUCH})", mine.name);
-                Some(suggestion(line, why("fault-next-fill")))
+                let id = if fault == Fault::Deaf { "fault-next-fill-deaf" } else { "fault-next-fill" };
+                Some(suggestion(line, why(id)))
             }
             Fault::NoAccept => {
                 let callers = desk.mine.iter().filter(|other| other.socket.names.peer == mine.socket.names.peer);
@@ -31,14 +32,13 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Bytes were sent to who cuts the connection off: a `recv` shows how.
-    pub(super) fn reset_to_see(&self, desk: &Desk, mine: &Mine) -> Option<Suggestion> {
+    /// Bytes were sent to who cuts the connection off: a `recv` shows how. To be asked until that was seen.
+    pub(super) fn reset_to_see(&self, mine: &Mine) -> Option<Suggestion> {
         let (server, fault) = self.fault_at(mine)?;
         let line = format!("{}.recv(100)", mine.name);
         let cuts = matches!(fault, Fault::Abrupt | Fault::Linger) && mine.socket.sent > 0;
-        let seen = matches!(desk.program.transcript.back(), Some(Entry::Raised(_)));
         let why = Text::new("fault-next-reset").with("program", server).with("name", mine.name);
-        (cuts && !seen).then(|| suggestion(line, why))
+        cuts.then(|| suggestion(line, why))
     }
 
     /// The fault maker at the other end, and its name.

@@ -22,7 +22,13 @@ impl<'a> Scene<'a> {
         let about = |id| Text::new(id).with("program", desk.name).with("name", mine.name);
         let size = if self.talks_to(mine) == Some(ServerKind::Web) { 4096 } else { 100 };
         let receive = format!("{}.recv({size})", mine.name);
-        if let Some(reset) = self.reset_to_see(desk, mine) {
+        let ribbon = match self.incoming(mine.socket) {
+            Some(Way::Ribbon(ribbon)) => Some(ribbon),
+            _ => None,
+        };
+        // Seen is seen, whatever was run after it.
+        let ended = ribbon.is_some_and(|ribbon| ribbon.end_read || ribbon.reset);
+        if let Some(reset) = self.reset_to_see(mine).filter(|_| !ended) {
             return Some(reset);
         }
         let unread = match self.unread(mine.socket) {
@@ -33,8 +39,8 @@ impl<'a> Scene<'a> {
         if let Some((what, bytes)) = unread {
             return Some(suggestion(receive, about(what).with("bytes", bytes.to_string()).counted(bytes)));
         }
-        let Some(Way::Ribbon(ribbon)) = self.incoming(mine.socket) else { return None };
-        if ribbon.end_read || ribbon.reset {
+        let ribbon = ribbon?;
+        if ended {
             Some(suggestion(format!("{}.close()", mine.name), about("app-next-close-too")))
         } else if ribbon.cut {
             Some(suggestion(format!("{}.close()", mine.name), about("app-next-cut")))

@@ -101,6 +101,17 @@ fn the_same_seed_cuts_the_same_and_another_does_not() {
 }
 
 #[test]
+fn what_has_come_does_not_change_the_sizes_that_a_seed_decides() {
+    for seed in 0..20 {
+        let (few, many) = (sizes(seed, 0, &[b'x'; 60]), sizes(seed, 0, &[b'x'; 6000]));
+        // All but the last, for which the bytes ran out.
+        let whole = few.len() - 1;
+        assert_eq!(few[..whole], many[..whole], "seed {seed}");
+        assert!(few[whole] <= many[whole], "seed {seed}");
+    }
+}
+
+#[test]
 fn random_pieces_join_what_comes_apart() {
     let apart: Vec<Chunk> = (0..60).map(|_| (vec![1], 5)).collect();
     let mut cutter = Cutter::new(Splitting::new(Pieces::Random { seed: 1 }), 0);

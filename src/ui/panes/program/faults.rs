@@ -2,12 +2,14 @@
 
 use crate::i18n::faults;
 use crate::journal::address::Address;
+use crate::journal::call::{CallStarted, Operation};
 use crate::journal::fault::Fault;
 use crate::ui::Look;
-use crate::ui::widgets::address;
+use crate::ui::widgets::{address, wrap};
 
-/// What stays at the top: of a relay, first of all that there are two connections.
-pub(super) fn header(fault: Fault, destination: Option<&Address>, look: &Look) -> Vec<String> {
+/// What stays at the top, in rows of `width` columns: of a relay, first of all that there are two connections. Where the
+/// second goes is what holds for who comes next; one that is there already may go elsewhere.
+pub(super) fn header(fault: Fault, destination: Option<&Address>, width: u16, look: &Look) -> Vec<String> {
     let mut rows = vec![faults::what(look.i18n, fault)];
     if let Fault::Splitter(_) = fault {
         let to = destination.and_then(|address| address::short(address, look.theme.glyphs()));
@@ -15,7 +17,7 @@ pub(super) fn header(fault: Fault, destination: Option<&Address>, look: &Look) -
             Some(to) => look.i18n.tr_with("fault-two", &[("address", &to)]),
             None => look.i18n.tr("fault-two-none"),
         };
-        rows.insert(0, two);
+        rows.splice(0..0, wrap::words(&two, width));
     }
     rows
 }
@@ -30,4 +32,11 @@ pub(super) fn waits(fault: Fault, connected: bool) -> Option<(&'static str, bool
         Fault::Abrupt if connected => Some(("close", true, "fault-waits-abrupt")),
         _ => None,
     }
+}
+
+/// What is said of a relay's `connect` that nobody has answered yet.
+pub(super) fn connects(blocked: Option<&CallStarted>, look: &Look) -> Option<String> {
+    let Operation::Connect { address, .. } = &blocked?.operation else { return None };
+    let to = address::short(address, look.theme.glyphs()).unwrap_or_else(|| look.i18n.tr("ui-address-unnamed"));
+    Some(look.i18n.tr_with("fault-waits-connect", &[("address", &to)]))
 }

@@ -149,7 +149,7 @@ impl<'a> ProgramPane<'a> {
                     vec![look.i18n.tr("ui-program-is-echo")]
                 }
                 ServerKind::Web => vec![look.i18n.tr("ui-program-is-web")],
-                ServerKind::Fault(fault) => faults::header(fault, self.destination, look),
+                ServerKind::Fault(fault) => faults::header(fault, self.destination, width, look),
             };
             rows.extend(said.into_iter().map(|row| Line::from(Span::styled(row, look.theme.muted()))));
         }
@@ -263,7 +263,9 @@ impl<'a> ProgramPane<'a> {
             Role::Server(ServerKind::Fault(fault)) if !sends => faults::waits(fault, call == "recv"),
             _ => None,
         };
+        let connects = faults::connects(self.program.blocked.as_ref(), look);
         let (call, is_waiting, waits) = match fault {
+            _ if connects.is_some() => (call, true, connects.unwrap_or_default()),
             Some((call, is_waiting, id)) => (call, is_waiting, look.i18n.tr(id)),
             None if sends => {
                 let waker = self.waker.map(|waker| show_text(waker, look.theme.glyphs()));

@@ -163,6 +163,30 @@ fn scrolling_back_stops_at_the_first_row_and_says_how_much_is_below() {
 }
 
 #[test]
+fn a_splitter_says_where_the_next_client_goes() {
+    use crate::journal::fault::{Fault, Pieces, Splitting};
+    let all = scene();
+    let mut program = all.programs.by_id[&ProgramId(2)].clone();
+    program.role = Role::Server(ServerKind::Fault(Fault::Splitter(Splitting::new(Pieces::Bytes))));
+    let address = Address::of([127, 0, 0, 1].into(), 41000);
+    let shown = |destination, language| {
+        let pane = ProgramPane { destination, ..ProgramPane::new(&program, &all.sockets) };
+        let look = looks::of(language);
+        text_of(&drawn(36, 8, |buffer, area| {
+            pane.draw(buffer, area, &look.get());
+        }))
+    };
+    let some = shown(Some(&address), Language::Spanish);
+    let rows: Vec<&str> = some.lines().map(str::trim_end).collect();
+    assert_eq!(rows[..2], ["cada cliente nuevo: dos conexiones,", "la segunda a :41000"]);
+    let some = shown(Some(&address), Language::English);
+    let rows: Vec<&str> = some.lines().map(str::trim_end).collect();
+    assert_eq!(rows[..2], ["each new client: two connections,", "the second to :41000"]);
+    assert!(shown(None, Language::Spanish).starts_with("sin destino: cierra a quien llega"));
+    assert!(shown(None, Language::English).starts_with("no destination: closes new clients"));
+}
+
+#[test]
 fn a_server_that_lives_waits_in_one_place_and_a_dead_one_in_none() {
     let mut all = scene();
     let look = looks::spanish();
@@ -186,6 +210,11 @@ fn a_server_that_lives_waits_in_one_place_and_a_dead_one_in_none() {
         pane.draw(buffer, area, &look.get());
     }));
     assert!(stuck.contains("send     ◌ espera a que ana lea"), "{stuck}");
+    // A connect that nobody answers is no waiting for bytes either.
+    let address = crate::journal::address::Address::of([127, 0, 0, 1].into(), 41000);
+    let connect = crate::journal::call::Operation::Connect { address, returns_errno: false };
+    all.programs.by_id.get_mut(&ProgramId(2)).unwrap().blocked.as_mut().unwrap().operation = connect;
+    assert!(shown(&all).contains("connect  ◌ sin respuesta de :41000"), "{}", shown(&all));
     all.programs.by_id.get_mut(&ProgramId(2)).unwrap().blocked = None;
     all.sockets.by_id.remove(&crate::journal::socket::SocketId(21));
     assert!(shown(&all).contains("accept   ◌ espera a alguien"));
