@@ -5,7 +5,7 @@
 //! F-keys have a twin with Alt, for terminals that keep F-keys for themselves. The letters avoid those that
 //! Python's prompt uses with Alt (b, d, f) and mean something in both languages: **H**elp («háblame de las
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
-//! hint, **G**losario/glossary, **T**ema/theme.
+//! hint, m**U**seo/m**u**seum of errors, **G**losario/glossary, **T**ema/theme.
 
 use super::card::CardPage;
 use super::deeds::Level;
@@ -228,6 +228,16 @@ pub enum ActionId {
     CardDown,
     CardNext,
     CardClose,
+    Museum,
+    MuseumProvoke,
+    MuseumUp,
+    MuseumDown,
+    MuseumRead,
+    MuseumClose,
+    ExhibitBack,
+    ExhibitAgain,
+    ExhibitUp,
+    ExhibitDown,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -261,6 +271,7 @@ pub enum ActionId {
     HomeDemo,
     HomeGlossary,
     HomePerson,
+    HomeMuseum,
     HomeQuit,
     Help,
     Language,
@@ -274,14 +285,16 @@ pub enum ActionId {
 use ActionId::*;
 use Place::{
     Broken, Card as Carded, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
-    DemoList as Listed, DemoVote as Voting, Events as Walking, Experiment as Asked, Help as HelpOpen, Home, Menu,
-    Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    DemoList as Listed, DemoVote as Voting, Events as Walking, Exhibit as Exhibited, Experiment as Asked,
+    Help as HelpOpen, Home, Menu, Museum as Exhibits, Naming, Palette as Commands, Permission, Person, Question,
+    Reading, Sentence, Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits,
+    Exhibited,
 ];
 /// Where a socket is looked at.
 const CARDS: &[Place] = &[Console, Server, Reading, Walking];
@@ -290,10 +303,10 @@ const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
-    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded,
+    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits, Exhibited,
 ];
 /// The places where printable keys are typed.
-pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling];
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling, Exhibits];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -342,7 +355,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person | Commands | Filling) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands | Filling | Exhibits) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -436,6 +449,25 @@ fn somebody_began(model: &Model) -> bool {
 
 fn has_lessons(model: &Model) -> bool {
     !model.course.catalogue.lessons.is_empty()
+}
+
+fn museum_opens(model: &Model) -> bool {
+    model.screen == Screen::Lab && !model.experiment_runs()
+}
+
+fn chosen_exhibit(model: &Model) -> Option<&'static super::museum::Exhibit> {
+    match &model.popup {
+        Some(Popup::Museum(museum)) => model.chosen_exhibit(museum),
+        _ => None,
+    }
+}
+
+fn museum_found_some(model: &Model) -> bool {
+    chosen_exhibit(model).is_some()
+}
+
+fn exhibit_was_seen(model: &Model) -> bool {
+    chosen_exhibit(model).is_some_and(|exhibit| model.museum.seen.contains_key(exhibit.id))
 }
 
 fn can_vote(model: &Model) -> bool {
@@ -671,6 +703,18 @@ pub static ACTIONS: &[Action] = &[
     action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
+    // The errors museum.
+    action!(Museum, "museum-action-open", "museum-about-open", Programs, Some(112), LAB, museum_opens, [Key::alt('u')]),
+    action!(HomeMuseum, "museum-action-open", "museum-about-open", Home, None, &[Home], always, [Key::char('E'), Key::char('e')]),
+    action!(MuseumProvoke, "museum-action-provoke", "museum-about-provoke", Dialogs, Some(10), &[Exhibits], museum_found_some, [ENTER]),
+    action!(MuseumUp, "museum-action-walk", "museum-about-up", Dialogs, Some(20), &[Exhibits], museum_found_some, [UP, Key::control('p')]),
+    action!(MuseumDown, "museum-action-walk", "museum-about-down", Dialogs, Some(21), &[Exhibits], museum_found_some, [DOWN, Key::control('n')]),
+    action!(MuseumRead, "museum-action-read", "museum-about-read", Dialogs, Some(25), &[Exhibits], exhibit_was_seen, [TAB]),
+    action!(MuseumClose, "museum-action-close", "museum-about-close", Dialogs, Some(30), &[Exhibits], always, [ESCAPE, Key::alt('u')]),
+    action!(ExhibitBack, "museum-action-back", "museum-about-back", Dialogs, Some(10), &[Exhibited], always, [ENTER, ESCAPE, Key::char('q'), Key::alt('u')]),
+    action!(ExhibitAgain, "museum-action-again", "museum-about-again", Dialogs, Some(20), &[Exhibited], always, [Key::char('r')]),
+    action!(ExhibitUp, "museum-action-scroll", "museum-about-scroll-up", Dialogs, None, &[Exhibited], always, [UP, Key::char('k')]),
+    action!(ExhibitDown, "museum-action-scroll", "museum-about-scroll-down", Dialogs, None, &[Exhibited], always, [DOWN, Key::char('j')]),
 ];
 
 /// What a key means now.
