@@ -55,7 +55,7 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 11] {
+fn files(language: Language) -> [&'static str; 12] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
@@ -69,6 +69,7 @@ fn files(language: Language) -> [&'static str; 11] {
             include_str!("../../../../locales/es/terms.ftl"),
             include_str!("../../../../locales/es/ui_copy.ftl"),
             include_str!("../../../../locales/es/museum.ftl"),
+            include_str!("../../../../locales/es/faults.ftl"),
         ],
         Language::English => [
             include_str!("../../../../locales/en/ui.ftl"),
@@ -82,6 +83,7 @@ fn files(language: Language) -> [&'static str; 11] {
             include_str!("../../../../locales/en/terms.ftl"),
             include_str!("../../../../locales/en/ui_copy.ftl"),
             include_str!("../../../../locales/en/museum.ftl"),
+            include_str!("../../../../locales/en/faults.ftl"),
         ],
     }
 }
