@@ -22,7 +22,7 @@ museum-about-scroll-up = One line up.
 museum-about-scroll-down = One line down.
 keys-place-museum = the museum of errors
 keys-place-exhibit = the page of an error
-museum-words = museum of errors, errors, exceptions, failures, errno museum
+museum-words = museum of errors, errors, exceptions, failures, errno, OSError, ECONNREFUSED, EADDRINUSE, EADDRNOTAVAIL, EPIPE, ECONNRESET, ENOTCONN, EISCONN, EAGAIN, EINPROGRESS, EMSGSIZE, EDESTADDRREQ, EINVAL, EACCES, EAFNOSUPPORT, ESOCKTNOSUPPORT, EPROTONOSUPPORT, EOPNOTSUPP, ENOENT, gaierror, TimeoutError
 
 ## The list and a page
 

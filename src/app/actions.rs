@@ -7,6 +7,9 @@
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
 //! hint, m**U**seo/m**u**seum of errors, **G**losario/glossary, **T**ema/theme.
 
+mod category;
+mod finding;
+
 use super::card::CardPage;
 use super::deeds::Level;
 use super::first_run::greets;
@@ -14,6 +17,10 @@ use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
 use super::popup::Popup;
+
+pub use category::Category;
+pub(in crate::app) use finding::interrupts;
+pub use finding::{action, by_category, footer, meant_by, named};
 
 /// One thing that a key can do.
 #[derive(Debug)]
@@ -57,59 +64,6 @@ impl Action {
     /// Where its keys can mean it.
     pub fn places(&self) -> &'static [Place] {
         self.places
-    }
-}
-
-/// The headings of help, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Category {
-    /// What works everywhere.
-    General,
-    /// A lesson.
-    Lesson,
-    /// A demonstration.
-    Demo,
-    /// Programs and panes.
-    Programs,
-    /// Running statements.
-    Console,
-    /// Editing the line.
-    Editing,
-    /// The first screen.
-    Home,
-    /// Walking over the calls.
-    Events,
-    /// Menus and questions.
-    Dialogs,
-}
-
-impl Category {
-    /// All of them, in the order of help.
-    pub const ALL: [Category; 9] = [
-        Category::General,
-        Category::Lesson,
-        Category::Console,
-        Category::Programs,
-        Category::Events,
-        Category::Editing,
-        Category::Home,
-        Category::Demo,
-        Category::Dialogs,
-    ];
-
-    /// The text id of the heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Category::General => "app-category-general",
-            Category::Lesson => "app-category-lesson",
-            Category::Demo => "demo-category",
-            Category::Programs => "app-category-programs",
-            Category::Console => "app-category-console",
-            Category::Editing => "app-category-editing",
-            Category::Events => "copy-category",
-            Category::Home => "app-category-home",
-            Category::Dialogs => "app-category-dialogs",
-        }
     }
 }
 
@@ -716,49 +670,3 @@ pub static ACTIONS: &[Action] = &[
     action!(ExhibitUp, "museum-action-scroll", "museum-about-scroll-up", Dialogs, None, &[Exhibited], always, [UP, Key::char('k')]),
     action!(ExhibitDown, "museum-action-scroll", "museum-about-scroll-down", Dialogs, None, &[Exhibited], always, [DOWN, Key::char('j')]),
 ];
-
-/// What a key means now.
-pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| model.keymap.keys_of(action).contains(&key) && action.available(model))
-}
-
-/// The actions of the footer, in its order; as many as fit are drawn. A key stands there only with what it does now.
-pub fn footer(model: &Model) -> Vec<&'static Action> {
-    let meant =
-        |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
-    let useful = |action: &&Action| match action.id {
-        // Before the first call there is nothing to walk over, and the key says so. A lesson has keys enough of its own.
-        Events => model.screen == Screen::Lab && model.calls().next().is_some(),
-        Interrupt => interrupts(model),
-        // Elsewhere the row is full of what is done there; help has it. The first run has its own keys for it.
-        NextTheme => model.place() == Home && !greets(model),
-        // The first screen has a shorter key for it.
-        Quit => model.place() != Home,
-        _ => true,
-    };
-    let mut actions: Vec<&Action> =
-        ACTIONS.iter().filter(|action| action.footer.is_some()).filter(meant).filter(useful).collect();
-    actions.sort_by_key(|action| action.footer);
-    actions
-}
-
-/// Whether there is something that Ctrl-C would interrupt.
-pub(super) fn interrupts(model: &Model) -> bool {
-    model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene)
-}
-
-/// All actions by heading, for help and the docs page.
-pub fn by_category() -> Vec<(Category, Vec<&'static Action>)> {
-    let of = |category| ACTIONS.iter().filter(move |action| action.category == category).collect();
-    Category::ALL.into_iter().map(|category| (category, of(category))).collect()
-}
-
-/// The action of that name in the file of keys: `next-pane`.
-pub fn named(code: &str) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| action.code() == code)
-}
-
-/// An action of the table.
-pub fn action(id: ActionId) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| action.id == id)
-}
