@@ -35,6 +35,7 @@ museum-silent = no errno
 museum-no-exception = no exception
 museum-label = museum of errors: { $symbol }
 museum-no-console = No console is free to provoke it in, and there is no room for another. Wait, or remove a program.
+museum-waits = It is provoked as soon as { $program } is free. Type something and it is forgotten.
 museum-not-here = It cannot be provoked here: `{ $line }` gave { $what }.
 museum-not-here-nothing = It cannot be provoked here: `{ $line }` did not fail.
 museum-heading-cause = Cause
@@ -103,7 +104,7 @@ museum-mismatch-fix = Use "::1", or an AF_INET socket. `socket.create_connection
 museum-mismatch-elsewhere = Number and text are those of each C library; the class, `gaierror`, is the same.
 museum-late = UDP: the refusal comes late
 museum-late-fix = With UDP an error may be about the send before. Wait for an answer, and repeat if none comes.
-museum-backlog = a full queue says nothing
+museum-backlog = a full queue (backlog) is silent
 museum-backlog-fix = In the server call `accept` more often, or raise the number of `listen`. In the client, `settimeout`.
 museum-backlog-elsewhere = macOS says nothing either. A Linux with tcp_abort_on_overflow=1 answers with an RST.
 museum-unheard = UDP: nobody gets it, nobody says so

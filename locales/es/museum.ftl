@@ -35,6 +35,7 @@ museum-silent = sin errno
 museum-no-exception = sin excepción
 museum-label = museo de errores: { $symbol }
 museum-no-console = No hay ninguna consola libre donde provocarlo, ni sitio para otra. Espera, o quita un programa.
+museum-waits = Se provoca en cuanto { $program } quede libre. Si escribes algo, se olvida.
 museum-not-here = Aquí no se puede provocar: `{ $line }` dio { $what }.
 museum-not-here-nothing = Aquí no se puede provocar: `{ $line }` no falló.
 museum-heading-cause = Lo causó
@@ -103,7 +104,7 @@ museum-mismatch-fix = Usa "::1", o un socket AF_INET. `socket.create_connection`
 museum-mismatch-elsewhere = El número y el texto son de cada biblioteca C; la clase, `gaierror`, es la misma.
 museum-late = UDP: el rechazo llega tarde
 museum-late-fix = En UDP un error puede hablar del envío anterior. Espera una respuesta y repite si no llega.
-museum-backlog = la cola llena calla
+museum-backlog = la cola (backlog) llena calla
 museum-backlog-fix = En el servidor, llama a `accept` más a menudo o sube el número de `listen`. En el cliente, `settimeout`.
 museum-backlog-elsewhere = En macOS también calla. Un Linux con tcp_abort_on_overflow=1 responde con un RST.
 museum-unheard = UDP: nadie lo recibe y nadie lo dice

@@ -81,6 +81,10 @@ pub(in crate::app) fn provoke(model: &mut Model) -> Vec<Effect> {
     let Some(id) = museum.page.map(|(id, _)| id).or(chosen) else { return Vec::new() };
     model.museum.cursor = super::EXHIBITS.iter().position(|exhibit| exhibit.id == id).unwrap_or(0);
     model.museum.wished = Some(id);
+    if is_coming(model) {
+        let program = model.focused().map_or("", |participant| participant.name.as_str()).to_owned();
+        model.say(Text::new("museum-waits").with("program", program));
+    }
     close(model)
 }
 

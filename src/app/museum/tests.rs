@@ -114,6 +114,7 @@ fn the_wish_waits_for_the_console_and_a_typed_letter_ends_it() {
     stage.key(Key::alt('u'));
     stage.press(Code::Enter);
     assert_eq!(stage.model.museum.wished, Some("museum-refused"));
+    assert_eq!(stage.model.status.as_ref().map(|status| status.text.id), Some("museum-waits"));
     stage.held = false;
     stage.work();
     assert!(stage.model.museum.seen.contains_key("museum-refused"));
