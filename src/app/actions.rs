@@ -5,7 +5,10 @@
 //! F-keys have a twin with Alt, for terminals that keep F-keys for themselves. The letters avoid those that
 //! Python's prompt uses with Alt (b, d, f) and mean something in both languages: **H**elp («háblame de las
 //! teclas»), **L**engua/language, **P**anel/pane, **N**uevo/new program, **R**einiciar/restart everything, **I**dea for a
-//! hint, **G**losario/glossary, **T**ema/theme.
+//! hint, m**U**seo/m**u**seum of errors, **G**losario/glossary, **T**ema/theme.
+
+mod category;
+mod finding;
 
 use super::card::CardPage;
 use super::causes::Toward;
@@ -15,6 +18,10 @@ use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
 use super::popup::Popup;
+
+pub use category::Category;
+pub(in crate::app) use finding::interrupts;
+pub use finding::{action, by_category, footer, meant_by, named};
 
 /// One thing that a key can do.
 #[derive(Debug)]
@@ -58,59 +65,6 @@ impl Action {
     /// Where its keys can mean it.
     pub fn places(&self) -> &'static [Place] {
         self.places
-    }
-}
-
-/// The headings of help, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Category {
-    /// What works everywhere.
-    General,
-    /// A lesson.
-    Lesson,
-    /// A demonstration.
-    Demo,
-    /// Programs and panes.
-    Programs,
-    /// Running statements.
-    Console,
-    /// Editing the line.
-    Editing,
-    /// The first screen.
-    Home,
-    /// Walking over the calls.
-    Events,
-    /// Menus and questions.
-    Dialogs,
-}
-
-impl Category {
-    /// All of them, in the order of help.
-    pub const ALL: [Category; 9] = [
-        Category::General,
-        Category::Lesson,
-        Category::Console,
-        Category::Programs,
-        Category::Events,
-        Category::Editing,
-        Category::Home,
-        Category::Demo,
-        Category::Dialogs,
-    ];
-
-    /// The text id of the heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Category::General => "app-category-general",
-            Category::Lesson => "app-category-lesson",
-            Category::Demo => "demo-category",
-            Category::Programs => "app-category-programs",
-            Category::Console => "app-category-console",
-            Category::Editing => "app-category-editing",
-            Category::Events => "copy-category",
-            Category::Home => "app-category-home",
-            Category::Dialogs => "app-category-dialogs",
-        }
     }
 }
 
@@ -231,6 +185,16 @@ pub enum ActionId {
     CardDown,
     CardNext,
     CardClose,
+    Museum,
+    MuseumProvoke,
+    MuseumUp,
+    MuseumDown,
+    MuseumRead,
+    MuseumClose,
+    ExhibitBack,
+    ExhibitAgain,
+    ExhibitUp,
+    ExhibitDown,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -264,6 +228,7 @@ pub enum ActionId {
     HomeDemo,
     HomeGlossary,
     HomePerson,
+    HomeMuseum,
     HomeQuit,
     Help,
     Language,
@@ -277,14 +242,16 @@ pub enum ActionId {
 use ActionId::*;
 use Place::{
     Broken, Card as Carded, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
-    DemoList as Listed, DemoVote as Voting, Events as Walking, Experiment as Asked, Help as HelpOpen, Home, Menu,
-    Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    DemoList as Listed, DemoVote as Voting, Events as Walking, Exhibit as Exhibited, Experiment as Asked,
+    Help as HelpOpen, Home, Menu, Museum as Exhibits, Naming, Palette as Commands, Permission, Person, Question,
+    Reading, Sentence, Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits,
+    Exhibited,
 ];
 /// Where a socket is looked at.
 const CARDS: &[Place] = &[Console, Server, Reading, Walking];
@@ -293,10 +260,10 @@ const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
-    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded,
+    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits, Exhibited,
 ];
 /// The places where printable keys are typed.
-pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling];
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling, Exhibits];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -345,7 +312,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person | Commands | Filling) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands | Filling | Exhibits) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -439,6 +406,25 @@ fn somebody_began(model: &Model) -> bool {
 
 fn has_lessons(model: &Model) -> bool {
     !model.course.catalogue.lessons.is_empty()
+}
+
+fn museum_opens(model: &Model) -> bool {
+    model.screen == Screen::Lab && !model.experiment_runs()
+}
+
+fn chosen_exhibit(model: &Model) -> Option<&'static super::museum::Exhibit> {
+    match &model.popup {
+        Some(Popup::Museum(museum)) => model.chosen_exhibit(museum),
+        _ => None,
+    }
+}
+
+fn museum_found_some(model: &Model) -> bool {
+    chosen_exhibit(model).is_some()
+}
+
+fn exhibit_was_seen(model: &Model) -> bool {
+    chosen_exhibit(model).is_some_and(|exhibit| model.museum.seen.contains_key(exhibit.id))
 }
 
 fn can_vote(model: &Model) -> bool {
@@ -684,50 +670,16 @@ pub static ACTIONS: &[Action] = &[
     action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
+    // The errors museum.
+    action!(Museum, "museum-action-open", "museum-about-open", Programs, Some(112), LAB, museum_opens, [Key::alt('u')]),
+    action!(HomeMuseum, "museum-action-open", "museum-about-open", Home, None, &[Home], always, [Key::char('E'), Key::char('e')]),
+    action!(MuseumProvoke, "museum-action-provoke", "museum-about-provoke", Dialogs, Some(10), &[Exhibits], museum_found_some, [ENTER]),
+    action!(MuseumUp, "museum-action-walk", "museum-about-up", Dialogs, Some(20), &[Exhibits], museum_found_some, [UP, Key::control('p')]),
+    action!(MuseumDown, "museum-action-walk", "museum-about-down", Dialogs, Some(21), &[Exhibits], museum_found_some, [DOWN, Key::control('n')]),
+    action!(MuseumRead, "museum-action-read", "museum-about-read", Dialogs, Some(25), &[Exhibits], exhibit_was_seen, [TAB]),
+    action!(MuseumClose, "museum-action-close", "museum-about-close", Dialogs, Some(30), &[Exhibits], always, [ESCAPE, Key::alt('u')]),
+    action!(ExhibitBack, "museum-action-back", "museum-about-back", Dialogs, Some(10), &[Exhibited], always, [ENTER, ESCAPE, Key::char('q'), Key::alt('u')]),
+    action!(ExhibitAgain, "museum-action-again", "museum-about-again", Dialogs, Some(20), &[Exhibited], always, [Key::char('r')]),
+    action!(ExhibitUp, "museum-action-scroll", "museum-about-scroll-up", Dialogs, None, &[Exhibited], always, [UP, Key::char('k')]),
+    action!(ExhibitDown, "museum-action-scroll", "museum-about-scroll-down", Dialogs, None, &[Exhibited], always, [DOWN, Key::char('j')]),
 ];
-
-/// What a key means now.
-pub fn meant_by(model: &Model, key: Key) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| model.keymap.keys_of(action).contains(&key) && action.available(model))
-}
-
-/// The actions of the footer, in its order; as many as fit are drawn. A key stands there only with what it does now.
-pub fn footer(model: &Model) -> Vec<&'static Action> {
-    let meant =
-        |action: &&Action| meant_by(model, model.keymap.key(action.id)).is_some_and(|meant| meant.id == action.id);
-    let useful = |action: &&Action| match action.id {
-        // Before the first call there is nothing to walk over, and the key says so. A lesson has keys enough of its own.
-        Events => model.screen == Screen::Lab && model.calls().next().is_some(),
-        Interrupt => interrupts(model),
-        // Elsewhere the row is full of what is done there; help has it. The first run has its own keys for it.
-        NextTheme => model.place() == Home && !greets(model),
-        // The first screen has a shorter key for it.
-        Quit => model.place() != Home,
-        _ => true,
-    };
-    let mut actions: Vec<&Action> =
-        ACTIONS.iter().filter(|action| action.footer.is_some()).filter(meant).filter(useful).collect();
-    actions.sort_by_key(|action| action.footer);
-    actions
-}
-
-/// Whether there is something that Ctrl-C would interrupt.
-pub(super) fn interrupts(model: &Model) -> bool {
-    model.shows_programs() && model.is_running() && model.lesson_waits() != Some(Waits::Scene)
-}
-
-/// All actions by heading, for help and the docs page.
-pub fn by_category() -> Vec<(Category, Vec<&'static Action>)> {
-    let of = |category| ACTIONS.iter().filter(move |action| action.category == category).collect();
-    Category::ALL.into_iter().map(|category| (category, of(category))).collect()
-}
-
-/// The action of that name in the file of keys: `next-pane`.
-pub fn named(code: &str) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| action.code() == code)
-}
-
-/// An action of the table.
-pub fn action(id: ActionId) -> Option<&'static Action> {
-    ACTIONS.iter().find(|action| action.id == id)
-}

@@ -33,6 +33,7 @@ pub mod mistakes;
 pub mod model;
 pub mod motion;
 pub mod mouse;
+pub mod museum;
 pub mod names;
 pub mod palette;
 mod perform;

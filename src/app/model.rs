@@ -21,6 +21,7 @@ use super::lab::{Console, Lab, Participant};
 use super::lesson::{LessonPlay, Waits};
 use super::memory::Memory;
 use super::motion::Flights;
+use super::museum::Museum;
 use super::palette::Command;
 use super::permission::Permission;
 use super::popup::{Popup, ProgramItem, ProgramsMenu};
@@ -131,6 +132,8 @@ pub struct Model {
     pub suggestions: Suggestions,
     /// «¿Qué pasa si…?»: the experiments of the free laboratory.
     pub whatif: WhatIf,
+    /// What the session knows of the errors museum.
+    pub museum: Museum,
     pub(super) is_complete: fn(&str) -> Completeness,
     pub(super) watched: Vec<SocketId>,
     pub(super) wake: Option<u64>,
@@ -202,6 +205,10 @@ pub enum Place {
     Copying,
     /// A socket's card.
     Card,
+    /// The errors museum: what is looked for in it is typed.
+    Museum,
+    /// The page of one of its exhibits.
+    Exhibit,
     /// The menu of programs.
     Menu,
     /// The name being typed in the menu of programs.
@@ -262,6 +269,7 @@ impl Model {
             now: 0,
             suggestions: Suggestions::default(),
             whatif: WhatIf::default(),
+            museum: Museum::default(),
             is_complete: settings.is_complete,
             watched: Vec::new(),
             wake: None,
@@ -330,6 +338,8 @@ impl Model {
             Some(Popup::Experiment(_)) => Place::Experiment,
             Some(Popup::Copy(_)) => Place::Copying,
             Some(Popup::Card(_)) => Place::Card,
+            Some(Popup::Museum(museum)) if museum.page.is_some() => Place::Exhibit,
+            Some(Popup::Museum(_)) => Place::Museum,
             None if self.cursor.is_some() && can_choose(self) => Place::Events,
             None => self.base_place(),
         }

@@ -228,6 +228,7 @@ fn rows(model: &Model) -> usize {
         // After the options, «not sure yet».
         Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
         Some(Popup::Copy(copy)) => copy.items.len(),
+        Some(Popup::Museum(museum)) => model.exhibits(museum).len(),
         Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Card(_)) | None => 0,
     }
 }
@@ -240,6 +241,7 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
         Some(Popup::Experiment(asked)) => Some((&mut asked.cursor, ActionId::ExperimentChoose)),
         Some(Popup::Copy(copy)) => Some((&mut copy.cursor, ActionId::CopyChoose)),
+        Some(Popup::Museum(museum)) if museum.page.is_none() => Some((&mut museum.cursor, ActionId::MuseumProvoke)),
         Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
         _ => None,
     }

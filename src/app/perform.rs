@@ -21,7 +21,9 @@ use super::popup::{Naming, NamingWhat, Popup, ProgramItem, ProgramsMenu};
 use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
-use super::{card, copying, deeds, demo, editor::Editor, events_cursor, help, mouse, names, palette, prompt, whatif};
+use super::{
+    card, copying, deeds, demo, editor::Editor, events_cursor, help, mouse, museum, names, palette, prompt, whatif,
+};
 
 /// How many lines a page of a transcript moves.
 const PAGE: usize = 5;
@@ -122,6 +124,15 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         CardUp => card::walk(model, true),
         CardDown => card::walk(model, false),
         CardNext => card::next(model),
+        Museum | HomeMuseum => return museum::open(model),
+        MuseumProvoke | ExhibitAgain => return museum::provoke(model),
+        MuseumUp => museum::walk(model, true),
+        MuseumDown => museum::walk(model, false),
+        MuseumRead => museum::read(model),
+        MuseumClose => return museum::close(model),
+        ExhibitUp => museum::scroll(model, true),
+        ExhibitDown => museum::scroll(model, false),
+        ExhibitBack => return museum::back(model),
         CopyUp => copying::walk(model, true),
         CopyDown => copying::walk(model, false),
         CopyChoose => return copying::choose(model),
@@ -376,6 +387,12 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         && !palette.editor.is_empty()
     {
         palette.editor.clear();
+        return Vec::new();
+    }
+    if let Some(Popup::Museum(museum)) = &mut model.popup
+        && !museum.editor.is_empty()
+    {
+        museum.editor.clear();
         return Vec::new();
     }
     // A scene that is being prepared is not the student's to interrupt: only what was typed ahead is dropped.

@@ -12,6 +12,7 @@ use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
 use super::help::HelpPopup;
+use super::museum::MuseumPopup;
 use super::palette::PalettePopup;
 use super::person::PersonPopup;
 use super::text::Text;
@@ -40,6 +41,8 @@ pub enum Popup {
     Copy(CopyMenu),
     /// A socket's card.
     Card(CardPopup),
+    /// The errors museum.
+    Museum(MuseumPopup),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

@@ -35,6 +35,10 @@ pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
             Some(Popup::Palette(palette)) => Some(&mut palette.editor),
             _ => None,
         },
+        Place::Museum => match &mut model.popup {
+            Some(Popup::Museum(museum)) => Some(&mut museum.editor),
+            _ => None,
+        },
         Place::DeedsField => match &mut model.popup {
             Some(Popup::Deeds(DeedsMenu { level: Level::Form { form, .. }, .. })) => form.editor_mut(),
             _ => None,
@@ -75,7 +79,7 @@ pub(super) fn type_character(model: &mut Model, character: char) {
 
 /// A sentence, a person's name and a search have less room than a prompt: what is beyond it is cut, and that is said.
 fn shorten(model: &mut Model) {
-    if !matches!(model.place(), Place::Sentence | Place::Person | Place::Palette | Place::DeedsField) {
+    if !matches!(model.place(), Place::Sentence | Place::Person | Place::Palette | Place::Museum | Place::DeedsField) {
         return;
     }
     let Some(editor) = editor(model) else { return };

@@ -8,6 +8,7 @@ use crate::app::popup::ProgramItem;
 pub(super) fn words(command: &Command) -> Option<&'static str> {
     Some(match command {
         Command::Action(id) => match id {
+            ActionId::Museum | ActionId::HomeMuseum => "museum-words",
             ActionId::Events => "palette-words-events",
             ActionId::Fresh => "palette-words-fresh",
             ActionId::LessonAgain => "palette-words-again",

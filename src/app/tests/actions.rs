@@ -73,6 +73,13 @@ pub(crate) fn stages() -> Vec<Stage> {
     stages.extend([press(&[]), press(&[enter]), press(&[enter, up, up, up, up]), press(&[up, enter, enter])]);
     stages.extend([press(&[enter, enter]), press(&[enter, down, down, down])]);
     stages.push(prueba::demo_at(prueba::QUESTION));
+    // The museum's list, with something seen under its cursor.
+    let mut museum = Stage::lab();
+    museum.refuses = true;
+    museum.key(Key::alt('u'));
+    museum.press(enter);
+    museum.press(enter);
+    stages.push(museum);
     stages.extend([prueba::hola(), prueba::saludo(), done, sure, wrong, begun]);
     stages
 }

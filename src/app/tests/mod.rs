@@ -63,6 +63,8 @@ fn every_place() -> Vec<(Place, Stage)> {
     let mut rota = prueba::with_broken();
     rota.press(Code::Down);
     rota.press(enter.code);
+    let mut refusing = lab(&[]);
+    refusing.refuses = true;
     let mut stages = vec![
         (Place::Reading, prueba::locked()),
         (Place::Question, prueba::que_pasa()),
@@ -81,6 +83,8 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Events, events::at_a_call()),
         (Place::Copying, then(events::at_a_call(), &[Key::char('c')])),
         (Place::Card, then(events::at_a_call(), &[Key::alt('s')])),
+        (Place::Museum, lab(&[Key::alt('u')])),
+        (Place::Exhibit, then(refusing, &[Key::alt('u'), enter])),
         (Place::Menu, lab(&[menu])),
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),

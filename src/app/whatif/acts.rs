@@ -81,5 +81,6 @@ pub(in crate::app) fn go_on(model: &mut Model) -> Vec<Effect> {
 /// The student types or runs something: it is their laboratory again, with what the experiment made in it.
 pub(in crate::app) fn typed(model: &mut Model) {
     model.whatif.told = None;
+    model.museum.forget_wish();
     run::stop(model);
 }

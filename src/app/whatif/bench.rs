@@ -15,10 +15,10 @@ use crate::app::model::Model;
 use crate::app::names::proposal;
 
 /// The name in the cast of a program that an experiment starts.
-pub(super) const NEW: &str = "new";
+pub(in crate::app) const NEW: &str = "new";
 
 /// The laboratory as the rules see it.
-pub(super) struct Bench<'a> {
+pub(in crate::app) struct Bench<'a> {
     pub model: &'a Model,
     /// Consoles at their prompts, the focused one first.
     desks: Vec<Actor<'a>>,
@@ -26,14 +26,14 @@ pub(super) struct Bench<'a> {
 
 /// A socket that a free console has a name for.
 #[derive(Clone)]
-pub(super) struct Named<'a> {
+pub(in crate::app) struct Named<'a> {
     pub at: Actor<'a>,
     pub name: String,
     pub socket: &'a Socket,
 }
 
 /// Two ends of a TCP connection; nothing waits to be read, and nobody has closed.
-pub(super) struct Pair<'a> {
+pub(in crate::app) struct Pair<'a> {
     /// Who called.
     pub caller: Named<'a>,
     /// Who was called: a free console.
@@ -41,7 +41,7 @@ pub(super) struct Pair<'a> {
 }
 
 /// The name of a program in the cast: not what it is called, which may change while an experiment runs.
-pub(super) fn cast_name(id: ProgramId) -> String {
+pub(in crate::app) fn cast_name(id: ProgramId) -> String {
     format!("p{}", id.0)
 }
 
@@ -203,7 +203,7 @@ impl<'a> Bench<'a> {
 }
 
 /// A TCP socket of IPv4.
-pub(super) fn is_tcp(socket: &Socket) -> bool {
+pub(in crate::app) fn is_tcp(socket: &Socket) -> bool {
     socket.info.family == Family::INET && socket.info.kind == Kind::STREAM
 }
 

@@ -15,7 +15,7 @@ const WAITS: f64 = 0.3;
 
 /// A program that takes part.
 #[derive(Clone, Debug)]
-pub(super) struct Actor<'a> {
+pub(in crate::app) struct Actor<'a> {
     /// Its name in the cast.
     pub cast: String,
     /// Its name on the screen.
@@ -31,7 +31,7 @@ impl Actor<'_> {
 }
 
 /// An experiment being written.
-pub(super) struct Draft<'b> {
+pub(in crate::app) struct Draft<'b> {
     bench: &'b Bench<'b>,
     experiment: Experiment,
     variables: Vec<(&'static str, String)>,
@@ -139,7 +139,7 @@ fn is(value: i64) -> Number {
 }
 
 /// A call does not return.
-pub(super) fn waits(actor: &Actor, call: &str) -> Predicate {
+pub(in crate::app) fn waits(actor: &Actor, call: &str) -> Predicate {
     Predicate::Blocked { by: actor.cast.clone(), call: Some(call.to_owned()), seconds: WAITS }
 }
 
@@ -155,23 +155,23 @@ fn returned(actor: &Actor, call: &str, integer: Option<i64>, bytes: Option<i64>)
 }
 
 /// A receive brings so many bytes; 0: the end.
-pub(super) fn brings(actor: &Actor, call: &str, bytes: i64) -> Predicate {
+pub(in crate::app) fn brings(actor: &Actor, call: &str, bytes: i64) -> Predicate {
     returned(actor, call, None, Some(bytes))
 }
 
 /// A call gives this number back.
-pub(super) fn counts(actor: &Actor, call: &str, number: i64) -> Predicate {
+pub(in crate::app) fn counts(actor: &Actor, call: &str, number: i64) -> Predicate {
     returned(actor, call, Some(number), None)
 }
 
 /// A statement gives this value: Python's repr.
-pub(super) fn value(actor: &Actor, repr: &str) -> Predicate {
+pub(in crate::app) fn value(actor: &Actor, repr: &str) -> Predicate {
     let value = Some(repr.to_owned());
     Predicate::Returned { by: actor.reference(), call: None, integer: None, bytes_length: None, value }
 }
 
 /// A call fails; with an errno, with that one.
-pub(super) fn fails(actor: &Actor, call: &str, errno: Option<&str>) -> Predicate {
+pub(in crate::app) fn fails(actor: &Actor, call: &str, errno: Option<&str>) -> Predicate {
     Predicate::Failed {
         by: Some(actor.reference()),
         call: Some(call.to_owned()),
@@ -182,28 +182,58 @@ pub(super) fn fails(actor: &Actor, call: &str, errno: Option<&str>) -> Predicate
 }
 
 /// A statement raises an exception of this class.
-pub(super) fn raises(actor: &Actor, class: &str) -> Predicate {
+pub(in crate::app) fn raises(actor: &Actor, class: &str) -> Predicate {
     let class = Some(class.to_owned());
     Predicate::Failed { by: Some(actor.reference()), call: None, errno: None, class, mentions: None }
 }
 
 /// A call succeeds.
-pub(super) fn works(actor: &Actor, call: &str) -> Predicate {
+pub(in crate::app) fn works(actor: &Actor, call: &str) -> Predicate {
     Predicate::Call { by: actor.reference(), name: call.to_owned(), family: None, kind: None, backlog: None }
 }
 
+/// A datagram is longer than what is read of it.
+pub(in crate::app) fn tears(actor: &Actor) -> Predicate {
+    Predicate::Read {
+        by: actor.reference(),
+        covers_sends: None,
+        which: None,
+        truncated: Some(true),
+        empty: None,
+        bytes: None,
+        equals_a_send: false,
+    }
+}
+
+/// A call fails with this errno, as an exception of this class.
+pub(in crate::app) fn fails_as(actor: &Actor, call: &str, errno: &str, class: &str) -> Predicate {
+    Predicate::Failed {
+        by: Some(actor.reference()),
+        call: Some(call.to_owned()),
+        errno: Some(errno.to_owned()),
+        class: Some(class.to_owned()),
+        mentions: None,
+    }
+}
+
+/// Something else than this, once nothing waits in the kernel.
+pub(in crate::app) fn otherwise(actor: &Actor, promised: Predicate) -> Predicate {
+    let waits = Predicate::Blocked { by: actor.cast.clone(), call: None, seconds: 0.0 };
+    Predicate::All(vec![not(promised), not(waits)])
+}
+
 /// It happens twice.
-pub(super) fn twice(of: Predicate) -> Predicate {
+pub(in crate::app) fn twice(of: Predicate) -> Predicate {
     let times = Number { comparison: Comparison::AtLeast, value: 2 };
     Predicate::Count { of: Box::new(of), times, each_socket: false }
 }
 
 /// Both happen.
-pub(super) fn both(one: Predicate, other: Predicate) -> Predicate {
+pub(in crate::app) fn both(one: Predicate, other: Predicate) -> Predicate {
     Predicate::All(vec![one, other])
 }
 
 /// It does not hold.
-pub(super) fn not(one: Predicate) -> Predicate {
+pub(in crate::app) fn not(one: Predicate) -> Predicate {
     Predicate::Not(Box::new(one))
 }

@@ -51,7 +51,7 @@ fn line(model: &Model, program: ProgramId, names: &[String]) -> String {
 
 /// Runs these lines, where their programs still live. A line of ours is no line of the student's: the up arrow does not
 /// bring it back.
-pub(super) fn clear(model: &mut Model, leftovers: Vec<Leftover>) -> Vec<Effect> {
+pub(in crate::app) fn clear(model: &mut Model, leftovers: Vec<Leftover>) -> Vec<Effect> {
     let mut effects = Vec::new();
     for Leftover { program, names, line } in leftovers {
         if model.program(program).is_none_or(|program| program.life != Life::Alive) {

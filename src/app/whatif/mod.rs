@@ -6,9 +6,9 @@
 //! ([`crate::course::script_run`]).
 
 mod acts;
-mod bench;
-mod draft;
-mod leftovers;
+pub(super) mod bench;
+pub(super) mod draft;
+pub(super) mod leftovers;
 mod rules;
 mod run;
 mod uses;
@@ -26,7 +26,7 @@ pub(super) use acts::*;
 pub use leftovers::Leftover;
 pub use rules::{candidates, ids};
 pub use run::{Run, Told};
-pub(super) use run::{next_wake, observe, stop, time};
+pub(super) use run::{begin, next_wake, observe, stop, time};
 
 /// How many experiments are on offer at once: one for each of the keys 1, 2 and 3.
 pub const OFFERS: usize = 3;

@@ -64,7 +64,7 @@ impl Run {
 }
 
 /// Begins to run an experiment.
-pub(super) fn begin(model: &mut Model, experiment: Experiment, said: Option<usize>) -> Vec<Effect> {
+pub(in crate::app) fn begin(model: &mut Model, experiment: Experiment, said: Option<usize>) -> Vec<Effect> {
     let mut cast = Cast::new();
     for participant in &model.lab.participants {
         let takes_part = experiment.deeds.iter().any(|deed| deed.cast == cast_name(participant.id));

@@ -16,6 +16,7 @@ pub mod home;
 pub mod keys;
 pub mod lab;
 pub mod lesson;
+pub mod museum;
 pub mod palette;
 pub mod permission;
 pub mod person;

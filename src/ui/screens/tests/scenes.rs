@@ -18,7 +18,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 51] = [
+pub const SCENES: [Scene; 55] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -52,6 +52,10 @@ pub const SCENES: [Scene; 51] = [
     ("event_failed", event_failed),
     ("copying", copying),
     ("copying_cut", copying_cut),
+    ("museum", museum),
+    ("museum_seen", museum_seen),
+    ("museum_page", museum_page),
+    ("museum_otherwise", museum_otherwise),
     ("lesson_grey", lessons::grey),
     ("lesson_near_miss", lessons::near_miss),
     ("lesson_done", lessons::done),
@@ -100,6 +104,38 @@ pub const LESSON_SCENES: [Scene; 21] = [
 /// Every scene.
 pub fn all() -> impl Iterator<Item = Scene> {
     SCENES.into_iter().chain(LESSON_SCENES)
+}
+
+/// The errors museum, when nothing was seen of it.
+pub fn museum() -> Stage {
+    let mut stage = Stage::lab();
+    stage.refuses = true;
+    stage.key(Key::alt('u'));
+    stage
+}
+
+/// The page of an error that was provoked.
+pub fn museum_page() -> Stage {
+    let mut stage = museum();
+    stage.press(Code::Enter);
+    stage
+}
+
+/// The page of one that this lab does not give.
+pub fn museum_otherwise() -> Stage {
+    let mut stage = museum();
+    stage.type_text("eacces");
+    stage.press(Code::Enter);
+    stage
+}
+
+/// The list after both.
+pub fn museum_seen() -> Stage {
+    let mut stage = museum_otherwise();
+    stage.press(Code::Escape);
+    stage.press(Code::Up);
+    stage.type_text("EA");
+    stage
 }
 
 /// All that can be done at a lesson's prompt.

@@ -1,0 +1,120 @@
+### The errors museum: each error, really provoked and explained.
+
+## Actions: a name of at most 15 columns for the footer, a sentence for help
+
+museum-action-open = errors
+museum-about-open = The museum of errors: a list, and each is really provoked with one key and explained.
+museum-action-provoke = provoke
+museum-about-provoke = Provokes the marked error in a console of the lab, with real sockets, and explains it.
+museum-action-walk = choose
+museum-about-up = The error above.
+museum-about-down = The error below.
+museum-action-read = read again
+museum-about-read = The page of the error, with what it gave last time.
+museum-action-close = close
+museum-about-close = Closes the museum.
+museum-action-back = to the list
+museum-about-back = Back to the list; what was made to provoke the error is closed and deleted.
+museum-action-again = repeat
+museum-about-again = Provokes the same error again.
+museum-action-scroll = scroll
+museum-about-scroll-up = One line up.
+museum-about-scroll-down = One line down.
+keys-place-museum = the museum of errors
+keys-place-exhibit = the page of an error
+museum-words = museum of errors, errors, exceptions, failures, errno, OSError, ECONNREFUSED, EADDRINUSE, EADDRNOTAVAIL, EPIPE, ECONNRESET, ENOTCONN, EISCONN, EAGAIN, EINPROGRESS, EMSGSIZE, EDESTADDRREQ, EINVAL, EACCES, EAFNOSUPPORT, ESOCKTNOSUPPORT, EPROTONOSUPPORT, EOPNOTSUPP, ENOENT, gaierror, TimeoutError
+
+## The list and a page
+
+museum-title = museum of errors
+museum-title-of = museum of errors · { $name }
+museum-search = look for an errno, a class, a word
+museum-count = { $seen } seen of { $count }
+museum-nothing = No error is called that. Delete what you typed to see all of them.
+museum-silent = no errno
+museum-no-exception = no exception
+museum-label = museum of errors: { $symbol }
+museum-no-console = No console is free to provoke it in, and there is no room for another. Wait, or remove a program.
+museum-waits = It is provoked as soon as { $program } is free. Type something and it is forgotten.
+museum-not-here = It cannot be provoked here: `{ $line }` gave { $what }.
+museum-not-here-nothing = It cannot be provoked here: `{ $line }` did not fail.
+museum-heading-cause = Cause
+museum-heading-python = Python said
+museum-heading-system = The system
+museum-heading-why = Why
+museum-heading-fix = What to do
+museum-heading-elsewhere = Elsewhere
+museum-system = errno { $number }, { $symbol }: “{ $text }”
+museum-system-names = from getaddrinfo, { $number }, { $symbol }: “{ $text }”
+museum-system-silent = It gave no errno: the time limit is Python's, and the kernel answered nothing.
+museum-system-fine = To the kernel the call went well: there is no errno.
+museum-system-unasked = It never heard of it: Python refused before calling the kernel.
+
+## Each one: what it is, what to do about it, what other systems answer
+
+museum-elsewhere-same = On macOS, the same.
+museum-elsewhere-python = It is Python that says so: the same on every system.
+museum-refused = nobody listens on that port
+museum-refused-fix = Start the server first, and check that the port is its own. If it has just started, try again with a new socket.
+museum-in-use = another socket has the address
+museum-in-use-fix = Use another port, or close whoever has it. After restarting a server: SO_REUSEADDR, already set on the one that left.
+museum-in-use-elsewhere = On macOS too; there, after a restart, SO_REUSEADDR on the new socket is enough.
+museum-foreign = bind to an IP that is not ours
+museum-foreign-fix = Bind "127.0.0.1", "0.0.0.0" (all of this machine), or one that `ip addr` shows.
+museum-pipe = sending to one who has left
+museum-pipe-fix = Close this socket: the other end is done. The first `send` after the close does not fail; the next one does.
+museum-pipe-elsewhere = On macOS, the same. Sending before connecting gives EPIPE on Linux and ENOTCONN on macOS.
+museum-reset = cut off with bytes unread
+museum-reset-fix = Treat it as an abrupt end: you do not know how much was read. Whoever closes should first read until b''.
+museum-not-connected = receiving without a connection
+museum-not-connected-fix = Call `connect` first, or read from the socket that `accept` returns.
+museum-connected = connecting twice
+museum-connected-fix = One TCP socket, one connection: for another, another socket.
+museum-again = nothing there, and it won't wait
+museum-again-fix = Nothing is broken: wait with `select` or `selectors`, and read when it says so.
+museum-progress = the connection is under way
+museum-progress-fix = Wait with `select` until it can be written to, then look at SO_ERROR.
+museum-progress-elsewhere = On macOS too; calling `connect` again gives EISCONN there once it is done.
+museum-too-big = a datagram that is too large
+museum-too-big-fix = Split the data. To cross networks without being fragmented: about 1200 bytes a datagram.
+museum-too-big-elsewhere = On macOS the default limit is lower: 9216 bytes.
+museum-nowhere = a datagram for nobody
+museum-nowhere-fix = Say to whom with each `sendto`, or once with `connect`.
+museum-invalid = accept without listen
+museum-invalid-fix = Keep the order: `bind`, `listen`, `accept`. EINVAL is the kernel's “not like that”: see what was missing.
+museum-port = a reserved port
+museum-port-fix = Use a port from 1024 up. The limit here is in /proc/sys/net/ipv4/ip_unprivileged_port_start.
+museum-port-elsewhere = On macOS too; since version 10.14 it lets "0.0.0.0" have port 80.
+museum-broadcast = broadcasting without asking
+museum-broadcast-fix = Ask first: `setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)`.
+museum-family = a family the kernel lacks
+museum-family-fix = Use AF_INET, AF_INET6 or AF_UNIX. A kernel with the family's module would answer otherwise.
+museum-type = family and type that do not fit
+museum-type-fix = With AF_INET use SOCK_STREAM or SOCK_DGRAM. SOCK_SEQPACKET exists in AF_UNIX.
+museum-type-elsewhere = On macOS it is EPROTONOSUPPORT. On a Linux with SCTP loaded it works.
+museum-protocol = type and protocol that do not fit
+museum-protocol-fix = Leave the third argument out: 0 is the usual protocol of that family and type.
+museum-protocol-elsewhere = On macOS it is EPROTOTYPE: the protocol exists, with another type.
+museum-operation = what that socket does not do
+museum-operation-fix = Use `socketpair()` without a family. `listen` and `accept` on UDP give the same error.
+museum-no-file = a path with nothing there
+museum-no-file-fix = Start the server first, and check the folder: a relative path depends on where each program runs.
+museum-mismatch = an address of another family
+museum-mismatch-fix = Use "::1", or an AF_INET socket. `socket.create_connection` chooses the family for you.
+museum-mismatch-elsewhere = Number and text are those of each C library; the class, `gaierror`, is the same.
+museum-late = UDP: the refusal comes late
+museum-late-fix = With UDP an error may be about the send before. Wait for an answer, and repeat if none comes.
+museum-backlog = a full queue (backlog) is silent
+museum-backlog-fix = In the server call `accept` more often, or raise the number of `listen`. In the client, `settimeout`.
+museum-backlog-elsewhere = macOS says nothing either. A Linux with tcp_abort_on_overflow=1 answers with an RST.
+museum-unheard = UDP: nobody gets it, nobody says so
+museum-unheard-fix = If it has to arrive, have the other side answer, and repeat if it does not. With `connect` refusals are told.
+museum-torn = half a postcard: the rest is lost
+museum-torn-why = One read takes a whole datagram: what does not fit in the bytes asked for is thrown away, untold.
+museum-torn-fix = Ask for plenty: `recvfrom(65535)` is enough for UDP. `recvmsg` tells with MSG_TRUNC that it was cut.
+museum-end = b'': the other end is done
+museum-end-fix = Always check `if not data:` and leave the loop. Reading again will give b'' for ever.
+museum-text = text where bytes go
+museum-text-fix = Convert: `text.encode()` when sending, `data.decode()` when receiving.
+museum-large-port = a port that does not exist
+museum-large-port-fix = Ports go from 0 to 65535. Check the number before using it if somebody else writes it.

@@ -1,0 +1,120 @@
+### El museo de errores: cada error, provocado de verdad y explicado.
+
+## Actions: a name of at most 15 columns for the footer, a sentence for help
+
+museum-action-open = errores
+museum-about-open = El museo de errores: una lista, y cada uno se provoca de verdad con una tecla y se explica.
+museum-action-provoke = provoca
+museum-about-provoke = Provoca el error marcado en una consola del laboratorio, con sockets de verdad, y lo explica.
+museum-action-walk = elige
+museum-about-up = El error de arriba.
+museum-about-down = El error de abajo.
+museum-action-read = lee otra vez
+museum-about-read = La página del error, con lo que dio la última vez.
+museum-action-close = cierra
+museum-about-close = Cierra el museo.
+museum-action-back = a la lista
+museum-about-back = Vuelve a la lista; lo que se hizo para provocar el error se cierra y se borra.
+museum-action-again = repite
+museum-about-again = Provoca el mismo error otra vez.
+museum-action-scroll = desplaza
+museum-about-scroll-up = Una línea arriba.
+museum-about-scroll-down = Una línea abajo.
+keys-place-museum = el museo de errores
+keys-place-exhibit = la página de un error
+museum-words = museo de errores, errores, errno, fallos, excepciones, OSError, ECONNREFUSED, EADDRINUSE, EADDRNOTAVAIL, EPIPE, ECONNRESET, ENOTCONN, EISCONN, EAGAIN, EINPROGRESS, EMSGSIZE, EDESTADDRREQ, EINVAL, EACCES, EAFNOSUPPORT, ESOCKTNOSUPPORT, EPROTONOSUPPORT, EOPNOTSUPP, ENOENT, gaierror, TimeoutError
+
+## The list and a page
+
+museum-title = museo de errores
+museum-title-of = museo de errores · { $name }
+museum-search = busca: un errno, una clase, una palabra
+museum-count = { $seen } vistos de { $count }
+museum-nothing = Ningún error se llama así. Borra lo escrito y verás todos.
+museum-silent = sin errno
+museum-no-exception = sin excepción
+museum-label = museo de errores: { $symbol }
+museum-no-console = No hay ninguna consola libre donde provocarlo, ni sitio para otra. Espera, o quita un programa.
+museum-waits = Se provoca en cuanto { $program } quede libre. Si escribes algo, se olvida.
+museum-not-here = Aquí no se puede provocar: `{ $line }` dio { $what }.
+museum-not-here-nothing = Aquí no se puede provocar: `{ $line }` no falló.
+museum-heading-cause = Lo causó
+museum-heading-python = Python dijo
+museum-heading-system = El sistema
+museum-heading-why = Por qué
+museum-heading-fix = Qué hacer
+museum-heading-elsewhere = En otros
+museum-system = errno { $number }, { $symbol }: «{ $text }»
+museum-system-names = getaddrinfo, { $number }, { $symbol }: «{ $text }»
+museum-system-silent = No dio errno: el tiempo de espera es de Python, y el núcleo no contestó nada.
+museum-system-fine = Para el núcleo la llamada salió bien: no hay errno.
+museum-system-unasked = No llegó a enterarse: Python se negó antes de llamar al núcleo.
+
+## Each one: what it is, what to do about it, what other systems answer
+
+museum-elsewhere-same = En macOS, lo mismo.
+museum-elsewhere-python = Es Python quien lo dice: igual en todos los sistemas.
+museum-refused = nadie escucha en ese puerto
+museum-refused-fix = Arranca antes el servidor y mira que el puerto sea el suyo. Si acaba de arrancar, vuelve a intentarlo con un socket nuevo.
+museum-in-use = la dirección ya es de otro socket
+museum-in-use-fix = Usa otro puerto o cierra a quien lo tiene. Tras reiniciar un servidor, SO_REUSEADDR, puesto ya en el que se fue.
+museum-in-use-elsewhere = En macOS también; allí, tras reiniciar, basta SO_REUSEADDR en el socket nuevo.
+museum-foreign = bind a una IP que no es de aquí
+museum-foreign-fix = Vincula "127.0.0.1", "0.0.0.0" (todas las de esta máquina) o una que `ip addr` muestre.
+museum-pipe = enviar a quien ya se fue
+museum-pipe-fix = Cierra este socket: el otro extremo terminó. El primer `send` tras el cierre no falla; el siguiente, sí.
+museum-pipe-elsewhere = En macOS, lo mismo. Enviar sin haber conectado da EPIPE en Linux y ENOTCONN en macOS.
+museum-reset = el otro cortó con bytes sin leer
+museum-reset-fix = Trata el corte como un final abrupto: no sabes cuánto leyó. Quien cierra debe leer antes hasta b''.
+museum-not-connected = recibir sin estar conectado
+museum-not-connected-fix = Llama antes a `connect`, o lee del socket que devuelve `accept`.
+museum-connected = conectar dos veces
+museum-connected-fix = Un socket TCP, una conexión: para otra, otro socket.
+museum-again = no hay nada, y no espera
+museum-again-fix = No es una avería: espera con `select` o `selectors` y lee cuando avise.
+museum-progress = la conexión sigue en marcha
+museum-progress-fix = Espera con `select` a que se pueda escribir y mira entonces SO_ERROR.
+museum-progress-elsewhere = En macOS también; llamar otra vez a `connect` da allí EISCONN cuando ya está hecha.
+museum-too-big = un datagrama demasiado grande
+museum-too-big-fix = Parte los datos. Para que crucen redes sin trocearse, unos 1200 bytes por datagrama.
+museum-too-big-elsewhere = En macOS el límite de fábrica es menor: 9216 bytes.
+museum-nowhere = un datagrama sin destino
+museum-nowhere-fix = Di a quién en cada envío con `sendto`, o una vez con `connect`.
+museum-invalid = accept sin listen
+museum-invalid-fix = Sigue el orden: `bind`, `listen`, `accept`. EINVAL es el «así no» del núcleo: repasa qué faltaba.
+museum-port = un puerto reservado
+museum-port-fix = Usa un puerto desde 1024. El límite de aquí está en /proc/sys/net/ipv4/ip_unprivileged_port_start.
+museum-port-elsewhere = En macOS también; desde la versión 10.14 deja vincular "0.0.0.0" al 80.
+museum-broadcast = difusión sin pedir permiso
+museum-broadcast-fix = Pídelo antes con `setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)`.
+museum-family = una familia que el núcleo no trae
+museum-family-fix = Usa AF_INET, AF_INET6 o AF_UNIX. Un núcleo con el módulo de la familia respondería otra cosa.
+museum-type = familia y tipo que no casan
+museum-type-fix = En AF_INET usa SOCK_STREAM o SOCK_DGRAM. SOCK_SEQPACKET existe en AF_UNIX.
+museum-type-elsewhere = En macOS da EPROTONOSUPPORT. En un Linux con SCTP cargado, funciona.
+museum-protocol = tipo y protocolo que no casan
+museum-protocol-fix = No pases el tercer argumento: 0 es el protocolo habitual de esa familia y ese tipo.
+museum-protocol-elsewhere = En macOS da EPROTOTYPE: el protocolo existe, con otro tipo.
+museum-operation = algo que ese socket no hace
+museum-operation-fix = Usa `socketpair()` sin familia. `listen` y `accept` en UDP dan el mismo error.
+museum-no-file = una ruta donde no hay nada
+museum-no-file-fix = Arranca antes el servidor y mira la carpeta: una ruta relativa depende de dónde corre cada programa.
+museum-mismatch = dirección de otra familia
+museum-mismatch-fix = Usa "::1", o un socket AF_INET. `socket.create_connection` elige la familia por ti.
+museum-mismatch-elsewhere = El número y el texto son de cada biblioteca C; la clase, `gaierror`, es la misma.
+museum-late = UDP: el rechazo llega tarde
+museum-late-fix = En UDP un error puede hablar del envío anterior. Espera una respuesta y repite si no llega.
+museum-backlog = la cola (backlog) llena calla
+museum-backlog-fix = En el servidor, llama a `accept` más a menudo o sube el número de `listen`. En el cliente, `settimeout`.
+museum-backlog-elsewhere = En macOS también calla. Un Linux con tcp_abort_on_overflow=1 responde con un RST.
+museum-unheard = UDP: nadie lo recibe y nadie lo dice
+museum-unheard-fix = Si importa que llegue, que el otro conteste, y repite si no contesta. Con `connect`, el rechazo se sabe.
+museum-torn = media postal: el resto se pierde
+museum-torn-why = Una lectura se lleva un datagrama entero: lo que no cabe en los bytes pedidos se tira, sin aviso.
+museum-torn-fix = Pide de sobra: `recvfrom(65535)` basta para UDP. `recvmsg` dice con MSG_TRUNC si se cortó.
+museum-end = b'': el otro terminó
+museum-end-fix = Comprueba siempre `if not datos:` y sal del bucle. Leer otra vez dará b'' sin fin.
+museum-text = texto donde van bytes
+museum-text-fix = Convierte: `texto.encode()` al enviar, `datos.decode()` al recibir.
+museum-large-port = un puerto que no existe
+museum-large-port-fix = Los puertos van de 0 a 65535. Comprueba el número antes de usarlo si lo escribe otra persona.
