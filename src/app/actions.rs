@@ -228,6 +228,21 @@ pub enum ActionId {
     CardDown,
     CardNext,
     CardClose,
+    Hex,
+    HexTurn,
+    HexLeft,
+    HexRight,
+    HexUp,
+    HexDown,
+    HexPageUp,
+    HexPageDown,
+    HexFirst,
+    HexLast,
+    HexSearch,
+    HexSearchAccept,
+    HexSearchClose,
+    HexNext,
+    HexClose,
     MenuUp,
     MenuDown,
     MenuChoose,
@@ -274,14 +289,16 @@ pub enum ActionId {
 use ActionId::*;
 use Place::{
     Broken, Card as Carded, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
-    DemoList as Listed, DemoVote as Voting, Events as Walking, Experiment as Asked, Help as HelpOpen, Home, Menu,
-    Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    DemoList as Listed, DemoVote as Voting, Events as Walking, Experiment as Asked, Help as HelpOpen, Hex as Staring,
+    HexSearch as Seeking, Home, Menu, Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence,
+    Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
-    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded,
+    Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Staring,
+    Seeking,
 ];
 /// Where a socket is looked at.
 const CARDS: &[Place] = &[Console, Server, Reading, Walking];
@@ -290,10 +307,10 @@ const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
-    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded,
+    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Staring, Seeking,
 ];
 /// The places where printable keys are typed.
-pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling];
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling, Seeking];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -333,6 +350,25 @@ fn card_has_facts(model: &Model) -> bool {
     matches!(&model.popup, Some(Popup::Card(card)) if card.page == CardPage::Facts)
 }
 
+fn has_bytes(model: &Model) -> bool {
+    super::hex::can_open(model)
+}
+
+fn hex_open(model: &Model) -> Option<&super::hex::HexPopup> {
+    match &model.popup {
+        Some(Popup::Hex(hex)) => Some(hex),
+        _ => None,
+    }
+}
+
+fn hex_has_bytes(model: &Model) -> bool {
+    hex_open(model).is_some_and(|hex| !hex.page.bytes.is_empty())
+}
+
+fn hex_found_some(model: &Model) -> bool {
+    hex_open(model).is_some_and(|hex| !hex.search.found.is_empty())
+}
+
 fn prompt_is_empty(model: &Model) -> bool {
     model.console().is_some_and(|console| console.editor.is_empty())
 }
@@ -342,7 +378,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person | Commands | Filling) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands | Filling | Seeking) || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -671,6 +707,22 @@ pub static ACTIONS: &[Action] = &[
     action!(Motion, "motion-action", "motion-about", General, None, EVERYWHERE, always, [Key::alt('v')]),
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
+    // The bytes of a conversation.
+    action!(Hex, "hex-action-open", "hex-about-open", Programs, Some(76), CARDS, has_bytes, [Key::alt('x')]),
+    action!(HexTurn, "hex-action-turn", "hex-about-turn", Dialogs, Some(15), &[Staring], always, [TAB]),
+    action!(HexUp, "hex-action-walk", "hex-about-up", Dialogs, Some(20), &[Staring], hex_has_bytes, [UP, Key::char('k')]),
+    action!(HexDown, "hex-action-walk", "hex-about-down", Dialogs, Some(21), &[Staring], hex_has_bytes, [DOWN, Key::char('j')]),
+    action!(HexLeft, "hex-action-walk", "hex-about-left", Dialogs, Some(22), &[Staring], hex_has_bytes, [LEFT, Key::char('h')]),
+    action!(HexRight, "hex-action-walk", "hex-about-right", Dialogs, Some(23), &[Staring], hex_has_bytes, [RIGHT, Key::char('l')]),
+    action!(HexPageUp, "hex-action-page-up", "hex-about-page-up", Dialogs, None, &[Staring], hex_has_bytes, [PAGE_UP]),
+    action!(HexPageDown, "hex-action-page-down", "hex-about-page-down", Dialogs, None, &[Staring], hex_has_bytes, [PAGE_DOWN, Key::char(' ')]),
+    action!(HexFirst, "hex-action-first", "hex-about-first", Dialogs, None, &[Staring], hex_has_bytes, [Key::plain(Code::Home)]),
+    action!(HexLast, "hex-action-last", "hex-about-last", Dialogs, None, &[Staring], hex_has_bytes, [Key::plain(Code::End)]),
+    action!(HexSearch, "hex-action-search", "hex-about-search", Dialogs, Some(25), &[Staring], hex_has_bytes, [Key::char('/')]),
+    action!(HexNext, "hex-action-next", "hex-about-next", Dialogs, Some(24), &[Staring], hex_found_some, [Key::char('n')]),
+    action!(HexClose, "hex-action-close", "hex-about-close", Dialogs, Some(30), &[Staring], always, [ESCAPE, Key::char('q'), ENTER, Key::alt('x')]),
+    action!(HexSearchAccept, "hex-action-search-accept", "hex-about-search-accept", Dialogs, Some(10), &[Seeking], always, [ENTER]),
+    action!(HexSearchClose, "hex-action-search-close", "hex-about-search-close", Dialogs, Some(30), &[Seeking], always, [ESCAPE]),
 ];
 
 /// What a key means now.

@@ -202,6 +202,10 @@ pub enum Place {
     Copying,
     /// A socket's card.
     Card,
+    /// The bytes of a conversation.
+    Hex,
+    /// A search among them, being typed.
+    HexSearch,
     /// The menu of programs.
     Menu,
     /// The name being typed in the menu of programs.
@@ -330,6 +334,8 @@ impl Model {
             Some(Popup::Experiment(_)) => Place::Experiment,
             Some(Popup::Copy(_)) => Place::Copying,
             Some(Popup::Card(_)) => Place::Card,
+            Some(Popup::Hex(hex)) if hex.search.typing => Place::HexSearch,
+            Some(Popup::Hex(_)) => Place::Hex,
             None if self.cursor.is_some() && can_choose(self) => Place::Events,
             None => self.base_place(),
         }

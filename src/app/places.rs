@@ -26,6 +26,8 @@ impl Place {
             Place::Events => "keys-place-events",
             Place::Copying => "keys-place-copying",
             Place::Card => "keys-place-card",
+            Place::Hex => "hex-place",
+            Place::HexSearch => "hex-place-search",
             Place::Palette => "keys-place-palette",
             Place::Deeds => "keys-place-deeds",
             Place::DeedsField => "keys-place-deeds-field",

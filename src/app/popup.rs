@@ -10,6 +10,7 @@ use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
 use super::help::HelpPopup;
+use super::hex::HexPopup;
 use super::palette::PalettePopup;
 use super::person::PersonPopup;
 use super::text::Text;
@@ -38,6 +39,8 @@ pub enum Popup {
     Copy(CopyMenu),
     /// A socket's card.
     Card(CardPopup),
+    /// The bytes of a conversation.
+    Hex(Box<HexPopup>),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

@@ -17,7 +17,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{card, deeds, demo, lesson, motion, mouse, names, palette, perform, prompt, whatif};
+use super::{card, deeds, demo, hex, lesson, motion, mouse, names, palette, perform, prompt, whatif};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -320,6 +320,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     palette::settle(model);
     deeds::settle(model);
     card::settle(model);
+    hex::settle(model);
     whatif::settle(model);
     model.suggestions = match model.screen {
         // What comes next is the experiment's next line.

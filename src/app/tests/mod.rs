@@ -78,6 +78,8 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Events, events::at_a_call()),
         (Place::Copying, then(events::at_a_call(), &[Key::char('c')])),
         (Place::Card, then(events::at_a_call(), &[Key::alt('s')])),
+        (Place::Hex, then(events::at_a_call(), &[Key::alt('x')])),
+        (Place::HexSearch, then(events::at_a_call(), &[Key::alt('x'), Key::char('/')])),
         (Place::Menu, lab(&[menu])),
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),

@@ -4,6 +4,7 @@ mod any_size;
 mod deeds;
 mod event;
 mod experiment;
+mod hex;
 mod keys;
 pub(super) mod lessons;
 mod matrix;

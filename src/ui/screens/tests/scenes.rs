@@ -1,6 +1,6 @@
 //! Sessions to draw, played by a pretended lab.
 
-use super::{deeds, lessons};
+use super::{deeds, hex, lessons};
 use crate::app::demo::ClockTime;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
@@ -18,7 +18,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 49] = [
+pub const SCENES: [Scene; 53] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -48,6 +48,10 @@ pub const SCENES: [Scene; 49] = [
     ("deeds_elsewhere", deeds::elsewhere),
     ("event", event),
     ("event_failed", event_failed),
+    ("hex", hex::stream),
+    ("hex_hostile", hex::hostile),
+    ("hex_datagrams", hex::datagrams),
+    ("hex_long", hex::long),
     ("copying", copying),
     ("copying_cut", copying_cut),
     ("lesson_grey", lessons::grey),
