@@ -8,7 +8,8 @@ hex-action-open = bytes
 hex-about-open = The bytes of the conversation, one by one: in hexadecimal and as text, with the send that brought each and the recv that took it.
 hex-action-turn = other way
 hex-about-turn = The bytes that go the other way.
-hex-action-walk = move
+hex-action-row = row
+hex-action-byte = byte
 hex-about-up = The row above.
 hex-about-down = The row below.
 hex-about-left = The byte before.
@@ -36,10 +37,7 @@ hex-about-search-close = Gives the search up.
 
 hex-title = bytes ·
 hex-outside = outside the laboratory
-hex-length = { $count ->
-    [one] 1 byte
-   *[other] { $number } bytes
-}
+hex-length = { $number } B
 hex-datagrams = { $count ->
     [one] 1 datagram
    *[other] { $number } datagrams
@@ -73,6 +71,7 @@ hex-legend-unread = unread
 
 hex-byte = byte { $offset } ({ $hexadecimal })
 hex-byte-of-datagram = datagram { $number }, byte { $offset } ({ $hexadecimal })
+hex-value = hex { $hexadecimal } · dec { $decimal } · bin { $binary }
 hex-character = UTF-8: { $character }
 hex-character-part = UTF-8: byte { $place } of { $length } of { $character }: { $sequence }
 hex-character-cut = UTF-8: half a character, { $known } of its { $length } bytes: { $sequence }
@@ -81,9 +80,9 @@ hex-character-invalid = Not valid UTF-8.
 hex-shown = “{ $character }” ({ $number })
 hex-control = the control { $name } ({ $number })
 hex-unshown = { $number }, which cannot be shown
-hex-sent = send: { $program } · { $call } · its byte { $place } of { $length }
+hex-sent = send: { $program } · its byte { $place } of { $length } · { $call }
 hex-sent-unknown = send: not remembered, or made outside the laboratory.
-hex-taken = recv: { $program } · { $call } · its byte { $place } of { $length }
+hex-taken = recv: { $program } · its byte { $place } of { $length } · { $call }
 hex-taken-before = recv: one took it, and which is no longer remembered.
 hex-taken-waiting = recv: unread, none has taken it.
 hex-taken-torn = recv: cut off and lost, there was no room in what the program asked for.

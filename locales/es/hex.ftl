@@ -8,7 +8,8 @@ hex-action-open = bytes
 hex-about-open = Los bytes de la conversación, uno a uno: en hexadecimal y como texto, con el send que trajo cada uno y el recv que se lo llevó.
 hex-action-turn = otro sentido
 hex-about-turn = Los bytes que van en el otro sentido.
-hex-action-walk = recorre
+hex-action-row = fila
+hex-action-byte = byte
 hex-about-up = La fila de arriba.
 hex-about-down = La fila de abajo.
 hex-about-left = El byte anterior.
@@ -36,10 +37,7 @@ hex-about-search-close = Deja la búsqueda.
 
 hex-title = bytes ·
 hex-outside = fuera del laboratorio
-hex-length = { $count ->
-    [one] 1 byte
-   *[other] { $number } bytes
-}
+hex-length = { $number } B
 hex-datagrams = { $count ->
     [one] 1 datagrama
    *[other] { $number } datagramas
@@ -73,6 +71,7 @@ hex-legend-unread = por leer
 
 hex-byte = byte { $offset } ({ $hexadecimal })
 hex-byte-of-datagram = datagrama { $number }, byte { $offset } ({ $hexadecimal })
+hex-value = hex { $hexadecimal } · dec { $decimal } · bin { $binary }
 hex-character = UTF-8: { $character }
 hex-character-part = UTF-8: byte { $place } de { $length } de { $character }: { $sequence }
 hex-character-cut = UTF-8: carácter a medias, hay { $known } de sus { $length } bytes: { $sequence }
@@ -81,9 +80,9 @@ hex-character-invalid = No es UTF-8 válido.
 hex-shown = «{ $character }» ({ $number })
 hex-control = el control { $name } ({ $number })
 hex-unshown = { $number }, que no se puede mostrar
-hex-sent = send: { $program } · { $call } · su byte { $place } de { $length }
+hex-sent = send: { $program } · su byte { $place } de { $length } · { $call }
 hex-sent-unknown = send: no se recuerda, o se hizo fuera del laboratorio.
-hex-taken = recv: { $program } · { $call } · su byte { $place } de { $length }
+hex-taken = recv: { $program } · su byte { $place } de { $length } · { $call }
 hex-taken-before = recv: alguno lo tomó, y ya no se recuerda cuál.
 hex-taken-waiting = recv: por leer, ninguno lo ha tomado.
 hex-taken-torn = recv: se cortó y se perdió, no cabía en lo que pidió el programa.

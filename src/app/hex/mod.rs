@@ -128,14 +128,18 @@ impl HexPopup {
     }
 }
 
-/// Bytes on a row, on a screen so many columns wide: offset, two digits and a sign for each, and the text must have room.
+/// Bytes on a row, on a screen so many columns wide: pointer and offset, two digits and a sign for each byte, and its text
+/// between two bars must have room.
 pub fn bytes_a_row(columns: u16, page: &Page) -> usize {
-    let fixed = offset_digits(page) + MARGIN + 2 + 2;
-    if usize::from(columns) >= fixed + 4 * WIDE { WIDE } else { NARROW }
+    let wide = offset_digits(page) + 4 + 4 * WIDE;
+    if usize::from(columns.min(NARROWEST)).saturating_sub(MARGIN) >= wide { WIDE } else { NARROW }
 }
 
-/// Columns of the box that are not its own: its border and margin, and what it leaves at its sides.
-const MARGIN: usize = 8;
+/// Columns beside the rows: the border of the box.
+const MARGIN: usize = 4;
+
+/// From 80 columns on there are as many: wider screens have the list of calls beside.
+const NARROWEST: u16 = 79;
 
 /// The digits of the offsets.
 pub fn offset_digits(page: &Page) -> usize {

@@ -23,7 +23,8 @@ const OTHERS: usize = 3 + told::ROWS;
 pub fn draw(model: &Model, hex: &HexPopup, buffer: &mut Buffer, room: Room, look: &Look) {
     let hints = keys::dialog(model, look.i18n);
     let width = room.whole.width.saturating_sub(4);
-    let height = usize::from(room.whole.height.saturating_sub(2));
+    // The first row and the last say which keys change the language and help.
+    let height = usize::from(room.whole.height.saturating_sub(4));
     let conversation = model.projections().travel.conversation(hex.conversation);
     let each = bytes_a_row(model.size.columns, &hex.page);
     let all = hex.page.rows(each);

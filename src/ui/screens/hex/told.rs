@@ -43,7 +43,10 @@ fn value(hex: &HexPopup, at: At, byte: u8, look: &Look) -> String {
         }
         None => look.i18n.tr_with("hex-byte", &variables),
     };
-    format!("{place} {dot} hex {byte:02x} {dot} dec {byte} {dot} bin {:04b} {:04b}", byte >> 4, byte & 15)
+    let (hexadecimal, decimal) = (format!("{byte:02x}"), byte.to_string());
+    let binary = format!("{:04b} {:04b}", byte >> 4, byte & 15);
+    let variables = [("hexadecimal", hexadecimal.as_str()), ("decimal", &decimal), ("binary", &binary)];
+    format!("{place} {dot} {}", look.i18n.tr_with("hex-value", &variables))
 }
 
 /// What it is as text.

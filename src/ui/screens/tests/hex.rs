@@ -25,13 +25,22 @@ pub fn stream() -> Stage {
 /// Bytes that a terminal would act on.
 pub fn hostile() -> Stage {
     let mut stage = connected();
-    moves(&mut stage, true, 500, "\u{1b}[2J\u{202e}日本\u{0}\u{9b}31m e\u{301}👩\r\n\t\u{7f}".as_bytes());
+    moves(&mut stage, true, 500, "\u{1b}[2J\u{202e}año\u{0}\u{9b}31m e\u{301}\r\n\t\u{7f}".as_bytes());
     moves(&mut stage, true, 501, b"\xff\xfe\xc0\x80\xed\xa0\x80 fin");
     stage.key(Key::alt('x'));
     stage.press(Code::Home);
     stage.key(Key::char('/'));
     stage.type_text("0x1b 5b");
     stage.press(Code::Enter);
+    stage
+}
+
+/// Characters of two columns, one of them over the end of a row.
+fn wide() -> Stage {
+    let mut stage = connected();
+    moves(&mut stage, true, 500, "日本 \u{9b}31m👩日".as_bytes());
+    moves(&mut stage, true, 501, "👩".as_bytes());
+    stage.key(Key::alt('x'));
     stage
 }
 
@@ -82,8 +91,8 @@ pub fn long() -> Stage {
 }
 
 /// All of them.
-const SCENES: [(&str, fn() -> Stage); 4] =
-    [("stream", stream), ("hostile", hostile), ("datagrams", datagrams), ("long", long)];
+const SCENES: [(&str, fn() -> Stage); 5] =
+    [("stream", stream), ("hostile", hostile), ("wide", wide), ("datagrams", datagrams), ("long", long)];
 
 #[test]
 fn in_both_languages_and_three_sizes() {
@@ -152,8 +161,8 @@ fn an_empty_way_says_so_and_a_character_in_halves_is_whole_to_the_reader() {
     let text = text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24));
     assert!(text.contains("byte 1 de 2 de «ñ» (U+00F1): c3 b1"), "{text}");
     assert!(text.contains("1 de 1"), "{text}");
-    assert!(text.contains("cliente · send · su byte 11 de 11"), "{text}");
+    assert!(text.contains("cliente · su byte 11 de 11 · send"), "{text}");
     stage.press(Code::Right);
     let text = text_of(&frame(&mut stage, Language::English, oscuro(), 80, 24));
-    assert!(text.contains("cliente · send · its byte 1 of 6"), "{text}");
+    assert!(text.contains("cliente · its byte 1 of 6 · send"), "{text}");
 }
