@@ -3,15 +3,16 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, ValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::app::theme_name::ThemeName;
 use crate::check;
 use crate::i18n::{I18n, Language};
+use crate::journal::fault::{Fault, Splitting};
 use crate::text_mode;
-use crate::text_mode::server::{self, Server};
+use crate::text_mode::server::{self, Server, Splitter};
 
 /// What was asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +98,20 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
             explain: under.get_flag("explain"),
         },
         "servidor" => Mode::Server(server::Arguments {
-            server: if strings(under, "name").pop().as_deref() == Some("web") { Server::Web } else { Server::Echo },
+            server: match strings(under, "name").pop().as_deref() {
+                Some("web") => Server::Web,
+                Some(name) => {
+                    let fault = Fault::ALL.into_iter().find(|fault| fault.name() == name);
+                    fault.map_or(Server::Echo, Server::Fault)
+                }
+                None => Server::Echo,
+            },
+            splitter: server::Splitter {
+                destination: strings(under, "destination").pop(),
+                pieces: strings(under, "pieces").pop(),
+                seed: under.get_one::<u64>("seed").copied(),
+                pause: under.get_one::<u16>("pause").copied(),
+            },
             port: under.get_one::<u16>("port").copied(),
             address: strings(under, "address").pop(),
             udp: under.get_flag("udp"),
@@ -170,6 +184,10 @@ fn command(i18n: &I18n) -> Command {
                 .help(i18n.tr("cli-console-arguments")),
         )
         .arg(flag("explain", "explica", "cli-console-explain").alias("explain"));
+    let mut servers = vec!["eco", "web"];
+    servers.extend(Fault::ALL.map(Fault::name));
+    servers.dedup();
+    let pieces = Splitter::PIECES.map(|(name, alias)| PossibleValue::new(name).alias(alias));
     let server = Command::new("servidor")
         .alias("server")
         .about(i18n.tr("cli-server"))
@@ -177,7 +195,8 @@ fn command(i18n: &I18n) -> Command {
             Arg::new("name")
                 .required(true)
                 .value_name(i18n.tr("cli-value-server"))
-                .value_parser(PossibleValuesParser::new(["eco", "web"]))
+                .value_parser(PossibleValuesParser::new(servers))
+                .hide_possible_values(true)
                 .help(i18n.tr("cli-server-name")),
         )
         .arg(
@@ -186,6 +205,23 @@ fn command(i18n: &I18n) -> Command {
                 .value_parser(clap::value_parser!(u16)),
         )
         .arg(value("address", "direccion", "cli-value-address", "cli-server-address").alias("address"))
+        .arg(value("destination", "destino", "cli-value-destination", "cli-server-destination").alias("destination"))
+        .arg(
+            value("pieces", "modo", "cli-value-pieces", "cli-server-pieces")
+                .alias("mode")
+                .value_parser(PossibleValuesParser::new(pieces))
+                .hide_possible_values(true),
+        )
+        .arg(
+            value("seed", "semilla", "cli-value-port", "cli-server-seed")
+                .alias("seed")
+                .value_parser(clap::value_parser!(u64)),
+        )
+        .arg(
+            value("pause", "pausa", "cli-value-pause", "cli-server-pause")
+                .alias("pause")
+                .value_parser(clap::value_parser!(u16).range(0..=i64::from(Splitting::LONGEST))),
+        )
         .arg(flag("udp", "udp", "cli-server-udp"))
         .arg(value("unix", "unix", "cli-value-path", "cli-server-unix").value_parser(ValueParser::path_buf()))
         .arg(flag("json", "json", "cli-server-json"))

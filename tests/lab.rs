@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use enchufe::journal::call::{CloseReason, Operation};
 use enchufe::journal::event::ProgramId;
 use enchufe::journal::event::{Body, Death, Outcome, Role, ServerKind};
+use enchufe::journal::fault::{Fault, Pieces, Splitting};
 use enchufe::journal::projections::programs::Life;
 use enchufe::journal::socket::TcpState;
 use enchufe::kernel::process;
@@ -73,11 +74,35 @@ fn the_first_socket_is_descriptor_3_even_with_a_descriptor_leaked_in_the_parent(
     bench.value(console, "import socket");
     bench.value(console, "s = socket.socket()");
     assert_eq!(bench.value(console, "s.fileno()"), "3");
-    for (number, kind) in [(2, ServerKind::EchoTcp), (3, ServerKind::EchoUdp), (4, ServerKind::Web)] {
+    let slow = ServerKind::Fault(Fault::Slow);
+    for (number, kind) in [(2, ServerKind::EchoTcp), (3, ServerKind::EchoUdp), (4, ServerKind::Web), (5, slow)] {
         let server = bench.server(number, kind);
         let first = bench.projections.sockets.by_id.values().filter(|socket| socket.program == server);
         assert_eq!(first.map(|socket| socket.info.fd).min(), Some(3), "{kind:?}");
     }
+}
+
+#[test]
+fn a_splitter_goes_where_it_is_told_and_dies_with_its_lab() {
+    let mut bench = LabBench::new();
+    let client = bench.console(1, "cliente");
+    let echo = bench.server(2, ServerKind::EchoTcp);
+    let kind = ServerKind::Fault(Fault::Splitter(Splitting { pieces: Pieces::Bytes, pause: 1 }));
+    let splitter = bench.server(3, kind);
+    let listens = |bench: &LabBench, program| bench.projections.programs.by_id[&program].listening[0].clone();
+    let address = Some(listens(&bench, echo));
+    bench.lab.order(Order::Destination { program: splitter, address });
+    let port = listens(&bench, splitter).port().unwrap();
+    bench.value(client, "import socket");
+    bench.value(client, &format!("c = socket.create_connection(('127.0.0.1', {port}))"));
+    bench.value(client, "c.sendall(b'hola')");
+    bench.value(client, "c.shutdown(socket.SHUT_WR)");
+    for letter in ["b'h'", "b'o'", "b'l'", "b'a'", "b''"] {
+        assert_eq!(bench.value(client, "c.recv(1)"), letter);
+    }
+    let pid = bench.pid(splitter);
+    drop(bench);
+    assert!(!std::path::Path::new(&format!("/proc/{pid}")).exists());
 }
 
 #[allow(unsafe_code, reason = "std always sets close-on-exec; the leak is what is tested")]

@@ -91,7 +91,7 @@ fn flags(bits: i32) -> String {
 }
 
 /// Level and name of an option, by their names where they are the usual ones.
-fn option_name(level: i32, option: i32) -> String {
+pub fn option_name(level: i32, option: i32) -> String {
     const OF_SOCKETS: [(i32, &str); 9] = [
         (libc::SO_REUSEADDR, "SO_REUSEADDR"),
         (libc::SO_REUSEPORT, "SO_REUSEPORT"),

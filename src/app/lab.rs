@@ -2,7 +2,9 @@
 
 use std::collections::VecDeque;
 
-use crate::journal::event::{ProgramId, Role, StatementId};
+use crate::journal::address::Address;
+use crate::journal::event::{ProgramId, Role, ServerKind, StatementId};
+use crate::journal::fault::{Fault, Pieces, Splitting};
 
 use super::editor::Editor;
 use super::history::History;
@@ -41,6 +43,8 @@ pub struct Participant {
     pub scroll: usize,
     /// The prompt, where it runs a console.
     pub console: Option<Console>,
+    /// Where a relay was told to connect to, since it was born: maybe nowhere.
+    pub destination: Option<Option<Address>>,
 }
 
 /// What a prompt holds.
@@ -77,7 +81,7 @@ impl Participant {
     /// A participant that was just ordered.
     pub fn new(id: ProgramId, name: String, role: Role, colour: u8) -> Participant {
         let console = (role == Role::Console).then(Console::default);
-        Participant { id, name, role, colour, born: false, scroll: 0, console }
+        Participant { id, name, role, colour, born: false, scroll: 0, console, destination: None }
     }
 }
 
@@ -147,6 +151,16 @@ impl Lab {
         self.participants.iter().position(|participant| participant.id == id)
     }
 
+    /// A server that draws lots gets a seed that none of its kind has here yet: the first 1, the next 2.
+    pub fn seeded(&self, kind: ServerKind) -> ServerKind {
+        let ServerKind::Fault(Fault::Splitter(Splitting { pieces: Pieces::Random { .. }, pause })) = kind else {
+            return kind;
+        };
+        let with = |seed| ServerKind::Fault(Fault::Splitter(Splitting { pieces: Pieces::Random { seed }, pause }));
+        let taken = |seed: &u64| self.participants.iter().any(|it| it.role == Role::Server(with(*seed)));
+        (1..).find(|seed| !taken(seed)).map_or(kind, with)
+    }
+
     /// A colour that no program has: the client's for a client, the server's for a server, else another.
     pub fn free_colour(&self, name: &str, role: Role) -> u8 {
         let used = |colour: u8| self.participants.iter().any(|participant| participant.colour == colour);
@@ -162,7 +176,6 @@ impl Lab {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::event::ServerKind;
 
     fn lab(count: u16) -> Lab {
         let mut lab = Lab::default();

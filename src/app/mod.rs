@@ -43,6 +43,7 @@ pub mod pointer;
 pub mod popup;
 mod prompt;
 pub mod python;
+mod relays;
 mod scene;
 #[cfg(test)]
 pub(crate) mod stage;

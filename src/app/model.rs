@@ -23,7 +23,7 @@ use super::memory::Memory;
 use super::motion::Flights;
 use super::palette::Command;
 use super::permission::Permission;
-use super::popup::{Popup, ProgramItem};
+use super::popup::{Popup, ProgramItem, ProgramsMenu};
 use super::statements::{Completeness, by_brackets};
 use super::suggestion::Suggestions;
 use super::text::Text;
@@ -443,7 +443,7 @@ impl Model {
     pub fn program_items(&self, subject: Option<ProgramId>) -> Vec<ProgramItem> {
         let participant = subject.and_then(|id| self.lab.participant(id));
         let works = |item: &ProgramItem| match (item, participant) {
-            (ProgramItem::NewConsole | ProgramItem::NewServer(_), _) => true,
+            (ProgramItem::NewConsole | ProgramItem::NewServer(_) | ProgramItem::Faults, _) => true,
             (_, None) => false,
             (ProgramItem::Terminate | ProgramItem::Kill, Some(it)) => it.born && !self.is_dead(it.id),
             (ProgramItem::Stop, Some(it)) => it.born && !self.is_dead(it.id) && !self.is_stopped(it.id),
@@ -451,6 +451,11 @@ impl Model {
             (ProgramItem::Restart | ProgramItem::Rename | ProgramItem::Remove, Some(_)) => true,
         };
         ProgramItem::ALL.into_iter().filter(works).collect()
+    }
+
+    /// The lines that the menu of programs shows now: all of it, or its fault makers.
+    pub fn menu_items(&self, menu: &ProgramsMenu) -> Vec<ProgramItem> {
+        if menu.faults { ProgramItem::faults().collect() } else { self.program_items(menu.subject) }
     }
 
     /// Whether the focused program runs something that Ctrl-C would interrupt.

@@ -222,7 +222,7 @@ fn choose_row(model: &mut Model, row: usize) -> Vec<Effect> {
 /// How many lines of what stands in front can be chosen.
 fn rows(model: &Model) -> usize {
     match &model.popup {
-        Some(Popup::Programs(menu)) => model.program_items(menu.subject).len(),
+        Some(Popup::Programs(menu)) => model.menu_items(menu).len(),
         Some(Popup::Glossary(glossary)) => glossary.terms.len(),
         Some(Popup::Demo(list)) => model.demo_lines(list.what).len(),
         Some(Popup::Palette(palette)) => palette.found().len(),

@@ -88,7 +88,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         GoToProgram => go_to(model, key),
         Programs => {
             let subject = model.focused().map(|participant| participant.id);
-            model.popup = Some(Popup::Programs(ProgramsMenu { subject, cursor: 0, naming: None }));
+            model.popup = Some(Popup::Programs(ProgramsMenu { subject, cursor: 0, naming: None, faults: false }));
         }
         Fresh => return fresh(model),
         ScrollUp => scroll(model, true),
@@ -548,7 +548,7 @@ fn transcript_lines(model: &Model, participant: &Participant) -> usize {
 
 fn close(model: &mut Model) {
     if let Some(Popup::Programs(menu)) = &mut model.popup
-        && menu.naming.take().is_some()
+        && menu.leave()
     {
         return;
     }
@@ -562,7 +562,7 @@ fn help_page(model: &Model) -> isize {
 
 fn move_menu(model: &mut Model, up: bool) {
     let Some(Popup::Programs(menu)) = &model.popup else { return };
-    let last = model.program_items(menu.subject).len().saturating_sub(1);
+    let last = model.menu_items(menu).len().saturating_sub(1);
     if let Some(Popup::Programs(menu)) = &mut model.popup {
         menu.cursor = match (menu.cursor, up) {
             (0, true) => last,
@@ -576,7 +576,13 @@ fn move_menu(model: &mut Model, up: bool) {
 fn choose(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Programs(menu)) = &model.popup else { return Vec::new() };
     let subject = menu.subject;
-    let Some(item) = model.program_items(subject).get(menu.cursor).copied() else { return Vec::new() };
+    let Some(item) = model.menu_items(menu).get(menu.cursor).copied() else { return Vec::new() };
+    if item == ProgramItem::Faults {
+        if let Some(Popup::Programs(menu)) = &mut model.popup {
+            menu.enter();
+        }
+        return Vec::new();
+    }
     if item.is_new() && model.lab.participants.len() >= MOST_PROGRAMS {
         let problem = Text::new("app-problem-too-many-programs").with("most", MOST_PROGRAMS.to_string());
         model.complain(problem.with_key("key", model.keymap.key(ActionId::Programs)));
@@ -596,7 +602,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if let ProgramItem::NewServer(kind) = item {
-        let role = Role::Server(kind);
+        let role = Role::Server(model.lab.seeded(kind));
         let name = proposal(role);
         model.popup = None;
         return added(model, name, role);

@@ -1,6 +1,8 @@
 //! What can stand over the screen, and the menu of programs.
 
+use crate::i18n::faults;
 use crate::journal::event::{ProgramId, ServerKind};
+use crate::journal::fault::Fault;
 use crate::lab::order::{Order, Signal};
 
 use super::card::CardPopup;
@@ -48,10 +50,31 @@ pub enum Popup {
 pub struct ProgramsMenu {
     /// The program that the second half is about; `None` in an empty lab.
     pub subject: Option<ProgramId>,
-    /// Which of [`super::model::Model::program_items`] the cursor stands on.
+    /// Which of [`super::model::Model::menu_items`] the cursor stands on.
     pub cursor: usize,
     /// A name being typed.
     pub naming: Option<Naming>,
+    /// Whether it shows the fault makers, which are a menu of their own behind one of its lines.
+    pub faults: bool,
+}
+
+impl ProgramsMenu {
+    /// Shows the fault makers.
+    pub fn enter(&mut self) {
+        self.faults = true;
+        self.cursor = 0;
+    }
+
+    /// Goes back from a name or from the fault makers to the menu; false where that is what it shows.
+    pub fn leave(&mut self) -> bool {
+        if self.naming.take().is_some() {
+            return true;
+        }
+        if self.faults {
+            self.cursor = ProgramItem::ALL.iter().position(|item| *item == ProgramItem::Faults).unwrap_or(0);
+        }
+        std::mem::take(&mut self.faults)
+    }
 }
 
 /// A name being typed.
@@ -81,6 +104,8 @@ pub enum ProgramItem {
     NewConsole,
     /// A new server of ours.
     NewServer(ServerKind),
+    /// To the fault makers.
+    Faults,
     /// Begin again.
     Restart,
     /// SIGTERM.
@@ -106,6 +131,8 @@ impl ProgramItem {
             ProgramItem::NewServer(ServerKind::EchoUdp) => "app-menu-new-echo-udp",
             ProgramItem::NewServer(ServerKind::EchoUnix) => "app-menu-new-echo-unix",
             ProgramItem::NewServer(ServerKind::Web) => "app-menu-new-web",
+            ProgramItem::NewServer(ServerKind::Fault(fault)) => faults::words(fault).0,
+            ProgramItem::Faults => "fault-menu",
             ProgramItem::Restart => "app-menu-restart",
             ProgramItem::Terminate => "app-menu-terminate",
             ProgramItem::Kill => "app-menu-kill",
@@ -124,6 +151,8 @@ impl ProgramItem {
             ProgramItem::NewServer(ServerKind::EchoUdp) => "app-menu-new-echo-udp-help",
             ProgramItem::NewServer(ServerKind::EchoUnix) => "app-menu-new-echo-unix-help",
             ProgramItem::NewServer(ServerKind::Web) => "app-menu-new-web-help",
+            ProgramItem::NewServer(ServerKind::Fault(fault)) => faults::words(fault).1,
+            ProgramItem::Faults => "fault-menu-help",
             ProgramItem::Restart => "app-menu-restart-help",
             ProgramItem::Terminate => "app-menu-terminate-help",
             ProgramItem::Kill => "app-menu-kill-help",
@@ -136,7 +165,7 @@ impl ProgramItem {
 
     /// Whether it makes a program, rather than doing something with the focused one.
     pub fn is_new(self) -> bool {
-        matches!(self, ProgramItem::NewConsole | ProgramItem::NewServer(_))
+        matches!(self, ProgramItem::NewConsole | ProgramItem::NewServer(_) | ProgramItem::Faults)
     }
 
     /// The order it stands for, where it is one order for an existing program.
@@ -149,22 +178,28 @@ impl ProgramItem {
             ProgramItem::Stop => signal(Signal::Stop),
             ProgramItem::Continue => signal(Signal::Continue),
             ProgramItem::Remove => Some(Order::Remove { program }),
-            ProgramItem::NewConsole | ProgramItem::NewServer(_) | ProgramItem::Rename => None,
+            ProgramItem::NewConsole | ProgramItem::NewServer(_) | ProgramItem::Faults | ProgramItem::Rename => None,
         }
     }
 
     /// Whether it is about the focused program, and not a new one.
     pub fn is_about_subject(self) -> bool {
-        !matches!(self, ProgramItem::NewConsole | ProgramItem::NewServer(_))
+        !self.is_new()
+    }
+
+    /// The fault makers, in order.
+    pub fn faults() -> impl Iterator<Item = ProgramItem> {
+        Fault::ALL.into_iter().map(|fault| ProgramItem::NewServer(ServerKind::Fault(fault)))
     }
 
     /// All items of the menu, in order.
-    pub const ALL: [ProgramItem; 12] = [
+    pub const ALL: [ProgramItem; 13] = [
         ProgramItem::NewConsole,
         ProgramItem::NewServer(ServerKind::EchoTcp),
         ProgramItem::NewServer(ServerKind::EchoUdp),
         ProgramItem::NewServer(ServerKind::EchoUnix),
         ProgramItem::NewServer(ServerKind::Web),
+        ProgramItem::Faults,
         ProgramItem::Restart,
         ProgramItem::Terminate,
         ProgramItem::Kill,

@@ -14,6 +14,7 @@ use crate::journal::call::{Call, CallId, CallStarted, CloseReason, Failure, Name
 use crate::journal::event::{
     Body, Born, Death, Event, FailedCall, Outcome, ProgramId, Raised, Role, ServerKind, StatementId,
 };
+use crate::journal::fault::Fault;
 use crate::journal::payload::Payload;
 use crate::journal::socket::{Family, Kind, Protocol, SocketId, SocketInfo};
 use crate::lab::order::{Order, Signal};
@@ -242,7 +243,7 @@ impl Stage {
                 self.tell(program, Body::Removed);
             }
             Order::Rename { program, name } => self.tell(program, Body::Renamed(name)),
-            Order::Interrupt { .. } | Order::Complete { .. } | Order::Permit { .. } => {}
+            Order::Interrupt { .. } | Order::Complete { .. } | Order::Permit { .. } | Order::Destination { .. } => {}
         }
     }
 
@@ -587,6 +588,9 @@ impl Stage {
     }
 
     fn serve_one(&mut self, index: usize, kind: ServerKind) {
+        if let ServerKind::Fault(fault) = kind {
+            return self.make_fault(index, fault);
+        }
         if !self.sockets[index].backlog.is_empty() {
             self.accept(index, "");
         } else if let Some((bytes, from)) = self.sockets[index].cards.front().cloned() {
@@ -604,6 +608,15 @@ impl Stage {
         } else if self.sockets[index].finished && !self.sockets[index].listening {
             self.receive(index, 65536);
             self.let_go(index);
+        }
+    }
+}
+
+impl Stage {
+    /// Of the fault makers only what they never do: whoever reads nothing does not answer either.
+    fn make_fault(&mut self, index: usize, fault: Fault) {
+        if !self.sockets[index].backlog.is_empty() && fault != Fault::NoAccept {
+            self.accept(index, "");
         }
     }
 }

@@ -189,6 +189,7 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
         match &event.body {
             Body::Born(_) => {
                 participant.born = true;
+                participant.destination = None;
                 if let Some(console) = &mut participant.console {
                     console.sent = None;
                 }
@@ -308,11 +309,11 @@ pub fn problem_text(problem: &Problem, name: &str, keymap: &Keymap) -> Text {
 
 /// What follows from the model as a whole, after each message.
 fn settle(model: &mut Model) -> Vec<Effect> {
-    let mut effects = Vec::new();
+    let mut effects = super::relays::settle(model);
     super::events_cursor::settle(model);
     if let Some(Popup::Programs(menu)) = &model.popup {
         // A program may have died meanwhile, and its menu is shorter then.
-        let last = model.program_items(menu.subject).len().saturating_sub(1);
+        let last = model.menu_items(menu).len().saturating_sub(1);
         if let Some(Popup::Programs(menu)) = &mut model.popup {
             menu.cursor = menu.cursor.min(last);
         }

@@ -6,6 +6,7 @@
 
 use crate::journal::call::Operation;
 use crate::journal::event::{Role, ServerKind};
+use crate::journal::fault::Fault;
 use crate::journal::projections::Projections;
 use crate::journal::projections::programs::{Entry, Life, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
@@ -63,10 +64,13 @@ fn wakes(projections: &Projections, program: &Program) -> bool {
 /// Whether one of our servers has something to do.
 fn serves(projections: &Projections, program: &Program, kind: ServerKind) -> bool {
     projections.sockets.of_program(program.id).any(|(_, socket)| match socket.stage {
-        Stage::Listening => has_callers(projections, socket),
+        Stage::Listening => kind != ServerKind::Fault(Fault::NoAccept) && has_callers(projections, socket),
+        // What these leave unread is what they are for, or comes at a pace that nobody should wait for.
+        _ if matches!(kind, ServerKind::Fault(Fault::Slow | Fault::Deaf | Fault::NoAccept)) => false,
         _ if has_unread(projections, socket) => true,
         _ if kind == ServerKind::Web => answers(projections, socket),
-        _ => echoes(projections, socket),
+        _ if kind.relays() => holds(projections, program),
+        _ => kind.echoes() && echoes(projections, socket),
     })
 }
 
@@ -104,6 +108,13 @@ fn echoes(projections: &Projections, socket: &Socket) -> bool {
     let (Way::Ribbon(outgoing), Way::Ribbon(incoming)) = (outgoing, incoming) else { return false };
     let reader_waits = outgoing.sent.saturating_sub(outgoing.read) < UNREAD && !outgoing.reset;
     incoming.end_read || socket.received > socket.sent && reader_waits
+}
+
+/// Whether a relay still has what it is to pass on.
+fn holds(projections: &Projections, program: &Program) -> bool {
+    let open = || projections.sockets.of_program(program.id).map(|(_, socket)| socket);
+    let received: u64 = open().map(|socket| socket.received).sum();
+    received > open().map(|socket| socket.sent).sum()
 }
 
 /// Whether a web server has read a whole request and answered nothing yet.

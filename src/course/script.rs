@@ -1,6 +1,7 @@
 //! Scripts: one ordered list of statements over all programs.
 
 use crate::journal::event::{Role, ServerKind};
+use crate::journal::fault::Fault;
 
 use super::predicate::Predicate;
 
@@ -73,6 +74,11 @@ pub fn role_of_kind(kind: &str) -> Option<Role> {
         "eco-udp" => Role::Server(ServerKind::EchoUdp),
         "eco-unix" => Role::Server(ServerKind::EchoUnix),
         "web" => Role::Server(ServerKind::Web),
+        "lento" => Role::Server(ServerKind::Fault(Fault::Slow)),
+        "sordo" => Role::Server(ServerKind::Fault(Fault::Deaf)),
+        "sin-accept" => Role::Server(ServerKind::Fault(Fault::NoAccept)),
+        "brusco" => Role::Server(ServerKind::Fault(Fault::Abrupt)),
+        "linger0" => Role::Server(ServerKind::Fault(Fault::Linger)),
         _ => return None,
     })
 }

@@ -7,6 +7,7 @@ pub mod alphabet;
 pub mod embedded;
 pub mod errno;
 pub mod explain;
+pub mod faults;
 pub mod pages;
 pub mod printable;
 pub mod python;

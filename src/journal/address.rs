@@ -1,6 +1,6 @@
 //! Socket addresses, one shape per family.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,14 @@ pub enum Address {
 }
 
 impl Address {
+    /// A port at a host.
+    pub fn of(ip: IpAddr, port: u16) -> Address {
+        match ip {
+            IpAddr::V4(ip) => Address::Inet { ip, port },
+            IpAddr::V6(ip) => Address::Inet6 { ip, port, flow: 0, scope: 0 },
+        }
+    }
+
     /// The port, where the family has ports.
     pub fn port(&self) -> Option<u16> {
         match self {

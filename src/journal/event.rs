@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::address::Address;
 use super::call::{Call, CallStarted, Operation, Summary};
+use super::fault::Fault;
 use super::socket::{Family, Kind, SocketId, Truth};
 
 /// A program of the lab, for as long as the session lasts. A restart keeps the number; its pid changes.
@@ -99,6 +100,8 @@ pub enum ServerKind {
     EchoUnix,
     /// HTTP/1.1.
     Web,
+    /// Makes a fault, over TCP.
+    Fault(Fault),
 }
 
 impl ServerKind {
@@ -107,7 +110,18 @@ impl ServerKind {
         match self {
             ServerKind::EchoTcp | ServerKind::EchoUdp | ServerKind::EchoUnix => "eco",
             ServerKind::Web => "web",
+            ServerKind::Fault(fault) => fault.name(),
         }
+    }
+
+    /// Whether it sends back what it receives.
+    pub fn echoes(self) -> bool {
+        matches!(self, ServerKind::EchoTcp | ServerKind::EchoUdp | ServerKind::EchoUnix)
+    }
+
+    /// Whether it passes on what it receives, by a connection of its own.
+    pub fn relays(self) -> bool {
+        matches!(self, ServerKind::Fault(Fault::Splitter(_)))
     }
 }
 

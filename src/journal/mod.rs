@@ -7,6 +7,7 @@
 pub mod address;
 pub mod call;
 pub mod event;
+pub mod fault;
 pub mod lines;
 pub mod order;
 pub mod payload;

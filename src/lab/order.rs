@@ -28,6 +28,8 @@ pub enum Order {
     Complete { program: ProgramId, request: u64, line: String, cursor: usize },
     /// Answer [`Notice::PermissionAsked`].
     Permit { program: ProgramId, allowed: bool },
+    /// Where a relay connects to from now on; `None`: nowhere.
+    Destination { program: ProgramId, address: Option<Address> },
 }
 
 /// The signals a person can send from the screen.

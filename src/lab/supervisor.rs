@@ -175,6 +175,11 @@ impl Supervisor {
                     running.send(ToProgram::Permit(allowed));
                 }
             }
+            Order::Destination { program, address } => {
+                if let Some(running) = self.alive(program) {
+                    running.send(ToProgram::Destination(address));
+                }
+            }
         }
     }
 

@@ -663,7 +663,7 @@ impl Drop for Socket {
 
 /// Whether sending to or connecting to `address` can leave this machine's loopback. On Linux the
 /// unspecified address as a destination is this machine (ip(7)).
-fn reaches_out(address: &Address) -> bool {
+pub(super) fn reaches_out(address: &Address) -> bool {
     match address {
         Address::Inet { ip, .. } => !ip.is_loopback() && !ip.is_unspecified(),
         Address::Inet6 { ip, .. } => !address.is_local() && !ip.is_unspecified(),

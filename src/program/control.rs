@@ -12,6 +12,7 @@ use super::wire::ToProgram;
 use super::writer::Channel;
 use crate::journal::event::StatementId;
 use crate::kernel::{process, signal};
+use crate::servers::faults::Destination;
 
 /// A signal that came just before its call entered the kernel is lost on it: it is sent again after this.
 const REPEAT: Duration = Duration::from_millis(5);
@@ -92,6 +93,7 @@ pub fn start(
     questions: Sender<Question>,
     interrupter: Option<Arc<Interrupter>>,
     gate: Arc<Gate>,
+    destination: Arc<Destination>,
 ) -> std::io::Result<()> {
     thread::Builder::new().name("control".into()).stack_size(256 * 1024).spawn(move || {
         let mut looker = Looker::new(channel.clone());
@@ -111,6 +113,7 @@ pub fn start(
                 }
                 Ok(Some(ToProgram::Permit(allowed))) => gate.answer(allowed),
                 Ok(Some(ToProgram::Look(sockets))) => looker.look(sockets),
+                Ok(Some(ToProgram::Destination(address))) => destination.set(address),
                 Ok(Some(ToProgram::Begin(_))) => {}
                 // The lab is gone, or no longer makes sense: a program never outlives it.
                 Ok(None) | Err(_) => process::exit_now(0),

@@ -17,6 +17,7 @@ use crate::console::lock::Lock;
 use crate::journal::event::{Body, Role, ServerKind};
 use crate::kernel::{process, signal};
 use crate::servers;
+use crate::servers::faults::Destination;
 use crate::servers::pages::Pages;
 
 /// A process of a lab that has heard what it is to be, and can tell what happens in it: what every kind of program
@@ -30,6 +31,8 @@ pub struct Connected {
     pub outbox: Arc<Outbox>,
     /// Whom it asks before it reaches beyond loopback.
     pub gate: Arc<Gate>,
+    /// Where it connects to, if it is a relay: as the lab says.
+    pub destination: Arc<Destination>,
     writer: JoinHandle<()>,
 }
 
@@ -62,7 +65,7 @@ impl Connected {
         // The interpreter is the main thread; the others never see SIGINT.
         signal::block_interrupt_here()?;
         let writer = writer::start(outbox.clone(), channel.clone())?;
-        Ok(Connected { begin, channel, outbox, gate, writer })
+        Ok(Connected { begin, channel, outbox, gate, destination: Arc::default(), writer })
     }
 
     /// Starts the control thread, which ends the process when the lab is gone. `interrupter` is what Ctrl-C cancels.
@@ -72,7 +75,8 @@ impl Connected {
     pub fn listen(&self, interrupter: Option<Arc<Interrupter>>) -> io::Result<Orders> {
         let (work, works) = mpsc::channel();
         let (ask, questions) = mpsc::channel();
-        control::start(self.channel.clone(), work, ask, interrupter, self.gate.clone())?;
+        let destination = self.destination.clone();
+        control::start(self.channel.clone(), work, ask, interrupter, self.gate.clone(), destination)?;
         Ok(Orders { works, questions })
     }
 
@@ -136,6 +140,7 @@ fn serve(kind: ServerKind, connected: &Connected, runtime: &tokio::runtime::Runt
     let Ok(pages) = Pages::read(&begin.languages(), file) else { return 1 };
     let mut options = servers::Options::new(Arc::new(pages));
     options.addresses = begin.addresses.clone();
+    options.destination = connected.destination.clone();
     if kind == ServerKind::EchoUnix {
         options.unix_path = Some(begin.name.clone().into());
     }

@@ -28,6 +28,8 @@ pub enum ToProgram {
     Permit(bool),
     /// What does the kernel say of these sockets? For what the lab cannot ask from outside.
     Look(Vec<Looked>),
+    /// Where a relay is to connect to from now on.
+    Destination(Option<Address>),
 }
 
 /// A socket that a program is to look at.

@@ -1,4 +1,4 @@
-//! enchufe's own servers, for people's clients to talk to: `eco` over TCP, UDP and Unix, and `web`.
+//! enchufe's own servers, for people's clients to talk to: `eco` over TCP, UDP and Unix, `web`, and fault makers.
 //!
 //! They are async on tokio, and every call of theirs is told to a recorder. They know no language: the
 //! web pages come from the caller ([`pages::Pages`]), and the visitor's Accept-Language picks among them.
@@ -7,6 +7,7 @@
 mod connections;
 mod echo;
 pub mod error;
+pub mod faults;
 mod open;
 pub mod pages;
 mod runtime;
@@ -39,12 +40,15 @@ pub struct Options {
     pub pages: Arc<pages::Pages>,
     /// What clients may use up.
     pub limits: Limits,
+    /// Where a splitter connects to.
+    pub destination: Arc<faults::Destination>,
 }
 
 impl Options {
     /// The usual loopback addresses, at a port of the kernel's choice.
     pub fn new(pages: Arc<pages::Pages>) -> Options {
-        Options { addresses: Vec::new(), port: 0, unix_path: None, pages, limits: Limits::default() }
+        let destination = Arc::default();
+        Options { addresses: Vec::new(), port: 0, unix_path: None, pages, limits: Limits::default(), destination }
     }
 }
 
@@ -55,6 +59,8 @@ pub struct Limits {
     pub connections: usize,
     /// How many finished connections the kernel keeps for `accept`.
     pub backlog: i32,
+    /// The receive buffer of a connection in bytes, where it is not the system's.
+    pub receive_buffer: Option<i32>,
     /// HTTP: how long a connection may stay silent between requests, or leave an answer unread.
     pub idle: Duration,
     /// HTTP: how long the head of a request may take from its first byte on, and its body again.
@@ -63,7 +69,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { connections: 256, backlog: 128, idle: Duration::from_secs(30), request: Duration::from_secs(10) }
+        Limits {
+            connections: 256,
+            backlog: 128,
+            receive_buffer: None,
+            idle: Duration::from_secs(30),
+            request: Duration::from_secs(10),
+        }
     }
 }
 
@@ -77,7 +89,7 @@ pub const BUFFER: usize = 16 * 1024;
 /// When an address cannot be opened, or a socket stops working for reasons that no client can cause.
 pub async fn serve(
     kind: ServerKind,
-    options: Options,
+    mut options: Options,
     recorder: Arc<dyn Recorder>,
     on_ready: impl FnOnce(Vec<Address>),
     stop: impl Future<Output = ()>,
@@ -99,6 +111,12 @@ pub async fn serve(
                 let opened = open::streams(kind, &options, recorder)?;
                 on_ready(opened.addresses());
                 web::serve(&tasks, &opened, options.pages.clone(), &options.limits).await
+            }
+            ServerKind::Fault(fault) => {
+                options.limits = faults::limits(fault, &options.limits);
+                let opened = open::streams(kind, &options, recorder.clone())?;
+                on_ready(opened.addresses());
+                faults::serve(fault, &tasks, &opened, &options.limits, &recorder, &options.destination).await
             }
         }
     };

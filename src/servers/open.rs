@@ -38,7 +38,7 @@ impl Opened {
                     listener
                 })
             }
-            _ => Listener::open(recorder.clone(), address, limits.backlog),
+            _ => Listener::open_narrow(recorder.clone(), address, limits.backlog, limits.receive_buffer),
         };
         let listener = result.map_err(|error| ServeError::CannotListen { address: address.clone(), error })?;
         self.listeners.push(listener);
@@ -46,7 +46,7 @@ impl Opened {
     }
 }
 
-/// Opens the stream sockets of an echo or web server.
+/// Opens the stream sockets of an echo or web server, or of a fault maker.
 pub(super) fn streams(kind: ServerKind, options: &Options, recorder: Arc<dyn Recorder>) -> Result<Opened, ServeError> {
     let mut opened = Opened { listeners: Vec::new(), paths: Vec::new() };
     let path = options.unix_path.as_ref().map(|path| Address::Path(path.as_os_str().as_bytes().to_vec()));
@@ -62,6 +62,9 @@ pub(super) fn streams(kind: ServerKind, options: &Options, recorder: Arc<dyn Rec
             return Err(ServeError::Unsuitable { kind });
         }
         return Ok(opened);
+    }
+    if matches!(kind, ServerKind::Fault(_)) && path.iter().chain(&options.addresses).any(|it| it.port().is_none()) {
+        return Err(ServeError::Unsuitable { kind });
     }
     for address in &options.addresses {
         opened.listen(&recorder, address, &options.limits)?;

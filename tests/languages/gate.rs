@@ -29,6 +29,7 @@ const SAME_IN_BOTH: &[&str] = &[
     "UNIX",
     "TCP",
     "UDP",
+    "descriptor",
     "IP",
     "IPv4",
     "IPv6",

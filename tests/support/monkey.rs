@@ -124,7 +124,8 @@ impl Monkey {
             62..70 => self.press_any(),
             70..82 => self.type_something(),
             82..90 => self.tell_line(),
-            90..93 => self.resize(),
+            90..92 => self.resize(),
+            92 => self.add_program(),
             93..95 => self.paste(),
             95 => self.tell(Msg::NotSaved),
             96 => self.tell(Msg::Clock(ClockTime { hour: 9, minute: 5, until: clock::now() + 1_000_000_000 })),
@@ -172,6 +173,17 @@ impl Monkey {
             self.press(if character == '\n' { Key::plain(Code::Enter) } else { Key::char(character) });
         }
         self.press(Key::plain(Code::Enter));
+    }
+
+    /// Something of the menu of programs, or of the menu of faults behind it.
+    fn add_program(&mut self) {
+        self.press(Key::function(7));
+        for _ in 0..2 {
+            for _ in 0..self.dice.below(9) {
+                self.press(Key::plain(Code::Down));
+            }
+            self.press(Key::plain(Code::Enter));
+        }
     }
 
     fn paste(&mut self) {

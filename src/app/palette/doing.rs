@@ -83,9 +83,13 @@ fn leave_screen(model: &mut Model) {
 /// A line of the menu of programs, as if it had been opened and walked to.
 fn choose_item(model: &mut Model, item: ProgramItem) -> Vec<Effect> {
     let mut effects = press(model, ActionId::Programs);
+    if let Some(Popup::Programs(menu)) = &mut model.popup
+        && ProgramItem::faults().any(|fault| fault == item)
+    {
+        menu.enter();
+    }
     let Some(Popup::Programs(menu)) = &model.popup else { return effects };
-    let subject = menu.subject;
-    let Some(place) = model.program_items(subject).iter().position(|other| *other == item) else { return effects };
+    let Some(place) = model.menu_items(menu).iter().position(|other| *other == item) else { return effects };
     if let Some(Popup::Programs(menu)) = &mut model.popup {
         menu.cursor = place;
     }

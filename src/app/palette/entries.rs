@@ -9,6 +9,7 @@ use crate::app::actions::{self, ACTIONS, Action, ActionId, Category};
 use crate::app::home::HomeItem;
 use crate::app::keys::{Code, Key};
 use crate::app::model::{Model, Screen};
+use crate::app::popup::ProgramItem;
 use crate::app::theme_name::ThemeName;
 
 /// Something to choose, and the key that does the same now.
@@ -175,7 +176,8 @@ fn menu_of_programs(model: &Model) -> Vec<Offer> {
         return Vec::new();
     }
     let subject = model.focused().map(|participant| participant.id);
-    model.program_items(subject).into_iter().map(|item| (Command::Item(item), None)).collect()
+    let items = model.program_items(subject).into_iter().chain(ProgramItem::faults());
+    items.map(|item| (Command::Item(item), None)).collect()
 }
 
 /// The lessons to demonstrate, but the one on the screen.

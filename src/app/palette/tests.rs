@@ -180,8 +180,14 @@ fn keys_for(model: &Model, entry: &Entry) -> Vec<Key> {
         }
         Command::Item(item) => {
             let subject = model.focused().map(|participant| participant.id);
-            let row = model.program_items(subject).iter().position(|other| other == item).unwrap();
-            [vec![Key::function(7)], vec![down; row], vec![enter]].concat()
+            let items = model.program_items(subject);
+            let row = |item: &ProgramItem| items.iter().position(|other| other == item);
+            let walk = |row: usize| [vec![down; row], vec![enter]].concat();
+            let further = |item: &ProgramItem| {
+                let place = ProgramItem::faults().position(|fault| fault == *item).unwrap();
+                [walk(row(&ProgramItem::Faults).unwrap()), walk(place)].concat()
+            };
+            [vec![Key::function(7)], row(item).map_or_else(|| further(item), walk)].concat()
         }
         other => panic!("{other:?} has no key and no way"),
     }

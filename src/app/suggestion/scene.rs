@@ -1,6 +1,7 @@
 //! The rules: which statement comes next in a console, as the sockets of all programs stand.
 
 mod datagram;
+mod fault;
 mod stream;
 
 use crate::journal::address::Address;

@@ -28,6 +28,11 @@ pub(crate) fn stages() -> Vec<Stage> {
     served.focus("servidor");
     (0..3).for_each(|_| served.press(Code::Enter));
     stages.push(served);
+    let mut card = Stage::lab();
+    card.line("c = socket.socket()");
+    card.key(Key::alt('s'));
+    card.press(Code::Tab);
+    stages.push(card);
     // An experiment that runs, and one that is over.
     let mut runs = Stage::lab();
     runs.held = true;

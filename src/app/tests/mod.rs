@@ -2,9 +2,11 @@
 
 mod actions;
 pub(crate) use actions::stages;
+mod card;
 mod copying;
 mod demo;
 mod events;
+mod faults;
 mod first_run;
 mod home;
 mod lesson;

@@ -123,7 +123,8 @@ pub const KINDS: &[&str] = &["do", "predict", "quiz", "check"];
 pub const PANES: &[&str] = &["travel", "calls", "hex", "code", "states"];
 
 /// What `start` can start.
-pub const ROLES: &[&str] = &["console", "eco", "eco-udp", "eco-unix", "web"];
+pub const ROLES: &[&str] =
+    &["console", "eco", "eco-udp", "eco-unix", "web", "lento", "sordo", "sin-accept", "brusco", "linger0"];
 
 /// What two sockets are compared by.
 pub const COMPARED: &[&str] = &["local-port", "local-address", "descriptor", "program", "family", "type"];

@@ -9,6 +9,7 @@ use crate::journal::call::{Call, Direction, Names, Operation, Returned};
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::socket::{Kind, SocketId, SocketInfo, TcpState, Truth};
 
+mod first;
 mod index;
 mod life;
 mod links;

@@ -97,9 +97,18 @@ impl Held {
 
     /// `setsockopt(level, name, 1)`.
     pub(super) fn switch_on(&self, level: i32, name: i32) -> Result<(), SocketError> {
-        let operation = Operation::SetOption { level, name, value: OptionValue::Integer(1) };
+        self.set_option(level, name, OptionValue::Integer(1))
+    }
+
+    /// `setsockopt(level, name, value)`.
+    pub(super) fn set_option(&self, level: i32, name: i32, value: OptionValue) -> Result<(), SocketError> {
+        let bytes = match &value {
+            OptionValue::Integer(number) => number.to_ne_bytes().to_vec(),
+            OptionValue::Bytes(bytes) => bytes.clone(),
+        };
+        let operation = Operation::SetOption { level, name, value };
         let began = clock::now();
-        match descriptor::set_option(self.info.fd, level, name, &1i32.to_ne_bytes()) {
+        match descriptor::set_option(self.info.fd, level, name, &bytes) {
             Ok(()) => {
                 self.tell(operation, began, Gave::Returned(Returned::Nothing), None);
                 Ok(())

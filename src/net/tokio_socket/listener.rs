@@ -7,7 +7,7 @@ use super::OpenError;
 use super::held::{Held, Watched};
 use super::stream::Stream;
 use crate::journal::address::Address;
-use crate::journal::call::{Operation, Returned};
+use crate::journal::call::{Operation, OptionValue, Returned};
 use crate::journal::socket::{Family, Kind, SocketInfo};
 use crate::kernel::{clock, descriptor};
 use crate::net::error::SocketError;
@@ -27,12 +27,29 @@ impl Listener {
     /// # Errors
     /// The kernel's, such as EADDRINUSE and EACCES; and the recorder's refusal of what is not loopback.
     pub fn open(recorder: Arc<dyn Recorder>, address: &Address, backlog: i32) -> Result<Listener, OpenError> {
+        Listener::open_narrow(recorder, address, backlog, None)
+    }
+
+    /// The same with a receive buffer of so many bytes (SO_RCVBUF, socket(7)) for the connections that it will accept:
+    /// they take it over from the listener, and only so before the window is agreed on (tcp(7)).
+    ///
+    /// # Errors
+    /// As [`Listener::open`].
+    pub fn open_narrow(
+        recorder: Arc<dyn Recorder>,
+        address: &Address,
+        backlog: i32,
+        receive_buffer: Option<i32>,
+    ) -> Result<Listener, OpenError> {
         let held = Held::create(recorder, family_of(address), Kind::STREAM)?;
         // A server that comes back to its port must not wait for the old connections' TIME_WAIT (socket(7)).
         if address.port().is_some_and(|port| port != 0) {
             held.switch_on(libc::SOL_SOCKET, libc::SO_REUSEADDR)?;
         }
         open_only_ipv6(&held, address)?;
+        if let Some(bytes) = receive_buffer {
+            held.set_option(libc::SOL_SOCKET, libc::SO_RCVBUF, OptionValue::Integer(bytes))?;
+        }
         held.bind(address)?;
         held.listen(backlog)?;
         let address = held.names().local.unwrap_or_else(|| address.clone());

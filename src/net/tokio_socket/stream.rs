@@ -1,19 +1,24 @@
 //! One end of a connection.
 
+use std::future::poll_fn;
 use std::io::{self, Read};
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use super::OpenError;
 use super::held::{Held, Wait, Watched, poll_call};
+use super::listener::family_of;
 use crate::journal::address::Address;
-use crate::journal::call::{CallId, Failure, Operation, Returned, ShutdownHow};
-use crate::journal::socket::SocketInfo;
+use crate::journal::call::{CallId, Failure, Operation, OptionValue, Returned, ShutdownHow};
+use crate::journal::socket::{Kind, SocketInfo};
 use crate::kernel::{clock, descriptor};
-use crate::net::recorder::{End, Gave};
-use crate::net::socket::failure_of;
+use crate::net::error::SocketError;
+use crate::net::names;
+use crate::net::recorder::{End, Gave, Recorder};
+use crate::net::socket::{failure_of, reaches_out};
 
 /// A connected stream socket. Dropping it closes it, which is told once.
 #[derive(Debug)]
@@ -37,6 +42,39 @@ impl Stream {
     pub(super) fn around(held: Held, local: Address, peer: Address) -> io::Result<Stream> {
         // On failure the descriptor is closed, and that told.
         Ok(Stream { watched: held.watched()?, local, peer, waiting: Mutex::new(None) })
+    }
+
+    /// `socket`, `connect(address)`: each told as it happens. Must run within a tokio runtime.
+    ///
+    /// # Errors
+    /// The kernel's, such as ECONNREFUSED; and the recorder's refusal of what is not loopback.
+    pub async fn connect(recorder: Arc<dyn Recorder>, address: &Address) -> Result<Stream, OpenError> {
+        let held = Held::create(recorder, family_of(address), Kind::STREAM)?;
+        let operation = Operation::Connect { address: address.clone(), returns_errno: false };
+        let began = clock::now();
+        if reaches_out(address) && !held.recorder.permits(&operation, address) {
+            return Err(held.failed(operation, began, Failure::OnlyLoopback).into());
+        }
+        let kernel = names::to_kernel(address)?;
+        let begun = descriptor::with_socket(held.info.fd, |socket| socket.connect(&kernel));
+        let under_way = match begun {
+            Ok(()) => false,
+            Err(error) if error.raw_os_error() == Some(libc::EINPROGRESS) => true,
+            Err(error) => return Err(held.failed(operation, began, failure_of(&error)).into()),
+        };
+        let watched = held.watched()?;
+        if under_way {
+            // Ready to write means that it has ended, one way or the other; SO_ERROR says which (connect(2)).
+            watched.reactor.writable().await?.retain_ready();
+            let ended = descriptor::with_socket(watched.held.info.fd, |socket| socket.take_error());
+            if let Some(error) = ended.unwrap_or_else(Some) {
+                return Err(watched.held.failed(operation, began, failure_of(&error)).into());
+            }
+        }
+        let names = watched.held.names();
+        watched.held.tell(operation, began, Gave::Returned(Returned::Nothing), Some(names.clone()));
+        let local = names.local.unwrap_or(Address::Unnamed);
+        Ok(Stream { watched, local, peer: address.clone(), waiting: Mutex::new(None) })
     }
 
     /// The socket as it was born.
@@ -102,6 +140,48 @@ impl Stream {
     fn waiting(&self) -> std::sync::MutexGuard<'_, Option<WaitingSend>> {
         // A number and an identity: whole whatever panicked.
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for something to read, which it leaves where it is: bytes, the end of the stream, or an error.
+    ///
+    /// # Errors
+    /// The reactor's.
+    pub async fn readable(&self) -> io::Result<()> {
+        self.watched.reactor.readable().await?.retain_ready();
+        Ok(())
+    }
+
+    /// `recv(buffer.len())`: 0 at the end of the stream. Given up while it waits, it has taken nothing.
+    ///
+    /// # Errors
+    /// The kernel's.
+    pub async fn receive(&self, buffer: &mut [u8]) -> io::Result<usize> {
+        poll_fn(|context| self.poll_receive(context, buffer)).await
+    }
+
+    /// `send(bytes)`: how many the kernel took.
+    ///
+    /// # Errors
+    /// The kernel's.
+    pub async fn send(&self, bytes: &[u8]) -> io::Result<usize> {
+        poll_fn(|context| self.poll_send(context, bytes)).await
+    }
+
+    /// `setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)`: small sends do not wait for one another (tcp(7)).
+    ///
+    /// # Errors
+    /// The kernel's.
+    pub fn send_at_once(&self) -> Result<(), SocketError> {
+        self.watched.held.switch_on(libc::IPPROTO_TCP, libc::TCP_NODELAY)
+    }
+
+    /// `setsockopt(SOL_SOCKET, SO_LINGER, struct.pack("ii", 1, 0))`: `close` will reset the connection (socket(7)).
+    ///
+    /// # Errors
+    /// The kernel's.
+    pub fn reset_at_close(&self) -> Result<(), SocketError> {
+        let linger = [1i32.to_ne_bytes(), 0i32.to_ne_bytes()].concat();
+        self.watched.held.set_option(libc::SOL_SOCKET, libc::SO_LINGER, OptionValue::Bytes(linger))
     }
 
     /// `shutdown(SHUT_WR)`: the other end will read the end of the stream.

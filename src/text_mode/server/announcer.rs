@@ -13,10 +13,11 @@ use tokio::sync::Notify;
 
 use super::line;
 use super::permission::Permission;
-use crate::i18n::I18n;
+use crate::i18n::{I18n, faults};
 use crate::journal::address::Address;
 use crate::journal::call::{Call, CallId, CallResult, Direction, Operation, Returned, Summary};
 use crate::journal::event::{Body, Event, ProgramId, ServerKind};
+use crate::journal::fault::Fault;
 use crate::journal::payload::Payload;
 use crate::journal::socket::SocketId;
 use crate::kernel::clock;
@@ -337,13 +338,19 @@ impl Writer {
                 let name = self.kind.name();
                 let transport = match self.kind {
                     ServerKind::EchoUdp => "UDP",
-                    ServerKind::EchoTcp => "TCP",
+                    ServerKind::EchoTcp | ServerKind::Fault(_) => "TCP",
                     ServerKind::EchoUnix => "Unix",
                     ServerKind::Web => "HTTP/1.1",
                 };
                 let places: Vec<String> = places.into_iter().map(|place| self.link(place)).collect();
                 let variables = [("server", name), ("transport", transport), ("addresses", &places.join("  "))];
                 writeln!(self.output, "{}", i18n.tr_with("server-listening", &variables))?;
+                if let ServerKind::Fault(fault) = self.kind {
+                    writeln!(self.output, "{}", i18n.tr(faults::words(fault).1))?;
+                    if let Fault::Splitter(_) = fault {
+                        writeln!(self.output, "{name}: {}", faults::what(i18n, fault))?;
+                    }
+                }
                 writeln!(self.output, "{}", i18n.tr("server-how-to-end"))
             }
         }

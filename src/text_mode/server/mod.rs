@@ -1,6 +1,7 @@
-//! `enchufe servidor eco|web`: one of our servers on its own, telling each call on a line.
+//! `enchufe servidor NAME`: one of our servers on its own, telling each call on a line.
 
 mod announcer;
+mod fault;
 mod line;
 mod permission;
 mod problem;
@@ -14,11 +15,13 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 
 use self::announcer::{Announcer, Output};
+pub use self::fault::Splitter;
 use self::permission::Permission;
 use self::problem::Problem;
 use crate::i18n::{I18n, pages};
 use crate::journal::address::Address;
 use crate::journal::event::ServerKind;
+use crate::journal::fault::Fault;
 use crate::kernel::lookup::{Reach, lookup};
 use crate::servers::{self, Options};
 
@@ -31,6 +34,8 @@ pub struct Arguments {
     pub port: Option<u16>,
     /// `--direccion`: an address or a name that has one; the loopback without it.
     pub address: Option<String>,
+    /// `--destino`, `--modo`, `--semilla`, `--pausa`: for the splitter.
+    pub splitter: Splitter,
     /// `--udp`: echo datagrams.
     pub udp: bool,
     /// `--unix`: a path to listen at (echo: nowhere else; web: there too).
@@ -49,6 +54,8 @@ pub enum Server {
     Echo,
     /// `web`.
     Web,
+    /// One that makes faults; of the splitter, any.
+    Fault(Fault),
 }
 
 /// What surrounds a server on its own.
@@ -143,6 +150,8 @@ impl Signals {
 
 /// Which server, and with which options.
 fn plan(arguments: &Arguments, reach: Reach) -> Result<(ServerKind, Options), Problem> {
+    let mut options = Options::new(Arc::new(pages::web().map_err(Problem::Pages)?));
+    let fault = fault::plan(arguments, reach)?;
     let kind = match arguments.server {
         Server::Web if arguments.udp => return Err(Problem::WebOverUdp),
         Server::Web => ServerKind::Web,
@@ -155,16 +164,15 @@ fn plan(arguments: &Arguments, reach: Reach) -> Result<(ServerKind, Options), Pr
             (false, Some(_)) => ServerKind::EchoUnix,
             (false, None) => ServerKind::EchoTcp,
         },
+        Server::Fault(fault) => ServerKind::Fault(fault),
     };
-    let mut options = Options::new(Arc::new(pages::web().map_err(Problem::Pages)?));
+    let (kind, destination) = fault.unwrap_or((kind, None));
+    options.destination.set(destination);
     options.port = arguments.port.unwrap_or(0);
     options.unix_path = arguments.unix.clone();
     if let Some(host) = &arguments.address {
         let ip = resolve(host, reach)?;
-        options.addresses.push(match ip {
-            IpAddr::V4(ip) => Address::Inet { ip, port: options.port },
-            IpAddr::V6(ip) => Address::Inet6 { ip, port: options.port, flow: 0, scope: 0 },
-        });
+        options.addresses.push(Address::of(ip, options.port));
     }
     Ok((kind, options))
 }

@@ -15,6 +15,11 @@ pub(super) enum Problem {
     WebOverUdp,
     UdpAtAPath,
     PortAtAPath,
+    FaultOverTcp,
+    OnlySplitter,
+    NoDestination,
+    BadDestination(String),
+    FarDestination(Address),
     UnknownHost(String),
     Pages(PagesError),
     System(std::io::Error),
@@ -28,6 +33,15 @@ impl Problem {
             Problem::WebOverUdp => i18n.tr("server-web-over-udp"),
             Problem::UdpAtAPath => i18n.tr("server-udp-at-a-path"),
             Problem::PortAtAPath => i18n.tr("server-port-at-a-path"),
+            Problem::FaultOverTcp => i18n.tr("server-fault-over-tcp"),
+            Problem::OnlySplitter => i18n.tr("server-only-splitter"),
+            Problem::NoDestination => i18n.tr("server-no-destination"),
+            Problem::BadDestination(given) => {
+                i18n.tr_with("server-bad-destination", &[("given", &escaped_path(given.as_bytes()))])
+            }
+            Problem::FarDestination(address) => {
+                i18n.tr_with("server-far-destination", &[("address", &endpoint(address))])
+            }
             Problem::UnknownHost(host) => {
                 i18n.tr_with("server-unknown-host", &[("host", &escaped_path(host.as_bytes()))])
             }

@@ -26,7 +26,7 @@ pub fn draw(model: &Model, menu: &ProgramsMenu, buffer: &mut Buffer, room: Room,
     let mut rows = Vec::new();
     let mut chosen = None;
     let mut is_new = true;
-    for (place, item) in model.program_items(menu.subject).into_iter().enumerate() {
+    for (place, item) in model.menu_items(menu).into_iter().enumerate() {
         if is_new && item.is_about_subject() {
             rows.push(Row::Blank);
             rows.push(Row::Heading(look.i18n.tr_with("app-menu-subject", &[("program", &name)])));
@@ -37,7 +37,7 @@ pub fn draw(model: &Model, menu: &ProgramsMenu, buffer: &mut Buffer, room: Room,
         }
         rows.push(Row::Choice(look.i18n.tr(item.label())));
     }
-    let title = Line::from(look.i18n.tr("app-menu-title"));
+    let title = Line::from(look.i18n.tr(if menu.faults { "fault-menu-title" } else { "app-menu-title" }));
     let mut popup = Popup { title, rows: &rows, chosen, scroll: 0, keys: &[] };
     let hints = short_keys(model, room.beside, look);
     popup.keys = &hints;
@@ -49,7 +49,7 @@ pub fn explanation(model: &Model, menu: &ProgramsMenu) -> Option<Text> {
     if menu.naming.is_some() {
         return None;
     }
-    Some(Text::new(model.program_items(menu.subject).get(menu.cursor)?.explanation()))
+    Some(Text::new(model.menu_items(menu).get(menu.cursor)?.explanation()))
 }
 
 /// Beside the focused program if the box fits there; else at the right, where lines of code seldom reach.

@@ -278,6 +278,7 @@ fn with_pane<T>(
         waker: waker.as_deref(),
         death: death.as_deref(),
         explain: Some(&explain),
+        destination: participant.destination.as_ref().and_then(Option::as_ref),
         scroll: participant.scroll,
         focused,
         ..ProgramPane::new(program, &model.projections().sockets)

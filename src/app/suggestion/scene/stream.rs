@@ -1,6 +1,7 @@
 //! Connections: bind, listen, connect, accept, send, recv, close, each when it is its turn.
 
 use super::*;
+use crate::journal::fault::Fault;
 
 impl<'a> Scene<'a> {
     /// What comes next in a console on its connected, listening or new stream sockets.
@@ -20,6 +21,9 @@ impl<'a> Scene<'a> {
         let about = |id| Text::new(id).with("program", desk.name).with("name", mine.name);
         let size = if self.talks_to(mine) == Some(ServerKind::Web) { 4096 } else { 100 };
         let receive = format!("{}.recv({size})", mine.name);
+        if let Some(reset) = self.reset_to_see(desk, mine) {
+            return Some(reset);
+        }
         let unread = match self.unread(mine.socket) {
             Unread::Here(bytes) => Some(("app-next-unread", bytes)),
             Unread::OnTheWay(bytes) => Some(("app-next-on-the-way", bytes)),
@@ -103,6 +107,9 @@ impl<'a> Scene<'a> {
             (false, _) => {
                 let line = format!("{}.send(b\"{}\")", mine.name, self.hello());
                 Some(suggestion(line, about("app-next-send")))
+            }
+            (true, false) if matches!(server, Some(ServerKind::Fault(fault)) if !matches!(fault, Fault::Splitter(_))) => {
+                self.at_a_fault(desk, mine)
             }
             // A server of ours answers by itself, and so may a stranger; a console's student has to go there.
             (true, false) => {

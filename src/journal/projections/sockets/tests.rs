@@ -323,3 +323,24 @@ fn ten_thousand_live_sockets_survive_storage() {
     assert_eq!(back, sockets);
     assert_eq!(back.at(TWO, 10).unwrap().info.id, SocketId(1_000_000), "the lookups are made again");
 }
+
+#[test]
+fn the_first_that_listens_is_the_oldest_that_loopback_reaches() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let first = |sockets: &Sockets| sockets.first_listening(|program| program == TWO);
+    assert_eq!(first(&sockets), None);
+    scene.listener(TWO, Family::INET, Kind::STREAM, loopback(4000));
+    scene.listener(ONE, Family::UNIX, Kind::STREAM, path());
+    let far = Address::Inet { ip: [192, 0, 2, 1].into(), port: 4001 };
+    scene.listener(ONE, Family::INET, Kind::STREAM, far);
+    fold(&mut scene, &mut sockets);
+    assert_eq!(first(&sockets), None, "its own, a path, and another machine's");
+    let everywhere = Address::Inet { ip: [0, 0, 0, 0].into(), port: 4002 };
+    let held = scene.listener(ONE, Family::INET, Kind::STREAM, everywhere);
+    scene.listener(ONE, Family::INET, Kind::STREAM, loopback(4003));
+    fold(&mut scene, &mut sockets);
+    assert_eq!(first(&sockets), Some(loopback(4002)));
+    scene.close(&held);
+    fold(&mut scene, &mut sockets);
+    assert_eq!(first(&sockets), Some(loopback(4003)));
+}

@@ -1,5 +1,6 @@
 //! A program's pane: what it did, as python's prompt shows it; for our servers, the calls they make.
 
+mod faults;
 mod prompt;
 mod server_calls;
 mod transcript;
@@ -9,6 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::journal::address::Address;
 use crate::journal::event::{Hint, Raised, Role, ServerKind};
 use crate::journal::projections::programs::{Life, Program};
 use crate::journal::projections::sockets::{Sockets, Stage};
@@ -47,6 +49,8 @@ pub struct ProgramPane<'a> {
     pub explain: Option<Explain<'a>>,
     /// Our sentence about something that did not fail.
     pub remark: Option<&'a dyn Fn(&Hint) -> String>,
+    /// Where a relay connects to.
+    pub destination: Option<&'a Address>,
     /// How many rows it is scrolled back from the newest.
     pub scroll: usize,
     /// Whether it has the focus.
@@ -67,6 +71,7 @@ impl<'a> ProgramPane<'a> {
             death: None,
             explain: None,
             remark: None,
+            destination: None,
             scroll: 0,
             focused: false,
         }
@@ -139,11 +144,14 @@ impl<'a> ProgramPane<'a> {
         let glyphs = look.theme.glyphs();
         let mut rows = Vec::new();
         if height >= 6 {
-            let id = match kind {
-                ServerKind::EchoTcp | ServerKind::EchoUdp | ServerKind::EchoUnix => "ui-program-is-echo",
-                ServerKind::Web => "ui-program-is-web",
+            let said = match kind {
+                ServerKind::EchoTcp | ServerKind::EchoUdp | ServerKind::EchoUnix => {
+                    vec![look.i18n.tr("ui-program-is-echo")]
+                }
+                ServerKind::Web => vec![look.i18n.tr("ui-program-is-web")],
+                ServerKind::Fault(fault) => faults::header(fault, self.destination, look),
             };
-            rows.push(Line::from(Span::styled(look.i18n.tr(id), look.theme.muted())));
+            rows.extend(said.into_iter().map(|row| Line::from(Span::styled(row, look.theme.muted()))));
         }
         let dead = matches!(self.program.life, Life::Dead { .. });
         if height >= 3 && !dead {
@@ -251,17 +259,26 @@ impl<'a> ProgramPane<'a> {
             None => "accept",
         };
         let sends = self.program.blocked.as_ref().is_some_and(|blocked| blocked.operation.sends());
-        let waits = match call {
-            _ if sends => self.waker.map(|waker| show_text(waker, look.theme.glyphs())).unwrap_or_default(),
-            "accept" => look.i18n.tr("ui-server-waits-accept"),
-            _ => look.i18n.tr("ui-server-waits-recv"),
+        let fault = match self.program.role {
+            Role::Server(ServerKind::Fault(fault)) if !sends => faults::waits(fault, call == "recv"),
+            _ => None,
+        };
+        let (call, is_waiting, waits) = match fault {
+            Some((call, is_waiting, id)) => (call, is_waiting, look.i18n.tr(id)),
+            None if sends => {
+                let waker = self.waker.map(|waker| show_text(waker, look.theme.glyphs()));
+                (call, true, waker.unwrap_or_default())
+            }
+            None if call == "accept" => (call, true, look.i18n.tr("ui-server-waits-accept")),
+            None => (call, true, look.i18n.tr("ui-server-waits-recv")),
         };
         let theme = look.theme;
-        Some(Line::from(vec![
-            server_calls::call_name(call, theme.program(self.program.id)),
-            Span::styled(format!("{} ", theme.glyphs().waiting), theme.kernel_strong()),
-            Span::styled(waits, theme.text()),
-        ]))
+        let mut line = vec![server_calls::call_name(call, theme.program(self.program.id))];
+        if is_waiting {
+            line.push(Span::styled(format!("{} ", theme.glyphs().waiting), theme.kernel_strong()));
+        }
+        line.push(Span::styled(waits, theme.text()));
+        Some(Line::from(line))
     }
 }
 

@@ -3,10 +3,11 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::app::call_python::option_name;
 use crate::i18n::errno;
 use crate::journal::address::Address;
-use crate::journal::call::{Call, Direction, Failure, Operation, Returned, ShutdownHow, Summary};
-use crate::journal::event::{Role, ServerKind};
+use crate::journal::call::{Call, Direction, Failure, Operation, OptionValue, Returned, ShutdownHow, Summary};
+use crate::journal::event::Role;
 use crate::journal::payload::Payload;
 use crate::journal::projections::programs::Program;
 use crate::ui::Look;
@@ -84,7 +85,7 @@ fn done(call: &Call, returned: &Returned, program: &Program, room: u16, look: &L
         }
         (operation, Returned::Moved { payload, .. }) if operation.sends() => {
             let count = numbers::count(payload.length, look.i18n.language());
-            let echo = matches!(program.role, Role::Server(kind) if kind != ServerKind::Web);
+            let echo = matches!(program.role, Role::Server(kind) if kind.echoes());
             let id = if echo { "ui-call-sent-back" } else { "ui-call-sent" };
             look.i18n.tr_count(id, payload.length, &[("bytes", &count)])
         }
@@ -96,6 +97,14 @@ fn done(call: &Call, returned: &Returned, program: &Program, room: u16, look: &L
         (Operation::Bind { address } | Operation::Connect { address, .. }, _) => address::python(address, glyphs),
         (Operation::Listen { backlog }, _) => {
             look.i18n.tr_with("ui-call-listens", &[("backlog", &backlog.to_string())])
+        }
+        (Operation::SetOption { level, name, value }, _) => {
+            let name = option_name(*level, *name).replace("socket.", "");
+            let name = name.split(", ").last().unwrap_or_default();
+            match value {
+                OptionValue::Integer(number) => format!("{name}, {number}"),
+                OptionValue::Bytes(bytes) => format!("{name}, {}", python_bytes::repr(bytes)),
+            }
         }
         (Operation::Shutdown { how }, _) => match how {
             ShutdownHow::Read => "SHUT_RD",

@@ -125,16 +125,16 @@ fn with_their_looks_and_in_mono_and_ascii() {
 
 #[test]
 fn each_character_is_told_and_what_acts_is_only_named() {
-    let mut stage = hostile();
-    stage.press(Code::Home);
     let mut told = Vec::new();
-    for _ in 0..60 {
-        let text = text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24));
-        assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{9b}']));
-        told.push(
-            text.lines().find(|line| line.contains("UTF-8: ") || line.contains("No es UTF-8")).unwrap().to_owned(),
-        );
-        stage.press(Code::Right);
+    for mut stage in [hostile(), wide()] {
+        stage.press(Code::Home);
+        for _ in 0..40 {
+            let text = text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24));
+            assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{9b}']));
+            let line = text.lines().find(|line| line.contains("UTF-8: ") || line.contains("No es UTF-8"));
+            told.push(line.unwrap().to_owned());
+            stage.press(Code::Right);
+        }
     }
     let says = |words: &str| assert!(told.iter().any(|line| line.contains(words)), "{words}: {told:#?}");
     says("el control ESC (U+001B)");

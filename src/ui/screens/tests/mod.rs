@@ -1,6 +1,7 @@
 //! Whole screens, drawn from sessions that a pretended lab plays.
 
 mod any_size;
+mod card;
 mod deeds;
 mod event;
 mod experiment;

@@ -18,7 +18,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 53] = [
+pub const SCENES: [Scene; 55] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
@@ -34,6 +34,8 @@ pub const SCENES: [Scene; 53] = [
     ("experiment_runs", experiment_runs),
     ("experiment_told", experiment_told),
     ("menu", menu),
+    ("faults", faults),
+    ("splitter", splitter),
     ("naming", naming),
     ("help", help),
     ("permission", permission),
@@ -464,11 +466,28 @@ pub fn menu() -> Stage {
     stage
 }
 
+/// The menu of programs that go wrong on purpose.
+pub fn faults() -> Stage {
+    let mut stage = unread();
+    stage.key(Key::function(7));
+    (0..5).for_each(|_| stage.press(Code::Down));
+    stage.press(Code::Enter);
+    stage.press(Code::Down);
+    stage
+}
+
+/// A splitter before the server, with the focus.
+pub fn splitter() -> Stage {
+    let mut stage = faults();
+    stage.press(Code::Enter);
+    stage
+}
+
 /// A name that is taken.
 pub fn naming() -> Stage {
     let mut stage = unread();
     stage.key(Key::function(7));
-    (0..9).for_each(|_| stage.press(Code::Down));
+    (0..10).for_each(|_| stage.press(Code::Down));
     stage.press(Code::Enter);
     (0..7).for_each(|_| stage.press(Code::Backspace));
     stage.type_text("servidor");

@@ -55,7 +55,7 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 10] {
+fn files(language: Language) -> [&'static str; 12] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
@@ -68,6 +68,8 @@ fn files(language: Language) -> [&'static str; 10] {
             include_str!("../../../../locales/es/explain.ftl"),
             include_str!("../../../../locales/es/terms.ftl"),
             include_str!("../../../../locales/es/ui_copy.ftl"),
+            include_str!("../../../../locales/es/faults.ftl"),
+            include_str!("../../../../locales/es/hex.ftl"),
         ],
         Language::English => [
             include_str!("../../../../locales/en/ui.ftl"),
@@ -80,6 +82,8 @@ fn files(language: Language) -> [&'static str; 10] {
             include_str!("../../../../locales/en/explain.ftl"),
             include_str!("../../../../locales/en/terms.ftl"),
             include_str!("../../../../locales/en/ui_copy.ftl"),
+            include_str!("../../../../locales/en/faults.ftl"),
+            include_str!("../../../../locales/en/hex.ftl"),
         ],
     }
 }

@@ -6,7 +6,7 @@
 //! `--ascii` besides.
 
 mod look;
-mod scenes;
+pub mod scenes;
 
 use super::scenes::{Scene, home};
 use super::{LANGUAGES, seen};
@@ -81,6 +81,11 @@ fn deeds_and_experiments() {
 #[test]
 fn what_stands_over_a_screen() {
     compare(&scenes::OVER);
+}
+
+#[test]
+fn cards_of_sockets() {
+    compare(&scenes::CARDS);
 }
 
 #[test]

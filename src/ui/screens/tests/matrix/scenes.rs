@@ -7,7 +7,7 @@ use crate::journal::call::{Call, CallId, Operation, Returned};
 use crate::journal::event::Body;
 use crate::journal::payload::Payload;
 use crate::ui::screens::tests::scenes::{self, Scene};
-use crate::ui::screens::tests::{deeds, lessons};
+use crate::ui::screens::tests::{card, deeds, lessons};
 
 /// The first screen, what asks something there, and a lesson that cannot be read.
 pub const HOME: [Scene; 5] = [
@@ -56,6 +56,16 @@ pub const DEEDS: [Scene; 6] = [
     ("deeds_form", deeds::form),
     ("experiment_question", scenes::experiment_asked),
     ("experiment_result", scenes::experiment_told),
+];
+
+/// Cards of sockets.
+pub const CARDS: [Scene; 6] = [
+    ("card_states", card::states),
+    ("card_time_wait", card::time_wait),
+    ("card_facts", card::facts),
+    ("card_queue", card::queue),
+    ("card_datagram", card::datagram),
+    ("card_unix", card::unix),
 ];
 
 /// What else stands over a screen.

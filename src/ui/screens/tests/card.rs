@@ -1,0 +1,129 @@
+//! Cards of sockets to draw: a connection on its way to its end, all figures, a listener's queue, sockets without states.
+
+use super::scenes;
+use crate::app::keys::{Code, Key};
+use crate::app::stage::Stage;
+use crate::journal::event::Body;
+use crate::journal::socket::{AcceptQueue, SocketId, TcpState, Truth};
+use crate::journal::truth::{Credentials, Details, Memory, TcpFigures, Timer, TimerKind};
+
+fn says(stage: &mut Stage, program: &str, name: &str, truth: Truth) {
+    let socket = stage.socket(program, name);
+    tells(stage, program, socket, Some(truth));
+}
+
+/// The same of a socket that may have lost its name.
+fn tells(stage: &mut Stage, program: &str, socket: SocketId, truth: Option<Truth>) {
+    let program = stage.id(program);
+    stage.happens(program, Body::Sample { socket, truth });
+}
+
+/// The client closed, the server did so too if `both`; and both sockets.
+fn closed(both: bool) -> (Stage, [SocketId; 2]) {
+    let mut stage = scenes::unread();
+    let sockets = [("cliente", "c"), ("servidor", "conn")].map(|(program, name)| stage.socket(program, name));
+    let state = |state| Some(Truth { state: Some(state), ..Truth::default() });
+    stage.line("c.recv(100)");
+    stage.line("c.close()");
+    tells(&mut stage, "cliente", sockets[0], state(TcpState::FinWait2));
+    tells(&mut stage, "servidor", sockets[1], state(TcpState::CloseWait));
+    if both {
+        stage.focus("servidor");
+        stage.line("conn.close()");
+        tells(&mut stage, "servidor", sockets[1], None);
+        stage.focus("cliente");
+    }
+    (stage, sockets)
+}
+
+fn figures() -> Details {
+    let memory = Memory { receive: 2304, receive_limit: 131_072, send: 0, send_limit: 2_626_560, drops: 0 };
+    let tcp = TcpFigures {
+        rtt: Some(43),
+        min_rtt: Some(19),
+        rto: Some(201_000),
+        cwnd: Some(10),
+        mss: Some(32_741),
+        ssthresh: None,
+        send_window: Some(65_536),
+        receive_window: Some(65_483),
+        unacknowledged_segments: Some(0),
+        retransmissions: Some(0),
+        bytes_acknowledged: Some(13),
+        bytes_received: Some(9),
+    };
+    Details { unsent: Some(0), memory: Some(memory), tcp: Some(tcp), ..Details::default() }
+}
+
+fn open(stage: &mut Stage) {
+    stage.key(Key::alt('s'));
+}
+
+/// The client closed, and the server has not.
+pub fn states() -> Stage {
+    let (mut stage, _) = closed(false);
+    open(&mut stage);
+    stage
+}
+
+/// The client waits its minute after both have closed.
+pub fn time_wait() -> Stage {
+    let (mut stage, [client, _]) = closed(true);
+    let timer = Timer { kind: TimerKind::TimeWait, due: stage.model.now + 42_500_000_000, tries: 0 };
+    let details = Details { timer: Some(timer), ..Details::default() };
+    let kept = Truth { state: Some(TcpState::TimeWait), details: Some(Box::new(details)), ..Truth::default() };
+    tells(&mut stage, "cliente", client, Some(kept));
+    open(&mut stage);
+    stage
+}
+
+/// All figures of a connection with bytes to read.
+pub fn facts() -> Stage {
+    let mut stage = scenes::unread();
+    let truth = |unread| Truth {
+        state: Some(TcpState::Established),
+        unread: Some(unread),
+        unacknowledged: Some(0),
+        details: Some(Box::new(figures())),
+        ..Truth::default()
+    };
+    says(&mut stage, "cliente", "c", truth(9));
+    says(&mut stage, "servidor", "conn", truth(0));
+    open(&mut stage);
+    stage.press(Code::Tab);
+    (0..8).for_each(|_| stage.press(Code::Down));
+    stage
+}
+
+/// A listener with more who wait than it asked for.
+pub fn queue() -> Stage {
+    let mut stage = scenes::waiting_connection();
+    let accept_queue = Some(AcceptQueue { waiting: 3, limit: 2 });
+    says(&mut stage, "servidor", "s", Truth { state: Some(TcpState::Listen), accept_queue, ..Truth::default() });
+    stage.focus("servidor");
+    open(&mut stage);
+    stage.press(Code::Tab);
+    stage.press(Code::Up);
+    (0..4).for_each(|_| stage.press(Code::Down));
+    stage
+}
+
+/// A datagram socket, of which the kernel tells no states.
+pub fn datagram() -> Stage {
+    let mut stage = scenes::datagrams();
+    open(&mut stage);
+    stage.press(Code::Tab);
+    stage
+}
+
+/// A Unix connection, whose other end is known by its process.
+pub fn unix() -> Stage {
+    let mut stage = scenes::unix();
+    let focused = stage.model.focused().map(|it| it.id).expect("a program");
+    let socket = stage.model.sockets_of(focused).last().map(|socket| socket.info.id).expect("a socket");
+    let details = Details { peer: Some(Credentials { pid: 4002, uid: 1000, gid: 1000 }), ..Details::default() };
+    let truth = Truth { unread: Some(0), details: Some(Box::new(details)), ..Truth::default() };
+    stage.happens(focused, Body::Sample { socket, truth: Some(truth) });
+    open(&mut stage);
+    stage
+}
