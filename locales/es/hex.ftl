@@ -71,7 +71,7 @@ hex-legend-unread = por leer
 
 hex-byte = byte { $offset } ({ $hexadecimal })
 hex-byte-of-datagram = datagrama { $number }, byte { $offset } ({ $hexadecimal })
-hex-value = hex { $hexadecimal } · dec { $decimal } · bin { $binary }
+hex-value = hex { $hexadecimal }, dec { $decimal }, bin { $binary }
 hex-character = UTF-8: { $character }
 hex-character-part = UTF-8: byte { $place } de { $length } de { $character }: { $sequence }
 hex-character-cut = UTF-8: carácter a medias, hay { $known } de sus { $length } bytes: { $sequence }
