@@ -75,10 +75,10 @@ pub fn datagrams() -> Stage {
     stage
 }
 
-/// More than is kept of one call, with a search among it.
+/// More than is kept of one call, with a search among it. (So many that no offset reads like a word.)
 pub fn long() -> Stage {
     let mut stage = connected();
-    let bytes: Vec<u8> = (0..20_000u32).map(|at| b'a' + (at % 26) as u8).collect();
+    let bytes: Vec<u8> = (0..20_240u32).map(|at| b'a' + (at % 26) as u8).collect();
     moves(&mut stage, true, 500, &bytes);
     stage.key(Key::alt('x'));
     stage.key(Key::char('/'));
