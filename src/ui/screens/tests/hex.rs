@@ -1,5 +1,6 @@
 //! The bytes of a conversation, as they are drawn.
 
+use super::scenes::Scene;
 use super::{LANGUAGES, frame, oscuro};
 use crate::app::hex::tests::{connected, moves};
 use crate::app::keys::{Code, Key};
@@ -91,7 +92,7 @@ pub fn long() -> Stage {
 }
 
 /// All of them.
-const SCENES: [(&str, fn() -> Stage); 5] =
+const SCENES: [Scene; 5] =
     [("stream", stream), ("hostile", hostile), ("wide", wide), ("datagrams", datagrams), ("long", long)];
 
 #[test]
