@@ -9,6 +9,7 @@
 
 mod category;
 mod finding;
+mod id;
 
 use super::card::CardPage;
 use super::causes::Toward;
@@ -22,6 +23,7 @@ use super::popup::Popup;
 pub use category::Category;
 pub(in crate::app) use finding::interrupts;
 pub use finding::{action, by_category, footer, meant_by, named};
+pub use id::ActionId;
 
 /// One thing that a key can do.
 #[derive(Debug)]
@@ -68,190 +70,19 @@ impl Action {
     }
 }
 
-/// What a key can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ActionId {
-    Run,
-    PasteRead,
-    RunSuggested,
-    GoOn,
-    RestartDead,
-    TakeSuggestion,
-    Complete,
-    CompleteBack,
-    HistoryPrevious,
-    HistoryNext,
-    EndOfInput,
-    Interrupt,
-    Left,
-    Right,
-    WordLeft,
-    WordRight,
-    LineStart,
-    LineEnd,
-    Backspace,
-    Delete,
-    KillToEnd,
-    KillToStart,
-    KillWord,
-    Yank,
-    NextPane,
-    PreviousPane,
-    GoToProgram,
-    Programs,
-    Fresh,
-    ScrollUp,
-    ScrollDown,
-    TravelUp,
-    TravelDown,
-    GoHome,
-    LessonGoOn,
-    LessonChoose,
-    LessonDigit,
-    LessonUp,
-    LessonDown,
-    LessonReconsider,
-    LessonPass,
-    SentenceAccept,
-    LessonHint,
-    LessonAgain,
-    LessonBack,
-    LessonGlossary,
-    TermUp,
-    TermDown,
-    TermPageUp,
-    TermPageDown,
-    TermOpen,
-    TermClose,
-    GlossaryClose,
-    PersonUp,
-    PersonDown,
-    PersonAccept,
-    PersonClose,
-    DemoNext,
-    DemoBack,
-    DemoVote,
-    DemoBlack,
-    DemoSteps,
-    DemoAgain,
-    DemoDigit,
-    DemoErase,
-    DemoVoteNext,
-    DemoVoteBack,
-    DemoVoteAccept,
-    DemoVoteClose,
-    DemoListUp,
-    DemoListDown,
-    DemoListChoose,
-    DemoListClose,
-    Deeds,
-    DeedsUp,
-    DeedsDown,
-    DeedsLeft,
-    DeedsRight,
-    DeedsChoose,
-    DeedsRun,
-    DeedsWhy,
-    DeedsToPrompt,
-    DeedsBack,
-    DeedsClose,
-    FindingsUp,
-    FindingsDown,
-    Palette,
-    PaletteChoose,
-    PaletteUp,
-    PaletteDown,
-    PalettePageUp,
-    PalettePageDown,
-    PaletteClose,
-    Events,
-    EventUp,
-    EventDown,
-    EventPageUp,
-    EventPageDown,
-    EventOldest,
-    EventNewest,
-    EventCopy,
-    EventCause,
-    EventConsequence,
-    EventsClose,
-    CopyUp,
-    CopyDown,
-    CopyChoose,
-    CopyClose,
-    Card,
-    CardTurn,
-    CardUp,
-    CardDown,
-    CardNext,
-    CardClose,
-    Museum,
-    MuseumProvoke,
-    MuseumUp,
-    MuseumDown,
-    MuseumRead,
-    MuseumClose,
-    ExhibitBack,
-    ExhibitAgain,
-    ExhibitUp,
-    ExhibitDown,
-    MenuUp,
-    MenuDown,
-    MenuChoose,
-    NameAccept,
-    Close,
-    HelpUp,
-    HelpDown,
-    HelpPageUp,
-    HelpPageDown,
-    CloseHelp,
-    PermissionOther,
-    PermissionAnswer,
-    PermissionRefuse,
-    WhatIfOpen,
-    WhatIfStop,
-    WhatIfGoOn,
-    ExperimentChoose,
-    ExperimentLetter,
-    ExperimentUp,
-    ExperimentDown,
-    ExperimentClose,
-    FirstRunAccept,
-    FirstRunNextTheme,
-    FirstRunPreviousTheme,
-    HomeUp,
-    HomeDown,
-    HomeEnter,
-    HomeByte,
-    HomeLesson,
-    HomeLab,
-    HomeDemo,
-    HomeGlossary,
-    HomePerson,
-    HomeMuseum,
-    HomeQuit,
-    Help,
-    Language,
-    NextTheme,
-    Mouse,
-    Suspend,
-    Quit,
-    Motion,
-}
-
 use ActionId::*;
 use Place::{
     Broken, Card as Carded, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
     DemoList as Listed, DemoVote as Voting, Events as Walking, Exhibit as Exhibited, Experiment as Asked,
-    Help as HelpOpen, Home, Menu, Museum as Exhibits, Naming, Palette as Commands, Permission, Person, Question,
-    Reading, Sentence, Server, Term, Terms,
+    Help as HelpOpen, Hex as Staring, HexSearch as Seeking, Home, Menu, Museum as Exhibits, Naming,
+    Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
     Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits,
-    Exhibited,
+    Exhibited, Staring, Seeking,
 ];
 /// Where a socket is looked at.
 const CARDS: &[Place] = &[Console, Server, Reading, Walking];
@@ -260,10 +91,10 @@ const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
-    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits, Exhibited,
+    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits, Exhibited, Staring, Seeking,
 ];
 /// The places where printable keys are typed.
-pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling, Exhibits];
+pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling, Exhibits, Seeking];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -303,6 +134,25 @@ fn card_has_facts(model: &Model) -> bool {
     matches!(&model.popup, Some(Popup::Card(card)) if card.page == CardPage::Facts)
 }
 
+fn has_bytes(model: &Model) -> bool {
+    super::hex::can_open(model)
+}
+
+fn hex_open(model: &Model) -> Option<&super::hex::HexPopup> {
+    match &model.popup {
+        Some(Popup::Hex(hex)) => Some(hex),
+        _ => None,
+    }
+}
+
+fn hex_has_bytes(model: &Model) -> bool {
+    hex_open(model).is_some_and(|hex| !hex.page.bytes.is_empty())
+}
+
+fn hex_found_some(model: &Model) -> bool {
+    hex_open(model).is_some_and(|hex| !hex.search.found.is_empty())
+}
+
 fn prompt_is_empty(model: &Model) -> bool {
     model.console().is_some_and(|console| console.editor.is_empty())
 }
@@ -312,7 +162,8 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person | Commands | Filling | Exhibits) || prompt_has_text(model)
+    matches!(model.place(), Naming | Sentence | Person | Commands | Filling | Exhibits | Seeking)
+        || prompt_has_text(model)
 }
 
 fn enter_runs(model: &Model) -> bool {
@@ -682,4 +533,20 @@ pub static ACTIONS: &[Action] = &[
     action!(ExhibitAgain, "museum-action-again", "museum-about-again", Dialogs, Some(20), &[Exhibited], always, [Key::char('r')]),
     action!(ExhibitUp, "museum-action-scroll", "museum-about-scroll-up", Dialogs, None, &[Exhibited], always, [UP, Key::char('k')]),
     action!(ExhibitDown, "museum-action-scroll", "museum-about-scroll-down", Dialogs, None, &[Exhibited], always, [DOWN, Key::char('j')]),
+    // The bytes of a conversation.
+    action!(Hex, "hex-action-open", "hex-about-open", Programs, Some(76), CARDS, has_bytes, [Key::alt('x')]),
+    action!(HexTurn, "hex-action-turn", "hex-about-turn", Dialogs, Some(15), &[Staring], always, [TAB]),
+    action!(HexUp, "hex-action-row", "hex-about-up", Dialogs, Some(20), &[Staring], hex_has_bytes, [UP, Key::char('k')]),
+    action!(HexDown, "hex-action-row", "hex-about-down", Dialogs, Some(21), &[Staring], hex_has_bytes, [DOWN, Key::char('j')]),
+    action!(HexLeft, "hex-action-byte", "hex-about-left", Dialogs, Some(22), &[Staring], hex_has_bytes, [LEFT, Key::char('h')]),
+    action!(HexRight, "hex-action-byte", "hex-about-right", Dialogs, Some(23), &[Staring], hex_has_bytes, [RIGHT, Key::char('l')]),
+    action!(HexPageUp, "hex-action-page-up", "hex-about-page-up", Dialogs, None, &[Staring], hex_has_bytes, [PAGE_UP]),
+    action!(HexPageDown, "hex-action-page-down", "hex-about-page-down", Dialogs, None, &[Staring], hex_has_bytes, [PAGE_DOWN, Key::char(' ')]),
+    action!(HexFirst, "hex-action-first", "hex-about-first", Dialogs, None, &[Staring], hex_has_bytes, [Key::plain(Code::Home)]),
+    action!(HexLast, "hex-action-last", "hex-about-last", Dialogs, None, &[Staring], hex_has_bytes, [Key::plain(Code::End)]),
+    action!(HexSearch, "hex-action-search", "hex-about-search", Dialogs, Some(25), &[Staring], hex_has_bytes, [Key::char('/')]),
+    action!(HexNext, "hex-action-next", "hex-about-next", Dialogs, Some(24), &[Staring], hex_found_some, [Key::char('n')]),
+    action!(HexClose, "hex-action-close", "hex-about-close", Dialogs, Some(30), &[Staring], always, [ESCAPE, Key::char('q'), ENTER, Key::alt('x')]),
+    action!(HexSearchAccept, "hex-action-search-accept", "hex-about-search-accept", Dialogs, Some(10), &[Seeking], always, [ENTER]),
+    action!(HexSearchClose, "hex-action-search-close", "hex-about-search-close", Dialogs, Some(30), &[Seeking], always, [ESCAPE]),
 ];

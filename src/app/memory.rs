@@ -28,6 +28,11 @@ impl Memory {
         self.journal.event(number)
     }
 
+    /// The events from this number on that are remembered, with their numbers; from the newest back too.
+    pub fn events_from(&self, number: u64) -> impl DoubleEndedIterator<Item = (u64, Event)> {
+        self.journal.events_from(number)
+    }
+
     /// Whether the event with this number is remembered.
     pub fn remembers(&self, number: u64) -> bool {
         (self.journal.first_index()..self.journal.next_index()).contains(&number)

@@ -20,6 +20,7 @@ pub mod examples;
 pub mod first_run;
 pub mod glossary;
 pub mod help;
+pub mod hex;
 pub mod history;
 pub mod home;
 pub mod keymap;

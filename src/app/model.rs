@@ -209,6 +209,10 @@ pub enum Place {
     Museum,
     /// The page of one of its exhibits.
     Exhibit,
+    /// The bytes of a conversation.
+    Hex,
+    /// A search among them, being typed.
+    HexSearch,
     /// The menu of programs.
     Menu,
     /// The name being typed in the menu of programs.
@@ -340,6 +344,8 @@ impl Model {
             Some(Popup::Card(_)) => Place::Card,
             Some(Popup::Museum(museum)) if museum.page.is_some() => Place::Exhibit,
             Some(Popup::Museum(_)) => Place::Museum,
+            Some(Popup::Hex(hex)) if hex.search.typing => Place::HexSearch,
+            Some(Popup::Hex(_)) => Place::Hex,
             None if self.cursor.is_some() && can_choose(self) => Place::Events,
             None => self.base_place(),
         }

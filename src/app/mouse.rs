@@ -229,7 +229,7 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
         Some(Popup::Copy(copy)) => copy.items.len(),
         Some(Popup::Museum(museum)) => model.exhibits(museum).len(),
-        Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Card(_)) | None => 0,
+        Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Card(_) | Popup::Hex(_)) | None => 0,
     }
 }
 

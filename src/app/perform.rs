@@ -22,7 +22,7 @@ use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
 use super::{
-    card, copying, deeds, demo, editor::Editor, events_cursor, help, mouse, museum, names, palette, prompt, whatif,
+    card, copying, deeds, demo, editor::Editor, events_cursor, help, hex, mouse, museum, names, palette, prompt, whatif,
 };
 
 /// How many lines a page of a transcript moves.
@@ -133,6 +133,20 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         ExhibitUp => museum::scroll(model, true),
         ExhibitDown => museum::scroll(model, false),
         ExhibitBack => return museum::back(model),
+        Hex => hex::open(model),
+        HexTurn => hex::turn(model),
+        HexLeft => hex::step(model, hex::Step::Left),
+        HexRight => hex::step(model, hex::Step::Right),
+        HexUp => hex::step(model, hex::Step::Up),
+        HexDown => hex::step(model, hex::Step::Down),
+        HexPageUp => hex::step(model, hex::Step::PageUp),
+        HexPageDown => hex::step(model, hex::Step::PageDown),
+        HexFirst => hex::step(model, hex::Step::First),
+        HexLast => hex::step(model, hex::Step::Last),
+        HexSearch => hex::search(model),
+        HexSearchAccept => hex::search_accept(model),
+        HexSearchClose => hex::search_close(model),
+        HexNext => hex::search_next(model),
         CopyUp => copying::walk(model, true),
         CopyDown => copying::walk(model, false),
         CopyChoose => return copying::choose(model),
@@ -172,7 +186,9 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose | CardClose => model.popup = None,
+        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose | CardClose | HexClose => {
+            model.popup = None
+        }
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),

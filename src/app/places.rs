@@ -28,6 +28,8 @@ impl Place {
             Place::Card => "keys-place-card",
             Place::Museum => "keys-place-museum",
             Place::Exhibit => "keys-place-exhibit",
+            Place::Hex => "hex-place",
+            Place::HexSearch => "hex-place-search",
             Place::Palette => "keys-place-palette",
             Place::Deeds => "keys-place-deeds",
             Place::DeedsField => "keys-place-deeds-field",

@@ -12,6 +12,7 @@ use super::demo::DemoList;
 use super::editor::Editor;
 use super::glossary::GlossaryPopup;
 use super::help::HelpPopup;
+use super::hex::HexPopup;
 use super::museum::MuseumPopup;
 use super::palette::PalettePopup;
 use super::person::PersonPopup;
@@ -43,6 +44,8 @@ pub enum Popup {
     Card(CardPopup),
     /// The errors museum.
     Museum(MuseumPopup),
+    /// The bytes of a conversation.
+    Hex(Box<HexPopup>),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.

@@ -43,6 +43,10 @@ pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
             Some(Popup::Deeds(DeedsMenu { level: Level::Form { form, .. }, .. })) => form.editor_mut(),
             _ => None,
         },
+        Place::HexSearch => match &mut model.popup {
+            Some(Popup::Hex(hex)) => Some(&mut hex.search.editor),
+            _ => None,
+        },
         Place::Sentence => Some(&mut model.lesson.as_mut()?.sentence),
         _ => None,
     }
@@ -79,7 +83,8 @@ pub(super) fn type_character(model: &mut Model, character: char) {
 
 /// A sentence, a person's name and a search have less room than a prompt: what is beyond it is cut, and that is said.
 fn shorten(model: &mut Model) {
-    if !matches!(model.place(), Place::Sentence | Place::Person | Place::Palette | Place::Museum | Place::DeedsField) {
+    let typed = [Place::Sentence, Place::Person, Place::Palette, Place::Museum, Place::DeedsField, Place::HexSearch];
+    if !typed.contains(&model.place()) {
         return;
     }
     let Some(editor) = editor(model) else { return };

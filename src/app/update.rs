@@ -17,7 +17,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
-use super::{card, deeds, demo, lesson, motion, mouse, museum, names, palette, perform, prompt, whatif};
+use super::{card, deeds, demo, hex, lesson, motion, mouse, museum, names, palette, perform, prompt, whatif};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -322,6 +322,7 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     deeds::settle(model);
     card::settle(model);
     effects.extend(museum::settle(model));
+    hex::settle(model);
     whatif::settle(model);
     model.suggestions = match model.screen {
         // What comes next is the experiment's next line.

@@ -33,6 +33,12 @@ pub struct Glyphs {
     pub notch_above: &'static str,
     /// Below the last byte of a recv.
     pub notch_below: &'static str,
+    /// After the last byte of a send, in a row of bytes.
+    pub seam_send: &'static str,
+    /// After the last byte of a recv, in a row of bytes.
+    pub seam_read: &'static str,
+    /// After the last byte of both.
+    pub seam_both: &'static str,
     /// Something waits in the kernel.
     pub waiting: &'static str,
     /// Done.
@@ -98,6 +104,9 @@ impl Glyphs {
             self.pointer,
             self.notch_above,
             self.notch_below,
+            self.seam_send,
+            self.seam_read,
+            self.seam_both,
             self.waiting,
             self.done,
             self.dot,
@@ -129,6 +138,9 @@ pub static UNICODE: Glyphs = Glyphs {
     pointer: "▸",
     notch_above: "╷",
     notch_below: "╵",
+    seam_send: "╷",
+    seam_read: "╵",
+    seam_both: "│",
     waiting: "◌",
     done: "✓",
     dot: "·",
@@ -162,6 +174,9 @@ pub static ASCII: Glyphs = Glyphs {
     pointer: ">",
     notch_above: "|",
     notch_below: "|",
+    seam_send: ",",
+    seam_read: "'",
+    seam_both: "|",
     waiting: "o",
     done: "v",
     dot: "-",
@@ -207,6 +222,9 @@ pub static LINUX: Glyphs = Glyphs {
     pointer: "►",
     notch_above: "┬",
     notch_below: "┴",
+    seam_send: "┬",
+    seam_read: "┴",
+    seam_both: "│",
     waiting: "°",
     done: "√",
     dot: "·",

@@ -115,6 +115,7 @@ impl View {
             Some(Popup::Copy(menu)) => super::screens::copying::draw(model, menu, buffer, room, look),
             Some(Popup::Card(card)) => super::screens::card::draw(model, card, buffer, room, look),
             Some(Popup::Museum(museum)) => super::screens::museum::draw(model, museum, buffer, room.whole, look),
+            Some(Popup::Hex(hex)) => super::screens::hex::draw(model, hex, buffer, room, look),
             Some(Popup::Demo(list)) => demo::draw_list(model, *list, buffer, room.whole, look),
             Some(Popup::Palette(found)) => palette::draw(model, found, buffer, room.whole, look),
             Some(Popup::Deeds(menu)) => super::screens::deeds::draw(model, menu, buffer, room, look),

@@ -48,6 +48,14 @@ pub(crate) fn stages() -> Vec<Stage> {
     }
     told.wait(5);
     stages.extend([runs, told]);
+    // Bytes among which something was found.
+    let mut found = super::super::hex::tests::connected();
+    found.line("c.send(b\"hola\")");
+    found.key(Key::alt('x'));
+    found.key(Key::char('/'));
+    found.type_text("o");
+    found.press(Code::Enter);
+    stages.push(found);
     let mut pasted = Stage::lab();
     pasted.send(Msg::Paste("a = 1\nb = 2\n".to_owned()));
     stages.push(pasted);

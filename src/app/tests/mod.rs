@@ -85,6 +85,8 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Card, then(events::at_a_call(), &[Key::alt('s')])),
         (Place::Museum, lab(&[Key::alt('u')])),
         (Place::Exhibit, then(refusing, &[Key::alt('u'), enter])),
+        (Place::Hex, then(events::at_a_call(), &[Key::alt('x')])),
+        (Place::HexSearch, then(events::at_a_call(), &[Key::alt('x'), Key::char('/')])),
         (Place::Menu, lab(&[menu])),
         (Place::Naming, lab(&[menu, enter])),
         (Place::Help, lab(&[Key::function(1)])),

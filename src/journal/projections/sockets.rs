@@ -15,6 +15,7 @@ mod life;
 mod links;
 
 use index::Index;
+pub use index::same_place;
 pub(super) use index::{Endpoint, Place};
 
 /// How many sockets the kernel no longer knows are kept; the oldest leave first.

@@ -242,6 +242,12 @@ impl Travel {
         self.conversations.get(self.position(number)?)
     }
 
+    /// The numbers of the messages that the cards of a way are of, counted from 0 and in the order of the cards.
+    pub fn card_numbers(&self, conversation: u64, way: usize) -> Vec<u64> {
+        let track = self.position(conversation).and_then(|position| self.tracks.get(position));
+        track.and_then(|track| track.ways.get(way)).map(|marks| marks.numbers().collect()).unwrap_or_default()
+    }
+
     /// The number of one of [`Travel::conversations`].
     pub fn number_of(&self, conversation: &Conversation) -> Option<u64> {
         let position = self.conversations.iter().position(|one| std::ptr::eq(one, conversation))?;

@@ -12,6 +12,7 @@ pub mod first_run;
 mod flights;
 pub mod glossary;
 pub mod help;
+pub mod hex;
 pub mod home;
 pub mod keys;
 pub mod lab;

@@ -181,3 +181,15 @@ fn pair(socket: &Socket) -> Option<(Kind, Endpoint, Endpoint)> {
 fn takes_callers(socket: &Socket) -> bool {
     !socket.descriptors.is_empty() && (socket.stage == Stage::Listening || socket.info.kind == Kind::DGRAM)
 }
+
+/// Whether two addresses may be those of one place, as two ends see it: a socket that is bound to all addresses is seen on
+/// loopback, and an address that nobody can aim at tells nothing.
+pub fn same_place(one: &Address, other: &Address) -> bool {
+    match (Endpoint::of(one), Endpoint::of(other)) {
+        (Some(one), Some(other)) => one.on_loopback() == other.on_loopback(),
+        _ => match (Place::of(one), Place::of(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        },
+    }
+}

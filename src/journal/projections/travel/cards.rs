@@ -53,6 +53,11 @@ pub(super) enum Fit {
 }
 
 impl Marks {
+    /// The number of each card's message.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> {
+        self.of.iter().map(|mark| mark.number)
+    }
+
     /// The arrival and length of the message that the next read takes.
     pub fn next_waiting(&self, cards: &Cards) -> Option<(u64, Option<u64>)> {
         let mut waiting = self.of.iter().zip(&cards.cards).filter(|(_, card)| card.fate == Fate::Waiting);

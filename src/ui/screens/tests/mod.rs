@@ -6,6 +6,7 @@ mod causes;
 mod deeds;
 mod event;
 mod experiment;
+mod hex;
 mod keys;
 pub(super) mod lessons;
 mod matrix;

@@ -1,6 +1,6 @@
 //! Sessions to draw, played by a pretended lab.
 
-use super::{deeds, lessons};
+use super::{deeds, hex, lessons};
 use crate::app::demo::ClockTime;
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
@@ -50,6 +50,10 @@ pub const SCENES: [Scene; 55] = [
     ("deeds_elsewhere", deeds::elsewhere),
     ("event", event),
     ("event_failed", event_failed),
+    ("hex", hex::stream),
+    ("hex_hostile", hex::hostile),
+    ("hex_datagrams", hex::datagrams),
+    ("hex_long", hex::long),
     ("copying", copying),
     ("copying_cut", copying_cut),
     ("museum", museum),

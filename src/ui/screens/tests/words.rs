@@ -55,7 +55,7 @@ fn no_sign_is_wide_and_none_is_an_emoji() {
 }
 
 /// Fluent's files of a language whose messages can be on a screen.
-fn files(language: Language) -> [&'static str; 12] {
+fn files(language: Language) -> [&'static str; 13] {
     match language {
         Language::Spanish => [
             include_str!("../../../../locales/es/ui.ftl"),
@@ -71,6 +71,7 @@ fn files(language: Language) -> [&'static str; 12] {
             include_str!("../../../../locales/es/museum.ftl"),
             include_str!("../../../../locales/es/faults.ftl"),
             include_str!("../../../../locales/es/causes.ftl"),
+            include_str!("../../../../locales/es/hex.ftl"),
         ],
         Language::English => [
             include_str!("../../../../locales/en/ui.ftl"),
@@ -86,6 +87,7 @@ fn files(language: Language) -> [&'static str; 12] {
             include_str!("../../../../locales/en/museum.ftl"),
             include_str!("../../../../locales/en/faults.ftl"),
             include_str!("../../../../locales/en/causes.ftl"),
+            include_str!("../../../../locales/en/hex.ftl"),
         ],
     }
 }
