@@ -204,10 +204,10 @@ impl States {
             matches!(last, Some(TcpState::FinWait1 | TcpState::FinWait2 | TcpState::Closing | TcpState::TimeWait));
         let hides = state == TcpState::Close && minute && known.is_none_or(|way| !way.reset);
         let nothing_yet = last.is_none() && matches!(state, TcpState::Close | TcpState::BoundInactive);
-        if state != TcpState::Close {
-            if let Some(way) = self.ways.get_mut(&id) {
-                way.unread = socket.truth.unread;
-            }
+        if state != TcpState::Close
+            && let Some(way) = self.ways.get_mut(&id)
+        {
+            way.unread = socket.truth.unread;
         }
         if last == Some(state) || hides || nothing_yet {
             return;
@@ -230,9 +230,9 @@ impl States {
     fn gone(&mut self, id: SocketId, time: u64, sockets: &Sockets) {
         let Some(way) = self.ways.get(&id) else { return };
         let Some(last) = way.now().copied().filter(|last| last.state != TcpState::Close) else { return };
-        let own = self.deeds.get(&id).filter(|deed| ends(deed)).map(|deed| Cause::Deed(*deed));
+        let own = self.deeds.get(&id).filter(ends).map(|deed| Cause::Deed(*deed));
         let other = sockets.get(id).and_then(|socket| socket.other_end);
-        let other = other.and_then(|other| self.deeds.get(&other)).filter(|deed| ends(deed));
+        let other = other.and_then(|other| self.deeds.get(&other)).filter(ends);
         // With bytes unread, or told to do so, close sends no FIN but a reset (RFC 9293 §3.6.1), and nobody confirms it.
         let cut = way.abrupt || way.unread.is_some_and(|bytes| bytes > 0);
         let (between, cause) = match last.state {
@@ -263,9 +263,9 @@ impl States {
             // TCP at the other end agreed, whether or not its program knows.
             Established if socket.listener.is_none() => return Cause::Answer,
             Established | SynRecv | NewSynRecv => other.filter(|deed| deed.what == DeedKind::Connect),
-            FinWait1 | LastAck => own.filter(|deed| ends(deed)),
+            FinWait1 | LastAck => own.filter(ends),
             FinWait2 => return Cause::Answer,
-            CloseWait | TimeWait | Closing => other.filter(|deed| ends(deed)),
+            CloseWait | TimeWait | Closing => other.filter(ends),
             Close if matches!(last, Some(CloseWait | LastAck)) && own.is_some_and(|deed| ends(&deed)) => {
                 return Cause::Answer;
             }
@@ -273,7 +273,7 @@ impl States {
                 let refused = self.ways.get(&socket.info.id).is_some_and(|way| way.reset);
                 return if refused { Cause::Answer } else { Cause::Unknown };
             }
-            Close | BoundInactive => other.filter(|deed| ends(deed)),
+            Close | BoundInactive => other.filter(ends),
         };
         deed.map_or(Cause::Unknown, |deed| Cause::Deed(*deed))
     }

@@ -202,7 +202,7 @@ fn state_cell(model: &Model, state: TcpState, middle: u16, ends: [Option<&Socket
     };
     let name = state.name();
     let begin = middle.saturating_sub(text_columns(name) / 2);
-    let style = if ends.iter().flatten().any(|socket| is_in(socket)) {
+    let style = if ends.iter().flatten().any(is_in) {
         theme.kernel_strong().add_modifier(theme.chosen())
     } else if passed(true) {
         theme.kernel_strong()

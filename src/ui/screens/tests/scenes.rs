@@ -18,7 +18,7 @@ use crate::ui::test_support::loopback;
 pub type Scene = (&'static str, fn() -> Stage);
 
 /// All of them.
-pub const SCENES: [Scene; 55] = [
+pub const SCENES: [Scene; 59] = [
     ("home", home),
     ("empty", empty),
     ("waiting_connection", waiting_connection),
