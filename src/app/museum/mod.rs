@@ -1,6 +1,6 @@
 //! The errors museum: a closed list of errors, and of what fails without one, each provoked live in the laboratory.
 //!
-//! An exhibit is a short script ([`exhibits`]). Chosen, it runs through a console as an experiment does
+//! An exhibit is a short script (`exhibits`). Chosen, it runs through a console as an experiment does
 //! ([`super::whatif`]), and the page about it tells what *this* run gave: Python's words, the errno, the system's text.
 //! What this machine does otherwise is known once it was tried, and said; nothing is assumed.
 
