@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io;
 use std::ops::Bound;
 
+use crate::journal::call::Operation;
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::projections::sockets::{Socket, Sockets, Stage};
 use crate::journal::socket::{Family, Kind, SocketId, Truth};
@@ -112,6 +113,10 @@ impl Sampler {
         }
         match &event.body {
             Body::Sample { .. } => return,
+            // One waits less at the door, and the next look says how many do, be it the same as before.
+            Body::Call(call) if matches!(call.operation, Operation::Accept) && call.truth.is_none() => {
+                call.socket.map(|listener| self.told.remove(&listener));
+            }
             Body::Call(call) if call.operation.name() == "close" => {
                 self.leaving.extend(call.socket.filter(|id| is_leaving(&self.sockets, *id)));
             }

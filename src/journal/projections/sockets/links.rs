@@ -152,6 +152,10 @@ impl Sockets {
         if let Some(socket) = self.by_id.get_mut(&info.id) {
             socket.listener = call.socket;
         }
+        // Who was let in waits no longer, whatever the last look saw; the next one says how many still do.
+        if let Some(queue) = call.socket.and_then(|id| self.by_id.get_mut(&id)?.truth.accept_queue.as_mut()) {
+            queue.waiting = queue.waiting.saturating_sub(1);
+        }
         let told = call.names.clone().unwrap_or_default();
         let names =
             Names { local: told.local.or_else(|| self.local_of_accepted(call)), peer: peer.cloned().or(told.peer) };

@@ -3,7 +3,7 @@ use crate::journal::address::Address;
 use crate::journal::call::{CloseReason, Failure};
 use crate::journal::event::{Death, Role};
 use crate::journal::scene::{Held, Scene, loopback};
-use crate::journal::socket::Family;
+use crate::journal::socket::{AcceptQueue, Family};
 
 const ONE: ProgramId = ProgramId(1);
 const TWO: ProgramId = ProgramId(2);
@@ -127,6 +127,20 @@ fn an_ipv4_client_of_a_dual_stack_listener_is_found() {
     assert_eq!(sockets.reachable(Kind::STREAM, &loopback(4000)).unwrap().info.id, listener.info.id);
     let elsewhere = Address::Inet { ip: std::net::Ipv4Addr::new(10, 0, 0, 1), port: 4000 };
     assert!(sockets.reachable(Kind::STREAM, &elsewhere).is_none(), "a wildcard is not every host's");
+}
+
+#[test]
+fn who_was_accepted_waits_no_longer_whatever_the_last_look_saw() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let listener = scene.listener(ONE, Family::INET, Kind::STREAM, loopback(4000));
+    let mut client = scene.socket(TWO, Family::INET, Kind::STREAM);
+    scene.connect(&mut client, loopback(4000));
+    let waiting = |waiting| Some(AcceptQueue { waiting, limit: 128 });
+    scene.sample(&listener, Some(Truth { accept_queue: waiting(1), ..Truth::default() }));
+    let caller = client.local.clone().unwrap();
+    scene.accept(&listener, caller);
+    fold(&mut scene, &mut sockets);
+    assert_eq!(sockets.by_id[&listener.info.id].truth.accept_queue, waiting(0));
 }
 
 #[test]
