@@ -75,6 +75,16 @@ impl<'a> Scene<'a> {
         Some(self.accept(&desk, mine, why.with("program", desk.name)))
     }
 
+    /// Whether a console runs something that the kernel does not hold up: what comes next is seen when it is done.
+    pub(super) fn is_in_the_middle(&self, participant: &Participant) -> bool {
+        let sent =
+            participant.console.as_ref().is_some_and(|console| console.sent.is_some() || !console.queue.is_empty());
+        let program = self.model.program(participant.id);
+        program.is_some_and(|program| {
+            program.life == Life::Alive && program.blocked.is_none() && (sent || program.running.is_some())
+        })
+    }
+
     fn desk(&self, participant: &'a Participant) -> Option<Desk<'a>> {
         let console = participant.console.as_ref()?;
         let program = self.model.program(participant.id)?;
