@@ -3,7 +3,7 @@ for name in ("utf-8", "utf8", "UTF-8", "utf-16-le", "utf-16-be", "utf-32-le", "U
     print(name, text.encode(name))
 print("abc".encode("ascii"), "café".encode("latin-1"), "café".encode("iso-8859-1"), "€".encode("cp1252"), "abc".encode("utf-16")[:2] in (b"\xff\xfe", b"\xfe\xff"))
 for name, errors in (("ascii", "strict"), ("ascii", "ignore"), ("ascii", "replace"), ("ascii", "backslashreplace"), ("ascii", "xmlcharrefreplace"), ("latin-1", "strict"), ("latin-1", "replace"),
-                     ("nope", "strict"), ("ascii", "nope"), ("idna", "strict")):
+                     ("nope", "strict"), ("ascii", "nope")):
     try:
         print(name, errors, text.encode(name, errors))
     except (UnicodeEncodeError, LookupError, UnicodeError) as error:
