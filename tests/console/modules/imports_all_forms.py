@@ -24,7 +24,7 @@ try:
 except NameError as error:
     print(error)
 import socket
-print(socket.AF_INET is AF_INET, socket, type(socket), socket.__name__)
+print(socket.AF_INET is AF_INET, type(socket), socket.__name__)
 import socket as again
 print(again is socket)
 try:

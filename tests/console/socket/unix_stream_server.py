@@ -9,11 +9,12 @@ server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
 server.bind(path)
 server.listen(1)
 print(server.getsockname() == path, os.path.exists(path))
+seen = []
 
 
 def serve():
     conn, address = server.accept()
-    print("server sees", repr(address))
+    seen.append(address)
     with conn:
         while data := conn.recv(16):
             conn.sendall(data[::-1])
@@ -29,6 +30,7 @@ for word in (b"abc", b"racecar", b"0123456789"):
     print(client.recv(16))
 client.close()
 t.join()
+print(seen)
 server.close()
 os.unlink(path)
 print(os.path.exists(path))
