@@ -19,7 +19,7 @@ use enchufe::net::recorder::Silent;
 use serde::{Deserialize, Serialize};
 
 /// Where the programs are, below `tests/console`; the first is that folder itself.
-const FOLDERS: &[&str] = &["", "errors", "language", "modules", "refused", "socket", "syntax", "types"];
+const FOLDERS: &[&str] = &["", "errors", "language", "modules", "refused", "socket", "syntax", "traceback", "types"];
 
 /// Programs that end otherwise on purpose, each with the reason.
 const DIFFERENCES: &[(&str, &str)] = &[
@@ -85,7 +85,9 @@ const NOT_YET: &[&str] = &[
     "language/argument_kinds",
     "language/assert_statement",
     "language/augmented",
+    "language/bank_accounts",
     "language/bitwise",
+    "language/caesar_and_friends",
     "language/chained_comparisons",
     "language/class_attributes_lookup",
     "language/class_basics",
@@ -100,17 +102,21 @@ const NOT_YET: &[&str] = &[
     "language/class_new_attributes",
     "language/class_private_names",
     "language/class_scope",
+    "language/class_string_methods",
     "language/class_super_chain",
     "language/closures_counter",
     "language/closures_late_binding",
     "language/comprehension_scopes",
+    "language/comprehension_shapes",
     "language/conditional_expressions",
     "language/default_arguments",
+    "language/default_dict_by_hand",
     "language/del_statement",
     "language/dictionary_building",
     "language/exception_bare_raise",
     "language/exception_chain_values",
     "language/exception_name_deleted",
+    "language/exceptions_in_loops",
     "language/finally_return",
     "language/for_else",
     "language/for_mutating",
@@ -119,14 +125,18 @@ const NOT_YET: &[&str] = &[
     "language/fstring_specs",
     "language/function_attributes",
     "language/generator_expressions",
+    "language/global_and_loops_functions",
     "language/global_statement",
     "language/if_elif_chain",
     "language/integer_arithmetic",
     "language/iteration_protocol",
     "language/keyword_order",
     "language/lambda_forms",
+    "language/method_binding",
     "language/names_are_references",
+    "language/nested_data",
     "language/nested_functions",
+    "language/numbers_as_text",
     "language/operators_precedence",
     "language/own_exceptions",
     "language/percent_formatting",
@@ -134,14 +144,20 @@ const NOT_YET: &[&str] = &[
     "language/recursion_limit",
     "language/returns_and_none",
     "language/scope_corners",
+    "language/sieve_and_search",
     "language/slices",
     "language/star_unpacking",
+    "language/state_machine",
     "language/statement_layout",
     "language/str_format",
+    "language/strings_walkthrough",
+    "language/tokenizer",
     "language/truth_and_identity",
     "language/try_else_flow",
+    "language/unicode_names",
     "language/unpacking_calls",
     "language/walrus",
+    "language/while_reading_chunks",
     "language/with_errors",
     "language/with_own_manager",
     "modules/errno_values",
@@ -204,7 +220,9 @@ const NOT_YET: &[&str] = &[
     "socket/inherit_from_socket",
     "socket/inheritable_and_fileno",
     "socket/ioctl_fionread",
+    "socket/key_value_server",
     "socket/makefile_keeps_open",
+    "socket/makefile_read_and_write_mix",
     "socket/makefile_reading",
     "socket/makefile_writing",
     "socket/many_clients_threads",
@@ -214,8 +232,10 @@ const NOT_YET: &[&str] = &[
     "socket/peek_and_flags",
     "socket/poll_basics",
     "socket/poll_server",
+    "socket/port_scanner",
     "socket/proxy_between",
     "socket/recv_into_forms",
+    "socket/request_reply_udp",
     "socket/select_basics",
     "socket/select_many_servers",
     "socket/select_partial_writes",
@@ -226,6 +246,7 @@ const NOT_YET: &[&str] = &[
     "socket/sendfile_refused",
     "socket/sendmsg_recvmsg",
     "socket/services_and_interfaces",
+    "socket/slow_peer_timeouts",
     "socket/timeouts_everywhere",
     "socket/udp_broadcast_refused",
     "socket/udp_echo_thread",
@@ -280,10 +301,49 @@ const NOT_YET: &[&str] = &[
     "syntax/two_operators",
     "syntax/two_stars",
     "syntax/walrus_attribute",
+    "traceback/caret_binary",
+    "traceback/caret_call_argument",
+    "traceback/caret_multi_line_call",
+    "traceback/chain_cause",
+    "traceback/chain_suppressed",
+    "traceback/class_body_frame",
+    "traceback/comprehension_frame",
+    "traceback/delete",
+    "traceback/exit_text",
+    "traceback/for_line",
+    "traceback/generator_frame",
+    "traceback/lambda_frame",
+    "traceback/method_and_init",
+    "traceback/missing_argument",
+    "traceback/nested_functions",
+    "traceback/note_lines",
+    "traceback/oserror_frame",
+    "traceback/raise_has_no_caret",
+    "traceback/recursion_repeats",
+    "traceback/reraised",
+    "traceback/return_expression",
+    "traceback/syntax_argument_order",
+    "traceback/syntax_break",
+    "traceback/syntax_comma",
+    "traceback/syntax_dedent",
+    "traceback/syntax_default_order",
+    "traceback/syntax_equals",
+    "traceback/syntax_expected_block",
+    "traceback/syntax_global",
+    "traceback/syntax_indent",
+    "traceback/syntax_non_ascii_line",
+    "traceback/syntax_number",
+    "traceback/syntax_tab",
+    "traceback/three_frames",
+    "traceback/unpacking",
+    "traceback/whole_line_has_no_caret",
+    "traceback/with_exit",
     "types/bytearray_changes",
+    "types/bytearray_small",
     "types/bytes_basics",
     "types/bytes_decode_forms",
     "types/dict_methods",
+    "types/dict_small_methods",
     "types/float_text",
     "types/format_numbers",
     "types/hash_and_keys",
@@ -292,13 +352,16 @@ const NOT_YET: &[&str] = &[
     "types/int_parse",
     "types/isinstance_type",
     "types/list_methods",
+    "types/list_small_methods",
     "types/map_filter_zip",
     "types/memoryview_basic",
+    "types/memoryview_small",
     "types/pow_divmod_round",
     "types/range_object",
     "types/repr_and_ascii",
     "types/sequence_comparisons",
     "types/set_methods",
+    "types/set_small_methods",
     "types/sorted_min_max",
     "types/str_case_and_kind",
     "types/str_encode_forms",
@@ -318,11 +381,14 @@ struct Ending {
     stdout: String,
     last_line: String,
     status: i32,
+    /// All of standard error, for the programs of `traceback`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stderr: Option<String>,
 }
 
 impl Ending {
     fn none(why: &str) -> Ending {
-        Ending { stdout: String::new(), last_line: why.into(), status: -1 }
+        Ending { stdout: String::new(), last_line: why.into(), status: -1, stderr: None }
     }
 }
 
@@ -390,7 +456,7 @@ fn endings_here() -> &'static BTreeMap<String, Ending> {
 fn run_here(file: &Path) -> Ending {
     working_folder();
     let source = fs::read_to_string(file).unwrap();
-    let name = file.display().to_string();
+    let (path, name) = (file.to_path_buf(), file.display().to_string());
     let (done, ended) = mpsc::channel();
     let run = move || {
         let captured = Arc::new(Captured::default());
@@ -404,7 +470,7 @@ fn run_here(file: &Path) -> Ending {
         stderr.push_str(result.traceback.as_deref().unwrap_or(""));
         // Of a status the system keeps eight bits.
         let status = result.exit.unwrap_or(i32::from(matches!(result.outcome, Outcome::Raised(_)))) & 0xff;
-        let ending = ending(&captured.out.lock().unwrap(), &stderr, status);
+        let ending = ending(&path, &captured.out.lock().unwrap(), &stderr, status);
         let _ = done.send(ending);
     };
     std::thread::Builder::new().stack_size(STACK_SIZE).spawn(run).unwrap();
@@ -415,14 +481,16 @@ fn run_here(file: &Path) -> Ending {
     })
 }
 
-fn ending(stdout: &str, stderr: &str, status: i32) -> Ending {
+fn ending(file: &Path, stdout: &str, stderr: &str, status: i32) -> Ending {
     let last = stderr.trim_end().lines().last().unwrap_or("");
     // CPython names the file of the module.
     let last = match last.split_once(" (") {
         Some((before, _)) if before.contains("cannot import name") => before,
         _ => last,
     };
-    Ending { stdout: normal(stdout), last_line: normal(last), status }
+    let folder = folder_path("traceback");
+    let whole = file.starts_with(&folder).then(|| normal(&stderr.replace(&format!("{}/", folder.display()), "")));
+    Ending { stdout: normal(stdout), last_line: normal(last), status, stderr: whole }
 }
 
 /// Takes out ephemeral ports, descriptors and addresses in memory.
@@ -466,7 +534,7 @@ fn run_python(python: &str, file: &Path) -> Ending {
         .output()
         .unwrap();
     let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    ending(&stdout, &stderr, output.status.code().unwrap_or(-1))
+    ending(file, &stdout, &stderr, output.status.code().unwrap_or(-1))
 }
 
 /// How python3 ends every program of a list, some at a time.
