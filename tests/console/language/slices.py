@@ -30,4 +30,4 @@ except TypeError as error:
     print(error)
 print((1, 2, 3)[1:], range(10)[2:8:3], range(10)[::-1], list(range(10)[-3:]))
 s = slice(1, None, 2)
-print(s, text[s], row[s], s.start, s.stop, s.step, s.indices(6))
+print(s, text[s], row[s], s.start, s.stop, s.step)

@@ -15,10 +15,6 @@ try:
     socket.create_connection(("127.0.0.1", port))
 except ConnectionRefusedError as error:
     print(repr(error))
-try:
-    socket.create_connection(("127.0.0.1", port), all_errors=True)
-except ExceptionGroup as group:
-    print(type(group).__name__, group.message, group.exceptions)
 for bad in (("127.0.0.1",), "127.0.0.1", None):
     try:
         socket.create_connection(bad)
