@@ -1,6 +1,6 @@
 import os, socket
 s = socket.socket(socket.AF_UNIX)
-for address in ("no-such-folder/x.sock", "x" * 200, "a\0b", b"\xff" * 120):
+for address in ("no-such-folder/x.sock", "x" * 200, b"\xff" * 120):
     try:
         s.bind(address)
         print("bound", repr(s.getsockname()))
