@@ -241,4 +241,6 @@ pub enum Bound {
     Memory,
     /// Text printed by one statement.
     Output,
+    /// Steps of one run.
+    Steps,
 }
