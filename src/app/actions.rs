@@ -550,3 +550,4 @@ pub static ACTIONS: &[Action] = &[
     action!(HexSearchAccept, "hex-action-search-accept", "hex-about-search-accept", Dialogs, Some(10), &[Seeking], always, [ENTER]),
     action!(HexSearchClose, "hex-action-search-close", "hex-about-search-close", Dialogs, Some(30), &[Seeking], always, [ESCAPE]),
 ];
+    action!(HexPrevious, "hex-action-previous", "hex-about-previous", Dialogs, None, &[Staring], hex_found_some, [Key::char('N')]),

@@ -147,6 +147,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         HexSearchAccept => hex::search_accept(model),
         HexSearchClose => hex::search_close(model),
         HexNext => hex::search_next(model),
+        HexPrevious => hex::search_previous(model),
         CopyUp => copying::walk(model, true),
         CopyDown => copying::walk(model, false),
         CopyChoose => return copying::choose(model),
