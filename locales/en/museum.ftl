@@ -2,6 +2,9 @@
 
 ## Actions: a name of at most 15 columns for the footer, a sentence for help
 
+museum-home = museum of errors
+museum-home-about = each is really provoked, and explained
+museum-met = Errors that you met: { $errors }. The museum of errors ({ $key }) explains them.
 museum-action-open = errors
 museum-about-open = The museum of errors: a list, and each is really provoked with one key and explained.
 museum-action-provoke = provoke

@@ -2,6 +2,9 @@
 
 ## Actions: a name of at most 15 columns for the footer, a sentence for help
 
+museum-home = museo de errores
+museum-home-about = cada uno se provoca de verdad, y se explica
+museum-met = Errores que encontraste: { $errors }. El museo de errores ({ $key }) los explica.
 museum-action-open = errores
 museum-about-open = El museo de errores: una lista, y cada uno se provoca de verdad con una tecla y se explica.
 museum-action-provoke = provoca

@@ -284,6 +284,7 @@ pub(super) fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
             model.screen = Screen::Broken(place);
         }
         HomeItem::Lab => return start_lab(model),
+        HomeItem::Museum => return museum::open(model),
         HomeItem::Demo => return demo::begin(model, None),
         HomeItem::Glossary => lesson::open_glossary(model),
         HomeItem::Person => model.popup = Some(Popup::Person(PersonPopup::of(model))),

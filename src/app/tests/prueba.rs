@@ -177,7 +177,7 @@ pub fn demo_steps() -> Stage {
 /// The list of the lessons.
 pub fn demo_lessons() -> Stage {
     let mut stage = home();
-    (0..2).for_each(|_| stage.press(Code::Down));
+    (0..3).for_each(|_| stage.press(Code::Down));
     stage.press(Code::Enter);
     stage
 }

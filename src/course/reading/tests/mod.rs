@@ -133,7 +133,7 @@ fn keys_are_those_of_the_format() {
         "{ end = \"eco\" }",
         "{ ends = \"eco\" }",
         "ends",
-        unknown("ends", "end", "start, kind, end, interrupt, until"),
+        unknown("ends", "end", "start, kind, to, end, interrupt, until"),
     );
     let findings = broken("lesson.toml", "connected = {", "conected = {");
     assert!(matches!(&findings[0].kind, FindingKind::UnknownKey { nearest: Some(near), .. } if near == "connected"));
