@@ -147,6 +147,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         HexSearchAccept => hex::search_accept(model),
         HexSearchClose => hex::search_close(model),
         HexNext => hex::search_next(model),
+        HexPrevious => hex::search_previous(model),
         CopyUp => copying::walk(model, true),
         CopyDown => copying::walk(model, false),
         CopyChoose => return copying::choose(model),
@@ -283,6 +284,7 @@ pub(super) fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
             model.screen = Screen::Broken(place);
         }
         HomeItem::Lab => return start_lab(model),
+        HomeItem::Museum => return museum::open(model),
         HomeItem::Demo => return demo::begin(model, None),
         HomeItem::Glossary => lesson::open_glossary(model),
         HomeItem::Person => model.popup = Some(Popup::Person(PersonPopup::of(model))),

@@ -9,9 +9,11 @@ use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
+use crate::app::popup::Popup;
 use crate::course::lesson::Pane;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
 use crate::journal::event::{Hint, ProgramId, Raised};
+use crate::journal::projections::causes::Stretch;
 use crate::journal::projections::programs::{Life, Program};
 use crate::ui::Look;
 use crate::ui::panes::calls::CallsPane;
@@ -180,10 +182,18 @@ pub(super) fn travel(model: &Model) -> TravelPane<'_> {
         focus: model.focused().map(|focused| focused.id),
         scroll: model.lab.travel_scroll,
         since: model.lab.since,
-        marked: model.cursor.as_ref().and_then(|cursor| cursor.related.stretch),
+        marked: marked(model),
         motion: Some(moving(model)),
         tells_kind: !model.lesson_on_screen().is_some_and(|lesson| lesson.player.is_undecided()),
         ..TravelPane::new(&known.travel, &known.programs)
+    }
+}
+
+/// What of a conversation is looked at: the byte under the cursor of the bytes, else what the chosen call moved.
+fn marked(model: &Model) -> Option<Stretch> {
+    match &model.popup {
+        Some(Popup::Hex(hex)) => hex.stretch(),
+        _ => model.cursor.as_ref().and_then(|cursor| cursor.related.stretch),
     }
 }
 
