@@ -1,7 +1,7 @@
 //! How a message changes the model, and what it asks others to do.
 
 use crate::journal::event::{Body, Event, ProgramId, Role};
-use crate::journal::projections::sockets::Socket;
+use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::socket::SocketId;
 use crate::lab::order::{MOST_PROGRAMS, Notice, Order, Problem};
 
@@ -18,6 +18,9 @@ use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
 use super::{card, deeds, demo, hex, lesson, motion, mouse, museum, names, palette, perform, prompt, whatif};
+
+/// About how many sockets the kernel is asked about at once (`lab/sampler.rs` asks about no more in one look).
+const MOST_WATCHED: usize = 128;
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -352,16 +355,31 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// The sockets that the kernel is asked about while they are on the screen, [`MOST_WATCHED`] at most: what a card is of and
+/// the chosen call's, then those of the programs.
 fn visible_sockets(model: &Model) -> Vec<SocketId> {
-    let id = |socket: &Socket| socket.info.id;
-    if model.screen == Screen::Demo {
+    let programs: Vec<ProgramId> = match model.screen {
         // Few programs, and whichever has something to show is shown.
-        return model.lab.participants.iter().flat_map(|it| model.sockets_of(it.id)).map(id).collect();
+        Screen::Demo => model.lab.participants.iter().map(|it| it.id).collect(),
+        _ if model.shows_programs() => model.shown().iter().map(|it| it.id).collect(),
+        _ => return Vec::new(),
+    };
+    let share = MOST_WATCHED / programs.len().max(1);
+    let of_programs = programs.iter().flat_map(|program| model.most_sockets_of(*program, share));
+    let mut watched: Vec<SocketId> = of_programs.map(|socket| socket.info.id).collect();
+    let card = match &model.popup {
+        Some(Popup::Card(card)) => card::ends(model, card.socket),
+        _ => [None, None],
+    };
+    let chosen = model.cursor.as_ref().and_then(|cursor| cursor.line.socket);
+    for looked_at in card.into_iter().chain([chosen]).flatten() {
+        let is_kept = |socket: &Socket| socket.stage != Stage::Gone;
+        if !watched.contains(&looked_at) && model.projections().sockets.get(looked_at).is_some_and(is_kept) {
+            watched.insert(0, looked_at);
+        }
     }
-    if !model.shows_programs() {
-        return Vec::new();
-    }
-    model.shown().iter().flat_map(|shown| model.sockets_of(shown.id)).map(id).collect()
+    watched.truncate(MOST_WATCHED);
+    watched
 }
 
 /// Whether a paste or a letter would be typed somewhere.
