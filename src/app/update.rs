@@ -1,8 +1,6 @@
 //! How a message changes the model, and what it asks others to do.
 
 use crate::journal::event::{Body, Event, ProgramId, Role};
-use crate::journal::projections::sockets::{Socket, Stage};
-use crate::journal::socket::SocketId;
 use crate::lab::order::{MOST_PROGRAMS, Notice, Order, Problem};
 
 use super::actions::{ActionId, TYPING, meant_by};
@@ -19,11 +17,9 @@ use super::suggestion::Suggestions;
 use super::text::Text;
 use super::{card, deeds, demo, hex, lesson, motion, mouse, museum, names, palette, perform, prompt, whatif};
 
-/// About how many sockets the kernel is asked about at once (`lab/sampler.rs` asks about no more in one look).
-const MOST_WATCHED: usize = 128;
-
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
+    let moves_only = matches!(&message, Msg::Events(events) if events.iter().all(moves_bytes));
     let mut effects = match message {
         Msg::Key(key) => take_key(model, key.normal()),
         Msg::Mouse(click) => {
@@ -79,8 +75,18 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     };
     effects.extend(lesson::settle(model));
     effects.extend(demo::settle(model));
-    effects.extend(settle(model));
+    let holds = moves_only && model.screen == Screen::Lab && model.flights.floods(model.now);
+    effects.extend(settle(model, holds));
     effects
+}
+
+/// Whether an event tells of bytes that move, or may soon, and of nothing else.
+fn moves_bytes(event: &Event) -> bool {
+    match &event.body {
+        Body::Call(call) => call.moved().is_some(),
+        Body::Summary(_) | Body::CallStarted(_) | Body::Sample { .. } => true,
+        _ => false,
+    }
 }
 
 /// The first screen's beginning: its two programs start, and a byte crosses.
@@ -88,7 +94,7 @@ pub(super) fn start_home(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Home;
     super::home::choose_lesson(model);
     let mut effects = send_byte(model);
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
     effects
 }
 
@@ -105,7 +111,7 @@ pub(super) fn start_lab(model: &mut Model) -> Vec<Effect> {
         model.lab.focus_on(1);
         model.lab.focus_on(0);
     }
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
     effects
 }
 
@@ -116,7 +122,7 @@ pub(super) fn start_lesson(model: &mut Model, place: Option<usize>) -> Vec<Effec
     };
     super::home::choose_lesson(model);
     let mut effects = lesson::enter(model, &begun);
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
     effects
 }
 
@@ -125,7 +131,7 @@ pub(super) fn start_demo(model: &mut Model, place: Option<usize>) -> Vec<Effect>
     super::home::choose_lesson(model);
     let mut effects = demo::begin(model, place);
     effects.extend(demo::settle(model));
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
     effects
 }
 
@@ -310,8 +316,9 @@ pub fn problem_text(problem: &Problem, name: &str, keymap: &Keymap) -> Text {
     text.with("program", name)
 }
 
-/// What follows from the model as a whole, after each message.
-fn settle(model: &mut Model) -> Vec<Effect> {
+/// What follows from the model as a whole, after each message. What to try next `holds` still while there is only a flood
+/// of bytes: nobody reads it so fast, and ten times a second its figures ask for the time ([`motion::next_wake`]).
+fn settle(model: &mut Model, holds: bool) -> Vec<Effect> {
     let mut effects = super::relays::settle(model);
     super::events_cursor::settle(model);
     if let Some(Popup::Programs(menu)) = &model.popup {
@@ -326,15 +333,11 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     card::settle(model);
     effects.extend(museum::settle(model));
     hex::settle(model);
-    whatif::settle(model);
-    model.suggestions = match model.screen {
-        // What comes next is the experiment's next line.
-        Screen::Lab if model.experiment_runs() => Suggestions::default(),
-        Screen::Lab => super::suggestion::suggest(model),
-        Screen::Lesson => lesson::suggest(model),
-        Screen::Home | Screen::Demo | Screen::Broken(_) => Suggestions::default(),
-    };
-    let watched = visible_sockets(model);
+    if !holds {
+        whatif::settle(model);
+        model.suggestions = suggestions(model);
+    }
+    let watched = super::watched::sockets(model);
     if watched != model.watched {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
@@ -355,31 +358,15 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// The sockets that the kernel is asked about while they are on the screen, [`MOST_WATCHED`] at most: what a card is of and
-/// the chosen call's, then those of the programs.
-fn visible_sockets(model: &Model) -> Vec<SocketId> {
-    let programs: Vec<ProgramId> = match model.screen {
-        // Few programs, and whichever has something to show is shown.
-        Screen::Demo => model.lab.participants.iter().map(|it| it.id).collect(),
-        _ if model.shows_programs() => model.shown().iter().map(|it| it.id).collect(),
-        _ => return Vec::new(),
-    };
-    let share = MOST_WATCHED / programs.len().max(1);
-    let of_programs = programs.iter().flat_map(|program| model.most_sockets_of(*program, share));
-    let mut watched: Vec<SocketId> = of_programs.map(|socket| socket.info.id).collect();
-    let card = match &model.popup {
-        Some(Popup::Card(card)) => card::ends(model, card.socket),
-        _ => [None, None],
-    };
-    let chosen = model.cursor.as_ref().and_then(|cursor| cursor.line.socket);
-    for looked_at in card.into_iter().chain([chosen]).flatten() {
-        let is_kept = |socket: &Socket| socket.stage != Stage::Gone;
-        if !watched.contains(&looked_at) && model.projections().sockets.get(looked_at).is_some_and(is_kept) {
-            watched.insert(0, looked_at);
-        }
+/// What to try next on this screen.
+fn suggestions(model: &Model) -> Suggestions {
+    match model.screen {
+        // What comes next is the experiment's next line.
+        Screen::Lab if model.experiment_runs() => Suggestions::default(),
+        Screen::Lab => super::suggestion::suggest(model),
+        Screen::Lesson => lesson::suggest(model),
+        Screen::Home | Screen::Demo | Screen::Broken(_) => Suggestions::default(),
     }
-    watched.truncate(MOST_WATCHED);
-    watched
 }
 
 /// Whether a paste or a letter would be typed somewhere.
