@@ -1,5 +1,6 @@
 //! How a message changes the model, and what it asks others to do.
 
+use crate::journal::call::Operation;
 use crate::journal::event::{Body, Event, ProgramId, Role};
 use crate::lab::order::{MOST_PROGRAMS, Notice, Order, Problem};
 
@@ -80,10 +81,13 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     effects
 }
 
-/// Whether an event tells of bytes that move, or may soon, and of nothing else.
+/// Whether an event tells of bytes that move, or may soon, or of a question to the kernel, and of nothing else.
 fn moves_bytes(event: &Event) -> bool {
     match &event.body {
-        Body::Call(call) => call.moved().is_some(),
+        Body::Call(call) => match &call.operation {
+            Operation::LocalName | Operation::PeerName | Operation::GetOption { .. } => true,
+            _ => call.moved().is_some(),
+        },
         Body::Summary(_) | Body::CallStarted(_) | Body::Sample { .. } => true,
         _ => false,
     }

@@ -16,9 +16,9 @@ pub const LOOKED_AT: usize = 64;
 /// How many listeners of all programs together are looked at.
 const LISTENERS: usize = 512;
 
-/// Sockets that something happened to within this time of each other count as equally late: 2²⁰ ns, about a
-/// millisecond. The place of a busy socket then changes a thousand times a second and not with each call.
-const LATENESS_BITS: u32 = 20;
+/// Sockets that something happened to within this time of each other count as equally late: 2²⁴ ns, about the
+/// time of a frame. The place of a busy socket then changes sixty times a second and not with each call.
+const LATENESS_BITS: u32 = 24;
 
 /// How far a socket has come, as far as it matters here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

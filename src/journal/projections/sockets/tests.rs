@@ -352,10 +352,10 @@ fn of_very_many_sockets_the_last_ones_are_looked_at_and_the_others_counted() {
     let mut all = Vec::new();
     for _ in 0..3 * LOOKED_AT {
         // Apart enough to tell which was the last.
-        scene.wait(10_000_000);
+        scene.wait(40_000_000);
         all.push(scene.socket(ONE, Family::INET, Kind::STREAM));
     }
-    scene.wait(10_000_000);
+    scene.wait(40_000_000);
     let (client, _) = scene.connection(TWO, &listener);
     fold(&mut scene, &mut sockets);
     assert!(sockets.is_in_order());
@@ -366,7 +366,7 @@ fn of_very_many_sockets_the_last_ones_are_looked_at_and_the_others_counted() {
     assert_eq!(open[2], all.last().unwrap().info.id);
     assert!(!open.contains(&all[0].info.id));
     assert_eq!(sockets.listeners().map(|socket| socket.info.id).collect::<Vec<_>>(), [listener.info.id]);
-    scene.wait(10_000_000);
+    scene.wait(40_000_000);
     scene.close(&client);
     scene.close(&all[0]);
     fold(&mut scene, &mut sockets);
