@@ -342,7 +342,7 @@ impl Stage {
             names: None,
             truth: None,
         };
-        self.tell(program, Body::Call(Box::new(call)));
+        self.tell(program, Body::Call(call));
         Outcome::Raised(Raised {
             class: "ConnectionRefusedError".to_owned(),
             message: "[Errno 111] Connection refused".to_owned(),
@@ -443,7 +443,7 @@ impl Stage {
             names,
             truth: None,
         };
-        self.tell(program, Body::Call(Box::new(call)));
+        self.tell(program, Body::Call(call));
     }
 
     fn on(&mut self, socket: usize, operation: Operation, returned: Returned) {
@@ -510,7 +510,7 @@ impl Stage {
             names: Some(Names { local: self.sockets[listener].local.clone(), peer: Some(address) }),
             truth: None,
         };
-        self.tell(program, Body::Call(Box::new(call)));
+        self.tell(program, Body::Call(call));
         index
     }
 

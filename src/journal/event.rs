@@ -60,7 +60,7 @@ pub enum Body {
     /// A call is blocked in the kernel.
     CallStarted(CallStarted),
     /// A call ended.
-    Call(Box<Call>),
+    Call(Call),
     /// Calls that were counted and not told one by one.
     Summary(Summary),
     /// So many calls were made while there was no room to tell them, beside those that summaries count.

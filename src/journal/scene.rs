@@ -95,7 +95,7 @@ impl Scene {
         let id = self.call_id(program);
         let began = self.now + 7_000;
         let (socket, fd) = socket.map_or((None, -1), |info| (Some(info.id), info.fd));
-        self.push(program, Body::Call(Box::new(Call { id, socket, fd, operation, began, result, names, truth })));
+        self.push(program, Body::Call(Call { id, socket, fd, operation, began, result, names, truth }));
     }
 
     /// A call blocks; it ends with the program's next call.

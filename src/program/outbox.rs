@@ -317,7 +317,7 @@ impl State {
         // A failure is told at once; so is what follows a wait.
         self.urgent |= flight.told || matches!(&result, Err(failure) if *failure != would_block());
         let call = Call { id, socket, fd, operation, began, result, names: end.names, truth: end.truth };
-        self.push(program, now, Body::Call(Box::new(call)), weight);
+        self.push(program, now, Body::Call(call), weight);
         if self.weight >= FLOOD_BYTES && self.flood.is_none() {
             self.flood = Some(Flood { runs: Vec::new(), since: now });
         }

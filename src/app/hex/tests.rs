@@ -47,7 +47,7 @@ pub(crate) fn moves(stage: &mut Stage, sends: bool, number: u64, bytes: &[u8]) {
         names: None,
         truth: None,
     };
-    stage.happens(id, Body::Call(Box::new(call)));
+    stage.happens(id, Body::Call(call));
 }
 
 fn hex(stage: &Stage) -> &HexPopup {

@@ -28,7 +28,7 @@ fn send(time: u64, program: ProgramId, socket: SocketId, bytes: &[u8]) -> Event 
         names: None,
         truth: None,
     };
-    Event { time, program, sequence: time, late: false, body: Body::Call(Box::new(call)) }
+    Event { time, program, sequence: time, late: false, body: Body::Call(call) }
 }
 
 fn air(stage: &Stage) -> Vec<(Leg, u64, u64)> {

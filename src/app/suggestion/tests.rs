@@ -271,7 +271,7 @@ fn a_connection_refused_keeps_its_socket_for_who_listens_next() {
         names: None,
         truth: None,
     };
-    stage.happens(cliente, Body::Call(Box::new(call)));
+    stage.happens(cliente, Body::Call(call));
     only_enter(&mut stage, 5);
     assert_eq!(stage.grey("cliente"), Some(r#"c.connect(("127.0.0.1", 41001))"#));
 }

@@ -106,7 +106,7 @@ fn what_comes_later_is_seen_from_the_call_that_is_chosen() {
             names: None,
             truth: None,
         };
-        stage.happens(program, Body::Call(Box::new(call)));
+        stage.happens(program, Body::Call(call));
     };
     let moved = || Ok(Returned::Moved { payload: Payload::of(b"DDD"), peer: None, truncated: false });
     tell(&mut stage, program, socket, 900, Operation::Send { asked: 3, flags: 0 }, moved());
@@ -148,7 +148,7 @@ fn a_click_on_a_byte_whose_send_is_forgotten_chooses_the_recv_that_took_it() {
             names: None,
             truth: None,
         };
-        stage.happens(server, Body::Call(Box::new(call)));
+        stage.happens(server, Body::Call(call));
     }
     stage.send(Msg::Mouse(Click { what: Target::Byte(sender, 4), gesture: Gesture::Press }));
     assert_eq!(chosen(&stage), ("recv", 1));

@@ -36,7 +36,7 @@ fn chosen(stage: &Stage) -> (String, &str) {
 /// Another call of a program, told by itself.
 pub(super) fn call(stage: &mut Stage, number: u64, operation: Operation, result: Result<Returned, Failure>) {
     let (program, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
-    let body = Body::Call(Box::new(Call {
+    let body = Body::Call(Call {
         id: CallId(number),
         socket: Some(socket),
         fd: 3,
@@ -45,7 +45,7 @@ pub(super) fn call(stage: &mut Stage, number: u64, operation: Operation, result:
         result,
         names: None,
         truth: None,
-    }));
+    });
     stage.happens(program, body);
 }
 

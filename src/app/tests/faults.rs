@@ -161,7 +161,7 @@ fn what_is_proposed_at_each_shows_its_fault() {
         names: None,
         truth: None,
     };
-    stage.happens(cliente, Body::Call(Box::new(call)));
+    stage.happens(cliente, Body::Call(call));
     assert_eq!(stage.grey("cliente"), Some("c.close()"));
 }
 

@@ -19,7 +19,7 @@ fn call(sampler: &mut Sampler, socket: Option<SocketId>, fd: i32, operation: Ope
     let names = connects.then(|| Names { local: end(1), peer: end(2) });
     let result = Ok(returned);
     let call = Call { id: CallId(1), socket, fd, operation, began: 1, result, names, truth: None };
-    sampler.fold(&Event { time: 1, program: PROGRAM, sequence: 1, late: false, body: Body::Call(Box::new(call)) });
+    sampler.fold(&Event { time: 1, program: PROGRAM, sequence: 1, late: false, body: Body::Call(call) });
 }
 
 fn born(sampler: &mut Sampler, id: u64, fd: i32, kind: Kind) {

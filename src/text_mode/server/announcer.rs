@@ -228,7 +228,7 @@ impl Queue {
             self.uncounted += 1;
             return;
         }
-        let body = Body::Call(Box::new(Call {
+        let body = Body::Call(Call {
             id: CallId(self.calls),
             socket: call.socket,
             fd: call.fd,
@@ -237,7 +237,7 @@ impl Queue {
             result: result(end.gave),
             names: end.names,
             truth: end.truth,
-        }));
+        });
         if crowded {
             self.after.push(Event { time, program: ProgramId(0), sequence: 0, late: false, body });
         } else {

@@ -53,7 +53,7 @@ fn nobody_sends_from_the_other_end_in_the_same_program() {
         let (one, other) = (socket(901, 20), socket(902, 21));
         let call = |id, socket, fd, operation, returned| {
             let (id, result) = (CallId(id), Ok(returned));
-            Body::Call(Box::new(Call { id, socket, fd, operation, began: 0, result, names: None, truth: None }))
+            Body::Call(Call { id, socket, fd, operation, began: 0, result, names: None, truth: None })
         };
         let operation = Operation::SocketPair { family: Family::UNIX, kind, protocol: Protocol(0) };
         let pair = Returned::Pair { one: one.clone(), other: other.clone() };

@@ -105,7 +105,7 @@ fn a_connection_reads_what_came_and_says_when_it_would_wait() {
         names: None,
         truth: None,
     };
-    stage.happens(program, Body::Call(Box::new(call)));
+    stage.happens(program, Body::Call(call));
     stands(&stage, "cliente", "c", &[(Deed::Send, "deeds-note-send-finished")]);
     stage.focus("servidor");
     stage.line("conn.recv(100)");

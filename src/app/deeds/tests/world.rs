@@ -50,7 +50,7 @@ fn a_socket_that_loses_its_name_or_is_closed_is_told() {
         names: None,
         truth: None,
     };
-    stage.happens(program, Body::Call(Box::new(close)));
+    stage.happens(program, Body::Call(close));
     assert_eq!(stage.model.deeds_menu().unwrap().deed(), Some(Deed::Bind));
     assert!(matches!(stage.model.deeds_menu().unwrap().level, Level::Deeds { .. }));
     assert_eq!(status(&stage), Some("deeds-why-closed"));

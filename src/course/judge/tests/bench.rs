@@ -294,7 +294,7 @@ impl Bench {
         let result = moved(bytes, None, false);
         let (id, socket, fd) = (CallId(900_000 + began), Some(sender.info.id), sender.info.fd);
         let call = Call { id, socket, fd, operation, began, result, names: None, truth: None };
-        self.scene.push(sender.program, Body::Call(Box::new(call)));
+        self.scene.push(sender.program, Body::Call(call));
     }
 }
 

@@ -82,9 +82,9 @@ fn of_several_blocked_calls_each_is_over_by_itself() {
     };
     assert_eq!(blocked(&scene), (vec![902, 901], true, true));
     let mut last_ends = scene.clone();
-    last_ends.push(ONE, Body::Call(Box::new(ended(902, &other))));
+    last_ends.push(ONE, Body::Call(ended(902, &other)));
     assert_eq!(blocked(&last_ends), (vec![901], true, false));
-    scene.push(ONE, Body::Call(Box::new(ended(901, &one))));
+    scene.push(ONE, Body::Call(ended(901, &one)));
     assert_eq!(blocked(&scene), (vec![902], false, true));
     scene.push(ONE, Body::Died(Death::Killed(9)));
     assert_eq!(blocked(&scene), (vec![], false, false));

@@ -69,7 +69,7 @@ fn hostile() -> Stage {
     let socket = Some(SocketId(2));
     // A hundred programs' worth of sockets, and bytes of every value.
     let call = |number: u64, socket, operation, result| {
-        Body::Call(Box::new(Call {
+        Body::Call(Call {
             id: CallId(number),
             socket,
             fd: number as i32,
@@ -78,7 +78,7 @@ fn hostile() -> Stage {
             result: Ok(result),
             names: None,
             truth: None,
-        }))
+        })
     };
     for number in 1_000..2_200u64 {
         let info = SocketInfo {

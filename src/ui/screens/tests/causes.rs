@@ -53,7 +53,7 @@ fn tell(stage: &mut Stage, program: &str, socket: &str, operation: Operation, re
     let (program, socket) = (stage.id(program), stage.socket(program, socket));
     let id = CallId(900 + stage.model.projections().calls.total);
     let call = Call { id, socket: Some(socket), fd: 3, operation, began: 1, result, names: None, truth: None };
-    stage.happens(program, Body::Call(Box::new(call)));
+    stage.happens(program, Body::Call(call));
 }
 
 #[test]

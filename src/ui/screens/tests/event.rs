@@ -66,10 +66,10 @@ fn of_a_send_that_was_cut_short_it_is_told_how_much_went_in() {
         truth: None,
     };
     let interrupted = cut(900, Err(Failure::Interrupted { moved: moved.clone() }));
-    happens(&mut stage, Body::Call(Box::new(interrupted)));
+    happens(&mut stage, Body::Call(interrupted));
     let text = told(&mut stage, "sendall", Language::Spanish);
     assert!(text.contains("entraron 436 de 1000 B"), "{text}");
-    happens(&mut stage, Body::Call(Box::new(cut(901, Err(Failure::TimedOut { moved })))));
+    happens(&mut stage, Body::Call(cut(901, Err(Failure::TimedOut { moved }))));
     let text = told(&mut stage, "sendall", Language::English);
     assert!(text.contains("436 of 1,000 B went in"), "{text}");
 }

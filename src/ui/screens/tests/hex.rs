@@ -68,7 +68,7 @@ pub fn datagrams() -> Stage {
             truth: None,
         };
         let servidor = stage.id("servidor");
-        stage.happens(servidor, Body::Call(Box::new(call)));
+        stage.happens(servidor, Body::Call(call));
     }
     stage.key(Key::alt('x'));
     stage.press(Code::Home);

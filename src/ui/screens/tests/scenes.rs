@@ -211,7 +211,7 @@ fn event_failed() -> Stage {
         names: None,
         truth: None,
     };
-    stage.happens(program, Body::Call(Box::new(call)));
+    stage.happens(program, Body::Call(call));
     stage.key(Key::function(10));
     stage
 }
@@ -238,7 +238,7 @@ fn copying_cut() -> Stage {
         names: None,
         truth: None,
     };
-    stage.happens(program, Body::Call(Box::new(call)));
+    stage.happens(program, Body::Call(call));
     stage.key(Key::function(10));
     stage.press(Code::Char('c'));
     stage.press(Code::Up);

@@ -110,7 +110,7 @@ fn flood() -> Stage {
             names: None,
             truth: None,
         };
-        stage.happens(program, Body::Call(Box::new(call)));
+        stage.happens(program, Body::Call(call));
     }
     scenes::says_connection(&mut stage, "servidor", "conn", 60_000);
     stage
