@@ -3,7 +3,6 @@
 use crate::course::progress::Record;
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Entry;
-use crate::journal::projections::sockets::Stage;
 use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
@@ -513,12 +512,10 @@ fn fresh(model: &mut Model) -> Vec<Effect> {
 
 /// Whether a program of the laboratory has sockets, or runs something.
 fn has_work(model: &Model) -> bool {
-    let is_open = |stage| !matches!(stage, Stage::Closed | Stage::Gone);
     let mut alive = model.lab.participants.iter().filter(|participant| !model.is_dead(participant.id));
     alive.any(|participant| {
         let runs = participant.console.as_ref().is_some_and(|console| console.sent.is_some());
-        let mut sockets = model.projections().sockets.by_id.values();
-        runs || sockets.any(|socket| socket.program == participant.id && is_open(socket.stage))
+        runs || model.projections().sockets.holds_any(participant.id)
     })
 }
 

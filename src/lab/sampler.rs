@@ -63,6 +63,8 @@ pub struct Sampler {
     unanswered: BTreeSet<ProgramId>,
     last_event: u64,
     last_look: u64,
+    /// Whether something came into view since.
+    is_new: bool,
 }
 
 impl Sampler {
@@ -82,6 +84,7 @@ impl Sampler {
             unanswered: BTreeSet::new(),
             last_event: 0,
             last_look: 0,
+            is_new: false,
         }
     }
 
@@ -93,8 +96,7 @@ impl Sampler {
         self.peer_asked.retain(kept);
         self.watched = sockets;
         self.watched.truncate(MOST);
-        // What comes into view is looked at now.
-        self.last_look = 0;
+        self.is_new = true;
     }
 
     /// Takes in an event that enters the journal.
@@ -149,13 +151,15 @@ impl Sampler {
             return None;
         }
         let lively = now < self.last_event.saturating_add(LIVELY);
-        Some(self.last_look + if lively { FRAME } else { SECOND })
+        // What comes into view is looked at now; but while others come with each message, once for each frame.
+        Some(self.last_look + if lively || self.is_new { FRAME } else { SECOND })
     }
 
     /// Looks, and gives what changed: program, socket, truth (`None`: the kernel knows it no longer). What only the
     /// programs can say is asked with [`Sampler::questions`].
     pub fn look(&mut self, now: u64) -> Vec<(ProgramId, SocketId, Option<Truth>)> {
         self.last_look = now;
+        self.is_new = false;
         // What the table let go of meanwhile is nobody's any more.
         self.leaving.retain(|id| is_leaving(&self.sockets, *id));
         if self.told.len() > self.watched.len() + self.leaving.len() {

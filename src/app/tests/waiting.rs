@@ -155,3 +155,19 @@ fn a_send_without_room_leads_to_whoever_can_read() {
     assert_eq!(stage.model.suggestions.next[1].variable("line"), Some("conn.recv(100)"));
     assert_eq!(stage.model.go().unwrap().program, stage.id("servidor"));
 }
+
+#[test]
+fn nothing_that_stands_open_wakes_an_idle_screen() {
+    for key in [Key::alt('s'), Key::function(10), Key::alt('x'), Key::alt('u'), Key::function(4), Key::function(1)] {
+        let mut stage = Stage::connected();
+        stage.focus("cliente");
+        stage.line("c.send(b\"hola\")");
+        stage.wait(60);
+        stage.key(key);
+        assert!(stage.model.popup.is_some() || stage.model.cursor.is_some(), "{key:?} opens nothing");
+        stage.wait(60);
+        stage.effects.clear();
+        stage.wait(60);
+        assert_eq!((stage.model.wake, &stage.effects), (None, &Vec::new()), "{key:?}");
+    }
+}

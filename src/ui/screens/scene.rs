@@ -219,8 +219,9 @@ pub(super) fn answer_rows(model: &Model, width: u16, look: &Look) -> u16 {
 
 /// The rows in which the kernel's pane of each program on the screen tells everything; the most of them.
 pub(super) fn kernel_rows(model: &Model, width: u16, look: &Look) -> u16 {
+    let most = usize::from(model.size.rows);
     let programs = model.shown().into_iter().filter_map(|participant| model.program(participant.id));
-    let rows = programs.map(|program| KernelPane::new(program, &model.projections().sockets).rows(width, look));
+    let rows = programs.map(|program| KernelPane::new(program, &model.projections().sockets).rows(width, most, look));
     rows.max().and_then(|rows| u16::try_from(rows).ok()).unwrap_or(0)
 }
 

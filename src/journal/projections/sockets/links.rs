@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Index, Place, Socket, Sockets, Stage};
+use super::{Index, Place, ShelfPlace, Socket, Sockets, Stage};
 use crate::journal::address::Address;
 use crate::journal::call::{Call, CallResult, Failure, Names, Returned};
 use crate::journal::event::{Event, ProgramId};
@@ -45,6 +45,7 @@ impl From<Stored> for Sockets {
         by_birth.sort_by_key(|socket| socket.born);
         for socket in by_birth {
             index.note(socket);
+            index.shelves.put(ShelfPlace::of(socket));
         }
         Sockets { by_id, closed, gone, unknown_to_kernel, targets, unpaired, ended, index }
     }

@@ -358,3 +358,34 @@ fn the_first_that_listens_is_the_oldest_that_loopback_reaches() {
     fold(&mut scene, &mut sockets);
     assert_eq!(first(&sockets), Some(loopback(4003)));
 }
+
+#[test]
+fn of_very_many_sockets_the_last_ones_are_looked_at_and_the_others_counted() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let listener = scene.listener(ONE, Family::INET, Kind::STREAM, loopback(4000));
+    let mut all = Vec::new();
+    for _ in 0..3 * LOOKED_AT {
+        // Apart enough to tell which was the last.
+        scene.wait(40_000_000);
+        all.push(scene.socket(ONE, Family::INET, Kind::STREAM));
+    }
+    scene.wait(40_000_000);
+    let (client, _) = scene.connection(TWO, &listener);
+    fold(&mut scene, &mut sockets);
+    assert!(sockets.is_in_order());
+    // With the end that was accepted.
+    assert_eq!(sockets.kept_count(ONE), 2 + 3 * LOOKED_AT);
+    let open: Vec<SocketId> = sockets.open_of(ONE).map(|socket| socket.info.id).collect();
+    assert_eq!((open.len(), open[0]), (1 + LOOKED_AT, listener.info.id), "who listens comes first, however long ago");
+    assert_eq!(open[2], all.last().unwrap().info.id);
+    assert!(!open.contains(&all[0].info.id));
+    assert_eq!(sockets.listeners().map(|socket| socket.info.id).collect::<Vec<_>>(), [listener.info.id]);
+    scene.wait(40_000_000);
+    scene.close(&client);
+    scene.close(&all[0]);
+    fold(&mut scene, &mut sockets);
+    assert!(sockets.is_in_order() && !sockets.holds_any(TWO) && sockets.holds_any(ONE));
+    assert_eq!((sockets.kept_count(TWO), sockets.kept_count(ONE)), (1, 1 + 3 * LOOKED_AT));
+    assert_eq!(sockets.kept_of(TWO).map(|socket| socket.info.id).collect::<Vec<_>>(), [client.info.id]);
+    assert_eq!(sockets.over_of(ONE).map(|socket| socket.info.id).collect::<Vec<_>>(), [all[0].info.id]);
+}
