@@ -31,6 +31,12 @@ pub trait SocketTruth: Send {
     /// for this one question.
     fn ask(&mut self, target: &Target) -> io::Result<Option<Truth>>;
 
+    /// What the kernel says of each of many sockets, in their order: as [`SocketTruth::ask`], where a system can be asked
+    /// about many for less.
+    fn ask_all(&mut self, targets: &[Target]) -> Vec<io::Result<Option<Truth>>> {
+        targets.iter().map(|target| self.ask(target)).collect()
+    }
+
     /// What the kernel says of a TCP socket that has an address and neither listens nor is connected: the tables of
     /// [`SocketTruth::ask`] do not list it. Some twenty times dearer, so ask once and not at every look.
     ///
