@@ -226,4 +226,6 @@ impl Journal {
 }
 
 #[cfg(test)]
+pub(crate) mod flood;
+#[cfg(test)]
 mod tests;

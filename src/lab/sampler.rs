@@ -8,15 +8,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io;
 use std::ops::Bound;
 
+use crate::journal::call::Operation;
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::projections::sockets::{Socket, Sockets, Stage};
 use crate::journal::socket::{Family, Kind, SocketId, Truth};
-use crate::kernel::socket_truth::{SocketTruth, Target, is_refusal};
+use crate::kernel::socket_truth::{Found, SocketTruth, Target, is_refusal};
 use crate::program::wire::Looked;
 
+mod calling;
 mod told;
 
-use told::{Told, settle};
+use calling::Calling;
+use told::{Told, let_go_at, settle};
 
 /// Between two looks while things happen, in nanoseconds.
 const FRAME: u64 = 16_000_000;
@@ -29,6 +32,9 @@ const SECOND: u64 = 1_000_000_000;
 
 /// No more sockets on the screen than this are asked about in one look, and no more of those that leave.
 const MOST: usize = 128;
+
+/// No more sockets than this are searched for in one look, the dear way: a program may have many connections asked for.
+const SEARCHES: usize = 4;
 
 /// How much the kernel tells from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +60,11 @@ pub struct Sampler {
     told: HashMap<SocketId, Told>,
     /// How many looks there were.
     looks: u64,
+    /// How many searches this look may still make.
+    searches: usize,
     /// Sockets in no table of the kernel's, which are looked at in dearer ways: when they were last touched before that.
     unlisted: HashMap<SocketId, u64>,
+    calling: Calling,
     /// Unix connections whose program was asked who is at the other end.
     peer_asked: HashSet<SocketId>,
     questions: BTreeMap<ProgramId, Vec<Looked>>,
@@ -77,7 +86,9 @@ impl Sampler {
             last_left: SocketId(0),
             told: HashMap::new(),
             looks: 0,
+            searches: 0,
             unlisted: HashMap::new(),
+            calling: Calling::default(),
             peer_asked: HashSet::new(),
             questions: BTreeMap::new(),
             unanswered: BTreeSet::new(),
@@ -115,12 +126,21 @@ impl Sampler {
         }
         match &event.body {
             Body::Sample { .. } => return,
-            Body::Call(call) if call.operation.name() == "close" => {
-                self.leaving.extend(call.socket.filter(|id| is_leaving(&self.sockets, *id)));
+            Body::Call(call) => {
+                if let Some(id) = call.socket {
+                    self.calling.ends(id);
+                    let closed = matches!(call.operation, Operation::Close { .. }) && is_leaving(&self.sockets, id);
+                    self.leaving.extend(closed.then_some(id));
+                }
             }
             Body::CallStarted(call) => {
-                // A `connect` that waits has changed its socket, and no call has told of it yet.
-                call.socket.map(|socket| self.unlisted.remove(&socket));
+                if let Some(id) = call.socket {
+                    // A `connect` that waits has changed its socket, and no call has told of it yet.
+                    self.unlisted.remove(&id);
+                    if let Operation::Connect { address, .. } = &call.operation {
+                        self.calling.begins(id, address);
+                    }
+                }
             }
             Body::Died(_) => {
                 let gone = self
@@ -130,6 +150,7 @@ impl Sampler {
                     .filter(|socket| socket.program == event.program && socket.stage == Stage::Closed);
                 self.leaving.extend(gone.map(|socket| socket.info.id));
                 self.unanswered.remove(&event.program);
+                self.calling.settle(&self.sockets);
             }
             _ => {}
         }
@@ -162,7 +183,18 @@ impl Sampler {
         if nothing {
             return None;
         }
-        Some(self.last_look + if self.is_lively(now) { FRAME } else { SECOND })
+        if self.is_lively(now) {
+            return Some(self.last_look + FRAME);
+        }
+        let later = self.last_look + SECOND;
+        Some(if self.watched.is_empty() { self.let_go_next().map_or(later, |due| due.max(later)) } else { later })
+    }
+
+    /// When the first of those that leave will be gone, if all of them only wait for that: nothing on the screen shows
+    /// them, and nothing else is to be told of them before.
+    fn let_go_next(&self) -> Option<u64> {
+        let due = |id| self.told.get(id).and_then(|told| let_go_at(told.truth.as_ref()?));
+        self.leaving.iter().map(due).try_fold(u64::MAX, |next, due| Some(next.min(due?)))
     }
 
     /// Whether things happen.
@@ -175,6 +207,7 @@ impl Sampler {
     pub fn look(&mut self, now: u64) -> Vec<(ProgramId, SocketId, Option<Truth>)> {
         self.last_look = now;
         self.looks += 1;
+        self.searches = SEARCHES;
         // What the table let go of meanwhile is nobody's any more.
         self.leaving.retain(|id| is_leaving(&self.sockets, *id));
         if self.told.len() > self.watched.len() + self.leaving.len() {
@@ -268,10 +301,11 @@ impl Sampler {
             if lively && self.voice == Voice::Tells && self.told.get(id).is_some_and(rests) {
                 continue;
             }
-            let findable = socket.names.local.is_some() || !socket.info.family.is_internet();
+            let target = self.calling.target(socket);
+            let findable = target.local.is_some() || !socket.info.family.is_internet();
             let findable = findable && self.voice == Voice::Tells;
             asked.push((*id, findable));
-            targets.extend(findable.then(|| target(socket)));
+            targets.extend(findable.then_some(target));
         }
         (asked, targets)
     }
@@ -301,8 +335,20 @@ impl Sampler {
         if !open || silent || self.unlisted.get(&id) == Some(&touched) {
             return self.unless_refused(answer);
         }
-        if matches!(answer, Ok(None)) && stream && socket.stage == Stage::Bound {
-            answer = self.kernel.ask_bound(&target(socket));
+        let calls = self.calling.is_lost(id);
+        if matches!(answer, Ok(None)) && stream && (socket.stage == Stage::Bound || calls) {
+            if self.searches == 0 {
+                return answer;
+            }
+            self.searches -= 1;
+            let found = self.kernel.search(&self.calling.target(socket));
+            if let Ok(Some(Found { local, .. })) = &found {
+                self.calling.found(id, local);
+            }
+            answer = found.map(|found| found.map(|found| found.truth));
+            if calls && matches!(answer, Ok(Some(_))) {
+                return answer;
+            }
         }
         if matches!(answer, Ok(Some(_))) || want(&mut self.questions, &self.unanswered, socket) {
             self.unlisted.insert(id, touched);
@@ -336,19 +382,6 @@ impl Sampler {
         }
         *told = Told { truth: truth.clone(), stirred: now };
         Some(truth)
-    }
-}
-
-/// What the kernel is asked for; a Unix socket is found by its inode.
-fn target(socket: &Socket) -> Target {
-    let internet = socket.info.family.is_internet();
-    Target {
-        id: socket.info.id,
-        family: socket.info.family,
-        kind: socket.info.kind,
-        inode: socket.info.inode,
-        local: socket.names.local.clone().filter(|_| internet),
-        peer: socket.names.peer.clone().filter(|_| internet),
     }
 }
 

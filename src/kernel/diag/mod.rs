@@ -6,8 +6,8 @@
 use std::io;
 
 use super::clock;
-use super::socket_truth::SocketTruth;
 pub use super::socket_truth::Target;
+use super::socket_truth::{Found, SocketTruth};
 use crate::journal::address::Address;
 use crate::journal::socket::{Family, Kind, TcpState, Truth};
 
@@ -80,28 +80,35 @@ impl SocketTruth for Diagnostics {
         truths
     }
 
+    /// A walk through the kernel's tables, filtered by the state and by the one port that is known.
+    ///
     /// TCPF_BOUND_INACTIVE (linux/tcp_states.h, Linux ≥ 6.8) is no state that a socket has: it filters a walk through
     /// the table of ports, in which an exact look-up does not look; the answer itself says CLOSE. An older kernel does not
-    /// know the filter and answers nothing.
-    fn ask_bound(&mut self, target: &Target) -> io::Result<Option<Truth>> {
-        let Some(local) = target.local.as_ref().and_then(end_of) else { return Ok(None) };
-        if target.kind != Kind::STREAM || target.family == Family::UNIX || local.1 == 0 {
+    /// know the filter and answers nothing. A socket in SYN_SENT is in the table of connections, by a port of its own that
+    /// nobody has been told before its `connect` returns.
+    fn search(&mut self, target: &Target) -> io::Result<Option<Found>> {
+        if target.kind != Kind::STREAM || !target.family.is_internet() {
             return Ok(None);
         }
-        let states = 1 << TcpState::BoundInactive as u32;
-        let request = inet_request(target.family, libc::IPPROTO_TCP, states, local, NOWHERE);
-        let mut truth = Ok(None);
+        let end = |address: &Option<Address>| address.as_ref().and_then(end_of).filter(|end| end.1 != 0);
+        let (state, source, destination) = match (end(&target.local), end(&target.peer)) {
+            (Some(local), _) => (TcpState::BoundInactive, local, NOWHERE),
+            (None, Some(peer)) => (TcpState::SynSent, NOWHERE, peer),
+            (None, None) => return Ok(None),
+        };
+        let request = inet_request(target.family, libc::IPPROTO_TCP, 1 << state as u32, source, destination);
+        let mut found = Ok(None);
         self.netlink.search(&request, |answer| {
             let is_it = answer::identity(answer).is_ok_and(|id| id == target.id);
             if is_it {
-                truth = answer::tcp(answer, clock::now()).map(Some);
+                found = answer::tcp(answer, clock::now()).map(|truth| {
+                    let local = answer::source(answer, target.family)?;
+                    Some(Found { truth: Truth { state: Some(state), ..truth }, local })
+                });
             }
             is_it
         })?;
-        if let Ok(Some(truth)) = &mut truth {
-            truth.state = Some(TcpState::BoundInactive);
-        }
-        truth
+        found
     }
 }
 

@@ -42,6 +42,12 @@ impl Told {
     }
 }
 
+/// When the kernel will let go of a socket that has nothing left to do: TIME_WAIT, or FIN_WAIT2 after `close`.
+pub(super) fn let_go_at(truth: &Truth) -> Option<u64> {
+    let timer = truth.details.as_deref()?.timer.filter(|timer| timer.kind == TimerKind::TimeWait)?;
+    Some(timer.due)
+}
+
 /// A timer that is late is the one that was told; `frame` is the time between two looks.
 pub(super) fn settle(truth: &mut Truth, told: &Truth, now: u64, frame: u64) {
     let timer_of = |details: &Details| details.timer;
