@@ -140,13 +140,19 @@ fn a_state_that_nobody_has_told_of_since_the_close_is_no_present() {
     open(&mut stage);
     stage.press(Code::Tab);
     let seen = |stage: &mut Stage| {
+        (0..30).for_each(|_| stage.press(Code::Up));
         let mut stood = String::new();
         for _ in 0..30 {
             let text = text_of(&frame(stage, Language::Spanish, oscuro(), 80, 24));
             stood += &text;
             stage.press(Code::Down);
         }
+        // As it is read: a sentence goes over several rows.
         stood
+            .split(|c: char| c == '│' || c.is_whitespace())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let unknown = seen(&mut stage);
     assert!(unknown.contains("ESTABLISHED (al cerrar)"), "{unknown}");
