@@ -164,7 +164,7 @@ fn any_all(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: bool
     let value = arguments.one(name)?;
     let mut items = Iter::over(&value)?;
     while let Some(item) = items.next(evaluator)? {
-        if item.truth() == wanted {
+        if evaluator.truth(&item)? == wanted {
             return Ok(Value::Bool(wanted));
         }
     }
