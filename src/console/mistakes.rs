@@ -86,7 +86,7 @@ pub fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown
     if let Some(thrown) = inside_f_string(source, found, at) {
         return thrown;
     }
-    let around = Surroundings::new(source, found, at);
+    let around = Surroundings::new(source, at);
     let told = unclosed(source, found, at)
         .or_else(|| missing_parentheses(&around))
         .or_else(|| of_kind(&around, error))
@@ -256,7 +256,7 @@ fn guessed(around: &Surroundings, error: &ParseError) -> Option<Told> {
         return Some(told(message, span(around.statement, around.statement + target.len())));
     }
     // These headers insist on their colon; the others do at the end of the line.
-    let insists = matches!(around.first_word, "def" | "else" | "try" | "finally" | "for");
+    let insists = matches!(around.first_word, "def" | "else" | "try" | "finally");
     if expected == "`:`" && (insists && around.depth == 0 || around.at_line_end()) && around.depth == 0 {
         return Some(told("expected ':'", around.token));
     }
@@ -279,9 +279,12 @@ fn equal_sign(around: &Surroundings) -> Option<Told> {
     let equal = around.at.start as usize;
     let start = around.operand_start(equal)?;
     let target = around.text.get(start..equal)?.trim_end();
+    if target.is_empty() || is_keyword(target) {
+        return None;
+    }
     let is_name = target.chars().all(|character| character.is_alphanumeric() || character == '_');
     // After `and`, `or` or a comparison CPython has nothing to say of a name.
-    if is_name && !is_keyword(target) {
+    if is_name {
         let lead = around.text.get(..start)?.trim_end();
         if lead.ends_with(" and") || lead.ends_with(" or") || lead.ends_with(" not") {
             return None;

@@ -50,12 +50,6 @@ pub enum ProblemKind {
 }
 
 impl Scan {
-    /// How many brackets are open at an offset.
-    pub fn depth_at(&self, offset: usize) -> usize {
-        let after = self.depths.partition_point(|(at, _)| *at < offset);
-        after.checked_sub(1).and_then(|index| self.depths.get(index)).map_or(0, |(_, depth)| *depth)
-    }
-
     /// The deepest nesting of brackets.
     pub fn deepest(&self) -> usize {
         self.depths.iter().map(|(_, depth)| *depth).max().unwrap_or(0)
@@ -417,6 +411,6 @@ mod tests {
     fn brackets_are_counted_outside_strings() {
         let found = scan("f('(', [1,\n  {");
         assert_eq!(found.open.iter().map(|(bracket, _)| *bracket).collect::<String>(), "([{");
-        assert_eq!((found.depth_at(1), found.depth_at(3), found.deepest()), (0, 1, 3));
+        assert_eq!(found.deepest(), 3);
     }
 }

@@ -3,7 +3,7 @@
 use ruff_python_parser::parse_expression;
 
 use super::ir::{Source, Span};
-use super::scan::{Scan, scan};
+use super::scan::scan;
 
 /// What stands around a place where the parser stopped.
 pub struct Surroundings<'a> {
@@ -28,7 +28,7 @@ pub struct Surroundings<'a> {
 
 impl<'a> Surroundings<'a> {
     /// Looks around a place.
-    pub fn new(source: &'a Source, found: &Scan, at: Span) -> Surroundings<'a> {
+    pub fn new(source: &'a Source, at: Span) -> Surroundings<'a> {
         let text = &source.text[..];
         let place = (at.start as usize).min(text.len());
         let line_start = source.line_start(at.start);
@@ -36,17 +36,17 @@ impl<'a> Surroundings<'a> {
         let statement = line_start + (line.len() - line.trim_start().len());
         let first_word = line.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
         let before = text.get(line_start..place).unwrap_or("").trim();
-        let open = text.get(..place).and_then(|text| scan(text).open.last().copied());
+        let open = text.get(..place).map_or_else(Vec::new, |text| scan(text).open);
         let mut around = Surroundings {
             text,
             at,
             token: at,
-            depth: found.depth_at(place),
+            depth: open.len(),
             first_word,
             statement,
             statement_end: line_start + line.trim_end().len(),
             before,
-            open,
+            open: open.last().copied(),
         };
         if at.start == at.end {
             let next = around.next_token(place);
