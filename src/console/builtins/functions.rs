@@ -184,7 +184,9 @@ fn based(arguments: Arguments, name: &str, base: u32) -> Result<Value> {
 
 fn callable(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     let value = arguments.one("callable")?;
-    Ok(Value::Bool(matches!(value, Value::Builtin(_) | Value::Bound(_) | Value::Class(_))))
+    let ours = matches!(value, Value::Builtin(_) | Value::Bound(_) | Value::Unbound(..) | Value::Class(_));
+    let own = matches!(value, Value::Function(_) | Value::BoundFunction(_) | Value::UserClass(_));
+    Ok(Value::Bool(ours || own || special::own(&value, "__call__").is_some()))
 }
 
 fn chr(_: &Evaluator, arguments: Arguments) -> Result<Value> {
