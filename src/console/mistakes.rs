@@ -112,12 +112,11 @@ fn inside_f_string(source: &Arc<Source>, found: &Scan, at: Span) -> Option<Throw
     Some(thrown)
 }
 
-/// A bracket that is still open where the text went wrong, on an earlier line or at the end of all.
+/// A bracket that nothing closes, when the text went wrong on a later line or at its end.
 fn unclosed(source: &Source, found: &Scan, at: Span) -> Option<Told> {
     let place = (at.start as usize).min(source.text.len());
     let at_end = source.text.get(place..).is_some_and(|rest| rest.trim().is_empty());
-    let open = if at_end { found.open.clone() } else { scan(source.text.get(..place)?).open };
-    let (bracket, offset) = *open.last()?;
+    let (bracket, offset) = *found.open.last()?;
     let earlier = source.line(offset as u32) < source.line(at.start);
     (at_end || earlier).then(|| told(format!("'{bracket}' was never closed"), one(offset)))
 }
@@ -257,7 +256,7 @@ fn guessed(around: &Surroundings, error: &ParseError) -> Option<Told> {
     }
     // These headers insist on their colon; the others do at the end of the line.
     let insists = matches!(around.first_word, "def" | "else" | "try" | "finally");
-    if expected == "`:`" && (insists && around.depth == 0 || around.at_line_end()) && around.depth == 0 {
+    if expected == "`:`" && around.depth == 0 && (insists || around.at_line_end()) {
         return Some(told("expected ':'", around.token));
     }
     if expected == "`:`" && around.opening() == Some('{') && around.slice() == "}" {

@@ -1,7 +1,7 @@
 //! Python's syntax, evaluated by us over real sockets.
 //!
 //! The way of a text: [`syntax`] parses it, `lower` turns the parser's tree into our own form ([`ir`]), and
-//! [`evaluate`] and [`expressions`] walk that form. A value is a [`value::Value`]; what it can do stands in
+//! [`evaluate`] and [`expressions`] walk that form, each function, class and comprehension in a [`frame`] of its own. A value is a [`value::Value`]; what it can do stands in
 //! [`operators`], [`attributes`] and [`builtins`]; the `socket` module and the socket object in [`sockets`].
 //!
 //! One [`Interpreter`] is one program's memory. It may be asked from any thread; its [`Lock`] sees that one
