@@ -13,6 +13,8 @@ mod arguments;
 mod binary_size;
 #[path = "figures/clean_build.rs"]
 mod clean_build;
+#[path = "figures/console.rs"]
+mod console;
 #[path = "figures/crowd.rs"]
 mod crowd;
 #[path = "figures/event_cost.rs"]
@@ -82,6 +84,7 @@ const MEASUREMENTS: [(&str, Measure); 17] = [
     (sampling::NAME, sampling::measure),
     (progress_kills::NAME, progress_kills::measure),
     (lessons::NAME, lessons::measure),
+    (console::NAME, console::measure),
     (clean_build::NAME, clean_build::measure),
 ];
 

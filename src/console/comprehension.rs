@@ -89,8 +89,7 @@ impl Evaluator {
     /// The value of a comprehension.
     pub(super) fn comprehension(&self, frame: &Frame, comprehension: &Comprehension) -> Result<Value> {
         let first = self.expression(frame, &comprehension.first)?;
-        let first =
-            Iter::begin(self, &first).map_err(|thrown| self.place(frame, thrown, comprehension.first.span, None))?;
+        let first = Iter::begin(self, &first)?;
         let code = &comprehension.code;
         let inside = Frame::new(code.clone(), vec![], &frame.captured(&comprehension.captures));
         let mut places = vec![first];

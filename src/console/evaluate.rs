@@ -333,7 +333,8 @@ impl Evaluator {
             StatementKind::Assert { test, message } => {
                 if !self.test(frame, test)? {
                     let arguments = message.as_ref().map(|message| self.expression(frame, message)).transpose()?;
-                    return Err(Thrown::new(&ASSERTION_ERROR, arguments.into_iter().collect()));
+                    let thrown = Thrown::new(&ASSERTION_ERROR, arguments.into_iter().collect());
+                    return Err(self.place(frame, thrown, test.span, None));
                 }
             }
             StatementKind::Break => return Ok(Flow::Break),
@@ -359,13 +360,12 @@ impl Evaluator {
         body: &[Statement],
         otherwise: &[Statement],
     ) -> Result<Flow> {
-        let at = |thrown: Thrown| self.place(frame, thrown, iterable.span, None);
         let statement = frame.at.get();
         let mut items = {
             let value = self.expression(frame, iterable)?;
-            Iter::begin(self, &value).map_err(at)?
+            Iter::begin(self, &value)?
         };
-        while let Some(item) = items.next(self).map_err(at)? {
+        while let Some(item) = items.next(self)? {
             self.assign(frame, target, item)?;
             match self.block(frame, body)? {
                 Flow::Break => return Ok(Flow::Next),

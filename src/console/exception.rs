@@ -84,7 +84,7 @@ pub struct Mistake {
     pub line: u32,
     /// The column.
     pub column: u32,
-    /// The column just past the mistake.
+    /// The column just past the mistake; 0 where CPython marks nothing.
     pub end_column: u32,
     /// The line itself.
     pub text: String,

@@ -138,7 +138,7 @@ pub struct Clause {
     pub target: Target,
     /// What is gone through; that of the first clause is evaluated outside, and is not here.
     pub iterable: Option<Expression>,
-    /// Where the thing gone through stands.
+    /// Where the comprehension stands, for what its going through raises.
     pub span: Span,
     /// What must be true.
     pub conditions: Vec<Expression>,

@@ -1,7 +1,7 @@
 //! Python's syntax, evaluated by us over real sockets.
 //!
 //! The way of a text: [`syntax`] parses it, `lower` turns the parser's tree into our own form ([`ir`]), and
-//! [`evaluate`] and [`expressions`] walk that form. A value is a [`value::Value`]; what it can do stands in
+//! [`evaluate`] and [`expressions`] walk that form, each function, class and comprehension in a [`frame`] of its own. A value is a [`value::Value`]; what it can do stands in
 //! [`operators`], [`attributes`] and [`builtins`]; the `socket` module and the socket object in [`sockets`].
 //!
 //! One [`Interpreter`] is one program's memory. It may be asked from any thread; its [`Lock`] sees that one
@@ -23,6 +23,7 @@ pub mod expressions;
 pub mod fields;
 pub mod format;
 pub mod frame;
+pub mod fstring;
 pub mod function;
 pub mod handling;
 pub mod indexing;
@@ -32,7 +33,9 @@ pub mod known;
 pub mod lock;
 pub mod lower;
 pub mod memory;
+pub mod mistakes;
 pub mod modules;
+pub mod numerals;
 pub mod objects;
 pub mod operators;
 pub mod percent;
@@ -40,6 +43,7 @@ pub mod scan;
 pub mod sockets;
 pub mod special;
 pub mod structs;
+pub mod surroundings;
 pub mod syntax;
 pub mod text;
 pub mod traceback;

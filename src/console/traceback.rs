@@ -50,8 +50,10 @@ fn write_chain(out: &mut String, evaluator: &Evaluator, exception: &Arc<Exceptio
             let margin = (mistake.text.chars().count() - stripped.chars().count()) as u32;
             let before = (mistake.column - 1).saturating_sub(margin) as usize;
             let width = (mistake.end_column.saturating_sub(mistake.column)).max(1) as usize;
-            let _ = writeln!(out, "    {}", stripped.trim_end());
-            let _ = writeln!(out, "    {}{}", " ".repeat(before), "^".repeat(width));
+            let _ = writeln!(out, "    {stripped}");
+            if mistake.end_column > 0 {
+                let _ = writeln!(out, "    {}{}", " ".repeat(before), "^".repeat(width));
+            }
         }
     }
     out.push_str(&last_line(exception, &evaluator.message(exception)));

@@ -171,7 +171,7 @@ fn lines_are_python_and_fix_nothing() {
         finds("lesson.toml", line, &statement(source), &statement(source), FindingKind::BadStatement { message });
     };
     bad("c = socket.socket(", "SyntaxError: '(' was never closed");
-    bad("lambda: 3", "NotImplementedError: this console does not run lambda");
+    bad("3j", "NotImplementedError: this console does not run complex");
     finds("lesson.toml", "connect({{eco}})", "connect({{eko}})", "connect({{eko}})", {
         FindingKind::UnknownPlaceholder { placeholder: text("{{eko}}"), nearest: Some(text("{{eco}}")) }
     });

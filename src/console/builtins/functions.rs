@@ -164,7 +164,7 @@ fn any_all(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: bool
     let value = arguments.one(name)?;
     let mut items = Iter::over(&value)?;
     while let Some(item) = items.next(evaluator)? {
-        if item.truth() == wanted {
+        if evaluator.truth(&item)? == wanted {
             return Ok(Value::Bool(wanted));
         }
     }
@@ -184,7 +184,9 @@ fn based(arguments: Arguments, name: &str, base: u32) -> Result<Value> {
 
 fn callable(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     let value = arguments.one("callable")?;
-    Ok(Value::Bool(matches!(value, Value::Builtin(_) | Value::Bound(_) | Value::Class(_))))
+    let ours = matches!(value, Value::Builtin(_) | Value::Bound(_) | Value::Unbound(..) | Value::Class(_));
+    let own = matches!(value, Value::Function(_) | Value::BoundFunction(_) | Value::UserClass(_));
+    Ok(Value::Bool(ours || own || special::own(&value, "__call__").is_some()))
 }
 
 fn chr(_: &Evaluator, arguments: Arguments) -> Result<Value> {

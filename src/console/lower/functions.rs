@@ -168,7 +168,7 @@ impl Lowering {
                 let iterable = if index == 0 { None } else { Some(inside.expression(&clause.iter)?) };
                 let target = inside.target(&clause.target)?;
                 let conditions = inside.all(&clause.ifs)?;
-                clauses.push(Clause { target, iterable, span: span(clause.iter.range()), conditions });
+                clauses.push(Clause { target, iterable, span: span(node.range()), conditions });
             }
             let element = inside.expression(element)?;
             let value = value.map(|value| inside.expression(value)).transpose()?;

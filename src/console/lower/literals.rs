@@ -43,6 +43,12 @@ pub fn assignee(source: &str) -> Option<&'static str> {
         Expr::List(_) => "list",
         Expr::ListComp(_) => "list comprehension",
         Expr::Generator(_) => "generator expression",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        Expr::Attribute(_) => "attribute",
+        Expr::Subscript(_) => "subscript",
+        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
+        Expr::Await(_) => "await expression",
         _ => return None,
     })
 }

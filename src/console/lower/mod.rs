@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use ruff_python_ast as ast;
+use ruff_python_parser::{Mode, ParseOptions};
 use ruff_text_size::{Ranged, TextRange};
 
 pub use literals::assignee;
@@ -29,6 +30,11 @@ pub enum Refusal {
 }
 
 type Lowered<T> = Result<T, Refusal>;
+
+/// How the parser is asked: for Python 3.11.
+pub fn options() -> ParseOptions {
+    ParseOptions::from(Mode::Module).with_target_version(ast::PythonVersion::PY311)
+}
 
 /// Lowers a parsed source.
 ///
@@ -248,6 +254,11 @@ impl Lowering {
             if node.type_.is_none() && index + 1 < count {
                 return mistake("default 'except:' must be last", node);
             }
+            if let Some(ast::Expr::Tuple(tuple)) = node.type_.as_deref()
+                && !tuple.parenthesized
+            {
+                return mistake("multiple exception types must be parenthesized", tuple);
+            }
             Ok(Handler {
                 class: node.type_.as_ref().map(|class| self.expression(class)).transpose()?,
                 name: node.name.as_ref().map(|given| self.variable(given.as_str())),
@@ -270,8 +281,8 @@ impl Lowering {
                 let mut targets = Vec::new();
                 for (index, item) in elts.iter().enumerate() {
                     let item = match item {
-                        Expr::Starred(node) if star.is_some() => {
-                            return mistake("multiple starred expressions in assignment", node);
+                        Expr::Starred(_) if star.is_some() => {
+                            return mistake("multiple starred expressions in assignment", expression);
                         }
                         Expr::Starred(node) => {
                             star = Some(index);

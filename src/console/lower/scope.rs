@@ -36,6 +36,8 @@ struct Symbol {
     annotated: bool,
     parameter: bool,
     global: bool,
+    /// Where it says `global` or `nonlocal` first.
+    declared: Option<TextRange>,
     /// Where it says `nonlocal`.
     nonlocal: Option<TextRange>,
     /// Whether a function inside uses it.
@@ -355,6 +357,8 @@ impl Walk {
         }
         for name in names {
             let symbol = self.scope().symbol(name.as_str());
+            let earlier = *symbol.declared.get_or_insert(range);
+            let both = global && symbol.nonlocal.is_some() || !global && symbol.global;
             let problem = if symbol.parameter {
                 Some(format!("name '{name}' is parameter and {word}"))
             } else if symbol.used {
@@ -363,7 +367,7 @@ impl Walk {
                 Some(format!("annotated name '{name}' can't be {word}"))
             } else if symbol.bound {
                 Some(format!("name '{name}' is assigned to before {word} declaration"))
-            } else if global && symbol.nonlocal.is_some() || !global && symbol.global {
+            } else if both {
                 Some(format!("name '{name}' is nonlocal and global"))
             } else {
                 None
@@ -374,7 +378,7 @@ impl Walk {
                 symbol.nonlocal = Some(range);
             }
             if let Some(message) = problem {
-                return self.refuse(message, range);
+                return self.refuse(message, if both { earlier } else { range });
             }
         }
     }
@@ -412,7 +416,7 @@ impl<'a> Visitor<'a> for Walk {
                     let bound = alias.asname.as_ref().unwrap_or(&alias.name);
                     if bound.as_str() == "*" {
                         if self.current != 0 {
-                            self.refuse("import * only allowed at module level".into(), node.range);
+                            self.refuse("import * only allowed at module level".into(), alias.range);
                         }
                         continue;
                     }
