@@ -14,6 +14,7 @@ use super::ir::*;
 use super::iterate::Iter;
 use super::memory::Shared;
 use super::value::{Arguments, ClassKind, Value, lock};
+use super::watch::{Moment, variable};
 use super::{attributes, indexing, modules, operators};
 use crate::journal::event::{Bound, Hint, Stream};
 
@@ -74,6 +75,17 @@ impl Evaluator {
             self.shared.lock.give_way();
         }
         Ok(())
+    }
+
+    /// Tells whoever watches that the statement there is about to run. It may be held here, until an interruption at most.
+    pub(super) fn watch(&self, span: Span) {
+        let Some(watch) = &self.shared.options.watch else { return };
+        let variables = || {
+            let all = self.shared.globals.all();
+            all.iter().map(|(name, value)| variable(name, value, false)).collect()
+        };
+        let (source, function) = (&self.source, "<module>");
+        watch.statement(&Moment { depth: 0, source, span, function, variables: &variables });
     }
 
     /// Refuses a value of more bytes than the console allows.
@@ -159,6 +171,7 @@ impl Evaluator {
     /// # Errors
     /// What it raises.
     pub fn statement(&self, statement: &Statement) -> Result<Flow> {
+        self.watch(statement.span);
         self.tick()
             .and_then(|()| self.deeper(|| self.run(statement)))
             .map_err(|thrown| self.place(thrown, statement.span, None))
@@ -207,6 +220,7 @@ impl Evaluator {
                     if self.block(body)? == Flow::Break {
                         return Ok(Flow::Next);
                     }
+                    self.watch(statement.span);
                 }
                 return self.block(otherwise);
             }
@@ -218,6 +232,7 @@ impl Evaluator {
                     if self.block(body)? == Flow::Break {
                         return Ok(Flow::Next);
                     }
+                    self.watch(statement.span);
                 }
                 return self.block(otherwise);
             }

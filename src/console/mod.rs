@@ -34,6 +34,7 @@ pub mod syntax;
 pub mod text;
 pub mod traceback;
 pub mod value;
+pub mod watch;
 
 #[cfg(test)]
 mod tests;
@@ -51,6 +52,7 @@ pub use lock::Lock;
 use memory::{Namespace, Shared};
 pub use syntax::{Completeness, completeness, split_statements};
 use value::Value;
+use watch::Watch;
 
 /// How large the stack of a thread that calls [`Interpreter::run`] must be, in bytes: expressions may stand
 /// inside each other as deep as CPython allows. Only what is used of it costs memory.
@@ -63,7 +65,7 @@ pub trait Output: Send + Sync {
 }
 
 /// Bounds and arguments of a program.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Options {
     /// The name tracebacks give the source: `x.py`, `<stdin>`.
     pub source_name: String,
@@ -75,6 +77,8 @@ pub struct Options {
     pub largest_value: usize,
     /// The most text one [`Interpreter::run`] may print, in bytes.
     pub most_output: usize,
+    /// Who is told of each statement, if anybody.
+    pub watch: Option<Arc<dyn Watch>>,
 }
 
 impl Default for Options {
@@ -85,6 +89,7 @@ impl Default for Options {
             arguments: vec![String::new()],
             largest_value: 512 << 20,
             most_output: usize::MAX,
+            watch: None,
         }
     }
 }
@@ -170,17 +175,20 @@ impl Interpreter {
     /// The program's names with their types, sorted, and the socket behind each that is one. Waits for the
     /// interpreter lock.
     pub fn names(&self) -> Vec<(String, String, Option<SocketId>)> {
-        self.shared.lock.hold(|| {
-            let all = self.shared.globals.all();
-            let described = all.iter().filter(|(name, _)| !name.starts_with("__")).map(|(name, value)| {
-                let socket = match value {
-                    Value::Socket(socket) => Some(socket.socket().id()),
-                    _ => None,
-                };
-                (name.to_string(), value.type_name().to_owned(), socket)
-            });
-            described.collect()
-        })
+        self.shared.lock.hold(|| self.names_here())
+    }
+
+    /// The same, on the thread that holds the interpreter lock.
+    pub fn names_here(&self) -> Vec<(String, String, Option<SocketId>)> {
+        let all = self.shared.globals.all();
+        let described = all.iter().filter(|(name, _)| !name.starts_with("__")).map(|(name, value)| {
+            let socket = match value {
+                Value::Socket(socket) => Some(socket.socket().id()),
+                _ => None,
+            };
+            (name.to_string(), value.type_name().to_owned(), socket)
+        });
+        described.collect()
     }
 
     /// Which words could stand for the one that ends at `cursor` (a byte offset): they replace
@@ -213,6 +221,7 @@ fn interactive(evaluator: &Evaluator, code: &Code, hint: &mut Option<Hint>) -> R
             evaluator.statement(statement)?;
             continue;
         };
+        evaluator.watch(statement.span);
         evaluator.tick().map_err(|thrown| evaluator.place(thrown, statement.span, None))?;
         let value = evaluator.expression(expression)?;
         if matches!(value, Value::None) {

@@ -17,3 +17,4 @@ pub mod socket;
 pub mod store;
 pub mod synthetic;
 pub mod truth;
+pub mod walk;
