@@ -25,6 +25,7 @@ use super::keys::{Code, Key};
 use super::message::Msg;
 use super::model::{Model, Settings};
 use super::update::update;
+use super::walk::file::ProgramFile;
 
 pub(crate) struct Stage {
     pub model: Model,
@@ -71,6 +72,12 @@ fn settings() -> Settings {
 impl Stage {
     pub fn lab() -> Stage {
         Stage::of(Model::in_lab(settings()))
+    }
+
+    /// `enchufe lab --programa …`, with these files. What comes of their walks a test tells itself.
+    pub fn files(files: &[(&str, &str)]) -> Stage {
+        let file = |(path, text): &(&str, &str)| ProgramFile { path: path.into(), text: (*text).to_owned() };
+        Stage::of(Model::in_lab_with(settings(), files.iter().map(file).collect()))
     }
 
     pub fn home() -> Stage {

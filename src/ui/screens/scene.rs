@@ -18,6 +18,7 @@ use crate::ui::panes::calls::CallsPane;
 use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
 use crate::ui::panes::travel::{Drawn, Hex, Moving, TravelPane};
+use crate::ui::panes::walk::WalkPane;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::numbers;
 
@@ -222,7 +223,32 @@ fn draw_program(
     has_focus: bool,
     look: &Look,
 ) {
+    if model.walks(participant.id) {
+        return draw_walk(model, participant, buffer, area, look);
+    }
     with_pane(model, participant, has_focus, look, |pane| pane.draw(buffer, area, look));
+}
+
+/// The source of a program that is walked.
+fn draw_walk(model: &Model, participant: &Participant, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let walk = model.walk(participant.id);
+    let file = participant.walking.file.as_ref().map(|file| file.text.as_str());
+    let pane = WalkPane {
+        id: participant.id,
+        text: walk.map(|walk| walk.source.text.as_str()).or(file).unwrap_or_default(),
+        walk,
+        standing: model.standing(participant.id),
+        breakpoints: &participant.walking.breakpoints,
+        cursor: participant.walking.cursor,
+        program: None,
+        sockets: &model.projections().sockets,
+    };
+    let drawn = with_pane(model, participant, true, look, |program| {
+        WalkPane { program: Some(program), ..pane }.draw(buffer, area, look);
+    });
+    if drawn.is_none() {
+        pane.draw(buffer, area, look);
+    }
 }
 
 /// Makes the pane of a program for `f`; `None` where the program is not there yet.
