@@ -8,6 +8,8 @@ walk-here = Here: { $program }, step by step
 
 walk-action-step = step
 walk-about-step = Runs one line and stops at the next, inside a function too.
+walk-action-elsewhere = other program
+walk-about-elsewhere = Goes to the program that stands still, while this one waits or has ended.
 walk-action-pause = pause
 walk-about-pause = Stops the program at the next line it is about to run.
 walk-action-over = step over
@@ -62,7 +64,8 @@ walk-now-step = { $file }, line { $line }: taking a step…
 walk-now-blocked = { $file }, line { $line }: { $call }() waits in the kernel
 walk-now-running = { $file } runs; { $key } stops it at its next line
 walk-now-done = { $file } has reached its end
-walk-now-failed = { $file }, line { $line }: an exception that nobody catches ended it
+walk-now-failed = { $file }, line { $line }: { $error }
+walk-now-waits = { $file }, line { $line }:
 walk-now-cut = { $file }: its process was ended from outside; { $key } starts it over
 
 walk-status-armed = Step by step: what you run here next goes line by line.

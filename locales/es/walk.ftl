@@ -8,6 +8,8 @@ walk-here = Aquí: { $program }, paso a paso
 
 walk-action-step = paso
 walk-about-step = Ejecuta una línea y se detiene en la siguiente, también dentro de una función.
+walk-action-elsewhere = otro programa
+walk-about-elsewhere = Va al programa que está detenido, mientras este espera o ya terminó.
 walk-action-pause = pausa
 walk-about-pause = Detiene el programa en la próxima línea que vaya a ejecutar.
 walk-action-over = sin entrar
@@ -62,7 +64,8 @@ walk-now-step = { $file }, línea { $line }: da un paso…
 walk-now-blocked = { $file }, línea { $line }: { $call }() espera en el núcleo
 walk-now-running = { $file } corre; { $key } lo detiene en su próxima línea
 walk-now-done = { $file } ha llegado a su fin
-walk-now-failed = { $file }, línea { $line }: una excepción que nadie atrapa lo terminó
+walk-now-failed = { $file }, línea { $line }: { $error }
+walk-now-waits = { $file }, línea { $line }:
 walk-now-cut = { $file }: su proceso terminó desde fuera; { $key } lo empieza de nuevo
 
 walk-status-armed = Paso a paso: lo próximo que ejecutes aquí va línea a línea.

@@ -185,7 +185,12 @@ fn focused_is_dead(model: &Model) -> bool {
 }
 
 fn enter_restarts(model: &Model) -> bool {
-    focused_is_dead(model) && !prompt_has_text(model)
+    focused_is_dead(model) && !prompt_has_text(model) && !walk_is_elsewhere(model)
+}
+
+/// A walked program can go no further by itself, and another stands still: Enter leads there.
+fn walk_is_elsewhere(model: &Model) -> bool {
+    model.walked().is_some() && !walk_stands(model) && model.walk_elsewhere().is_some()
 }
 
 fn has_suggestion(model: &Model) -> bool {
@@ -193,7 +198,8 @@ fn has_suggestion(model: &Model) -> bool {
 }
 
 fn enter_goes_on(model: &Model) -> bool {
-    !prompt_has_text(model) && !focused_is_dead(model) && model.suggestion().is_none() && model.go().is_some()
+    let leads = model.suggestion().is_none() && model.go().is_some();
+    !prompt_has_text(model) && !focused_is_dead(model) && leads && model.walked().is_none()
 }
 
 fn completes(model: &Model) -> bool {
@@ -503,6 +509,7 @@ pub static ACTIONS: &[Action] = &[
     action!(EventConsequence, "causes-action-consequence", "causes-about-consequence", Events, Some(23), &[Walking], has_consequence, [RIGHT, Key::char('l')]),
     // A program that is walked: nothing is typed there, so letters act, pdb's where it has them.
     action!(WalkStep, "walk-action-step", "walk-about-step", Walk, Some(10), &[Stepped], walk_stands, [ENTER, Key::char('s')]),
+    action!(WalkElsewhere, "walk-action-elsewhere", "walk-about-elsewhere", Walk, Some(9), &[Stepped], walk_is_elsewhere, [ENTER]),
     action!(WalkPause, "walk-action-pause", "walk-about-pause", Walk, Some(10), &[Stepped], walk_runs, [ENTER, Key::char('s')]),
     action!(WalkOver, "walk-action-over", "walk-about-over", Walk, Some(14), &[Stepped], walk_stands, [Key::char('n')]),
     action!(WalkOut, "walk-action-out", "walk-about-out", Walk, Some(13), &[Stepped], walk_in_function, [Key::char('r')]),
@@ -514,7 +521,7 @@ pub static ACTIONS: &[Action] = &[
     action!(WalkUp, "walk-action-cursor", "walk-about-up", Walk, Some(40), &[Stepped], always, [UP, Key::char('k')]),
     action!(WalkDown, "walk-action-cursor", "walk-about-down", Walk, Some(41), &[Stepped], always, [DOWN, Key::char('j')]),
     action!(WalkAgain, "walk-action-again", "walk-about-again", Walk, Some(42), &[Stepped], walk_is_file, [Key::char('R')]),
-    action!(WalkNext, "walk-action-next", "walk-about-next", Walk, Some(113), &[Console], can_arm, [Key::alt('w'), Key::function(11)]),
+    action!(WalkNext, "walk-action-next", "walk-about-next", Walk, Some(113), &[Console], can_arm, [Key::alt('w')]),
     action!(VariablesUp, "walk-action-scroll", "walk-about-variables-up", Dialogs, Some(20), &[Valued], always, [UP, Key::char('k')]),
     action!(VariablesDown, "walk-action-scroll", "walk-about-variables-down", Dialogs, Some(21), &[Valued], always, [DOWN, Key::char('j')]),
     action!(VariablesClose, "walk-action-close", "walk-about-variables-close", Dialogs, Some(30), &[Valued], always, [ESCAPE, ENTER, Key::char('v'), Key::char('q')]),

@@ -68,7 +68,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
                 console.editor.set(&line);
             }
         }
-        GoOn => {
+        GoOn | WalkElsewhere => {
             if let Some(place) = model.go().and_then(|go| model.lab.place_of(go.program)) {
                 model.lab.focus_on(place);
             }

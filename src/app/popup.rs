@@ -212,12 +212,12 @@ impl ProgramItem {
     /// All items of the menu, in order.
     pub const ALL: [ProgramItem; 14] = [
         ProgramItem::NewConsole,
-        ProgramItem::File,
         ProgramItem::NewServer(ServerKind::EchoTcp),
         ProgramItem::NewServer(ServerKind::EchoUdp),
         ProgramItem::NewServer(ServerKind::EchoUnix),
         ProgramItem::NewServer(ServerKind::Web),
         ProgramItem::Faults,
+        ProgramItem::File,
         ProgramItem::Restart,
         ProgramItem::Terminate,
         ProgramItem::Kill,

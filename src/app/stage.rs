@@ -184,6 +184,13 @@ impl Stage {
         self.happens(program, Body::CallStarted(started));
     }
 
+    /// The call of a line of a program that runs by itself, with what the kernel makes of it.
+    pub fn makes(&mut self, name: &str, source: &str) {
+        let program = self.id(name);
+        self.statement(program, source.trim_end_matches(')'));
+        self.work();
+    }
+
     /// The socket that a program's name stands for.
     pub fn socket(&self, program: &str, name: &str) -> SocketId {
         self.sockets[self.find(self.id(program), name)].info.id

@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use super::brief::variable;
 use super::exception::{
     ASSERTION_ERROR, BASE_EXCEPTION, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, Thrown, interrupted,
     raise, too_big, type_error, value_error,
@@ -14,7 +15,7 @@ use super::ir::*;
 use super::iterate::Iter;
 use super::memory::Shared;
 use super::value::{Arguments, ClassKind, Value, lock};
-use super::watch::{Moment, variable};
+use super::watch::Moment;
 use super::{attributes, indexing, modules, operators};
 use crate::journal::event::{Bound, Hint, Stream};
 

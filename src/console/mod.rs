@@ -9,6 +9,7 @@
 
 pub mod arithmetic;
 pub mod attributes;
+pub mod brief;
 pub mod builtins;
 pub mod command;
 pub mod complete;

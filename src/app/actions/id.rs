@@ -143,6 +143,7 @@ pub enum ActionId {
     HexNext,
     HexClose,
     WalkStep,
+    WalkElsewhere,
     WalkPause,
     WalkOver,
     WalkOut,

@@ -6,7 +6,7 @@
 mod acts;
 pub mod file;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod words;
 
 use std::path::PathBuf;
@@ -14,17 +14,17 @@ use std::path::PathBuf;
 use crate::journal::event::{Body, Event, ProgramId, StatementId};
 use crate::journal::projections::walks::Walk;
 use crate::journal::walk::{Breakpoints, Source, Steer, Walked};
-use crate::lab::order::Order;
+use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::effect::Effect;
 use super::lab::Participant;
-use super::model::{Model, Screen};
+use super::model::{Model, Place, Screen};
 use super::popup::Popup;
 use super::text::Text;
 use file::{FileFor, FileProblem, ProgramFile};
 
 pub(super) use acts::{again, path_completed, perform, read_typed};
-pub use words::Line;
+pub use words::{Line, without_comment};
 
 /// The statement that a file is, in its process.
 const FILE: StatementId = StatementId(1);
@@ -221,6 +221,10 @@ pub(super) fn file_read(
             Vec::new()
         }
         (FileFor::New, Ok(text)) => {
+            // Whoever asked has gone elsewhere meanwhile.
+            if model.place() != Place::Naming || model.lab.participants.len() >= MOST_PROGRAMS {
+                return Vec::new();
+            }
             model.popup = None;
             let effects = add(model, ProgramFile { path, text });
             model.lab.focus_on(model.lab.participants.len().saturating_sub(1));

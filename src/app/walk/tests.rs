@@ -3,16 +3,18 @@ use crate::app::actions::{ActionId, footer};
 use crate::app::keys::{Code, Key};
 use crate::app::message::Msg;
 use crate::app::model::Place;
+use crate::app::popup::ProgramItem;
 use crate::app::stage::Stage;
 use crate::journal::call::Operation;
 use crate::journal::event::{Death, Outcome};
 use crate::journal::projections::walks::State;
 use crate::journal::walk::{Paused, Spot, Variable, Why};
 
-const SERVER: &str = "import socket\n\ns = socket.socket()\n# wait\nconn, addr = s.accept()\ndata = conn.recv(10)\n";
-const CLIENT: &str = "import socket\nc = socket.socket()\nc.connect(('127.0.0.1', 5000))\n";
+pub(crate) const SERVER: &str =
+    "import socket\n\ns = socket.socket()\n# wait\nconn, addr = s.accept()\ndata = conn.recv(10)\n";
+pub(crate) const CLIENT: &str = "import socket\nc = socket.socket()\nc.connect(('127.0.0.1', 5000))\n";
 
-fn pair() -> Stage {
+pub(crate) fn pair() -> Stage {
     let mut stage = Stage::files(&[("dir/server.py", SERVER), ("client.py", CLIENT)]);
     began(&mut stage, "server", SERVER);
     began(&mut stage, "client", CLIENT);
@@ -20,22 +22,63 @@ fn pair() -> Stage {
     stage
 }
 
-fn tell(stage: &mut Stage, name: &str, walked: Walked) {
+/// Through the menu of programs to the path of a file.
+fn asks_path(stage: &mut Stage) {
+    stage.press(Code::Function(7));
+    let place = ProgramItem::ALL.iter().position(|item| *item == ProgramItem::File).unwrap();
+    (0..place).for_each(|_| stage.press(Code::Down));
+    stage.press(Code::Enter);
+}
+
+/// One file, at its first line.
+fn alone() -> Stage {
+    let mut stage = Stage::files(&[("server.py", SERVER)]);
+    began(&mut stage, "server", SERVER);
+    stage.effects.clear();
+    stage
+}
+
+pub(crate) fn tell(stage: &mut Stage, name: &str, walked: Walked) {
     let program = stage.id(name);
     stage.happens(program, Body::Walked(Box::new(walked)));
 }
 
-fn began(stage: &mut Stage, name: &str, text: &str) {
+pub(crate) fn began(stage: &mut Stage, name: &str, text: &str) {
     let source = Source { text: text.into(), file: Some(format!("{name}.py")), paused: true };
     tell(stage, name, Walked::Began { statement: FILE, source });
     pauses(stage, name, 1, Why::Begun);
 }
 
-fn pauses(stage: &mut Stage, name: &str, line: u32, why: Why) {
-    let spot = Spot { line, function: "<module>".into(), depth: 0, visited: vec![line] };
-    let variable =
-        Variable { name: "n".into(), type_name: "int".into(), value: "1".into(), socket: None, local: false };
-    tell(stage, name, Walked::Paused(Paused { why, spot, variables: vec![variable], left_out: 0 }));
+pub(crate) fn pauses(stage: &mut Stage, name: &str, line: u32, why: Why) {
+    let n = Variable { name: "n".into(), type_name: "int".into(), value: "1".into(), socket: None, local: false };
+    stands(stage, name, Spot { line, function: "<module>".into(), depth: 0, visited: vec![line] }, why, vec![n]);
+}
+
+pub(crate) fn stands(stage: &mut Stage, name: &str, spot: Spot, why: Why, variables: Vec<Variable>) {
+    tell(stage, name, Walked::Paused(Paused { why, spot, variables, left_out: 0 }));
+}
+
+/// The first program is through; nothing runs in it.
+pub(crate) fn over() -> Stage {
+    let mut stage = pair();
+    let server = stage.id("server");
+    stage.happens(server, Body::StatementEnded { statement: FILE, outcome: Outcome::Done });
+    stage.happens(server, Body::Died(Death::Exited(0)));
+    stage.effects.clear();
+    stage
+}
+
+/// Stages in which, together, every action about walks can be meant.
+pub(crate) fn stages() -> Vec<Stage> {
+    let mut running = alone();
+    running.key(Key::char('c'));
+    tell(&mut running, "server", Walked::Resumed);
+    let mut inside = pair();
+    let spot = Spot { line: 3, function: "f".into(), depth: 1, visited: vec![] };
+    stands(&mut inside, "server", spot, Why::Step, vec![]);
+    let mut naming = Stage::lab();
+    asks_path(&mut naming);
+    vec![pair(), running, inside, naming]
 }
 
 fn orders(stage: &mut Stage) -> Vec<Order> {
@@ -112,13 +155,20 @@ fn letters_steer_what_stands_still_and_a_step_is_not_asked_for_twice() {
 }
 
 #[test]
-fn a_program_that_runs_freely_is_stopped_by_enter() {
-    let mut stage = pair();
+fn a_program_that_runs_freely_is_stopped_by_enter_if_no_other_stands_still() {
+    let mut stage = alone();
     stage.key(Key::char('c'));
     tell(&mut stage, "server", Walked::Resumed);
     assert_eq!(steered(&mut stage), [Steer::Go]);
     assert!(offers(&stage, ActionId::WalkPause) && !offers(&stage, ActionId::WalkStep));
     stage.press(Code::Enter);
+    assert_eq!(steered(&mut stage), [Steer::Step]);
+    let mut stage = pair();
+    stage.key(Key::char('c'));
+    tell(&mut stage, "server", Walked::Resumed);
+    assert!(offers(&stage, ActionId::WalkElsewhere));
+    stage.effects.clear();
+    stage.key(Key::char('s'));
     assert_eq!(steered(&mut stage), [Steer::Step]);
 }
 
@@ -132,7 +182,7 @@ fn enter_goes_to_the_other_program_while_this_one_waits() {
     stage.blocks("server", Operation::Accept, None);
     assert_eq!(stage.model.standing(stage.id("server")), Standing::Blocked);
     assert_eq!(stage.said(), ["walk-now-blocked", "walk-now-line"]);
-    assert!(offers(&stage, ActionId::GoOn));
+    assert!(offers(&stage, ActionId::WalkElsewhere));
     stage.effects.clear();
     stage.press(Code::Enter);
     assert_eq!(stage.model.focused().unwrap().name, "client");
@@ -215,7 +265,7 @@ fn a_file_that_begins_again_is_read_again() {
 
 #[test]
 fn a_dead_one_begins_again_with_enter_and_ctrl_c_reaches_one_that_stands_still() {
-    let mut stage = pair();
+    let mut stage = alone();
     stage.key(Key::control('c'));
     assert!(matches!(&orders(&mut stage)[..], [Order::Interrupt { .. }]));
     let server = stage.id("server");
@@ -230,9 +280,7 @@ fn a_dead_one_begins_again_with_enter_and_ctrl_c_reaches_one_that_stands_still()
 #[test]
 fn a_file_is_asked_for_by_its_path_in_the_menu_of_programs() {
     let mut stage = Stage::lab();
-    stage.press(Code::Function(7));
-    stage.press(Code::Down);
-    stage.press(Code::Enter);
+    asks_path(&mut stage);
     assert_eq!(stage.model.place(), Place::Naming);
     stage.type_text("x.p");
     stage.effects.clear();
@@ -291,8 +339,7 @@ fn what_is_pasted_is_walked_as_one_block() {
 
 #[test]
 fn a_list_about_a_walk_goes_with_it() {
-    let mut stage = Stage::files(&[("server.py", SERVER)]);
-    began(&mut stage, "server", SERVER);
+    let mut stage = alone();
     stage.key(Key::char('v'));
     assert_eq!(stage.model.place(), Place::Variables);
     let server = stage.id("server");

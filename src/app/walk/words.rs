@@ -34,6 +34,10 @@ impl Model {
         let id = participant.id;
         let who = self.wait(id).and_then(|wait| wait.who);
         let text = match self.walk(id) {
+            Some(walk) if who.is_some() => {
+                let line = walk.line.unwrap_or(1).to_string();
+                Text::new("walk-now-waits").with("file", file_of(participant, Some(walk))).with("line", line)
+            }
             Some(walk) => self.where_it_stands(participant, walk),
             None => Text::new("walk-now-loading").with("file", file_of(participant, None)),
         };
@@ -47,7 +51,7 @@ impl Model {
         let again = self.keymap.key(ActionId::RestartDead);
         match (&walk.state, self.standing(participant.id)) {
             (State::Done, _) => about("walk-now-done"),
-            (State::Failed, _) => about("walk-now-failed"),
+            (State::Failed, _) => about("walk-now-failed").with("error", walk.failure.clone().unwrap_or_default()),
             (State::Cut, _) => about("walk-now-cut").with_key("key", again),
             (_, Standing::Over) => about("walk-now-cut").with_key("key", again),
             (_, Standing::Blocked) => {
@@ -56,7 +60,7 @@ impl Model {
             }
             (State::Paused(Why::Call(operation)), _) => about("walk-now-call").with("call", operation.name()),
             (State::Paused(_), _) => {
-                let code = walk.line_text(line).trim();
+                let code = without_comment(walk.line_text(line)).trim();
                 match call_in(code) {
                     Some(call) => about("walk-now-call").with("call", call),
                     None => about("walk-now-line").with("code", code),
@@ -87,6 +91,15 @@ fn file_of(participant: &Participant, walk: Option<&Walk>) -> String {
     }
 }
 
+/// A line of code without the comment behind it: what follows a `#` after two blanks, as Python's own style has it. In a
+/// text that would be rare, and only what is shown is shorter then.
+pub fn without_comment(code: &str) -> &str {
+    match code.find("  #") {
+        Some(at) if !code[..at].trim().is_empty() => code[..at].trim_end(),
+        _ => code,
+    }
+}
+
 /// The call on a socket that a line makes first, as it is written: `.accept(`. It may turn out otherwise, and what is said
 /// is said of what is written.
 fn call_in(code: &str) -> Option<&'static str> {
@@ -110,5 +123,12 @@ mod tests {
         assert_eq!(call_in("data = b'.'  # s.recv(1)"), None);
         assert_eq!(call_in("with socket.socket() as s:"), Some("socket"));
         assert_eq!(call_in("sendall(1)"), None);
+    }
+
+    #[test]
+    fn a_comment_behind_code_is_left_out_and_one_alone_is_not() {
+        assert_eq!(without_comment("PORT = 5  # any"), "PORT = 5");
+        assert_eq!(without_comment("    # any"), "    # any");
+        assert_eq!(without_comment("a = b'#'"), "a = b'#'");
     }
 }

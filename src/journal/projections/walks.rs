@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::journal::event::{Body, Event, Outcome, ProgramId, StatementId};
 use crate::journal::walk::{Paused, Source, Spot, Variable, Walked, Why};
 
+/// So many bytes of an exception's message are kept.
+const FAILURE_BYTES: usize = 200;
+
 /// All walks, by program.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Walks {
@@ -37,6 +40,8 @@ pub struct Walk {
     pub left_out: u32,
     /// The names whose value was another, or none, at the pause before.
     pub changed: BTreeSet<String>,
+    /// The exception that ended it, as the last line of a traceback has it. Untrusted: it may hold anything.
+    pub failure: Option<String>,
 }
 
 /// What a walked source does.
@@ -111,6 +116,7 @@ impl Walk {
             variables: Vec::new(),
             left_out: 0,
             changed: BTreeSet::new(),
+            failure: None,
         }
     }
 
@@ -146,6 +152,10 @@ impl Walk {
             Outcome::Raised(raised) => {
                 self.state = State::Failed;
                 self.line = raised.line.or(self.line);
+                let (class, message) =
+                    (&raised.class, &raised.message[..raised.message.floor_char_boundary(FAILURE_BYTES)]);
+                let failure = if message.is_empty() { class.clone() } else { format!("{class}: {message}") };
+                self.failure = Some(failure);
             }
             Outcome::Done | Outcome::Value(_) => {
                 self.state = State::Done;

@@ -51,7 +51,7 @@ fn rows(told: &Told, width: u16, look: &Look) -> Vec<Line<'static>> {
     let glyphs = look.theme.glyphs();
     let mut words = show_text(&told.text.say(look.i18n), glyphs);
     if let Some(who) = &told.who {
-        words = format!("{words} {} {}", glyphs.dot, show_text(&who.say(look.i18n), glyphs));
+        words = format!("{words} {}", show_text(&who.say(look.i18n), glyphs));
     }
     let file = show_text(told.text.variable("file").unwrap_or_default(), glyphs);
     let mut rows: Vec<Line<'static>> = wrap::words(&words, width.max(1)).into_iter().map(Line::from).collect();

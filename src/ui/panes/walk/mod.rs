@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::program::ProgramPane;
-use crate::app::walk::Standing;
+use crate::app::walk::{Standing, without_comment};
 use crate::journal::event::ProgramId;
 use crate::journal::projections::sockets::Sockets;
 use crate::journal::projections::walks::{State, Walk};
@@ -77,7 +77,10 @@ impl WalkPane<'_> {
             Standing::Over => height / 2,
             _ => (height / 3).max(2),
         };
-        let mut printed = program.printed_rows(most, width, look);
+        // Scrolled back, what came before it is seen instead.
+        let mut printed = program.printed_rows(most.saturating_add(program.scroll), width, look);
+        let scroll = program.scroll.min(printed.len().saturating_sub(most));
+        printed.truncate(printed.len() - scroll);
         printed.drain(..printed.len().saturating_sub(most));
         let foot = self.foot(width, look);
         if foot.is_none() && printed.is_empty() {
@@ -110,8 +113,9 @@ impl WalkPane<'_> {
         let here = self.walk.and_then(|walk| walk.line).unwrap_or(0) as usize;
         let seen = self.cursor.map_or(here, |cursor| cursor as usize).clamp(1, lines.len().max(1));
         let digits = lines.len().to_string().len();
+        let shape = Shape::of(&lines, digits, width);
         let current = match lines.get(here.wrapping_sub(1)) {
-            Some(text) if here == seen => self.rows(here, text, digits, width, room.min(MOST_ROWS), look),
+            Some(text) if here == seen => self.rows(here, text, shape, room.min(MOST_ROWS), look),
             _ => Vec::new(),
         };
         // Lines turn over by pages that overlap, so that what is read holds still while the sign moves.
@@ -126,7 +130,7 @@ impl WalkPane<'_> {
             if number == here && !current.is_empty() {
                 rows.extend(current.iter().cloned());
             } else {
-                rows.extend(self.rows(number, text, digits, width, 1, look));
+                rows.extend(self.rows(number, text, shape, 1, look));
             }
         }
         rows.truncate(room);
@@ -138,8 +142,7 @@ impl WalkPane<'_> {
         &self,
         number: usize,
         text: &str,
-        digits: usize,
-        width: u16,
+        shape: Shape,
         most: usize,
         look: &Look,
     ) -> Vec<(Line<'static>, Option<Style>)> {
@@ -154,7 +157,8 @@ impl WalkPane<'_> {
         let (sign, ink, over) = match (is_here, failed, self.standing) {
             (true, true, _) => (glyphs.failed, theme.error(), None),
             (true, _, Standing::Paused) => {
-                let over = Style::new().add_modifier(theme.chosen());
+                // One block of its colour from edge to edge: what the eye finds first, from the last row of a classroom.
+                let over = colour.patch(theme.strong()).add_modifier(theme.chosen());
                 (glyphs.pointer, colour.patch(theme.strong()), Some(over))
             }
             (true, _, Standing::Blocked) => (glyphs.waiting, theme.strong(), None),
@@ -169,20 +173,48 @@ impl WalkPane<'_> {
         if self.cursor == Some(line) {
             of_number = of_number.add_modifier(theme.chosen());
         }
-        let number = Span::styled(pad_left(&number.to_string(), digits as u16), of_number);
+        let number = Span::styled(pad_left(&number.to_string(), shape.digits), of_number);
         let before = vec![stop, number, Span::raw(" "), Span::styled(sign, sign_style), Span::raw(" ")];
-        let margin = digits as u16 + 4;
+        let (width, margin) = (shape.width, shape.margin());
         let text = show_text(text.trim_end_matches('\r'), glyphs);
-        let whole = Line::from([before, vec![Span::styled(text, ink)]].concat());
-        if most <= 1 || columns(&whole) <= width {
-            return vec![(fit(whole, width, glyphs.ellipsis), over)];
+        let blanks = text.len() - text.trim_start_matches(' ').len();
+        let text = if shape.halves { &text[blanks / 2..] } else { &text };
+        let with = |text: &str| Line::from([before.clone(), vec![Span::styled(text.to_owned(), ink)]].concat());
+        let code = with(without_comment(text));
+        if most <= 1 || columns(&code) <= width {
+            return vec![(fit(with(text), width, glyphs.ellipsis), over)];
         }
-        let mut rows = wrap::code(whole, width, margin + 2);
+        let mut rows = wrap::code(code, width, margin + 2);
         if rows.len() > most {
             let rest: Vec<Span> = rows.drain(most - 1..).flat_map(|row| row.spans).collect();
             rows.push(fit(Line::from(rest), width, glyphs.ellipsis));
         }
         rows.into_iter().map(|row| (row, over)).collect()
+    }
+}
+
+/// How the lines of a source are laid out.
+#[derive(Clone, Copy)]
+struct Shape {
+    /// The columns of the largest number.
+    digits: u16,
+    /// The columns of a row.
+    width: u16,
+    /// Whether lines begin with half of their blanks, so that more of them are seen whole.
+    halves: bool,
+}
+
+impl Shape {
+    fn of(lines: &[&str], digits: usize, width: u16) -> Shape {
+        let shape = Shape { digits: digits as u16, width, halves: false };
+        let room = usize::from(width.saturating_sub(shape.margin()));
+        let is_wide = |line: &&str| without_comment(line).chars().count() > room;
+        Shape { halves: lines.iter().any(is_wide), ..shape }
+    }
+
+    /// The columns before the text: the breakpoint, the number, the sign.
+    fn margin(self) -> u16 {
+        self.digits + 4
     }
 }
 

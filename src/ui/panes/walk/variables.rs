@@ -65,7 +65,10 @@ impl<'a> Variables<'a> {
     /// Those that changed, on one line.
     pub fn changed(&self, look: &Look) -> Line<'static> {
         let mut spans = Vec::new();
-        for variable in self.shown().filter(|variable| self.walk.changed.contains(&variable.name)) {
+        let changed = || self.shown().filter(|variable| self.walk.changed.contains(&variable.name));
+        // There is one line for all: what the kernel has a hand in comes first.
+        let sockets = changed().filter(|it| it.socket.is_some());
+        for variable in sockets.chain(changed().filter(|it| it.socket.is_none())) {
             if !spans.is_empty() {
                 spans.push(Span::raw("  "));
             }

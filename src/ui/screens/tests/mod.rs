@@ -15,6 +15,7 @@ mod moving;
 mod pictures;
 mod scenes;
 mod themes;
+mod walk;
 mod words;
 
 use ratatui::buffer::Buffer;
