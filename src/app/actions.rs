@@ -521,7 +521,7 @@ pub static ACTIONS: &[Action] = &[
     action!(WalkUp, "walk-action-cursor", "walk-about-up", Walk, Some(40), &[Stepped], always, [UP, Key::char('k')]),
     action!(WalkDown, "walk-action-cursor", "walk-about-down", Walk, Some(41), &[Stepped], always, [DOWN, Key::char('j')]),
     action!(WalkAgain, "walk-action-again", "walk-about-again", Walk, Some(42), &[Stepped], walk_is_file, [Key::char('R')]),
-    action!(WalkNext, "walk-action-next", "walk-about-next", Walk, Some(113), &[Console], can_arm, [Key::alt('w')]),
+    action!(WalkNext, "walk-action-next", "walk-about-next", Walk, None, &[Console], can_arm, [Key::alt('w')]),
     action!(VariablesUp, "walk-action-scroll", "walk-about-variables-up", Dialogs, Some(20), &[Valued], always, [UP, Key::char('k')]),
     action!(VariablesDown, "walk-action-scroll", "walk-about-variables-down", Dialogs, Some(21), &[Valued], always, [DOWN, Key::char('j')]),
     action!(VariablesClose, "walk-action-close", "walk-about-variables-close", Dialogs, Some(30), &[Valued], always, [ESCAPE, ENTER, Key::char('v'), Key::char('q')]),
