@@ -91,6 +91,8 @@ const CARDS: &[Place] = &[Console, Server, Stepped, Reading, Walking];
 const LAB: &[Place] = &[Console, Server, Stepped];
 /// Where experiments and menus write lines.
 const WRITING: &[Place] = &[Console, Server];
+/// Where the museum is entered: in the laboratory, and at the end of a lesson.
+const MUSEUM: &[Place] = &[Console, Server, Reading];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
@@ -131,8 +133,13 @@ fn always(_: &Model) -> bool {
     true
 }
 
+/// The end of a lesson: its programs are on no screen any more.
+fn lesson_is_closed(model: &Model) -> bool {
+    model.lesson_on_screen().is_some_and(super::lesson::LessonPlay::is_closed)
+}
+
 fn has_card(model: &Model) -> bool {
-    super::card::subject(model).is_some()
+    super::card::subject(model).is_some() && !lesson_is_closed(model)
 }
 
 fn card_has_facts(model: &Model) -> bool {
@@ -140,7 +147,7 @@ fn card_has_facts(model: &Model) -> bool {
 }
 
 fn has_bytes(model: &Model) -> bool {
-    super::hex::can_open(model)
+    super::hex::can_open(model) && !lesson_is_closed(model)
 }
 
 fn hex_open(model: &Model) -> Option<&super::hex::HexPopup> {
@@ -271,7 +278,7 @@ fn has_lessons(model: &Model) -> bool {
 }
 
 fn museum_opens(model: &Model) -> bool {
-    model.screen == Screen::Lab && !model.experiment_runs()
+    lesson_is_closed(model) || model.screen == Screen::Lab && !model.experiment_runs()
 }
 
 fn chosen_exhibit(model: &Model) -> Option<&'static super::museum::Exhibit> {
@@ -589,7 +596,7 @@ pub static ACTIONS: &[Action] = &[
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
     // The errors museum.
-    action!(Museum, "museum-action-open", "museum-about-open", Programs, Some(112), WRITING, museum_opens, [Key::alt('u')]),
+    action!(Museum, "museum-action-open", "museum-about-open", Programs, Some(112), MUSEUM, museum_opens, [Key::alt('u')]),
     action!(HomeMuseum, "museum-action-open", "museum-about-open", Home, None, &[Home], always, [Key::char('E'), Key::char('e')]),
     action!(MuseumProvoke, "museum-action-provoke", "museum-about-provoke", Dialogs, Some(10), &[Exhibits], museum_found_some, [ENTER]),
     action!(MuseumUp, "museum-action-walk", "museum-about-up", Dialogs, Some(20), &[Exhibits], museum_found_some, [UP, Key::control('p')]),
@@ -613,6 +620,7 @@ pub static ACTIONS: &[Action] = &[
     action!(HexLast, "hex-action-last", "hex-about-last", Dialogs, None, &[Staring], hex_has_bytes, [Key::plain(Code::End)]),
     action!(HexSearch, "hex-action-search", "hex-about-search", Dialogs, Some(25), &[Staring], hex_has_bytes, [Key::char('/')]),
     action!(HexNext, "hex-action-next", "hex-about-next", Dialogs, Some(24), &[Staring], hex_found_some, [Key::char('n')]),
+    action!(HexPrevious, "hex-action-previous", "hex-about-previous", Dialogs, None, &[Staring], hex_found_some, [Key::char('N')]),
     action!(HexClose, "hex-action-close", "hex-about-close", Dialogs, Some(30), &[Staring], always, [ESCAPE, Key::char('q'), ENTER, Key::alt('x')]),
     action!(HexSearchAccept, "hex-action-search-accept", "hex-about-search-accept", Dialogs, Some(10), &[Seeking], always, [ENTER]),
     action!(HexSearchClose, "hex-action-search-close", "hex-about-search-close", Dialogs, Some(30), &[Seeking], always, [ESCAPE]),

@@ -44,6 +44,8 @@ pub struct Participant {
     pub scroll: usize,
     /// The prompt, where it runs a console.
     pub console: Option<Console>,
+    /// Of a relay of a lesson's scene: the name of the program that it connects to.
+    pub relays_to: Option<String>,
     /// Where a relay was told to connect to, since it was born: maybe nowhere.
     pub destination: Option<Option<Address>>,
     /// What a person wants of it where it is walked line by line.
@@ -84,8 +86,8 @@ impl Participant {
     /// A participant that was just ordered.
     pub fn new(id: ProgramId, name: String, role: Role, colour: u8) -> Participant {
         let console = (role == Role::Console).then(Console::default);
-        let walking = Walking::default();
-        Participant { id, name, role, colour, born: false, scroll: 0, console, destination: None, walking }
+        let (relays_to, walking) = (None, Walking::default());
+        Participant { id, name, role, colour, born: false, scroll: 0, console, relays_to, destination: None, walking }
     }
 }
 

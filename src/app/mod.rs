@@ -56,6 +56,7 @@ pub mod theme_name;
 pub mod update;
 pub mod waiting;
 pub mod walk;
+mod watched;
 pub mod whatif;
 
 #[cfg(test)]

@@ -436,13 +436,31 @@ impl Model {
     }
 
     /// The sockets of a program that are worth a kernel row, in order of birth: open ones, and closed ones that
-    /// the kernel still keeps.
+    /// the kernel still keeps; of very many those to which something happened last ([`Sockets::kept_of`]).
+    ///
+    /// [`Sockets::kept_of`]: crate::journal::projections::sockets::Sockets::kept_of
     pub fn sockets_of(&self, program: ProgramId) -> Vec<&Socket> {
-        let mine = |socket: &&Socket| socket.program == program && socket.stage != Stage::Gone;
+        self.most_sockets_of(program, usize::MAX)
+    }
+
+    /// No more than so many of [`Model::sockets_of`]: listeners before other open ones, those before closed ones, and of
+    /// each those to which something happened last.
+    pub(super) fn most_sockets_of(&self, program: ProgramId, most: usize) -> Vec<&Socket> {
         let kept = |socket: &&Socket| socket.stage != Stage::Closed || socket.truth.state.is_some();
-        let mut sockets: Vec<&Socket> = self.projections().sockets.by_id.values().filter(mine).filter(kept).collect();
+        let sockets = self.projections().sockets.kept_of(program);
+        let mut sockets: Vec<&Socket> = sockets.filter(kept).take(most).collect();
         sockets.sort_by_key(|socket| (socket.born, socket.info.id));
         sockets
+    }
+
+    /// The open sockets of the laboratory's programs; of very many of a program those to which something happened last.
+    pub fn open_sockets(&self) -> impl Iterator<Item = &Socket> {
+        self.lab.participants.iter().flat_map(|participant| self.projections().sockets.open_of(participant.id))
+    }
+
+    /// The sockets that the laboratory's programs let go of; of very many of a program the last ones.
+    pub fn over_sockets(&self) -> impl Iterator<Item = &Socket> {
+        self.lab.participants.iter().flat_map(|participant| self.projections().sockets.over_of(participant.id))
     }
 
     /// The conversations of the laboratory's programs, in the order in which they began.

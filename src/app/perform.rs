@@ -3,7 +3,6 @@
 use crate::course::progress::Record;
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Entry;
-use crate::journal::projections::sockets::Stage;
 use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
@@ -153,6 +152,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         | CompletePath => {
             return walk::perform(model, id);
         }
+        HexPrevious => hex::search_previous(model),
         CopyUp => copying::walk(model, true),
         CopyDown => copying::walk(model, false),
         CopyChoose => return copying::choose(model),
@@ -288,6 +288,7 @@ pub(super) fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
             model.screen = Screen::Broken(place);
         }
         HomeItem::Lab => return start_lab(model),
+        HomeItem::Museum => return museum::open(model),
         HomeItem::Demo => return demo::begin(model, None),
         HomeItem::Glossary => lesson::open_glossary(model),
         HomeItem::Person => model.popup = Some(Popup::Person(PersonPopup::of(model))),
@@ -523,12 +524,10 @@ fn fresh(model: &mut Model) -> Vec<Effect> {
 
 /// Whether a program of the laboratory has sockets, or runs something.
 fn has_work(model: &Model) -> bool {
-    let is_open = |stage| !matches!(stage, Stage::Closed | Stage::Gone);
     let mut alive = model.lab.participants.iter().filter(|participant| !model.is_dead(participant.id));
     alive.any(|participant| {
         let runs = participant.console.as_ref().is_some_and(|console| console.sent.is_some());
-        let mut sockets = model.projections().sockets.by_id.values();
-        runs || sockets.any(|socket| socket.program == participant.id && is_open(socket.stage))
+        runs || model.projections().sockets.holds_any(participant.id)
     })
 }
 

@@ -79,7 +79,7 @@ pub(super) fn suggest(model: &Model) -> Suggestions {
     let consoles = || model.lab.participants.iter().filter(|participant| participant.console.is_some());
     let mut lines: BTreeMap<ProgramId, Suggestion> =
         consoles().filter_map(|console| Some((console.id, scene.line(console)?))).collect();
-    if lines.is_empty() {
+    if lines.is_empty() && !consoles().any(|console| scene.is_in_the_middle(console)) {
         // Nobody of ours can connect: whoever listens may as well wait for somebody from outside.
         lines = consoles().filter_map(|console| Some((console.id, scene.wait_for_anybody(console)?))).collect();
     }

@@ -24,13 +24,15 @@ pub enum Key {
     Bytes(Arc<Vec<u8>>),
     /// A tuple.
     Tuple(Vec<Key>),
+    /// An object of the program, by what its `__hash__` said.
+    Hash(i64),
     /// Anything else that hashes does so by where it lives.
     Place(usize),
 }
 
 impl Key {
     /// The key of a value; `Err` with the type's name for what does not hash.
-    pub fn of(value: &Value) -> Result<Key, &'static str> {
+    pub fn of(value: &Value) -> Result<Key, String> {
         Ok(match value {
             Value::None => Key::None,
             Value::Bool(value) => Key::Int(i64::from(*value)),
@@ -41,7 +43,17 @@ impl Key {
             Value::Str(text) => Key::Str(text.clone()),
             Value::Bytes(bytes) => Key::Bytes(bytes.clone()),
             Value::Tuple(items) => Key::Tuple(items.iter().map(Key::of).collect::<Result<_, _>>()?),
-            Value::List(_) | Value::Dict(_) | Value::ByteArray(_) | Value::Slice(_) => return Err(value.type_name()),
+            Value::List(_) | Value::Dict(_) | Value::ByteArray(_) | Value::Slice(_) => {
+                return Err(value.type_name().to_owned());
+            }
+            Value::Instance(instance) => match instance.hash.get() {
+                Some(hash) => Key::Hash(*hash),
+                None if instance.class.hides_hash() => return Err(value.type_name().to_owned()),
+                None => match instance.native.get() {
+                    Some(native) => Key::of(native)?,
+                    None => Key::Place(Arc::as_ptr(instance) as usize),
+                },
+            },
             other => Key::Place(other.address().unwrap_or(0)),
         })
     }
@@ -158,6 +170,6 @@ mod tests {
     #[test]
     fn equal_numbers_are_one_key_and_lists_none() {
         assert_eq!(Key::of(&Value::Bool(true)), Key::of(&Value::Float(1.0)));
-        assert_eq!(Key::of(&Value::list(vec![])), Err("list"));
+        assert_eq!(Key::of(&Value::list(vec![])), Err("list".to_owned()));
     }
 }

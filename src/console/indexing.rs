@@ -5,14 +5,24 @@ use num_bigint::BigInt;
 use super::evaluate::Evaluator;
 use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
 use super::iterate::Iter;
-use super::operators::{bytearray, key_of};
+use super::operators::bytearray;
+use super::special;
 use super::value::{Value, lock};
 
 /// `object[index]`.
 pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Value> {
+    if let Value::Instance(instance) = object {
+        if let Some(result) = special::ask(evaluator, object, "__getitem__", vec![index.clone()]) {
+            return result;
+        }
+        if let Some(native) = instance.native.get() {
+            return self::index(evaluator, native, index);
+        }
+    }
     match object {
         Value::Dict(items) => {
-            let found = lock(items).get(&key_of(index)?);
+            let key = evaluator.key(index)?;
+            let found = lock(items).get(&key);
             found.ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
         }
         Value::Str(text) => {
@@ -39,6 +49,11 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
             Found::One(value) => value,
             Found::Many(values) => Value::tuple(values),
         }),
+        Value::List(items) if !matches!(index, Value::Slice(_)) => {
+            let items = lock(items);
+            let at = place(index, items.len(), "list", "list")?;
+            Ok(items[at].clone())
+        }
         Value::List(items) => {
             let items = lock(items).clone();
             item_of(&items, index, "list").map(|found| match found {
@@ -63,6 +78,7 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
             super::builtins::numbers::member_named(class, index)
         }
         Value::Class(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
+        Value::UserClass(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
         other => Err(type_error(format!("'{}' object is not subscriptable", other.type_name()))),
     }
 }
@@ -138,9 +154,17 @@ pub fn slice(bounds: &[Value; 3], length: usize) -> Result<impl Iterator<Item = 
 
 /// `object[index] = value`.
 pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Value) -> Result<()> {
+    if let Value::Instance(instance) = object {
+        if let Some(result) = special::ask(evaluator, object, "__setitem__", vec![index.clone(), value.clone()]) {
+            return result.map(drop);
+        }
+        if let Some(native) = instance.native.get() {
+            return set_index(evaluator, native, index, value);
+        }
+    }
     match (object, index) {
         (Value::Dict(items), _) => {
-            let key = key_of(index)?;
+            let key = evaluator.key(index)?;
             let old = lock(items).set(key, index.clone(), value);
             drop(old);
             Ok(())
@@ -202,10 +226,19 @@ fn replace_slice<T: Clone>(items: &mut Vec<T>, bounds: &[Value; 3], new: Vec<T>)
 }
 
 /// `del object[index]`.
-pub fn delete_index(_evaluator: &Evaluator, object: &Value, index: &Value) -> Result<()> {
+pub fn delete_index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<()> {
+    if let Value::Instance(instance) = object {
+        if let Some(result) = special::ask(evaluator, object, "__delitem__", vec![index.clone()]) {
+            return result.map(drop);
+        }
+        if let Some(native) = instance.native.get() {
+            return delete_index(evaluator, native, index);
+        }
+    }
     match (object, index) {
         (Value::Dict(items), _) => {
-            let old = lock(items).remove(&key_of(index)?);
+            let key = evaluator.key(index)?;
+            let old = lock(items).remove(&key);
             old.map(drop).ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
         }
         (Value::List(items), _) => {

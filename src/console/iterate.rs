@@ -3,9 +3,13 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
+use super::attributes::native;
+use super::builtins::classes::{GENERATOR, ITERATOR};
+use super::comprehension::Generator;
 use super::evaluate::Evaluator;
-use super::exception::{Result, type_error};
-use super::value::{Range, Value, lock};
+use super::exception::{INDEX_ERROR, Result, STOP_ITERATION, type_error};
+use super::special;
+use super::value::{Class, Range, Value, lock};
 
 /// A place in something that is being gone through.
 #[derive(Clone, Debug)]
@@ -26,6 +30,14 @@ pub enum Iter {
     Zip(Vec<Iter>),
     /// Another iterator object, whose place is shared.
     Shared(Arc<Mutex<Iter>>),
+    /// A generator expression.
+    Generator(Box<Generator>),
+    /// An object of the program whose `__iter__` has yet to be asked.
+    Unasked(Value),
+    /// An object of the program with a `__next__`.
+    Object(Value),
+    /// An object of the program with a `__getitem__`, asked for 0, 1, 2…
+    Items { object: Value, next: i64 },
 }
 
 impl Iter {
@@ -46,8 +58,43 @@ impl Iter {
             }
             Value::Dict(items) => Iter::Values(lock(items).items().map(|(key, _)| key.clone()).collect()),
             Value::Iterator(iterator) => Iter::Shared(iterator.clone()),
+            Value::Instance(instance) => {
+                if special::own(value, "__iter__").is_some() {
+                    Iter::Unasked(value.clone())
+                } else if special::own(value, "__getitem__").is_some() {
+                    Iter::Items { object: value.clone(), next: 0 }
+                } else {
+                    match instance.native.get() {
+                        Some(native) => return Iter::over(native),
+                        None => return Err(type_error(format!("'{}' object is not iterable", value.type_name()))),
+                    }
+                }
+            }
             other => return Err(type_error(format!("'{}' object is not iterable", other.type_name()))),
         })
+    }
+
+    /// The same, with an object's own `__iter__` asked at once.
+    ///
+    /// # Errors
+    /// TypeError; what `__iter__` raises.
+    pub fn begin(evaluator: &Evaluator, value: &Value) -> Result<Iter> {
+        let asked = match value {
+            Value::Instance(_) => special::ask(evaluator, value, "__iter__", vec![]),
+            _ => None,
+        };
+        let Some(iterator) = asked else { return Iter::over(value) };
+        let iterator = iterator?;
+        match &iterator {
+            Value::Iterator(place) => Ok(Iter::Shared(place.clone())),
+            Value::Instance(_) if special::own(&iterator, "__next__").is_some() => Ok(Iter::Object(iterator)),
+            other => Err(type_error(format!("iter() returned non-iterator of type '{}'", other.type_name()))),
+        }
+    }
+
+    /// Whether a value can be gone through.
+    pub fn is_iterable(value: &Value) -> bool {
+        Iter::over(&native(value.clone())).is_ok() || Iter::over(value).is_ok()
     }
 
     /// The next value.
@@ -101,6 +148,25 @@ impl Iter {
                 drop(emptied);
                 item?
             }
+            Iter::Generator(generator) => generator.next(evaluator)?,
+            Iter::Unasked(object) => {
+                *self = Iter::begin(evaluator, object)?;
+                return self.next(evaluator);
+            }
+            Iter::Object(object) => match special::ask(evaluator, object, "__next__", vec![]) {
+                Some(Err(thrown)) if thrown.is_a(&STOP_ITERATION) => None,
+                Some(item) => Some(item?),
+                None => None,
+            },
+            Iter::Items { object, next } => {
+                let item = special::ask(evaluator, object, "__getitem__", vec![Value::Int(*next)]);
+                *next += 1;
+                match item {
+                    Some(Err(thrown)) if thrown.is_a(&INDEX_ERROR) || thrown.is_a(&STOP_ITERATION) => None,
+                    Some(item) => Some(item?),
+                    None => None,
+                }
+            }
         })
     }
 
@@ -129,9 +195,18 @@ impl Iter {
             Iter::Tuple { .. } => "tuple_iterator",
             Iter::Range { .. } => "range_iterator",
             Iter::Bytes { .. } => "bytes_iterator",
-            Iter::Values(_) | Iter::Shared(_) => "iterator",
+            Iter::Values(_) | Iter::Shared(_) | Iter::Unasked(_) | Iter::Object(_) | Iter::Items { .. } => "iterator",
+            Iter::Generator(_) => "generator",
             Iter::Enumerate { .. } => "enumerate",
             Iter::Zip(_) => "zip",
+        }
+    }
+
+    /// The class of the iterator object.
+    pub fn class(&self) -> &'static Class {
+        match self {
+            Iter::Generator(_) => &GENERATOR,
+            _ => &ITERATOR,
         }
     }
 }

@@ -12,11 +12,15 @@ use super::exception::{Result, Thrown, too_big, type_error, value_error};
 use super::ir::{Binary, Comparison, Unary};
 use super::iterate::Iter;
 use super::percent;
+use super::special;
 use super::value::{Value, lock};
 
 /// `left operator right`.
 pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Value) -> Result<Value> {
     if let Some(result) = arithmetic::binary(evaluator, operator, left, right) {
+        return result;
+    }
+    if let Some(result) = special::binary(evaluator, operator, left, right) {
         return result;
     }
     match (operator, left, right) {
@@ -122,6 +126,9 @@ fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
 
 /// `left operator= right`: lists and bytearrays change in place.
 pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Value) -> Result<Value> {
+    if let Some(result) = special::augment(evaluator, operator, &left, right) {
+        return result;
+    }
     match (operator, &left) {
         (Binary::Add, Value::List(items)) => {
             let more = Iter::over(right)?.collect(evaluator)?;
@@ -181,6 +188,9 @@ pub fn unary(operator: Unary, operand: &Value) -> Result<Value> {
 
 /// `left comparison right`.
 pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, right: &Value) -> Result<bool> {
+    if let Some(result) = special::compare(evaluator, comparison, left, right) {
+        return evaluator.truth(&result?);
+    }
     Ok(match comparison {
         Comparison::Equal => equal(evaluator, left, right)?,
         Comparison::NotEqual => !equal(evaluator, left, right)?,
@@ -212,6 +222,9 @@ fn is_nan(value: &Value) -> bool {
 
 /// `left == right`.
 pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool> {
+    if let Some(result) = special::compare(evaluator, Comparison::Equal, left, right) {
+        return evaluator.truth(&result?);
+    }
     if left.as_integer().is_some() || matches!(left, Value::Float(_)) {
         return Ok(arithmetic::order(left, right) == Some(Ordering::Equal));
     }
@@ -264,6 +277,9 @@ pub fn order(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<Optio
     if let Some(order) = arithmetic::order(left, right) {
         return Ok(Some(order));
     }
+    if let Some(order) = special::order(evaluator, left, right) {
+        return order;
+    }
     match (left, right) {
         (Value::Str(a), Value::Str(b)) => Ok(Some(a.cmp(b))),
         (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
@@ -295,6 +311,14 @@ fn order_items(evaluator: &Evaluator, a: &[Value], b: &[Value]) -> Result<Option
 
 /// `item in container`.
 pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Result<bool> {
+    if let Some(answer) = special::ask(evaluator, container, "__contains__", vec![item.clone()]) {
+        return evaluator.truth(&answer?);
+    }
+    if let Value::Instance(instance) = container
+        && let (Some(native), None) = (instance.native.get(), special::own(container, "__iter__"))
+    {
+        return contains(evaluator, native, item);
+    }
     match (container, item) {
         (Value::Str(text), Value::Str(part)) => Ok(text.contains(&**part)),
         (Value::Str(_), other) => {
@@ -312,7 +336,7 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
             }
         }
         (Value::Dict(items), _) => {
-            let key = key_of(item)?;
+            let key = evaluator.key(item)?;
             Ok(lock(items).get(&key).is_some())
         }
         (Value::Range(range), _) => Ok(item.as_small().is_some_and(|number| {
@@ -324,8 +348,10 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
             within && (i128::from(number) - i128::from(range.start)) % i128::from(range.step) == 0
         })),
         _ => {
-            let mut items = Iter::over(container)
-                .map_err(|_| type_error(format!("argument of type '{}' is not iterable", container.type_name())))?;
+            if !Iter::is_iterable(container) {
+                return Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())));
+            }
+            let mut items = Iter::begin(evaluator, container)?;
             while let Some(one) = items.next(evaluator)? {
                 if one.is(item) || equal(evaluator, &one, item)? {
                     return Ok(true);

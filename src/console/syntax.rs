@@ -54,8 +54,8 @@ pub fn parse(source: &Arc<Source>) -> Result<Code, Thrown> {
         Ok(parsed) => parsed,
         Err(error) => return Err(explain(source, &found, &error)),
     };
-    match lower::module(parsed.suite()) {
-        Ok(body) => Ok(Code { source: source.clone(), body }),
+    match lower::module(source, parsed.suite()) {
+        Ok(code) => Ok(code),
         Err(Refusal::Mistake { message, span }) => Err(mistake(source, &SYNTAX_ERROR, &message, span)),
         Err(Refusal::NotCovered { what, span }) => {
             let message = format!("this console does not run {what}");

@@ -244,4 +244,6 @@ pub enum Bound {
     Memory,
     /// Text printed by one statement.
     Output,
+    /// Steps of one run.
+    Steps,
 }

@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod call;
+pub mod encoding;
 pub mod event;
 pub mod fault;
 pub mod lines;

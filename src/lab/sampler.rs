@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io;
 use std::ops::Bound;
 
+use crate::journal::call::Operation;
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::projections::sockets::{Socket, Sockets, Stage};
 use crate::journal::socket::{Family, Kind, SocketId, Truth};
@@ -62,6 +63,8 @@ pub struct Sampler {
     unanswered: BTreeSet<ProgramId>,
     last_event: u64,
     last_look: u64,
+    /// Whether something came into view since.
+    is_new: bool,
 }
 
 impl Sampler {
@@ -81,6 +84,7 @@ impl Sampler {
             unanswered: BTreeSet::new(),
             last_event: 0,
             last_look: 0,
+            is_new: false,
         }
     }
 
@@ -92,8 +96,7 @@ impl Sampler {
         self.peer_asked.retain(kept);
         self.watched = sockets;
         self.watched.truncate(MOST);
-        // What comes into view is looked at now.
-        self.last_look = 0;
+        self.is_new = true;
     }
 
     /// Takes in an event that enters the journal.
@@ -112,6 +115,10 @@ impl Sampler {
         }
         match &event.body {
             Body::Sample { .. } => return,
+            // One waits less at the door, and the next look says how many do, be it the same as before.
+            Body::Call(call) if matches!(call.operation, Operation::Accept) && call.truth.is_none() => {
+                call.socket.map(|listener| self.told.remove(&listener));
+            }
             Body::Call(call) if call.operation.name() == "close" => {
                 self.leaving.extend(call.socket.filter(|id| is_leaving(&self.sockets, *id)));
             }
@@ -144,13 +151,15 @@ impl Sampler {
             return None;
         }
         let lively = now < self.last_event.saturating_add(LIVELY);
-        Some(self.last_look + if lively { FRAME } else { SECOND })
+        // What comes into view is looked at now; but while others come with each message, once for each frame.
+        Some(self.last_look + if lively || self.is_new { FRAME } else { SECOND })
     }
 
     /// Looks, and gives what changed: program, socket, truth (`None`: the kernel knows it no longer). What only the
     /// programs can say is asked with [`Sampler::questions`].
     pub fn look(&mut self, now: u64) -> Vec<(ProgramId, SocketId, Option<Truth>)> {
         self.last_look = now;
+        self.is_new = false;
         // What the table let go of meanwhile is nobody's any more.
         self.leaving.retain(|id| is_leaving(&self.sockets, *id));
         if self.told.len() > self.watched.len() + self.leaving.len() {

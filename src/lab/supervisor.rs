@@ -353,7 +353,7 @@ impl Supervisor {
             return;
         }
         self.pace.spend(now);
-        let mut events = Vec::new();
+        let mut events = Vec::with_capacity(self.window.len());
         self.window.release(now, &mut events);
         if events.is_empty() {
             return;

@@ -11,7 +11,6 @@ use super::walker::Walker;
 use super::wire::FromProgram;
 use super::writer::Channel;
 use crate::console::lock::Lock;
-use crate::console::watch::Watch;
 use crate::console::{Interpreter, Mode, Options, Output, RunResult};
 use crate::journal::event::{Body, Outcome, StatementId, Stream};
 use crate::journal::walk::{Source, Walked};
@@ -99,8 +98,7 @@ pub fn run(mut place: Workplace) -> i32 {
 impl Workplace {
     fn interpreter(&self, options: Options) -> Arc<Interpreter> {
         let output = Arc::new(OutboxOutput { outbox: self.outbox.clone() });
-        let watch = Some(self.walker.clone() as Arc<dyn Watch>);
-        let options = Options { largest_value: LARGEST_VALUE, most_output: MOST_OUTPUT, watch, ..options };
+        let options = Options { largest_value: LARGEST_VALUE, most_output: MOST_OUTPUT, ..options };
         Arc::new(Interpreter::new(self.recorder.clone(), output, self.lock.clone(), options))
     }
 
@@ -111,7 +109,7 @@ impl Workplace {
         self.interrupter.begin();
         self.walker.begin(interpreter, paused);
         let result = interpreter.run(&text, mode);
-        self.walker.end();
+        self.walker.end(interpreter);
         self.interrupter.end();
         result
     }

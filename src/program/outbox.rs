@@ -32,6 +32,13 @@ const FLOOD_WINDOW: u64 = 20_000_000;
 /// How long events may gather before they are sent. In nanoseconds.
 const GATHER: u64 = 2_000_000;
 
+/// The same after a batch of [`MANY`]: each costs the lab a wake-up, and its window keeps events for 10 ms in any case
+/// (`journal/order.rs`). In nanoseconds.
+const GATHER_MANY: u64 = 4_000_000;
+
+/// From so many events on, a batch is one of many calls a second and not of what a person does.
+const MANY: usize = 40;
+
 /// A batch goes out at once when it holds this many bytes.
 const BATCH_BYTES: usize = 32 * 1024;
 
@@ -61,6 +68,8 @@ struct State {
     /// The writer sleeps without a deadline: whoever adds something wakes it.
     writer_sleeps: bool,
     last_sent: u64,
+    /// Whether the last batch was one of [`MANY`].
+    sent_many: bool,
     urgent: bool,
     flood: Option<Flood>,
     window_began: u64,
@@ -191,9 +200,10 @@ impl Outbox {
             let blocked_due = state.tell_blocked(self.program, now, self.caller.as_ref());
             let flood_due = state.settle_flood(self.program, now);
             if !state.events.is_empty() {
-                let due = state.last_sent + GATHER;
+                let due = state.last_sent + state.gather();
                 if state.closed || state.urgent || state.weight >= BATCH_BYTES || now >= due {
                     state.last_sent = now;
+                    state.sent_many = state.events.len() >= MANY;
                     state.urgent = false;
                     state.weight = 0;
                     if state.lost > 0 {
@@ -209,7 +219,8 @@ impl Outbox {
             } else {
                 // After a batch the writer stays up for one more gathering time: a program that makes call
                 // after call then finds it awake, and pays no wake-up.
-                let linger = (now < state.last_sent + GATHER).then_some(state.last_sent + GATHER);
+                let lingers = state.last_sent + state.gather();
+                let linger = (now < lingers).then_some(lingers);
                 state = self.wait(state, earliest(linger, earliest(blocked_due, flood_due)), now);
             }
         }
@@ -239,6 +250,11 @@ fn earliest(one: Option<u64>, other: Option<u64>) -> Option<u64> {
 }
 
 impl State {
+    /// How long events may gather now, in nanoseconds.
+    fn gather(&self) -> u64 {
+        if self.sent_many { GATHER_MANY } else { GATHER }
+    }
+
     fn take_call_id(&mut self) -> CallId {
         let id = CallId(self.next_call);
         self.next_call += 1;

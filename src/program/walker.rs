@@ -77,13 +77,14 @@ struct State {
 impl State {
     /// Takes in that a statement is about to run. Whether it is on the line of the one before, further to the right.
     fn enter(&mut self, moment: &Moment<'_>) -> bool {
-        let line = self.starts.partition_point(|start| *start <= moment.span.start).max(1) as u32;
-        let same = line == self.line && moment.depth == self.depth && moment.span.start > self.start;
+        let (start, depth) = (moment.span().start, moment.depth().saturating_sub(1) as u32);
+        let line = self.starts.partition_point(|begin| *begin <= start).max(1) as u32;
+        let same = line == self.line && depth == self.depth && start > self.start;
         self.line = line;
-        self.depth = moment.depth;
-        self.start = moment.span.start;
-        if self.function != moment.function {
-            moment.function.clone_into(&mut self.function);
+        self.depth = depth;
+        self.start = start;
+        if self.function != moment.function() {
+            moment.function().clone_into(&mut self.function);
         }
         if self.visited.insert(line) {
             self.untold.insert(line);
@@ -145,7 +146,8 @@ impl Walker {
     }
 
     /// What this thread runs next is walked, in this interpreter.
-    pub fn begin(&self, interpreter: &Arc<Interpreter>, paused: bool) {
+    pub fn begin(self: &Arc<Walker>, interpreter: &Arc<Interpreter>, paused: bool) {
+        interpreter.watch(Some(self.clone()));
         *self.interpreter.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(interpreter);
         let mut state = self.state();
         let breakpoints = std::mem::take(&mut state.breakpoints);
@@ -155,7 +157,9 @@ impl Walker {
     }
 
     /// What was walked has ended.
-    pub fn end(&self) {
+    pub fn end(&self, interpreter: &Interpreter) {
+        // What is not walked is not slowed down.
+        interpreter.watch(None);
         self.active.store(false, Ordering::SeqCst);
         let visited = self.state().spot(true).visited;
         self.tell(Walked::Ended { visited });
@@ -293,13 +297,13 @@ impl Watch for Walker {
             return;
         }
         match &state.source {
-            Some(source) if Arc::ptr_eq(source, moment.source) => {}
+            Some(source) if Arc::ptr_eq(source, moment.source()) => {}
             // A function of an earlier statement.
             Some(_) => return,
             None => {
-                let newlines = moment.source.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+                let newlines = moment.source().text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
                 state.starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
-                state.source = Some(moment.source.clone());
+                state.source = Some(moment.source().clone());
             }
         }
         let same_line = state.enter(moment);
@@ -309,7 +313,7 @@ impl Watch for Walker {
         }
         // Whatever writes them may ask for anything.
         drop(state);
-        let mut variables = (moment.variables)();
+        let mut variables = moment.variables();
         let locals: BTreeSet<String> = variables.iter().filter(|it| it.local).map(|it| it.name.clone()).collect();
         variables.retain(|it| !it.name.starts_with("__") && (it.local || !locals.contains(&it.name)));
         let mut state = self.state();

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
+use crate::journal::encoding;
 use crate::journal::event::{Event, ProgramId, Role, StatementId};
 use crate::journal::socket::{Family, Kind, SocketId, Truth};
 use crate::journal::walk::{Breakpoints, Source, Steer};
@@ -100,7 +101,7 @@ pub enum FromProgram {
 /// # Errors
 /// Postcard's, for what cannot be encoded; never for the types here.
 pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, postcard::Error> {
-    let mut frame = postcard::to_extend(message, vec![0; 4])?;
+    let mut frame = encoding::append(message, vec![0; 4])?;
     let length = (frame.len() - 4) as u32;
     frame[..4].copy_from_slice(&length.to_le_bytes());
     Ok(frame)

@@ -141,6 +141,7 @@ pub enum ActionId {
     HexSearchAccept,
     HexSearchClose,
     HexNext,
+    HexPrevious,
     HexClose,
     WalkStep,
     WalkElsewhere,

@@ -23,7 +23,7 @@ const NO_METHODS: &[Method] = &[];
 const NO_FUNCTIONS: &[Builtin] = &[];
 
 classes! {
-    OBJECT = "object": None, cannot_make, NO_METHODS, NO_FUNCTIONS;
+    OBJECT = "object": None, crate::console::class::make_object, NO_METHODS, NO_FUNCTIONS;
     TYPE = "type": Some(&OBJECT), functions::make_type, NO_METHODS, NO_FUNCTIONS;
     ENUM_TYPE = "EnumType": Some(&TYPE), cannot_make, NO_METHODS, NO_FUNCTIONS;
     NONE_TYPE = "NoneType": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
@@ -45,13 +45,19 @@ classes! {
     REVERSED = "reversed": Some(&OBJECT), containers::make_reversed, NO_METHODS, NO_FUNCTIONS;
     MODULE = "module": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     FUNCTION = "builtin_function_or_method": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    METHOD_DESCRIPTOR = "method_descriptor": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    USER_FUNCTION = "function": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    USER_METHOD = "method": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    GENERATOR = "generator": Some(&OBJECT), cannot_make, crate::console::comprehension::METHODS, NO_FUNCTIONS;
+    SUPER = "super": Some(&OBJECT), crate::console::class::make_super, NO_METHODS, NO_FUNCTIONS;
+    NOT_IMPLEMENTED_TYPE = "NotImplementedType": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     TEXT_STREAM = "TextIOWrapper": Some(&OBJECT), cannot_make, functions::STREAM_METHODS, NO_FUNCTIONS;
 }
 
 /// The classes that are builtin names.
 pub static NAMED: &[&Class] = &[
     &OBJECT, &TYPE, &INT, &BOOL, &FLOAT, &STR, &BYTES, &BYTEARRAY, &TUPLE, &LIST, &DICT, &RANGE, &SLICE, &ENUMERATE,
-    &ZIP, &REVERSED,
+    &ZIP, &REVERSED, &SUPER,
 ];
 
 fn cannot_make(_: &Evaluator, _: Arguments) -> Result<Value> {

@@ -1,12 +1,13 @@
 //! The builtin functions.
 
 use std::cmp::Ordering;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use num_bigint::BigInt;
 
 use super::arguments::{clamped, integer};
 use super::sorting;
+use crate::console::class::ClassRef;
 use crate::console::dictionary::Key;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
@@ -15,7 +16,7 @@ use crate::console::exception::{
 use crate::console::ir::Binary;
 use crate::console::iterate::Iter;
 use crate::console::value::{Arguments, Builtin, ClassKind, Method, Value, lock};
-use crate::console::{arithmetic, attributes, format, known, operators, text};
+use crate::console::{arithmetic, attributes, format, known, operators, special, text};
 use crate::journal::event::{Hint, Stream};
 
 /// Every builtin function.
@@ -23,7 +24,13 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "abs", run: abs },
     Builtin { name: "all", run: |evaluator, arguments| any_all(evaluator, arguments, "all", false) },
     Builtin { name: "any", run: |evaluator, arguments| any_all(evaluator, arguments, "any", true) },
-    Builtin { name: "ascii", run: |_, arguments| Ok(Value::text(text::ascii(&arguments.one("ascii")?))) },
+    Builtin {
+        name: "ascii",
+        run: |evaluator, arguments| {
+            let text = text::repr_of(evaluator, &arguments.one("ascii")?)?;
+            Ok(Value::text(text::escaped(&text)))
+        },
+    },
     Builtin { name: "bin", run: |_, arguments| based(arguments, "bin", 2) },
     Builtin { name: "callable", run: callable },
     Builtin { name: "chr", run: chr },
@@ -54,7 +61,10 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "pow", run: pow },
     Builtin { name: "print", run: print },
     Builtin { name: "quit", run: exit },
-    Builtin { name: "repr", run: |_, arguments| Ok(Value::text(text::repr(&arguments.one("repr")?))) },
+    Builtin {
+        name: "repr",
+        run: |evaluator, arguments| text::repr_of(evaluator, &arguments.one("repr")?).map(Value::text),
+    },
     Builtin { name: "round", run: round },
     Builtin { name: "sorted", run: sorting::sorted },
     Builtin { name: "sum", run: sum },
@@ -114,15 +124,19 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         if index > 0 {
             line.push_str(&separator);
         }
-        line.push_str(&text::str(value));
+        line.push_str(&text::str_of(evaluator, value)?);
     }
     line.push_str(&end);
     evaluator.write(stream, &line)?;
     Ok(Value::None)
 }
 
-fn len(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+fn len(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let value = arguments.one("len")?;
+    if let Some(length) = special::ask(evaluator, &value, "__len__", vec![]) {
+        return special::length_of(&length?).map(Value::Int);
+    }
+    let value = attributes::native(value);
     let length = match &value {
         Value::Str(text) => text.chars().count(),
         Value::Bytes(bytes) => bytes.len(),
@@ -202,8 +216,11 @@ fn ord(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 fn dir(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("dir", 0, 1)?;
     let mut names: Vec<String> = match arguments.get(0) {
-        None => evaluator.shared.globals.all().into_iter().map(|(name, _)| name.to_string()).collect(),
-        Some(value) => attributes::names(value).into_iter().map(str::to_owned).collect(),
+        None => match evaluator.frame().filter(|frame| !frame.is_module()) {
+            Some(frame) => frame.locals().into_iter().map(|(name, _)| name.to_string()).collect(),
+            None => evaluator.shared.globals.all().into_iter().map(|(name, _)| name.to_string()).collect(),
+        },
+        Some(value) => attributes::all_names(value),
     };
     names.sort();
     names.dedup();
@@ -259,10 +276,13 @@ fn hasattr(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
 }
 
-fn hash(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+fn hash(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let value = arguments.one("hash")?;
-    let key = operators::key_of(&value)?;
+    let key = evaluator.key(&value)?;
+    if let Key::Hash(hash) = key {
+        return Ok(Value::Int(hash));
+    }
     if let Key::Int(number) = key {
         // CPython's hash of an int is the int modulo 2**61 - 1, and never -1.
         let hash = number % ((1 << 61) - 1);
@@ -275,6 +295,7 @@ fn hash(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 
 fn is_instance(value: &Value, class: &Value, message: &str) -> Result<bool> {
     match class {
+        Value::UserClass(_) => Ok(ClassRef::of(class).is_some_and(|class| ClassRef::of_object(value).is_a(&class))),
         Value::Class(class) => {
             let of = value.class();
             let is_int = matches!(value, Value::Member(..)) && std::ptr::eq(*class, &super::classes::INT);
@@ -300,7 +321,7 @@ fn isinstance(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 
 fn issubclass(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("issubclass", 2, 2)?;
-    let Value::Class(class) = &arguments.positional[0] else {
+    let Some(class) = ClassRef::of(&arguments.positional[0]) else {
         return Err(type_error("issubclass() arg 1 must be a class"));
     };
     let others = match &arguments.positional[1] {
@@ -308,26 +329,37 @@ fn issubclass(_: &Evaluator, arguments: Arguments) -> Result<Value> {
         other => vec![other.clone()],
     };
     for other in others {
-        match other {
-            Value::Class(other) if class.is_a(other) => return Ok(Value::Bool(true)),
-            Value::Class(_) => {}
-            _ => return Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        match ClassRef::of(&other) {
+            Some(other) if class.is_a(&other) => return Ok(Value::Bool(true)),
+            Some(_) => {}
+            None => return Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
         }
     }
     Ok(Value::Bool(false))
 }
 
-fn iter(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+fn iter(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("iter", 1, 1)?;
     match &arguments.positional[0] {
         iterator @ Value::Iterator(_) => Ok(iterator.clone()),
-        other => Ok(Value::Iterator(Arc::new(Mutex::new(Iter::over(other)?)))),
+        other => Ok(match Iter::begin(evaluator, other)? {
+            Iter::Object(object) => object,
+            Iter::Shared(place) => Value::Iterator(place),
+            place => Value::iterator(place),
+        }),
     }
 }
 
 fn next(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("next", 1, 2)?;
-    let Value::Iterator(iterator) = &arguments.positional[0] else {
+    let object = &arguments.positional[0];
+    if let Some(item) = special::ask(evaluator, object, "__next__", vec![]) {
+        return match (item, arguments.get(1)) {
+            (Err(thrown), Some(default)) if thrown.is_a(&STOP_ITERATION) => Ok(default.clone()),
+            (item, _) => item,
+        };
+    }
+    let Value::Iterator(iterator) = object else {
         let name = arguments.positional[0].type_name();
         return Err(type_error(format!("'{name}' object is not an iterator")));
     };
@@ -412,7 +444,7 @@ fn sum(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
 /// `type(x)`.
 pub fn make_type(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     match &arguments.positional[..] {
-        [value] => Ok(Value::Class(value.class())),
+        [value] => Ok(value.class_value()),
         [_, _, _] => refused("type"),
         _ => Err(type_error("type() takes 1 or 3 arguments")),
     }

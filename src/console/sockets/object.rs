@@ -415,7 +415,8 @@ fn buffer_argument(arguments: Arguments, name: &str) -> Result<(SharedBytes, usi
     let buffer = match buffer {
         Some(Value::ByteArray(buffer)) => buffer,
         other => {
-            let given = other.unwrap_or(Value::None).type_name();
+            let other = other.unwrap_or(Value::None);
+            let given = other.type_name();
             return Err(type_error(format!("{name}() argument 1 must be read-write bytes-like object, not {given}")));
         }
     };

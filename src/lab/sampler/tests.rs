@@ -6,7 +6,7 @@ use super::*;
 use crate::journal::call::{Call, CallId, CloseReason, Operation, Returned};
 use crate::journal::projections::sockets::CLOSED_KEPT;
 use crate::journal::socket::{Family, Kind, Protocol, SocketInfo};
-use crate::journal::truth::Source;
+use crate::journal::truth::{AcceptQueue, Source};
 use crate::journal::{address::Address, call::Names};
 use crate::kernel::socket_truth::of_this_system;
 use crate::net::{recorder::Silent, socket::Socket as Instrumented};
@@ -189,6 +189,21 @@ fn a_hundred_looks_at_idle_sockets_tell_nothing() {
         assert_eq!(sampler.look(look), []);
         assert!(sampler.questions().is_empty());
     }
+}
+
+#[test]
+fn after_an_accept_the_door_is_news_though_as_many_wait_as_before() {
+    let mouth = Mouth::default();
+    let mut sampler = watching(&mouth);
+    let queue = AcceptQueue { waiting: 1, limit: 128 };
+    mouth.say(Ok(Some(Truth { accept_queue: Some(queue), ..Truth::default() })));
+    assert_eq!(sampler.look(1).len(), 1);
+    assert_eq!(sampler.look(2).len(), 0);
+    let listener = Some(SocketId(1));
+    let (family, kind, protocol) = (Family::INET, Kind::STREAM, Protocol(0));
+    let socket = SocketInfo { id: SocketId(9), fd: 9, family, kind, protocol, inode: 9 };
+    call(&mut sampler, listener, 3, Operation::Accept, Returned::Socket { socket, peer: None });
+    assert_eq!(sampler.look(3).len(), 1);
 }
 
 #[test]

@@ -9,9 +9,11 @@ use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
+use crate::app::popup::Popup;
 use crate::course::lesson::Pane;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
 use crate::journal::event::{Hint, ProgramId, Raised};
+use crate::journal::projections::causes::Stretch;
 use crate::journal::projections::programs::{Life, Program};
 use crate::ui::Look;
 use crate::ui::panes::calls::CallsPane;
@@ -181,10 +183,18 @@ pub(super) fn travel(model: &Model) -> TravelPane<'_> {
         focus: model.focused().map(|focused| focused.id),
         scroll: model.lab.travel_scroll,
         since: model.lab.since,
-        marked: model.cursor.as_ref().and_then(|cursor| cursor.related.stretch),
+        marked: marked(model),
         motion: Some(moving(model)),
         tells_kind: !model.lesson_on_screen().is_some_and(|lesson| lesson.player.is_undecided()),
         ..TravelPane::new(&known.travel, &known.programs)
+    }
+}
+
+/// What of a conversation is looked at: the byte under the cursor of the bytes, else what the chosen call moved.
+fn marked(model: &Model) -> Option<Stretch> {
+    match &model.popup {
+        Some(Popup::Hex(hex)) => hex.stretch(),
+        _ => model.cursor.as_ref().and_then(|cursor| cursor.related.stretch),
     }
 }
 
@@ -210,8 +220,9 @@ pub(super) fn answer_rows(model: &Model, width: u16, look: &Look) -> u16 {
 
 /// The rows in which the kernel's pane of each program on the screen tells everything; the most of them.
 pub(super) fn kernel_rows(model: &Model, width: u16, look: &Look) -> u16 {
+    let most = usize::from(model.size.rows);
     let programs = model.shown().into_iter().filter_map(|participant| model.program(participant.id));
-    let rows = programs.map(|program| KernelPane::new(program, &model.projections().sockets).rows(width, look));
+    let rows = programs.map(|program| KernelPane::new(program, &model.projections().sockets).rows(width, most, look));
     rows.max().and_then(|rows| u16::try_from(rows).ok()).unwrap_or(0)
 }
 

@@ -261,7 +261,7 @@ impl<'a> ProgramPane<'a> {
         if self.program.listening.is_empty() {
             return None;
         }
-        let mine = || self.sockets.by_id.values().filter(|socket| socket.program == self.program.id);
+        let mine = || self.sockets.open_of(self.program.id);
         let call = match &self.program.blocked {
             Some(blocked) => blocked.operation.name(),
             None if mine().any(|s| s.stage == Stage::Connected && s.info.kind == Kind::STREAM) => "recv",
