@@ -204,6 +204,79 @@ fn a_program_stops_before_a_call_and_at_a_line_and_runs_to_the_next_call() {
 }
 
 #[test]
+fn functions_are_stepped_into_over_and_out_of() {
+    let mut bench = LabBench::new();
+    let source = "\
+def double(n):
+    twice = 2 * n
+    return twice
+
+a = double(1)
+b = double(2)
+c = double(3)
+d = [double(n) for n in range(2)]
+";
+    let program = bench.walk(1, "x", source, Breakpoints::default(), true);
+    bench.paused_at(program, 1);
+    bench.step_to(program, 5);
+    bench.step_to(program, 2);
+    let walk = bench.walked(program).unwrap();
+    assert_eq!((walk.function.as_str(), walk.depth), ("double", 1));
+    assert!(walk.variables.iter().any(|it| it.name == "n" && it.local && it.value == "1"));
+    bench.step_to(program, 3);
+    assert_eq!(bench.variable(program, "twice").as_deref(), Some("2"));
+    bench.steer(program, Steer::Out);
+    bench.paused_at(program, 6);
+    bench.steer(program, Steer::Over);
+    bench.paused_at(program, 7);
+    assert_eq!(bench.variable(program, "b").as_deref(), Some("4"));
+    assert!(bench.variable(program, "twice").is_none());
+    bench.lab.order(Order::Breakpoints { program, breakpoints: at_lines(&[2]) });
+    bench.steer(program, Steer::Over);
+    bench.paused_at(program, 2);
+    bench.lab.order(Order::Breakpoints { program, breakpoints: Breakpoints::default() });
+    bench.steer(program, Steer::Out);
+    bench.paused_at(program, 8);
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+}
+
+#[test]
+fn the_sockets_of_the_functions_outside_keep_their_names() {
+    let mut bench = LabBench::new();
+    let source = "\
+import socket
+def inner(c):
+    return c.fileno()
+def outer():
+    s = socket.socket()
+    inner(s)
+outer()
+";
+    let program = bench.walk(1, "x", source, Breakpoints::default(), true);
+    bench.paused_at(program, 1);
+    for line in [2, 4, 7, 5, 6, 3] {
+        bench.step_to(program, line);
+    }
+    let names = &bench.projections.programs.by_id[&program].names;
+    assert!(names["s"].socket.is_some() && names["s"].socket == names["c"].socket);
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+}
+
+#[test]
+fn an_exception_inside_a_function_is_told_with_its_frames() {
+    let mut bench = LabBench::new();
+    let source = "def f():\n    return nada\n\nf()\n";
+    let program = bench.walk(1, "x", source, Breakpoints::default(), false);
+    assert_eq!(bench.died(program), Death::Exited(1));
+    let walk = bench.walked(program).unwrap();
+    assert_eq!((walk.line, walk.failure.as_deref()), (Some(2), Some("NameError: name 'nada' is not defined")));
+    let printed = bench.printed(program);
+    assert!(printed.contains("line 4, in <module>") && printed.contains("line 2, in f"), "{printed}");
+}
+
+#[test]
 fn ctrl_c_is_an_exception_at_the_line_where_it_stands() {
     let mut bench = LabBench::new();
     let program = bench.walk(1, "x", "a = 1\nb = 2\n", Breakpoints::default(), true);

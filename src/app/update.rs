@@ -128,7 +128,7 @@ pub(super) fn start_lab(model: &mut Model) -> Vec<Effect> {
 /// Enters the laboratory with these files.
 pub(super) fn start_files(model: &mut Model, files: Vec<ProgramFile>) -> Vec<Effect> {
     let mut effects = walk::start(model, files);
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
     effects
 }
 

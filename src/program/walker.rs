@@ -2,7 +2,7 @@
 //!
 //! Only the main thread is walked: threads that a program starts run on meanwhile, as the kernel would have them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, ThreadId};
@@ -15,6 +15,7 @@ use crate::console::lock::Lock;
 use crate::console::watch::{Moment, Watch};
 use crate::journal::call::{CloseReason, Operation};
 use crate::journal::event::Body;
+use crate::journal::socket::SocketId;
 use crate::journal::walk::{Breakpoints, MOST_VARIABLES, Paused, Spot, Steer, Variable, Walked, Why};
 use crate::kernel::bell::Bell;
 use crate::kernel::{clock, signal};
@@ -70,9 +71,14 @@ struct State {
     untold: BTreeSet<u32>,
     /// The variables before the statement that runs, if a call of it may be stopped at.
     variables: Vec<Variable>,
+    /// The names of functions that were stopped in and called on, by how deep they are: their sockets have names still.
+    outer: BTreeMap<u32, Vec<Named>>,
     calls: u32,
     names_told: u64,
 }
+
+/// A name, its value's type, and the socket where it is one.
+type Named = (String, String, Option<SocketId>);
 
 impl State {
     /// Takes in that a statement is about to run. Whether it is on the line of the one before, further to the right.
@@ -116,6 +122,19 @@ impl State {
 
     fn may_stop_at_calls(&self) -> bool {
         self.mode == Mode::ToCall || !self.breakpoints.calls.is_empty()
+    }
+
+    /// The names that can be seen now, and those of the functions outside: of one name the innermost.
+    fn names(&mut self, variables: &[Variable]) -> Vec<Named> {
+        let depth = self.depth;
+        self.outer.retain(|outer, _| *outer < depth);
+        let named = |it: &Variable| (it.name.clone(), it.type_name.clone(), it.socket);
+        let own: Vec<Named> = variables.iter().filter(|it| it.local).map(named).collect();
+        let globals = variables.iter().filter(|it| !it.local).map(named);
+        let all = globals.chain(self.outer.values().flatten().cloned()).chain(own.iter().cloned());
+        let all: BTreeMap<String, Named> = all.map(|named| (named.0.clone(), named)).collect();
+        self.outer.insert(depth, own);
+        all.into_values().collect()
     }
 
     fn spot(&mut self, tell: bool) -> Spot {
@@ -188,11 +207,6 @@ impl Walker {
         self.state().breakpoints = breakpoints;
     }
 
-    /// Lets a program that stands still look whether it was interrupted.
-    pub fn wake(&self) {
-        self.bell.ring();
-    }
-
     /// Tells which names changed.
     pub fn tell_names(&self, interpreter: &Interpreter) {
         let now = interpreter.names();
@@ -232,17 +246,18 @@ impl Walker {
         Some(spot)
     }
 
-    /// The names of the module, which hide those that a function told of: it may have ended.
+    /// The names of the module as they are now, and those that functions had when they were stopped in.
     fn tell_names_here(&self) {
         let interpreter = self.interpreter.lock().unwrap_or_else(PoisonError::into_inner).upgrade();
         let Some(interpreter) = interpreter else { return };
-        let mut now = interpreter.names_here();
+        let mut now: BTreeMap<String, Named> =
+            interpreter.names_here().into_iter().map(|named| (named.0.clone(), named)).collect();
         let state = self.state();
-        for variable in state.variables.iter().filter(|variable| variable.local) {
-            now.retain(|(name, ..)| *name != variable.name);
-            now.push((variable.name.clone(), variable.type_name.clone(), variable.socket));
-        }
+        let depth = state.depth;
+        let outer = state.outer.iter().filter(|(outer, _)| **outer <= depth).flat_map(|(_, names)| names);
+        now.extend(outer.map(|named| (named.0.clone(), named.clone())));
         drop(state);
+        let now: Vec<Named> = now.into_values().collect();
         self.names.lock().unwrap_or_else(PoisonError::into_inner).tell_changes(&now, &self.outbox);
     }
 
@@ -257,7 +272,7 @@ impl Walker {
         why: Why,
         variables: Vec<Variable>,
     ) -> MutexGuard<'a, State> {
-        let names: Vec<_> = variables.iter().map(|it| (it.name.clone(), it.type_name.clone(), it.socket)).collect();
+        let names = state.names(&variables);
         self.names.lock().unwrap_or_else(PoisonError::into_inner).tell_changes(&names, &self.outbox);
         state.variables.clone_from(&variables);
         let left_out = variables.len().saturating_sub(MOST_VARIABLES) as u32;

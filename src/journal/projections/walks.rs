@@ -160,6 +160,8 @@ impl Walk {
             Outcome::Done | Outcome::Value(_) => {
                 self.state = State::Done;
                 self.line = None;
+                self.depth = 0;
+                self.function.clear();
             }
         }
     }

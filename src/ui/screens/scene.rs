@@ -59,6 +59,7 @@ pub(super) fn panels<'a>(
                         .spans
                         .insert(0, Span::styled(format!("{} ", look.theme.glyphs().pointer), look.theme.strong()));
                 }
+                title.spans.extend(stops_before(model, participant, look));
                 above = above.title(title).focused(pane.border(look));
                 below = below.title(kernel(model, program).title(look));
             }
@@ -79,6 +80,15 @@ pub(super) fn panels<'a>(
         frame = frame.panel(Panel::new(*program)).panel(Panel::new(*kernel));
     }
     frame
+}
+
+/// The calls that a walked program stops before.
+fn stops_before(model: &Model, participant: &Participant, look: &Look) -> Option<Span<'static>> {
+    let calls = &participant.walking.breakpoints.calls;
+    let words: Vec<&str> = calls.iter().map(String::as_str).collect();
+    let sign = look.theme.glyphs().step_done;
+    (model.walks(participant.id) && !words.is_empty())
+        .then(|| Span::styled(format!(" {sign} {}", words.join(" ")), look.theme.strong()))
 }
 
 /// What is inside those panels; `has_focus` as for them.
