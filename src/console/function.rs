@@ -179,7 +179,7 @@ impl Function {
     fn lacks(&self, kind: &str, missing: &[&str]) -> Thrown {
         let quoted: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
         let names = match &quoted[..] {
-            [all @ .., before, last] if all.is_empty() => format!("{before} and {last}"),
+            [before, last] => format!("{before} and {last}"),
             [all @ .., last] if !all.is_empty() => format!("{}, and {last}", all.join(", ")),
             _ => quoted.concat(),
         };

@@ -227,4 +227,6 @@ impl Journal {
 }
 
 #[cfg(test)]
+pub(crate) mod flood;
+#[cfg(test)]
 mod tests;

@@ -99,6 +99,14 @@ pub enum Stage {
     Gone,
 }
 
+impl Socket {
+    /// Whether nobody has told of it since its program let go of it: where the kernel tells nothing from outside, what was
+    /// known then is all that will ever be.
+    pub fn is_untold_since_closed(&self) -> bool {
+        self.stage == Stage::Closed && self.truth_time < self.touched
+    }
+}
+
 impl Sockets {
     /// Takes in one event.
     pub fn fold(&mut self, event: &Event) {

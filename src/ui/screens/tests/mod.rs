@@ -14,6 +14,7 @@ mod mouse;
 mod moving;
 mod pictures;
 mod scenes;
+mod ten_gigabytes;
 mod themes;
 mod walk;
 mod words;
