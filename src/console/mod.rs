@@ -128,6 +128,8 @@ pub struct RunResult {
     pub traceback: Option<String>,
     /// Something worth saying about a run that did not fail: [`Hint::AcceptWithoutName`].
     pub hint: Option<Hint>,
+    /// Where in the source it was raised, if it raised: the innermost line of it, counted from 1.
+    pub raised_at: Option<u32>,
 }
 
 /// One program's memory and how to run statements in it.
@@ -168,7 +170,7 @@ impl Interpreter {
                 Mode::File => evaluator.module(&code).map(|()| Outcome::Done),
             });
             match result {
-                Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint },
+                Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint, raised_at: None },
                 Err(thrown) => self.failed(&evaluator, &thrown, &source),
             }
         })
@@ -177,9 +179,21 @@ impl Interpreter {
     fn failed(&self, evaluator: &Evaluator, thrown: &Thrown, source: &Arc<Source>) -> RunResult {
         if thrown.is_a(&SYSTEM_EXIT) {
             let status = exit_status(evaluator, &thrown.exception.arguments());
-            return RunResult { outcome: Outcome::Done, exit: Some(status), traceback: None, hint: None };
+            return RunResult {
+                outcome: Outcome::Done,
+                exit: Some(status),
+                traceback: None,
+                hint: None,
+                raised_at: None,
+            };
         }
+        let raised_at = {
+            let details = value::lock(&thrown.exception.details);
+            let here = details.passed.iter().find(|place| Arc::ptr_eq(&place.source, source));
+            here.map(|place| source.line(place.span.start))
+        };
         RunResult {
+            raised_at,
             outcome: Outcome::Raised(thrown.exception.raised(source, evaluator.message(&thrown.exception))),
             exit: None,
             traceback: Some(traceback::traceback(evaluator, &thrown.exception)),

@@ -61,8 +61,8 @@ pub enum Walked {
     Resumed,
     /// A call that waits in the kernel was made here. (The call itself is an event of its own.)
     At(Spot),
-    /// It ended, having run these lines since they were last told.
-    Ended { visited: Vec<u32> },
+    /// It ended, having run these lines since they were last told; with an exception that nobody caught, at that line.
+    Ended { visited: Vec<u32>, raised_at: Option<u32> },
 }
 
 /// A place in a source.

@@ -109,7 +109,7 @@ impl Workplace {
         self.interrupter.begin();
         self.walker.begin(interpreter, paused);
         let result = interpreter.run(&text, mode);
-        self.walker.end(interpreter);
+        self.walker.end(interpreter, result.raised_at);
         self.interrupter.end();
         result
     }

@@ -175,13 +175,13 @@ impl Walker {
         self.active.store(true, Ordering::SeqCst);
     }
 
-    /// What was walked has ended.
-    pub fn end(&self, interpreter: &Interpreter) {
+    /// What was walked has ended; with an exception that nobody caught, at this line.
+    pub fn end(&self, interpreter: &Interpreter, raised_at: Option<u32>) {
         // What is not walked is not slowed down.
         interpreter.watch(None);
         self.active.store(false, Ordering::SeqCst);
         let visited = self.state().spot(true).visited;
-        self.tell(Walked::Ended { visited });
+        self.tell(Walked::Ended { visited, raised_at });
     }
 
     /// How to go on. While it runs, a step is its next line.

@@ -321,7 +321,7 @@ fn the_next_statement_of_a_prompt_is_walked_and_no_other() {
     assert_eq!(stage.model.place(), Place::Walk);
     stage.press(Code::Enter);
     assert_eq!(steered(&mut stage), [Steer::Step]);
-    tell(&mut stage, &name, Walked::Ended { visited: vec![1] });
+    tell(&mut stage, &name, Walked::Ended { visited: vec![1], raised_at: None });
     stage.happens(program, Body::StatementEnded { statement, outcome: Outcome::Done });
     assert_eq!(stage.model.place(), Place::Console);
 }

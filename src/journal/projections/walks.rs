@@ -42,6 +42,8 @@ pub struct Walk {
     pub changed: BTreeSet<String>,
     /// The exception that ended it, as the last line of a traceback has it. Untrusted: it may hold anything.
     pub failure: Option<String>,
+    /// The innermost line where that was raised.
+    pub raised_at: Option<u32>,
 }
 
 /// What a walked source does.
@@ -78,10 +80,10 @@ impl Walks {
                 }
             },
             // Another statement of the prompt: what was walked before is past.
-            Body::StatementStarted { statement, .. } => {
-                if self.by_id.get(&program).is_some_and(|walk| walk.statement != *statement) {
-                    self.by_id.remove(&program);
-                }
+            Body::StatementStarted { statement, .. }
+                if self.by_id.get(&program).is_some_and(|walk| walk.statement != *statement) =>
+            {
+                self.by_id.remove(&program);
             }
             Body::StatementEnded { statement, outcome } => {
                 if let Some(walk) = self.by_id.get_mut(&program).filter(|walk| walk.statement == *statement) {
@@ -117,6 +119,7 @@ impl Walk {
             left_out: 0,
             changed: BTreeSet::new(),
             failure: None,
+            raised_at: None,
         }
     }
 
@@ -136,7 +139,13 @@ impl Walk {
             }
             Walked::Resumed => self.state = State::Running,
             Walked::At(spot) => self.stand(spot),
-            Walked::Ended { visited } => self.visited.extend(visited),
+            Walked::Ended { visited, raised_at } => {
+                self.visited.extend(visited);
+                if raised_at.is_some() {
+                    self.line = *raised_at;
+                    self.raised_at = *raised_at;
+                }
+            }
         }
     }
 
@@ -151,7 +160,8 @@ impl Walk {
         match outcome {
             Outcome::Raised(raised) => {
                 self.state = State::Failed;
-                self.line = raised.line.or(self.line);
+                // Of an exception that came up through functions the innermost line is where it happened.
+                self.line = self.raised_at.or(raised.line).or(self.line);
                 let (class, message) =
                     (&raised.class, &raised.message[..raised.message.floor_char_boundary(FAILURE_BYTES)]);
                 let failure = if message.is_empty() { class.clone() } else { format!("{class}: {message}") };

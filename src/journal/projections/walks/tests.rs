@@ -76,7 +76,12 @@ fn an_exception_lights_its_line_and_an_end_none() {
     assert_eq!((walks.get(ONE).unwrap().line, &walks.get(ONE).unwrap().state), (Some(2), &State::Failed));
     let walks = folded(vec![began(), paused(1, Why::Begun, &[]), ended(raised(None))]);
     assert_eq!(walks.get(ONE).unwrap().line, Some(1));
-    let over = walked(Walked::Ended { visited: vec![3] });
+    // Deep in functions, what counts is where it was raised.
+    let deep = walked(Walked::Ended { visited: vec![], raised_at: Some(3) });
+    let walks = folded(vec![began(), paused(1, Why::Begun, &[]), deep, ended(raised(Some(2)))]);
+    assert_eq!(walks.get(ONE).unwrap().line, Some(3));
+    assert_eq!(walks.get(ONE).unwrap().failure.as_deref(), Some("NameError"));
+    let over = walked(Walked::Ended { visited: vec![3], raised_at: None });
     let walks = folded(vec![began(), paused(1, Why::Begun, &[]), over, ended(Outcome::Done)]);
     let walk = walks.get(ONE).unwrap();
     assert_eq!((walk.line, &walk.state), (None, &State::Done));

@@ -110,7 +110,7 @@ pub fn blocked() -> Stage {
 }
 
 fn ends(stage: &mut Stage, program: ProgramId, outcome: Outcome, status: i32) {
-    stage.happens(program, Body::Walked(Box::new(Walked::Ended { visited: Vec::new() })));
+    stage.happens(program, Body::Walked(Box::new(Walked::Ended { visited: Vec::new(), raised_at: None })));
     stage.happens(program, Body::StatementEnded { statement: StatementId(1), outcome });
     stage.happens(program, Body::Died(Death::Exited(status)));
 }
