@@ -87,6 +87,13 @@ impl Connected {
         Arc::new(LabRecorder::new(self.outbox.clone(), self.gate.clone()))
     }
 
+    /// Who tells the lab of a console's calls, with its interpreter's lock, and what walks it line by line.
+    pub fn recorder_of_console(&self, lock: Arc<Lock>) -> (Arc<LabRecorder>, Arc<Walker>) {
+        let walker = Arc::new(Walker::new(self.outbox.clone(), lock.clone()));
+        let recorder = LabRecorder::of_console(self.outbox.clone(), self.gate.clone(), lock, walker.clone());
+        (Arc::new(recorder), walker)
+    }
+
     /// Waits until what happened last is told, before the process goes.
     pub fn finish(self) {
         self.outbox.close();
@@ -112,14 +119,13 @@ pub fn run() -> io::Result<i32> {
 fn run_console(connected: &mut Connected) -> io::Result<i32> {
     let interrupter = Arc::new(Interrupter::for_this_thread());
     let lock = Arc::new(Lock::new());
-    let walker = Arc::new(Walker::new(connected.outbox.clone(), lock.clone()));
+    let (recorder, walker) = connected.recorder_of_console(lock.clone());
     let handles = Handles { interrupter: interrupter.clone(), walker: walker.clone() };
     let Orders { works, questions } = connected.listen(Some(handles))?;
     signal::catch_interrupt()?;
     signal::allow_interrupt_here()?;
-    let (outbox, gate) = (connected.outbox.clone(), connected.gate.clone());
     Ok(console::run(console::Workplace {
-        recorder: Arc::new(LabRecorder::of_console(outbox, gate, lock.clone(), walker.clone())),
+        recorder,
         lock,
         outbox: connected.outbox.clone(),
         channel: connected.channel.clone(),
