@@ -44,6 +44,8 @@ pub struct Walk {
     pub failure: Option<String>,
     /// The innermost line where that was raised.
     pub raised_at: Option<u32>,
+    /// For a mistake in the text, its column in the line, in characters counted from 1.
+    pub column: Option<u32>,
 }
 
 /// What a walked source does.
@@ -120,6 +122,7 @@ impl Walk {
             changed: BTreeSet::new(),
             failure: None,
             raised_at: None,
+            column: None,
         }
     }
 
@@ -160,6 +163,7 @@ impl Walk {
         match outcome {
             Outcome::Raised(raised) => {
                 self.state = State::Failed;
+                self.column = raised.column;
                 // Of an exception that came up through functions the innermost line is where it happened.
                 self.line = self.raised_at.or(raised.line).or(self.line);
                 let (class, message) =

@@ -14,7 +14,7 @@ use crate::journal::projections::sockets::Sockets;
 use crate::journal::projections::walks::{State, Walk};
 use crate::journal::walk::Breakpoints;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::{Canvas, columns, fit, pad_left};
+use crate::ui::widgets::canvas::{Canvas, columns, fit, pad_left, text_columns};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::wrap;
 
@@ -181,8 +181,11 @@ impl WalkPane<'_> {
         let text = if shape.halves { &text[blanks / 2..] } else { &text };
         let with = |text: &str| Line::from([before.clone(), vec![Span::styled(text.to_owned(), ink)]].concat());
         let code = with(without_comment(text));
-        if most <= 1 || columns(&code) <= width {
-            return vec![(fit(with(text), width, glyphs.ellipsis), over)];
+        // What it points at must stay above it: such a line is cut and not broken.
+        let caret = self.caret(text, shape, is_here, look).filter(|_| most > 1);
+        if most <= 1 || columns(&code) <= width || caret.is_some() {
+            let row = (fit(with(text), width, glyphs.ellipsis), over);
+            return std::iter::once(row).chain(caret).collect();
         }
         let mut rows = wrap::code(code, width, margin + 2);
         if rows.len() > most {
@@ -190,6 +193,21 @@ impl WalkPane<'_> {
             rows.push(fit(Line::from(rest), width, glyphs.ellipsis));
         }
         rows.into_iter().map(|row| (row, over)).collect()
+    }
+}
+
+impl WalkPane<'_> {
+    /// Python's sign under a mistake in the text, which stands in this line as it is shown.
+    fn caret(&self, shown: &str, shape: Shape, is_here: bool, look: &Look) -> Option<(Line<'static>, Option<Style>)> {
+        let walk = self.walk.filter(|walk| is_here && walk.state == State::Failed)?;
+        let line = walk.line_text(walk.line?);
+        let before: String = line.chars().take((walk.column? as usize).saturating_sub(1)).collect();
+        // What the line has less of than its file, at its beginning.
+        let less = text_columns(&show_text(line, look.theme.glyphs())).saturating_sub(text_columns(shown));
+        let before = text_columns(&show_text(&before, look.theme.glyphs())).saturating_sub(less);
+        let column = usize::from(shape.margin() + before);
+        (column < usize::from(shape.width))
+            .then(|| (Line::from(Span::styled(format!("{}^", " ".repeat(column)), look.theme.error())), None))
     }
 }
 
@@ -231,7 +249,7 @@ fn ruled(line: Line<'static>, width: u16, look: &Look) -> Line<'static> {
 /// overlap by a line or two.
 fn top(here: usize, count: usize, room: usize) -> usize {
     let last = count.saturating_sub(room);
-    let context = usize::from(room >= 4);
+    let context = usize::from(room >= 3);
     let page = room.saturating_sub(2 * context).max(1);
     let top = (here / page * page).saturating_sub(context);
     top.min(last)

@@ -7,7 +7,7 @@ use crate::app::walk::tests::{began, stands, tell};
 use crate::i18n::Language;
 use crate::journal::call::Operation;
 use crate::journal::event::{Body, Death, Outcome, ProgramId, Raised, StatementId, Stream};
-use crate::journal::walk::{Spot, Variable, Walked, Why};
+use crate::journal::walk::{Source, Spot, Variable, Walked, Why};
 use crate::ui::test_support::text_of;
 
 /// An echo server, with a line that is wider than its pane and one that no terminal may draw as it is.
@@ -194,6 +194,27 @@ fn an_exception_lights_its_line_above_the_traceback() {
     for wanted in ["! c.connect", "línea 4: ConnectionRefusedError: [Errno 111]", "no es un fallo", "adiós"] {
         assert!(text.contains(wanted), "{wanted} is missing in\n{text}");
     }
+}
+
+#[test]
+fn a_mistake_in_the_text_is_pointed_at() {
+    let mut stage = Stage::files(&[(
+        "x.py",
+        "if True:\n    if a = 2 and 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10 + 11 + 12 + 13:\n        pass\n",
+    )]);
+    let program = stage.id("x");
+    let text = stage.model.lab.participants[0].walking.file.clone().unwrap().text;
+    let source = Source { text, file: Some("x.py".into()), paused: true };
+    let began = Walked::Began { statement: StatementId(1), source };
+    stage.happens(program, Body::Walked(Box::new(began)));
+    let (class, message) = ("SyntaxError".into(), "invalid syntax".into());
+    let raised = Raised { class, message, errno: None, line: Some(2), column: Some(10), call: None, hint: None };
+    ends(&mut stage, program, Outcome::Raised(raised), 1);
+    let text = seen(stage, 50, 24);
+    let rows: Vec<&str> = text.lines().collect();
+    let at = rows.iter().position(|row| row.contains("! ")).unwrap();
+    let place = |row: &str, sign: &str| row.find(sign).map(|place| row[..place].chars().count());
+    assert_eq!(place(rows[at], "= 2"), place(rows[at + 1], "^"), "{text}");
 }
 
 #[test]
