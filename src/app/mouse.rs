@@ -170,7 +170,7 @@ fn can(model: &Model, id: ActionId) -> bool {
 
 /// A call: chooses it, and once it is chosen does what Enter does.
 fn choose_call(model: &mut Model, call: EventRef) -> Vec<Effect> {
-    if !matches!(model.place(), Place::Console | Place::Server | Place::Events) {
+    if !matches!(model.place(), Place::Console | Place::Server | Place::Walk | Place::Events) {
         return Vec::new();
     }
     if model.cursor.as_ref().is_some_and(|cursor| cursor.call() == call) {
@@ -236,7 +236,11 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
         Some(Popup::Copy(copy)) => copy.items.len(),
         Some(Popup::Museum(museum)) => model.exhibits(museum).len(),
-        Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Card(_) | Popup::Hex(_)) | None => 0,
+        Some(Popup::Stops(_)) => super::walk::STOPS.len(),
+        Some(
+            Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Card(_) | Popup::Hex(_) | Popup::Variables(_),
+        )
+        | None => 0,
     }
 }
 
@@ -248,6 +252,7 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
         Some(Popup::Experiment(asked)) => Some((&mut asked.cursor, ActionId::ExperimentChoose)),
         Some(Popup::Copy(copy)) => Some((&mut copy.cursor, ActionId::CopyChoose)),
+        Some(Popup::Stops(cursor)) => Some((cursor, ActionId::StopToggle)),
         Some(Popup::Museum(museum)) if museum.page.is_none() => Some((&mut museum.cursor, ActionId::MuseumProvoke)),
         Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
         _ => None,

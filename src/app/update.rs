@@ -16,6 +16,7 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
+use super::walk::{self, file::ProgramFile};
 use super::{card, deeds, demo, hex, lesson, motion, mouse, museum, names, palette, perform, prompt, whatif};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
@@ -56,6 +57,11 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
         }
         Msg::Copied(copied) => {
             super::copying::told(model, &copied);
+            Vec::new()
+        }
+        Msg::FileRead { purpose, path, read } => walk::file_read(model, purpose, path, read),
+        Msg::PathCompleted { typed, completed } => {
+            walk::path_completed(model, &typed, &completed);
             Vec::new()
         }
         Msg::Background(background) => {
@@ -115,6 +121,13 @@ pub(super) fn start_lab(model: &mut Model) -> Vec<Effect> {
         model.lab.focus_on(1);
         model.lab.focus_on(0);
     }
+    effects.extend(settle(model, false));
+    effects
+}
+
+/// Enters the laboratory with these files.
+pub(super) fn start_files(model: &mut Model, files: Vec<ProgramFile>) -> Vec<Effect> {
+    let mut effects = walk::start(model, files);
     effects.extend(settle(model, false));
     effects
 }
@@ -199,6 +212,7 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = model.home.probe.observe(&event, &model.keymap);
     let id = event.program;
     if let Some(participant) = model.participant_mut(id) {
+        walk::observe(participant, &event);
         match &event.body {
             Body::Born(_) => {
                 participant.born = true;
@@ -207,6 +221,7 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
                     console.sent = None;
                 }
                 effects.extend(prompt::send_next(participant));
+                effects.extend(walk::begin_file(participant));
             }
             Body::StatementEnded { statement, .. } => {
                 if let Some(console) = &mut participant.console
@@ -335,6 +350,7 @@ fn settle(model: &mut Model, holds: bool) -> Vec<Effect> {
     palette::settle(model);
     deeds::settle(model);
     card::settle(model);
+    walk::settle(model);
     effects.extend(museum::settle(model));
     hex::settle(model);
     if !holds {

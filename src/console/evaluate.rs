@@ -240,10 +240,15 @@ impl Evaluator {
 
     fn announce(&self, frame: &Frame, statement: &Statement) -> Result<()> {
         frame.at.set(statement.span);
+        self.show(frame);
+        self.tick()
+    }
+
+    /// Shows whoever looks what is about to run: a statement, and a loop again before each further round.
+    fn show(&self, frame: &Frame) {
         if let Some(watch) = self.shared.watch.get() {
             watch.statement(&Moment { evaluator: self, frame });
         }
-        self.tick()
     }
 
     fn run(&self, frame: &Frame, statement: &Statement) -> Result<Flow> {
@@ -308,6 +313,7 @@ impl Evaluator {
                         Flow::Next | Flow::Continue => {}
                     }
                     frame.at.set(statement.span);
+                    self.show(frame);
                 }
                 return self.block(frame, otherwise);
             }
@@ -373,6 +379,7 @@ impl Evaluator {
                 Flow::Next | Flow::Continue => {}
             }
             frame.at.set(statement);
+            self.show(frame);
         }
         self.block(frame, otherwise)
     }

@@ -10,6 +10,7 @@
 pub mod arithmetic;
 pub mod assign;
 pub mod attributes;
+pub mod brief;
 pub mod builtins;
 pub mod call;
 pub mod class;
@@ -131,6 +132,8 @@ pub struct RunResult {
     pub traceback: Option<String>,
     /// Something worth saying about a run that did not fail: [`Hint::AcceptWithoutName`].
     pub hint: Option<Hint>,
+    /// Where in the source it was raised, if it raised: the innermost line of it, counted from 1.
+    pub raised_at: Option<u32>,
 }
 
 /// One program's memory and how to run statements in it.
@@ -171,7 +174,7 @@ impl Interpreter {
                 Mode::File => evaluator.module(&code).map(|()| Outcome::Done),
             });
             match result {
-                Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint },
+                Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint, raised_at: None },
                 Err(thrown) => self.failed(&evaluator, &thrown, &source),
             }
         })
@@ -180,9 +183,21 @@ impl Interpreter {
     fn failed(&self, evaluator: &Evaluator, thrown: &Thrown, source: &Arc<Source>) -> RunResult {
         if thrown.is_a(&SYSTEM_EXIT) {
             let status = exit_status(evaluator, &thrown.exception.arguments());
-            return RunResult { outcome: Outcome::Done, exit: Some(status), traceback: None, hint: None };
+            return RunResult {
+                outcome: Outcome::Done,
+                exit: Some(status),
+                traceback: None,
+                hint: None,
+                raised_at: None,
+            };
         }
+        let raised_at = {
+            let details = value::lock(&thrown.exception.details);
+            let here = details.passed.iter().find(|place| Arc::ptr_eq(&place.source, source));
+            here.map(|place| source.line(place.span.start))
+        };
         RunResult {
+            raised_at,
             outcome: Outcome::Raised(thrown.exception.raised(source, evaluator.message(&thrown.exception))),
             exit: None,
             traceback: Some(traceback::traceback(evaluator, &thrown.exception)),
@@ -198,17 +213,20 @@ impl Interpreter {
     /// The program's names with their types, sorted, and the socket behind each that is one. Waits for the
     /// interpreter lock.
     pub fn names(&self) -> Vec<(String, String, Option<SocketId>)> {
-        self.shared.lock.hold(|| {
-            let all = self.shared.globals.all();
-            let described = all.iter().filter(|(name, _)| !name.starts_with("__")).map(|(name, value)| {
-                let socket = match value {
-                    Value::Socket(socket) => Some(socket.socket().id()),
-                    _ => None,
-                };
-                (name.to_string(), value.type_name().to_owned(), socket)
-            });
-            described.collect()
-        })
+        self.shared.lock.hold(|| self.names_here())
+    }
+
+    /// The same, on the thread that holds the interpreter lock.
+    pub fn names_here(&self) -> Vec<(String, String, Option<SocketId>)> {
+        let all = self.shared.globals.all();
+        let described = all.iter().filter(|(name, _)| !name.starts_with("__")).map(|(name, value)| {
+            let socket = match value {
+                Value::Socket(socket) => Some(socket.socket().id()),
+                _ => None,
+            };
+            (name.to_string(), value.type_name().to_owned(), socket)
+        });
+        described.collect()
     }
 
     /// Which words could stand for the one that ends at `cursor` (a byte offset): they replace

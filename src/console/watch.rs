@@ -3,10 +3,12 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use super::brief;
 use super::evaluate::Evaluator;
 use super::frame::Frame;
 use super::ir::{Source, Span};
 use super::value::{Value, lock};
+use crate::journal::walk::Variable;
 
 /// Somebody who looks at each statement of each frame before it runs.
 pub trait Watch: Send + Sync {
@@ -51,6 +53,14 @@ impl Moment<'_> {
     /// ([`super::Interpreter::names`]).
     pub fn locals(&self) -> Vec<(Arc<str>, Value)> {
         self.frame.locals()
+    }
+
+    /// What can be seen here, as it is shown: the names of the frame, and of the program.
+    pub fn variables(&self) -> Vec<Variable> {
+        let locals = self.frame.locals();
+        let own = locals.iter().map(|(name, value)| brief::variable(name, value, true));
+        let all = self.evaluator.shared.globals.all();
+        own.chain(all.iter().map(|(name, value)| brief::variable(name, value, false))).collect()
     }
 
     /// Who asks: to give the interpreter lock away while waiting, and to write values.

@@ -18,3 +18,4 @@ pub mod socket;
 pub mod store;
 pub mod synthetic;
 pub mod truth;
+pub mod walk;

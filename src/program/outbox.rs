@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::journal::call::{Call, CallId, CallStarted, Direction, Failure, Operation, Returned, Summary};
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::payload::{Payload, WHOLE_LIMIT};
+use crate::journal::walk::{Spot, Walked};
 use crate::kernel::clock;
 use crate::kernel::process::MainThread;
 use crate::net::recorder::{Begin, End, Gave};
@@ -82,6 +83,8 @@ struct State {
 struct InFlight {
     told: bool,
     call: CallStarted,
+    /// The line that makes it, where it is walked.
+    spot: Option<Box<Spot>>,
 }
 
 #[derive(Debug, Default)]
@@ -119,6 +122,10 @@ impl Outbox {
         let weight = match &body {
             Body::Output { text, .. } => text.len(),
             Body::StatementStarted { source, .. } => source.len(),
+            Body::Walked(walked) => match &**walked {
+                Walked::Began { source, .. } => source.text.len(),
+                _ => 0,
+            },
             _ => 0,
         };
         let mut state = self.lock();
@@ -131,11 +138,16 @@ impl Outbox {
 
     /// A call enters the kernel on this thread.
     pub fn begin(&self, call: Begin) -> CallId {
+        self.begin_at(call, None)
+    }
+
+    /// The same, made by this line of what is walked.
+    pub fn begin_at(&self, call: Begin, spot: Option<Spot>) -> CallId {
         let began = clock::now();
         let mut state = self.lock();
         let id = state.take_call_id();
         let call = CallStarted { id, socket: call.socket, fd: call.fd, operation: call.operation, began };
-        state.in_flight.push(InFlight { told: false, call });
+        state.in_flight.push(InFlight { told: false, call, spot: spot.map(Box::new) });
         if state.writer_sleeps {
             self.wake(state);
         }
@@ -158,7 +170,7 @@ impl Outbox {
         let mut state = self.lock();
         let id = state.take_call_id();
         let call = CallStarted { id, socket: call.socket, fd: call.fd, operation: call.operation, began };
-        let flight = InFlight { told: false, call };
+        let flight = InFlight { told: false, call, spot: None };
         state.finish(self.program, flight, end, now);
         self.wake(state);
     }
@@ -275,6 +287,9 @@ impl State {
             let call = self.in_flight[at].call.clone();
             self.flush_runs(program);
             self.urgent = true;
+            if let Some(spot) = self.in_flight[at].spot.take() {
+                self.push(program, now, Body::Walked(Box::new(Walked::At(*spot))), 0);
+            }
             // The event's time is when the call began, its place in the order when it was seen to block.
             self.push(program, now, Body::CallStarted(call), 0);
         }

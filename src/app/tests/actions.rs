@@ -69,6 +69,7 @@ pub(crate) fn stages() -> Vec<Stage> {
     let mut begun = prueba::que_pasa();
     begun.press(Code::Escape);
     stages.push(Stage::first_run());
+    stages.extend(super::super::walk::tests::stages());
     // Menus that write Python: a list, a list in a form, what cannot be done, a line that cannot be written.
     let press = |keys: &[Code]| {
         let mut stage = Stage::lab();

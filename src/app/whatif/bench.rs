@@ -86,7 +86,7 @@ impl<'a> Bench<'a> {
 
     /// A console that has ended, and a name that stood for a socket there.
     pub fn ended(&self) -> Option<(Actor<'a>, String)> {
-        let participants = self.model.lab.participants.iter().filter(|it| it.role == Role::Console && it.born);
+        let participants = self.model.lab.participants.iter().filter(|it| it.console.is_some() && it.born);
         participants.filter(|it| self.model.is_dead(it.id)).find_map(|participant| {
             let program = self.model.program(participant.id)?;
             let name = program.names.iter().find(|(name, value)| value.socket.is_some() && !name.starts_with('_'))?;

@@ -15,7 +15,7 @@ use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::safe_text::show_text;
 
-pub use rows::protocol;
+pub use rows::{protocol, state};
 
 /// The kernel's rows under a program.
 #[derive(Clone, Copy, Debug)]

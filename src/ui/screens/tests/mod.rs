@@ -16,6 +16,7 @@ mod pictures;
 mod scenes;
 mod ten_gigabytes;
 mod themes;
+mod walk;
 mod words;
 
 use ratatui::buffer::Buffer;

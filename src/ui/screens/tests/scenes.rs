@@ -525,7 +525,7 @@ pub fn splitter() -> Stage {
 pub fn naming() -> Stage {
     let mut stage = unread();
     stage.key(Key::function(7));
-    (0..10).for_each(|_| stage.press(Code::Down));
+    (0..11).for_each(|_| stage.press(Code::Down));
     stage.press(Code::Enter);
     (0..7).for_each(|_| stage.press(Code::Backspace));
     stage.type_text("servidor");
