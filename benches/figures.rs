@@ -67,7 +67,7 @@ use report::{Figure, Outcome};
 type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
 
 /// Every measurement, in the order in which it is made. The name selects it on the command line.
-const MEASUREMENTS: [(&str, Measure); 17] = [
+const MEASUREMENTS: [(&str, Measure); 18] = [
     (binary_size::NAME, binary_size::measure),
     (first_frame::NAME, first_frame::measure),
     (program_start::NAME, program_start::measure),
