@@ -65,12 +65,13 @@ impl Backstage {
     }
 
     fn unread_agrees(&self, socket: &Socket) -> bool {
-        let Some(unread) = socket.truth.unread else { return true };
+        // What nobody has told yet agrees with nothing to read only.
+        let unread = u64::from(socket.truth.unread.unwrap_or(0));
         let other = socket.other_end.filter(|id: &SocketId| self.projections.sockets.is_open(*id));
         let conversation = self.projections.travel.of(socket.info.id).filter(|_| other.is_some());
         match conversation.and_then(|conversation| conversation.seen_from(socket.info.id)) {
             Some((_, Way::Ribbon(ribbon))) if !ribbon.reset => {
-                u64::from(unread) == ribbon.sent.saturating_sub(ribbon.read)
+                unread == ribbon.sent.saturating_sub(ribbon.read)
             }
             _ => true,
         }
