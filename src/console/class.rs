@@ -319,7 +319,8 @@ impl Evaluator {
     pub fn make_native(&self, instance: &Arc<Instance>, arguments: Arguments) -> Result<()> {
         let ClassKind::Value { make, .. } = &instance.class.root.kind else { return Ok(()) };
         let native = make(self, arguments)?;
-        // The second time changes nothing: what is of ours is made once.
+        // The second time changes nothing: what is of ours is made once. Whatever of ours must know the object around
+        // it is to be told of `instance` here, weakly: a thread, say, whose `start` runs the object's own `run`.
         let _ = instance.native.set(native);
         Ok(())
     }

@@ -74,7 +74,7 @@ use watch::{Watch, WatchPoint};
 
 /// How large the stack of a thread that calls [`Interpreter::run`] must be, in bytes: expressions may stand
 /// inside each other as deep as CPython allows. Only what is used of it costs memory.
-pub const STACK_SIZE: usize = 256 << 20;
+pub const STACK_SIZE: usize = 64 << 20;
 
 /// Where a program's text goes.
 pub trait Output: Send + Sync {
