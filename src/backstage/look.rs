@@ -70,9 +70,7 @@ impl Backstage {
         let other = socket.other_end.filter(|id: &SocketId| self.projections.sockets.is_open(*id));
         let conversation = self.projections.travel.of(socket.info.id).filter(|_| other.is_some());
         match conversation.and_then(|conversation| conversation.seen_from(socket.info.id)) {
-            Some((_, Way::Ribbon(ribbon))) if !ribbon.reset => {
-                unread == ribbon.sent.saturating_sub(ribbon.read)
-            }
+            Some((_, Way::Ribbon(ribbon))) if !ribbon.reset => unread == ribbon.sent.saturating_sub(ribbon.read),
             _ => true,
         }
     }

@@ -117,7 +117,7 @@ fn unclosed(source: &Source, found: &Scan, at: Span) -> Option<Told> {
     let place = (at.start as usize).min(source.text.len());
     let at_end = source.text.get(place..).is_some_and(|rest| rest.trim().is_empty());
     let (bracket, offset) = *found.open.last()?;
-    let earlier = source.line(offset as u32) < source.line(at.start);
+    let earlier = source.line(offset as u32) < source.line(at.end);
     (at_end || earlier).then(|| told(format!("'{bracket}' was never closed"), one(offset)))
 }
 
@@ -275,6 +275,14 @@ fn guessed(around: &Surroundings, error: &ParseError) -> Option<Told> {
 
 /// `if x = 3`, `f(y = z = 2)`: an `=` where an expression goes on.
 fn equal_sign(around: &Surroundings) -> Option<Told> {
+    // These go on with no test, and of them CPython has nothing to say.
+    let tests_nothing = matches!(
+        around.first_word,
+        "assert" | "class" | "del" | "for" | "from" | "global" | "import" | "nonlocal" | "raise" | "return" | "with"
+    );
+    if around.depth == 0 && tests_nothing {
+        return None;
+    }
     let equal = around.at.start as usize;
     let start = around.operand_start(equal)?;
     let target = around.text.get(start..equal)?.trim_end();

@@ -156,6 +156,10 @@ impl<'a> Surroundings<'a> {
             at = next + 1;
         }
         let text = self.text.get(start..place)?;
+        // Of `[a for b c]`, the target that lacks its `in`.
+        let target = text.rfind(" for ").map(|at| at + " for ".len()).filter(|at| !text[*at..].contains(" in "));
+        let start = start + target.unwrap_or(0);
+        let text = self.text.get(start..place)?;
         let start = start + (text.len() - text.trim_start().len());
         let text = self.text.get(start..place)?;
         let word = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
