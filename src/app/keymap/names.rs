@@ -46,7 +46,8 @@ pub fn parse(name: &str, languages: &[&I18n]) -> Option<Key> {
     }
     let shifts: Vec<String> = languages.iter().map(|i18n| plain(&i18n.tr("app-key-shift"))).collect();
     let mut held = Key::plain(Code::Escape);
-    let mut rest = name.trim();
+    // A keyboard can send the other blanks, such as the one that does not break: they are keys.
+    let mut rest = name.trim_ascii();
     if name == " " {
         rest = name;
     }
