@@ -122,6 +122,7 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
             _ => None,
         },
         Value::Socket(socket) => sockets::object::attribute(socket, name),
+        Value::Object(object) => object.attribute(name),
         _ => None,
     }
 }
@@ -132,6 +133,11 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
 /// AttributeError.
 pub fn set(object: &Value, name: &str, value: Option<Value>) -> Result<()> {
     let kind = object.type_name();
+    if let Value::Object(target) = object
+        && let Some(done) = target.set_attribute(name, value.as_ref())
+    {
+        return done;
+    }
     Err(match object {
         Value::Socket(_) if matches!(name, "family" | "type") => {
             let lacks = if value.is_some() { "setter" } else { "deleter" };
@@ -201,6 +207,7 @@ pub fn names(value: &Value) -> Vec<&'static str> {
         Value::Socket(_) => vec!["family", "proto", "timeout", "type"],
         Value::Exception(exception) if exception.is_a(&OS_ERROR) => vec!["args", "errno", "filename", "strerror"],
         Value::Exception(_) => vec!["args"],
+        Value::Object(object) => object.attributes().to_vec(),
         _ => vec![],
     };
     if !matches!(value, Value::Module(_) | Value::Class(_)) {

@@ -204,6 +204,11 @@ impl Terminal {
 }
 
 impl Output for Terminal {
+    fn read_line(&self) -> io::Result<Option<String>> {
+        self.flush();
+        read_line()
+    }
+
     fn write(&self, stream: Stream, text: &str) {
         match stream {
             Stream::Out => {

@@ -45,6 +45,8 @@ pub struct Evaluator {
     ticks: Cell<u32>,
     handling: RefCell<Vec<Arc<Exception>>>,
     written: Cell<usize>,
+    /// The program's thread that this is; `None` for the main one.
+    pub thread: Option<Value>,
 }
 
 impl Evaluator {
@@ -57,7 +59,21 @@ impl Evaluator {
             ticks: Cell::new(0),
             handling: RefCell::default(),
             written: Cell::new(0),
+            thread: None,
         }
+    }
+
+    /// A further thread of the program, whose stack is a quarter of [`super::STACK_SIZE`].
+    pub fn for_thread(&self, thread: Value) -> Evaluator {
+        let mut made = Evaluator::new(self.shared.clone(), self.source.clone());
+        made.thread = Some(thread);
+        made.depth.set(DEEPEST / 4 * 3);
+        made
+    }
+
+    /// Whether Ctrl-C is for this thread: it is the main one's, as in CPython.
+    pub fn hears_interrupts(&self) -> bool {
+        self.thread.is_none()
     }
 
     /// A moment at which Ctrl-C is heard and other threads may have their turn.
@@ -65,7 +81,7 @@ impl Evaluator {
     /// # Errors
     /// KeyboardInterrupt.
     pub fn tick(&self) -> Result<()> {
-        if self.shared.recorder.take_interrupt() {
+        if self.hears_interrupts() && self.shared.recorder.take_interrupt() {
             return Err(interrupted());
         }
         let ticks = self.ticks.get().wrapping_add(1);

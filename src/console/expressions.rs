@@ -55,6 +55,10 @@ impl Evaluator {
             ExpressionKind::Name(name) => self.name(name),
             ExpressionKind::Tuple(items) => Ok(Value::tuple(self.items(items)?)),
             ExpressionKind::List(items) => Ok(Value::list(self.items(items)?)),
+            ExpressionKind::Set(items) => {
+                let constant = items.iter().all(|item| matches!(item.kind, ExpressionKind::Constant(_)));
+                builtins::sets::display(self, self.items(items)?, constant)
+            }
             ExpressionKind::Dict(items) => self.dictionary(items),
             ExpressionKind::Binary(operator, pair) => {
                 let left = self.expression(&pair.0)?;

@@ -158,6 +158,8 @@ pub enum ExpressionKind {
     Tuple(Vec<Expression>),
     /// `[a, b]`; items may be starred.
     List(Vec<Expression>),
+    /// `{a, b}`.
+    Set(Vec<Expression>),
     /// `{a: b, **c}`; no key for `**`.
     Dict(Vec<(Option<Expression>, Expression)>),
     /// `a + b`.

@@ -248,6 +248,7 @@ impl Lowering {
             Expr::Name(node) => ExpressionKind::Name(name(node.id.as_str())),
             Expr::Tuple(node) => ExpressionKind::Tuple(self.all(&node.elts)?),
             Expr::List(node) => ExpressionKind::List(self.all(&node.elts)?),
+            Expr::Set(node) => ExpressionKind::Set(self.all(&node.elts)?),
             Expr::Dict(node) => ExpressionKind::Dict(
                 node.items
                     .iter()
@@ -296,7 +297,6 @@ impl Lowering {
                 other => return mistake("invalid syntax", other),
             },
             Expr::Lambda(node) => return not_covered("lambda", node),
-            Expr::Set(node) => return not_covered("{…} (set)", node),
             Expr::ListComp(node) => return not_covered("[… for …]", node),
             Expr::SetComp(node) => return not_covered("{… for …}", node),
             Expr::DictComp(node) => return not_covered("{…: … for …}", node),

@@ -17,6 +17,7 @@ pub mod evaluate;
 pub mod exception;
 pub mod expressions;
 pub mod format;
+pub mod hashing;
 pub mod indexing;
 pub mod ir;
 pub mod iterate;
@@ -25,9 +26,12 @@ pub mod lock;
 pub mod lower;
 pub mod memory;
 pub mod modules;
+pub mod object;
 pub mod operators;
 pub mod percent;
+pub mod record;
 pub mod scan;
+pub mod set_table;
 pub mod sockets;
 pub mod structs;
 pub mod syntax;
@@ -60,6 +64,14 @@ pub const STACK_SIZE: usize = 64 << 20;
 pub trait Output: Send + Sync {
     /// Takes text. Called with the interpreter lock held: it should not wait.
     fn write(&self, stream: Stream, text: &str);
+
+    /// A line of standard input with its new line, `None` at its end. Called with the interpreter lock given away.
+    ///
+    /// # Errors
+    /// `Unsupported` where the program has no standard input of its own: the lab's panes are written to by statements.
+    fn read_line(&self) -> std::io::Result<Option<String>> {
+        Err(std::io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// Bounds and arguments of a program.

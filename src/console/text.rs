@@ -99,8 +99,21 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Vec<usize>) {
             sequence(out, &parts[..], inside);
             out.push(')');
         }
-        Value::Iterator(iterator) => {
-            let name = lock(iterator).name();
+        Value::Set(set) => {
+            let items: Vec<Value> = lock(&set.table).items().map(|(_, item)| item.clone()).collect();
+            let (before, after) = match (set.frozen, items.is_empty()) {
+                (false, true) => ("set(", ")"),
+                (true, true) => ("frozenset(", ")"),
+                (false, false) => ("{", "}"),
+                (true, false) => ("frozenset({", "})"),
+            };
+            out.push_str(before);
+            nested(out, value, inside, |out, inside| sequence(out, &items, inside), "...");
+            out.push_str(after);
+        }
+        Value::Object(object) => out.push_str(&object.repr(value)),
+        Value::Iterator(_) => {
+            let name = value.type_name();
             let _ = write!(out, "<{name} object at {}>", place(value));
         }
         Value::Module(module) => {

@@ -10,6 +10,7 @@ pub mod descriptor;
 #[cfg(target_os = "linux")]
 pub mod diag;
 pub mod lookup;
+pub mod park;
 pub mod process;
 pub mod reactor;
 pub mod signal;

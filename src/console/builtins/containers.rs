@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex};
 
 use super::arguments::{c_size, integer};
+use super::classes;
 use super::sorting;
+use super::views::{View, ViewKind};
 use crate::console::dictionary::Dictionary;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
@@ -12,8 +14,8 @@ use crate::console::exception::{
 use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
 use crate::console::operators::{equal, key_of};
-use crate::console::text;
 use crate::console::value::{Arguments, Method, Range, Value, lock};
+use crate::console::{object, text};
 
 /// The methods of tuples and ranges.
 pub static TUPLE_METHODS: &[Method] = &[Method { name: "count", run: count }, Method { name: "index", run: index }];
@@ -79,7 +81,7 @@ pub static LIST_METHODS: &[Method] = &[
     },
 ];
 
-/// The methods of dicts. `keys`, `values` and `items` give lists: a snapshot, not a view.
+/// The methods of dicts.
 pub static DICT_METHODS: &[Method] = &[
     Method {
         name: "clear",
@@ -110,16 +112,14 @@ pub static DICT_METHODS: &[Method] = &[
         name: "items",
         run: |_, dict, arguments| {
             arguments.none("dict.items")?;
-            let all: Vec<_> = lock(entries(dict)?).items().cloned().collect();
-            Ok(Value::list(all.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()))
+            Ok(object::value(View { dictionary: entries(dict)?.clone(), kind: ViewKind::Items }))
         },
     },
     Method {
         name: "keys",
         run: |_, dict, arguments| {
             arguments.none("dict.keys")?;
-            let keys = lock(entries(dict)?).items().map(|(key, _)| key.clone()).collect();
-            Ok(Value::list(keys))
+            Ok(object::value(View { dictionary: entries(dict)?.clone(), kind: ViewKind::Keys }))
         },
     },
     Method {
@@ -176,8 +176,7 @@ pub static DICT_METHODS: &[Method] = &[
         name: "values",
         run: |_, dict, arguments| {
             arguments.none("dict.values")?;
-            let values = lock(entries(dict)?).items().map(|(_, value)| value.clone()).collect();
-            Ok(Value::list(values))
+            Ok(object::value(View { dictionary: entries(dict)?.clone(), kind: ViewKind::Values }))
         },
     },
 ];
@@ -282,7 +281,11 @@ pub fn make_dict(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     dictionary_of(evaluator, arguments).map(Value::dict)
 }
 
-fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Dictionary> {
+/// What `dict` and `update` are given, as a dict.
+///
+/// # Errors
+/// TypeError, ValueError.
+pub fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Dictionary> {
     let keyword = std::mem::take(&mut arguments.keyword);
     arguments.between("dict", 0, 1)?;
     let mut made = match arguments.get(0) {
@@ -351,21 +354,53 @@ pub fn make_enumerate(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     Ok(iterator(Iter::Enumerate { inner: Box::new(Iter::over(&items.unwrap_or(Value::None))?), next }))
 }
 
-/// `zip(a, b)`.
-pub fn make_zip(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+/// `zip(a, b, strict=False)`.
+pub fn make_zip(_: &Evaluator, mut arguments: Arguments) -> Result<Value> {
+    let strict = match arguments.keyword.iter().position(|(name, _)| &**name == "strict") {
+        Some(place) => arguments.keyword.remove(place).1.truth(),
+        None => false,
+    };
     arguments.no_keywords("zip")?;
-    Ok(iterator(Iter::Zip(arguments.positional.iter().map(Iter::over).collect::<Result<_>>()?)))
+    let mut inner = Vec::with_capacity(arguments.positional.len());
+    for (place, value) in arguments.positional.iter().enumerate() {
+        inner.push(Iter::over(value).map_err(|thrown| match thrown.exception.message().contains("not iterable") {
+            true => type_error(format!("zip argument #{} must support iteration", place + 1)),
+            false => thrown,
+        })?);
+    }
+    Ok(iterator(Iter::Zip { inner, strict }))
+}
+
+/// `map(function, a, b)`.
+pub fn make_map(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.no_keywords("map")?;
+    let Some((function, rest)) = arguments.positional.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return Err(type_error("map() must have at least two arguments."));
+    };
+    let inner = rest.iter().map(Iter::over).collect::<Result<_>>()?;
+    Ok(iterator(Iter::Map { function: function.clone(), inner }))
+}
+
+/// `filter(function, a)`.
+pub fn make_filter(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("filter", 2, 2)?;
+    let [function, items] = &arguments.positional[..] else { return Ok(Value::None) };
+    // `filter(bool, x)` and `filter(None, x)` are one.
+    Ok(iterator(Iter::Filter { function: function.clone(), inner: Box::new(Iter::over(items)?) }))
 }
 
 /// `reversed(x)`.
 pub fn make_reversed(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let value = arguments.one("reversed")?;
-    if matches!(value, Value::Iterator(_)) {
-        return Err(type_error(format!("'{}' object is not reversible", value.type_name())));
-    }
-    let mut items = Iter::over(&value)
-        .map_err(|_| type_error(format!("'{}' object is not reversible", value.type_name())))?
-        .collect(evaluator)?;
+    let class = match &value {
+        Value::List(_) => &classes::LIST_REVERSEITERATOR,
+        Value::Dict(_) => &classes::DICT_REVERSEKEYITERATOR,
+        Value::Range(_) => &classes::RANGE_ITERATOR,
+        Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Tuple(_) => &classes::REVERSED,
+        Value::Object(object) if object.length().is_some() => &classes::REVERSED,
+        other => return Err(type_error(format!("'{}' object is not reversible", other.type_name()))),
+    };
+    let mut items = Iter::over(&value)?.collect(evaluator)?;
     items.reverse();
-    Ok(iterator(Iter::Values(items.into())))
+    Ok(iterator(Iter::Reversed { values: items.into(), class }))
 }

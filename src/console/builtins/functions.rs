@@ -1,53 +1,36 @@
 //! The builtin functions.
 
-use std::cmp::Ordering;
-use std::sync::{Arc, Mutex};
-
 use num_bigint::BigInt;
+use std::cmp::Ordering;
 
 use super::arguments::{clamped, integer};
 use super::sorting;
-use crate::console::dictionary::Key;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
-    NOT_IMPLEMENTED_ERROR, Result, STOP_ITERATION, SYSTEM_EXIT, Thrown, raise, type_error, value_error,
+    EOF_ERROR, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, raise, type_error, value_error,
 };
 use crate::console::ir::Binary;
-use crate::console::iterate::Iter;
-use crate::console::value::{Arguments, Builtin, ClassKind, Method, Value, lock};
+use crate::console::value::{Arguments, Builtin, ClassKind, Method, Value};
 use crate::console::{arithmetic, attributes, format, known, operators, text};
 use crate::journal::event::{Hint, Stream};
 
-/// Every builtin function.
+/// The builtin functions of this file: writing, numbers and characters.
 pub static ALL: &[Builtin] = &[
     Builtin { name: "abs", run: abs },
-    Builtin { name: "all", run: |evaluator, arguments| any_all(evaluator, arguments, "all", false) },
-    Builtin { name: "any", run: |evaluator, arguments| any_all(evaluator, arguments, "any", true) },
     Builtin { name: "ascii", run: |_, arguments| Ok(Value::text(text::ascii(&arguments.one("ascii")?))) },
     Builtin { name: "bin", run: |_, arguments| based(arguments, "bin", 2) },
-    Builtin { name: "callable", run: callable },
     Builtin { name: "chr", run: chr },
-    Builtin { name: "dir", run: dir },
     Builtin { name: "divmod", run: divmod },
     Builtin { name: "exit", run: exit },
     Builtin { name: "format", run: format_function },
-    Builtin { name: "getattr", run: getattr },
-    Builtin { name: "hasattr", run: hasattr },
-    Builtin { name: "hash", run: hash },
     Builtin { name: "help", run: |_, _| refused("help") },
     Builtin { name: "hex", run: |_, arguments| based(arguments, "hex", 16) },
-    Builtin { name: "id", run: |_, arguments| Ok(Value::Int(arguments.one("id")?.identity())) },
-    Builtin { name: "input", run: |_, _| refused("input") },
-    Builtin { name: "isinstance", run: isinstance },
-    Builtin { name: "issubclass", run: issubclass },
-    Builtin { name: "iter", run: iter },
-    Builtin { name: "len", run: len },
+    Builtin { name: "input", run: input },
     Builtin {
         name: "max",
         run: |evaluator, arguments| sorting::extreme(evaluator, arguments, "max", Ordering::Greater),
     },
     Builtin { name: "min", run: |evaluator, arguments| sorting::extreme(evaluator, arguments, "min", Ordering::Less) },
-    Builtin { name: "next", run: next },
     Builtin { name: "oct", run: |_, arguments| based(arguments, "oct", 8) },
     Builtin { name: "open", run: |_, _| refused("open") },
     Builtin { name: "ord", run: ord },
@@ -57,7 +40,6 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "repr", run: |_, arguments| Ok(Value::text(text::repr(&arguments.one("repr")?))) },
     Builtin { name: "round", run: round },
     Builtin { name: "sorted", run: sorting::sorted },
-    Builtin { name: "sum", run: sum },
 ];
 
 /// The methods of `sys.stdout` and `sys.stderr`.
@@ -75,7 +57,7 @@ pub static STREAM_METHODS: &[Method] = &[
 ];
 
 /// What the system's python3 has and this console does not.
-fn refused(name: &str) -> Result<Value> {
+pub(super) fn refused(name: &str) -> Result<Value> {
     let thrown = raise(&NOT_IMPLEMENTED_ERROR, format!("this console does not have {name}()"));
     Err(thrown.hint(Hint::NotAvailable { name: name.to_owned() }))
 }
@@ -94,15 +76,16 @@ fn stream_write(evaluator: &Evaluator, stream: &Value, arguments: Arguments) -> 
 fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let (mut separator, mut end) = (" ".to_owned(), "\n".to_owned());
     let mut stream = Stream::Out;
+    let mut target = None;
+    let mut flush = false;
     for (name, value) in arguments.keyword {
         match (&*name, value) {
             ("sep", Value::Str(text)) => separator = text.to_string(),
             ("end", Value::Str(text)) => end = text.to_string(),
-            ("sep" | "end" | "file", Value::None) | ("flush", _) => {}
+            ("sep" | "end" | "file", Value::None) => {}
+            ("flush", value) => flush = value.truth(),
             ("file", Value::Stream(given)) => stream = given,
-            ("file", other) => {
-                return Err(attributes::missing(&other, "write"));
-            }
+            ("file", other) => target = Some(other),
             (name @ ("sep" | "end"), other) => {
                 return Err(type_error(format!("{name} must be None or a string, not {}", other.type_name())));
             }
@@ -117,23 +100,30 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         line.push_str(&text::str(value));
     }
     line.push_str(&end);
+    // A file of the program's own, such as a socket's makefile.
+    if let Some(target) = target {
+        let write = attributes::get(evaluator, &target, "write")?;
+        evaluator.invoke(&write, Arguments::of(vec![Value::text(line)]))?;
+        if flush {
+            let flush = attributes::get(evaluator, &target, "flush")?;
+            evaluator.invoke(&flush, Arguments::default())?;
+        }
+        return Ok(Value::None);
+    }
     evaluator.write(stream, &line)?;
     Ok(Value::None)
 }
 
-fn len(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let value = arguments.one("len")?;
-    let length = match &value {
-        Value::Str(text) => text.chars().count(),
-        Value::Bytes(bytes) => bytes.len(),
-        Value::ByteArray(bytes) => lock(bytes).len(),
-        Value::Tuple(items) => items.len(),
-        Value::List(items) => lock(items).len(),
-        Value::Dict(items) => lock(items).len(),
-        Value::Range(range) => return Ok(Value::Int(range.len())),
-        other => return Err(type_error(format!("object of type '{}' has no len()", other.type_name()))),
-    };
-    Ok(Value::Int(length as i64))
+/// `input(prompt)`: a line of standard input, where the program has one.
+fn input(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("input", 0, 1)?;
+    if let Some(prompt) = arguments.get(0) {
+        evaluator.write(Stream::Out, &text::str(prompt))?;
+    }
+    match crate::console::modules::sys::read_line(evaluator, "input")? {
+        Some(line) => Ok(Value::text(line.strip_suffix('\n').unwrap_or(&line))),
+        None => Err(raise(&EOF_ERROR, "EOF when reading a line")),
+    }
 }
 
 fn abs(_: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -146,17 +136,6 @@ fn abs(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
 }
 
-fn any_all(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: bool) -> Result<Value> {
-    let value = arguments.one(name)?;
-    let mut items = Iter::over(&value)?;
-    while let Some(item) = items.next(evaluator)? {
-        if item.truth() == wanted {
-            return Ok(Value::Bool(wanted));
-        }
-    }
-    Ok(Value::Bool(!wanted))
-}
-
 fn based(arguments: Arguments, name: &str, base: u32) -> Result<Value> {
     let number = integer(&arguments.one(name)?)?;
     let prefix = match base {
@@ -166,11 +145,6 @@ fn based(arguments: Arguments, name: &str, base: u32) -> Result<Value> {
     };
     let sign = if number < BigInt::from(0) { "-" } else { "" };
     Ok(Value::text(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))
-}
-
-fn callable(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let value = arguments.one("callable")?;
-    Ok(Value::Bool(matches!(value, Value::Builtin(_) | Value::Bound(_) | Value::Class(_))))
 }
 
 fn chr(_: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -199,17 +173,6 @@ fn ord(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
 }
 
-fn dir(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("dir", 0, 1)?;
-    let mut names: Vec<String> = match arguments.get(0) {
-        None => evaluator.shared.globals.all().into_iter().map(|(name, _)| name.to_string()).collect(),
-        Some(value) => attributes::names(value).into_iter().map(str::to_owned).collect(),
-    };
-    names.sort();
-    names.dedup();
-    Ok(Value::list(names.into_iter().map(Value::text).collect()))
-}
-
 fn divmod(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("divmod", 2, 2)?;
     let (left, right) = (&arguments.positional[0], &arguments.positional[1]);
@@ -231,111 +194,6 @@ fn format_function(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
         }
     };
     format::format(evaluator, &arguments.positional[0], &specification).map(Value::text)
-}
-
-fn attribute_name(value: &Value) -> Result<Arc<str>> {
-    match value {
-        Value::Str(name) => Ok(name.clone()),
-        other => Err(type_error(format!("attribute name must be string, not '{}'", other.type_name()))),
-    }
-}
-
-fn getattr(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("getattr", 2, 3)?;
-    let found = attributes::get(evaluator, &arguments.positional[0], &attribute_name(&arguments.positional[1])?);
-    match (found, arguments.get(2)) {
-        (Err(thrown), Some(default)) if thrown.is_a(&crate::console::exception::ATTRIBUTE_ERROR) => Ok(default.clone()),
-        (found, _) => found,
-    }
-}
-
-fn hasattr(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("hasattr", 2, 2)?;
-    let found = attributes::get(evaluator, &arguments.positional[0], &attribute_name(&arguments.positional[1])?);
-    match found {
-        Ok(_) => Ok(Value::Bool(true)),
-        Err(thrown) if thrown.is_a(&crate::console::exception::ATTRIBUTE_ERROR) => Ok(Value::Bool(false)),
-        Err(thrown) => Err(thrown),
-    }
-}
-
-fn hash(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let value = arguments.one("hash")?;
-    let key = operators::key_of(&value)?;
-    if let Key::Int(number) = key {
-        // CPython's hash of an int is the int modulo 2**61 - 1, and never -1.
-        let hash = number % ((1 << 61) - 1);
-        return Ok(Value::Int(if hash == -1 { -2 } else { hash }));
-    }
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    Ok(Value::Int(hasher.finish() as i64))
-}
-
-fn is_instance(value: &Value, class: &Value, message: &str) -> Result<bool> {
-    match class {
-        Value::Class(class) => {
-            let of = value.class();
-            let is_int = matches!(value, Value::Member(..)) && std::ptr::eq(*class, &super::classes::INT);
-            Ok(of.is_a(class) || is_int || std::ptr::eq(*class, &super::classes::OBJECT))
-        }
-        Value::Tuple(classes) => {
-            for class in classes.iter() {
-                if is_instance(value, class, message)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }
-        _ => Err(type_error(message)),
-    }
-}
-
-fn isinstance(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("isinstance", 2, 2)?;
-    let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
-    is_instance(&arguments.positional[0], &arguments.positional[1], message).map(Value::Bool)
-}
-
-fn issubclass(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("issubclass", 2, 2)?;
-    let Value::Class(class) = &arguments.positional[0] else {
-        return Err(type_error("issubclass() arg 1 must be a class"));
-    };
-    let others = match &arguments.positional[1] {
-        Value::Tuple(classes) => classes.to_vec(),
-        other => vec![other.clone()],
-    };
-    for other in others {
-        match other {
-            Value::Class(other) if class.is_a(other) => return Ok(Value::Bool(true)),
-            Value::Class(_) => {}
-            _ => return Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
-        }
-    }
-    Ok(Value::Bool(false))
-}
-
-fn iter(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("iter", 1, 1)?;
-    match &arguments.positional[0] {
-        iterator @ Value::Iterator(_) => Ok(iterator.clone()),
-        other => Ok(Value::Iterator(Arc::new(Mutex::new(Iter::over(other)?)))),
-    }
-}
-
-fn next(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("next", 1, 2)?;
-    let Value::Iterator(iterator) = &arguments.positional[0] else {
-        let name = arguments.positional[0].type_name();
-        return Err(type_error(format!("'{name}' object is not an iterator")));
-    };
-    match (Iter::Shared(iterator.clone()).next(evaluator)?, arguments.get(1)) {
-        (Some(item), _) => Ok(item),
-        (None, Some(default)) => Ok(default.clone()),
-        (None, None) => Err(Thrown::new(&STOP_ITERATION, vec![])),
-    }
 }
 
 fn pow(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -393,28 +251,6 @@ fn round(_: &Evaluator, arguments: Arguments) -> Result<Value> {
             Ok(Value::integer((if up { quotient + 1 } else { quotient }) * scale))
         }
         (other, _) => Err(type_error(format!("type {} doesn't define __round__ method", other.type_name()))),
-    }
-}
-
-fn sum(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let [items, start] = arguments.bind("sum", ["iterable", "start"], 1)?;
-    let mut total = start.unwrap_or(Value::Int(0));
-    if matches!(total, Value::Str(_)) {
-        return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
-    }
-    let mut items = Iter::over(&items.unwrap_or(Value::None))?;
-    while let Some(item) = items.next(evaluator)? {
-        total = operators::binary(evaluator, Binary::Add, &total, &item)?;
-    }
-    Ok(total)
-}
-
-/// `type(x)`.
-pub fn make_type(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    match &arguments.positional[..] {
-        [value] => Ok(Value::Class(value.class())),
-        [_, _, _] => refused("type"),
-        _ => Err(type_error("type() takes 1 or 3 arguments")),
     }
 }
 

@@ -113,6 +113,27 @@ fn socketpair(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     Ok(Value::tuple(vec![object::value(one), object::value(other)]))
 }
 
+/// The number of a descriptor: an int, or what has a `fileno` method.
+///
+/// # Errors
+/// TypeError, ValueError for a negative one.
+pub fn descriptor_of(evaluator: &Evaluator, value: &Value) -> Result<i32> {
+    let number = match value {
+        Value::Socket(socket) => i64::from(socket.socket().fileno()),
+        other if other.as_integer().is_some() => c_int(other)?.into(),
+        other => {
+            let missing = || type_error("argument must be an int, or have a fileno() method.");
+            let method = super::attributes::get(evaluator, other, "fileno").map_err(|_| missing())?;
+            let number = evaluator.invoke(&method, Arguments::default())?;
+            number.as_small().ok_or_else(|| type_error("fileno() returned a non-integer"))?
+        }
+    };
+    if number < 0 {
+        return Err(value_error(format!("file descriptor cannot be a negative integer ({number})")));
+    }
+    Ok(number as i32)
+}
+
 /// A host and a port out of an address tuple, as `host, port = address` does.
 fn host_and_port(evaluator: &Evaluator, address: &Value) -> Result<(Value, Value)> {
     let items = Iter::over(address)

@@ -7,11 +7,12 @@ use std::time::Duration;
 use super::{address, constants, options};
 use crate::console::builtins::arguments::{c_int, c_size, integer};
 use crate::console::builtins::classes::OBJECT;
+use crate::console::builtins::memory::{self, Room};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, Thrown, of_socket, os_error, overflow_error, type_error, value_error};
 use crate::console::operators::bytes_like;
 use crate::console::text;
-use crate::console::value::{Arguments, Class, ClassKind, Method, SharedBytes, Value, lock};
+use crate::console::value::{Arguments, Class, ClassKind, Method, Value, lock};
 use crate::journal::call::ShutdownHow;
 use crate::journal::event::Hint;
 use crate::journal::socket::{Family, Kind, Protocol};
@@ -410,19 +411,17 @@ fn recvfrom(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result
 }
 
 /// The buffer, size and flags of `recv_into` and `recvfrom_into`.
-fn buffer_argument(arguments: Arguments, name: &str) -> Result<(SharedBytes, usize, i32)> {
+fn buffer_argument(arguments: Arguments, name: &str) -> Result<(Room, usize, i32)> {
     let [buffer, size, flags] = arguments.bind(name, ["buffer", "nbytes", "flags"], 1)?;
-    let buffer = match buffer {
-        Some(Value::ByteArray(buffer)) => buffer,
-        other => {
-            let given = other.unwrap_or(Value::None).type_name();
-            return Err(type_error(format!("{name}() argument 1 must be read-write bytes-like object, not {given}")));
-        }
+    let given = buffer.unwrap_or(Value::None);
+    let Some(buffer) = memory::room(&given)? else {
+        let given = given.type_name();
+        return Err(type_error(format!("{name}() argument 1 must be read-write bytes-like object, not {given}")));
     };
     let size = size.as_ref().map_or(Ok(0), c_size)?;
     let flags = flags.as_ref().map_or(Ok(0), c_int)?;
     let size = usize::try_from(size).map_err(|_| value_error(format!("negative buffersize in {name}")))?;
-    let room = lock(&buffer).len();
+    let room = buffer.length;
     if size > room {
         let message = if name == "recv_into" {
             "buffer too small for requested bytes"
@@ -434,26 +433,18 @@ fn buffer_argument(arguments: Arguments, name: &str) -> Result<(SharedBytes, usi
     Ok((buffer, if size == 0 { room } else { size }, flags))
 }
 
-/// Copies what came into the buffer, which another thread may have shortened meanwhile.
-fn fill(buffer: &std::sync::Mutex<Vec<u8>>, bytes: &[u8]) -> i64 {
-    let mut buffer = lock(buffer);
-    let count = bytes.len().min(buffer.len());
-    buffer[..count].copy_from_slice(&bytes[..count]);
-    count as i64
-}
-
 fn recv_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let this = object(this)?;
     let (buffer, size, flags) = buffer_argument(arguments, "recv_into")?;
     let bytes = this.socket.receive(size, flags, true).map_err(|error| this.failed(error))?;
-    Ok(Value::Int(fill(&buffer, &bytes)))
+    Ok(Value::Int(buffer.fill(&bytes) as i64))
 }
 
 fn recvfrom_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let this = object(this)?;
     let (buffer, size, flags) = buffer_argument(arguments, "recvfrom_into")?;
     let (bytes, from) = this.socket.receive_from(size, flags).map_err(|error| this.failed(error))?;
-    Ok(Value::tuple(vec![Value::Int(fill(&buffer, &bytes)), address::sender_to_value(&from)]))
+    Ok(Value::tuple(vec![Value::Int(buffer.fill(&bytes) as i64), address::sender_to_value(&from)]))
 }
 
 fn shutdown(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {

@@ -1,0 +1,101 @@
+//! The builtin functions that go through things: `len`, `iter`, `next`, `sum`, `any`, `all`.
+
+use std::sync::{Arc, Mutex};
+
+use crate::console::evaluate::Evaluator;
+use crate::console::exception::{Result, STOP_ITERATION, Thrown, type_error};
+use crate::console::ir::Binary;
+use crate::console::iterate::Iter;
+use crate::console::operators;
+use crate::console::value::{Arguments, Builtin, Value, lock};
+
+/// The functions.
+pub static ALL: &[Builtin] = &[
+    Builtin { name: "all", run: |evaluator, arguments| any_all(evaluator, arguments, "all", false) },
+    Builtin { name: "any", run: |evaluator, arguments| any_all(evaluator, arguments, "any", true) },
+    Builtin { name: "iter", run: iter },
+    Builtin { name: "len", run: len },
+    Builtin { name: "next", run: next },
+    Builtin { name: "sum", run: sum },
+];
+
+fn len(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let value = arguments.one("len")?;
+    let length = match &value {
+        Value::Str(text) => text.chars().count(),
+        Value::Bytes(bytes) => bytes.len(),
+        Value::ByteArray(bytes) => lock(bytes).len(),
+        Value::Tuple(items) => items.len(),
+        Value::List(items) => lock(items).len(),
+        Value::Dict(items) => lock(items).len(),
+        Value::Set(set) => lock(&set.table).len(),
+        Value::Object(object) if object.length().is_some() => object.length().unwrap_or(0),
+        Value::Class(class) if super::numbers::is_enum(class) => super::numbers::members(class).len(),
+        Value::Range(range) => return Ok(Value::Int(range.len())),
+        other => return Err(type_error(format!("object of type '{}' has no len()", other.type_name()))),
+    };
+    Ok(Value::Int(length as i64))
+}
+
+fn any_all(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: bool) -> Result<Value> {
+    let value = arguments.one(name)?;
+    let mut items = Iter::over(&value)?;
+    while let Some(item) = items.next(evaluator)? {
+        if item.truth() == wanted {
+            return Ok(Value::Bool(wanted));
+        }
+    }
+    Ok(Value::Bool(!wanted))
+}
+
+fn iter(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("iter", 1, 2)?;
+    let made = match (&arguments.positional[0], arguments.get(1)) {
+        (function, Some(sentinel)) => {
+            if !super::reflection::is_callable(function) {
+                return Err(type_error("iter(v, w): v must be callable"));
+            }
+            Iter::Calls(Some(Box::new((function.clone(), sentinel.clone()))))
+        }
+        (iterator @ Value::Iterator(_), None) => return Ok(iterator.clone()),
+        (other, None) => match Iter::over(other)? {
+            // An object that is its own iterator.
+            Iter::Object(_) => return Ok(other.clone()),
+            made => made,
+        },
+    };
+    Ok(Value::Iterator(Arc::new(Mutex::new(made))))
+}
+
+fn next(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("next", 1, 2)?;
+    let item = match &arguments.positional[0] {
+        Value::Iterator(iterator) => Iter::Shared(iterator.clone()).next(evaluator)?,
+        Value::Object(object) if matches!(object.iterate(), Some(Ok(Iter::Object(_)))) => object.next(evaluator)?,
+        other => return Err(type_error(format!("'{}' object is not an iterator", other.type_name()))),
+    };
+    match (item, arguments.get(1)) {
+        (Some(item), _) => Ok(item),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => Err(Thrown::new(&STOP_ITERATION, vec![])),
+    }
+}
+
+fn sum(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let [items, start] = arguments.bind("sum", ["iterable", "start"], 1)?;
+    let mut total = start.unwrap_or(Value::Int(0));
+    if matches!(total, Value::Str(_)) {
+        return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+    }
+    if matches!(total, Value::Bytes(_)) {
+        return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+    }
+    if matches!(total, Value::ByteArray(_)) {
+        return Err(type_error("sum() can't sum bytearray [use b''.join(seq) instead]"));
+    }
+    let mut items = Iter::over(&items.unwrap_or(Value::None))?;
+    while let Some(item) = items.next(evaluator)? {
+        total = operators::binary(evaluator, Binary::Add, &total, &item)?;
+    }
+    Ok(total)
+}
