@@ -7,8 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use super::exception::{
-    ASSERTION_ERROR, BASE_EXCEPTION, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, Thrown, interrupted,
-    raise, too_big, type_error, value_error,
+    ASSERTION_ERROR, BASE_EXCEPTION, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, SYSTEM_EXIT, Thrown,
+    interrupted, raise, too_big, type_error, value_error,
 };
 use super::ir::*;
 use super::iterate::Iter;
@@ -64,8 +64,8 @@ impl Evaluator {
     }
 
     /// A further thread of the program, whose stack is a quarter of [`super::STACK_SIZE`].
-    pub fn for_thread(&self, thread: Value) -> Evaluator {
-        let mut made = Evaluator::new(self.shared.clone(), self.source.clone());
+    pub fn for_thread(shared: Arc<Shared>, source: Arc<Source>, thread: Value) -> Evaluator {
+        let mut made = Evaluator::new(shared, source);
         made.thread = Some(thread);
         made.depth.set(DEEPEST / 4 * 3);
         made
@@ -83,6 +83,9 @@ impl Evaluator {
     pub fn tick(&self) -> Result<()> {
         if self.hears_interrupts() && self.shared.recorder.take_interrupt() {
             return Err(interrupted());
+        }
+        if self.thread.is_some() && self.shared.threads.over() {
+            return Err(Thrown::new(&SYSTEM_EXIT, vec![]));
         }
         let ticks = self.ticks.get().wrapping_add(1);
         self.ticks.set(ticks);

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::lock::Lock;
+use super::threads::Threads;
 use super::value::{Value, lock};
 use super::{Options, Output};
 use crate::net::recorder::Recorder;
@@ -61,4 +62,6 @@ pub struct Shared {
     pub last: Mutex<Option<Value>>,
     /// What `socket.setdefaulttimeout` set for sockets to come.
     pub default_timeout: Mutex<Option<Duration>>,
+    /// The threads beside the main one.
+    pub threads: Threads,
 }

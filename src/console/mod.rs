@@ -36,6 +36,7 @@ pub mod sockets;
 pub mod structs;
 pub mod syntax;
 pub mod text;
+pub mod threads;
 pub mod traceback;
 pub mod value;
 
@@ -139,6 +140,7 @@ impl Interpreter {
             globals: Namespace::default(),
             last: Mutex::new(None),
             default_timeout: Mutex::new(None),
+            threads: Default::default(),
         };
         Interpreter { shared: Arc::new(shared) }
     }
@@ -159,10 +161,14 @@ impl Interpreter {
                 Mode::Interactive => interactive(&evaluator, &code, &mut hint),
                 Mode::File => evaluator.block(&code.body).map(|_| Outcome::Done),
             });
-            match result {
+            let result = match result {
                 Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint },
                 Err(thrown) => self.failed(&evaluator, &thrown, &source),
+            };
+            if mode == Mode::File {
+                modules::threading::wait_for_all(&evaluator);
             }
+            result
         })
     }
 
@@ -213,6 +219,7 @@ impl Interpreter {
 
 impl Drop for Interpreter {
     fn drop(&mut self) {
+        self.shared.threads.finish();
         self.clear();
     }
 }

@@ -1,10 +1,16 @@
 //! The modules a program may import, beside `socket`.
 
 pub mod calendar;
+pub mod epoll;
 pub mod errno;
 pub mod fcntl;
+pub mod locks;
 pub mod os;
+pub mod queue;
+pub mod select;
+pub mod selectors;
 pub mod sys;
+pub mod threading;
 pub mod time;
 
 use super::builtins::{self, functions};
@@ -19,10 +25,14 @@ pub static ALL: &[&Module] = &[
     &errno::MODULE,
     &fcntl::MODULE,
     &os::MODULE,
+    &select::MODULE,
+    &selectors::MODULE,
     &sockets::MODULE,
     &structs::MODULE,
     &sys::MODULE,
     &fcntl::TERMIOS,
+    &queue::MODULE,
+    &threading::MODULE,
     &time::MODULE,
 ];
 

@@ -9,6 +9,8 @@ pub mod clock;
 pub mod descriptor;
 #[cfg(target_os = "linux")]
 pub mod diag;
+#[cfg(target_os = "linux")]
+pub mod epoll;
 pub mod lookup;
 pub mod park;
 pub mod process;
