@@ -154,6 +154,7 @@ exceptions! {
     UNICODE_DECODE_ERROR = "UnicodeDecodeError": Some(&UNICODE_ERROR);
     UNICODE_ENCODE_ERROR = "UnicodeEncodeError": Some(&UNICODE_ERROR);
     STRUCT_ERROR = "error" in "struct": Some(&EXCEPTION);
+    UNSUPPORTED_OPERATION = "UnsupportedOperation" in "io": Some(&OS_ERROR);
     QUEUE_EMPTY = "Empty" in "_queue": Some(&EXCEPTION);
     QUEUE_FULL = "Full" in "queue": Some(&EXCEPTION);
     BROKEN_BARRIER_ERROR = "BrokenBarrierError" in "threading": Some(&RUNTIME_ERROR);

@@ -71,6 +71,7 @@ impl Iter {
             }
             Value::Object(object) => match object.iterate() {
                 Some(iter) => iter?,
+                None if object.iterates_itself() => Iter::Object(object.clone()),
                 None => return Err(not_iterable(value)),
             },
             other => return Err(not_iterable(other)),
@@ -210,6 +211,7 @@ impl Iter {
             Iter::Tuple { .. } => &classes::TUPLE_ITERATOR,
             Iter::Range { .. } => &classes::RANGE_ITERATOR,
             Iter::Bytes { .. } => &classes::BYTES_ITERATOR,
+            Iter::Text { text, .. } if text.is_ascii() => &classes::STR_ASCII_ITERATOR,
             Iter::Text { .. } => &classes::STR_ITERATOR,
             Iter::Dict { kind: ViewKind::Keys, .. } => &classes::DICT_KEYITERATOR,
             Iter::Dict { kind: ViewKind::Values, .. } => &classes::DICT_VALUEITERATOR,

@@ -50,6 +50,11 @@ pub trait Object: Any + Send + Sync + Debug {
         None
     }
 
+    /// Whether it is an iterator itself: then [`Object::next`] says what comes, and `iterate` only why not.
+    fn iterates_itself(&self) -> bool {
+        false
+    }
+
     /// The next item, for an object that is an iterator itself.
     fn next(&self, _evaluator: &Evaluator) -> Result<Option<Value>> {
         Ok(None)

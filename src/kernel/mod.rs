@@ -11,6 +11,7 @@ pub mod descriptor;
 pub mod diag;
 #[cfg(target_os = "linux")]
 pub mod epoll;
+pub mod interfaces;
 pub mod lookup;
 pub mod park;
 pub mod process;

@@ -94,6 +94,7 @@ iterators! {
     TUPLE_ITERATOR = "tuple_iterator";
     RANGE_ITERATOR = "range_iterator";
     BYTES_ITERATOR = "bytes_iterator";
+    STR_ASCII_ITERATOR = "str_ascii_iterator";
     STR_ITERATOR = "str_iterator";
     SET_ITERATOR = "set_iterator";
     DICT_KEYITERATOR = "dict_keyiterator";

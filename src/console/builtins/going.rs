@@ -71,7 +71,7 @@ fn next(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("next", 1, 2)?;
     let item = match &arguments.positional[0] {
         Value::Iterator(iterator) => Iter::Shared(iterator.clone()).next(evaluator)?,
-        Value::Object(object) if matches!(object.iterate(), Some(Ok(Iter::Object(_)))) => object.next(evaluator)?,
+        Value::Object(object) if object.iterates_itself() => object.next(evaluator)?,
         other => return Err(type_error(format!("'{}' object is not an iterator", other.type_name()))),
     };
     match (item, arguments.get(1)) {

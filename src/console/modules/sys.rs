@@ -6,7 +6,6 @@ use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     KEYBOARD_INTERRUPT, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, os_error, raise,
 };
-use crate::console::iterate::Iter;
 use crate::console::object::{self, Object};
 use crate::console::record::{self, Shape};
 use crate::console::value::{Builtin, Class, ClassKind, Method, Module, Value};
@@ -134,8 +133,8 @@ impl Object for StandardInput {
         "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>".into()
     }
 
-    fn iterate(&self) -> Option<Result<Iter>> {
-        Some(Ok(Iter::Object(std::sync::Arc::new(StandardInput))))
+    fn iterates_itself(&self) -> bool {
+        true
     }
 
     fn next(&self, evaluator: &Evaluator) -> Result<Option<Value>> {

@@ -174,7 +174,7 @@ impl Object for Thread {
         let value = value?;
         match name {
             "name" => *lock(&self.name) = text::str(value),
-            "daemon" if self.state.load(Ordering::SeqCst) == STARTED => {
+            "daemon" if self.state.load(Ordering::SeqCst) != INITIAL => {
                 return Some(Err(raise(&RUNTIME_ERROR, "cannot set daemon status of active thread")));
             }
             "daemon" => self.daemon.store(value.truth(), Ordering::SeqCst),
