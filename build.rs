@@ -1,8 +1,14 @@
-//! Packs the words for people into the program: each folder of them as one compressed file, which
-//! `src/i18n/embedded.rs` unpacks. They are more than half a megabyte of text, and the binary has a bound.
+//! Keeps the binary within its bound.
+//!
+//! - Packs the words for people into the program: each folder of them as one compressed file, which
+//!   `src/i18n/embedded.rs` unpacks. They are more than half a megabyte of text.
+//! - Packs the relocations of a position-independent program, another half megabyte, where the C library can read
+//!   that form.
+//! - Leaves out of the release the tables for unwinding a stack, 0.8 MB that nothing reads: a panic ends the program.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 /// The name under which a folder is packed, and the folder.
@@ -19,7 +25,41 @@ fn main() -> Result<(), Box<dyn Error>> {
         add(Path::new(folder), Path::new(folder), &mut pack)?;
         fs::write(out.join(name).with_extension("pack"), miniz_oxide::deflate::compress_to_vec(&pack, LEVEL))?;
     }
+    if packed_relocations_are_read() {
+        println!("cargo:rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
+    if variable("PROFILE") == "release" && variable("CARGO_CFG_TARGET_ENV") == "gnu" && !links_with_mold() {
+        let script = out.join("no_unwind_tables.ld");
+        fs::write(&script, NO_UNWIND_TABLES)?;
+        println!("cargo:rustc-link-arg-bins=-Wl,-T,{}", script.display());
+    }
     Ok(())
+}
+
+/// What GNU ld and LLVM's lld leave out: what a compiler writes for unwinding (System V ABI, AMD64 supplement, «Special
+/// Sections»), and the index that a linker makes of it.
+const NO_UNWIND_TABLES: &str =
+    "SECTIONS { /DISCARD/ : { *(.eh_frame) *(.eh_frame_hdr) *(.gcc_except_table*) } } INSERT AFTER .text;\n";
+
+/// Whether the program is linked by mold, which reads no such script.
+fn links_with_mold() -> bool {
+    variable("CARGO_ENCODED_RUSTFLAGS").contains("mold")
+}
+
+fn variable(name: &str) -> String {
+    env::var(name).unwrap_or_default()
+}
+
+/// Whether the program's loader knows DT_RELR: glibc's does since 2.36 (its NEWS). An older one would refuse the
+/// program, so whoever cannot say its version, or builds for another machine, gets the long form.
+fn packed_relocations_are_read() -> bool {
+    if variable("CARGO_CFG_TARGET_ENV") != "gnu" || variable("HOST") != variable("TARGET") {
+        return false;
+    }
+    let Ok(answer) = Command::new("getconf").arg("GNU_LIBC_VERSION").output() else { return false };
+    let answer = String::from_utf8_lossy(&answer.stdout);
+    let version = answer.trim().strip_prefix("glibc ").and_then(|version| version.split_once('.'));
+    version.is_some_and(|(major, minor)| major == "2" && minor.parse().is_ok_and(|minor: u32| minor >= 36))
 }
 
 /// Adds a folder's files, sorted: of each, the length of its path below `root` and of its content (32 bits, little

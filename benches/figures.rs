@@ -13,6 +13,10 @@ mod arguments;
 mod binary_size;
 #[path = "figures/clean_build.rs"]
 mod clean_build;
+#[path = "figures/console.rs"]
+mod console;
+#[path = "figures/crowd.rs"]
+mod crowd;
 #[path = "figures/event_cost.rs"]
 mod event_cost;
 #[path = "figures/first_frame.rs"]
@@ -63,7 +67,7 @@ use report::{Figure, Outcome};
 type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
 
 /// Every measurement, in the order in which it is made. The name selects it on the command line.
-const MEASUREMENTS: [(&str, Measure); 16] = [
+const MEASUREMENTS: [(&str, Measure); 18] = [
     (binary_size::NAME, binary_size::measure),
     (first_frame::NAME, first_frame::measure),
     (program_start::NAME, program_start::measure),
@@ -71,6 +75,7 @@ const MEASUREMENTS: [(&str, Measure); 16] = [
     (event_cost::NAME, event_cost::measure),
     (throughput::NAME, throughput::measure),
     (frame::NAME, frame::measure),
+    (crowd::NAME, crowd::measure),
     (palette::NAME, palette::measure),
     (memory::NAME, memory::measure),
     (idle::NAME, idle::measure),
@@ -79,6 +84,7 @@ const MEASUREMENTS: [(&str, Measure); 16] = [
     (sampling::NAME, sampling::measure),
     (progress_kills::NAME, progress_kills::measure),
     (lessons::NAME, lessons::measure),
+    (console::NAME, console::measure),
     (clean_build::NAME, clean_build::measure),
 ];
 

@@ -38,8 +38,8 @@ pub struct Arguments {
 pub enum Mode {
     /// The first screen.
     Home,
-    /// Straight into the laboratory.
-    Lab,
+    /// Straight into the laboratory, with these files as its programs.
+    Lab(Vec<PathBuf>),
     /// Straight into a lesson: this one, or the one that comes next.
     Lesson(Option<String>),
     /// A lesson before a class: this one, or the question which.
@@ -85,7 +85,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>)
     let matches = command(&i18n).try_get_matches_from(words).map_err(|error| refusal(&i18n, &error))?;
     let (name, under) = matches.subcommand().map_or(("", &matches), |(name, under)| (name, under));
     let mode = match name {
-        "lab" => Mode::Lab,
+        "lab" => Mode::Lab(under.get_many::<PathBuf>("program").into_iter().flatten().cloned().collect()),
         "leccion" => Mode::Lesson(strings(under, "id").pop()),
         "demostracion" => Mode::Demo(strings(under, "id").pop()),
         "texto" => Mode::Text(text_mode::lesson::Arguments {
@@ -327,6 +327,12 @@ fn command(i18n: &I18n) -> Command {
         .subcommand(
             Command::new("lab")
                 .about(i18n.tr("cli-lab"))
+                .arg(
+                    value("program", "programa", "cli-value-file", "walk-cli-program")
+                        .alias("program")
+                        .value_parser(ValueParser::path_buf())
+                        .action(ArgAction::Append),
+                )
                 .help_template(bare_help.clone())
                 .override_usage(i18n.tr("cli-usage-lab")),
         )
@@ -380,7 +386,10 @@ mod tests {
     #[test]
     fn modes_have_a_spanish_name_and_an_english_one() {
         assert_eq!(parse_words("enchufe").unwrap().mode, Mode::Home);
-        assert_eq!(parse_words("enchufe lab").unwrap().mode, Mode::Lab);
+        assert_eq!(parse_words("enchufe lab").unwrap().mode, Mode::Lab(vec![]));
+        for words in ["enchufe lab --programa a.py --programa b.py", "enchufe lab --program=a.py --program b.py"] {
+            assert_eq!(parse_words(words).unwrap().mode, Mode::Lab(vec!["a.py".into(), "b.py".into()]));
+        }
         assert_eq!(parse_words("enchufe leccion").unwrap().mode, Mode::Lesson(None));
         for words in ["enchufe texto tipos --resolver", "enchufe text --solve tipos"] {
             let text = text_mode::lesson::Arguments { lesson: Some("tipos".to_owned()), solve: true };

@@ -16,6 +16,7 @@ pub mod lab;
 pub mod modes;
 pub mod net;
 pub mod program;
+pub mod program_file;
 pub mod servers;
 pub mod session;
 pub mod settings;

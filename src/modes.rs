@@ -20,6 +20,7 @@ use crate::app::mouse::Target;
 use crate::app::statements::Completeness;
 use crate::app::text::Text;
 use crate::app::theme_name::Background;
+use crate::app::walk::file::{FileProblem, ProgramFile};
 use crate::cli::{self, Arguments, Mode};
 use crate::console::command::Request;
 use crate::copied::CopiedFile;
@@ -30,7 +31,9 @@ use crate::i18n::explain::{Context, explain};
 use crate::i18n::{I18n, Language, Words, pages};
 use crate::journal::event::Raised;
 use crate::kernel::signal;
+use crate::lab::order::MOST_PROGRAMS;
 use crate::lab::{self, Lab, LabError};
+use crate::program_file;
 use crate::session::{Canvas, Session};
 use crate::settings::SettingsFile;
 use crate::terminal::screen::Screen;
@@ -75,6 +78,20 @@ enum ModeError {
         /// What there is.
         there: String,
     },
+    /// A file that cannot be run.
+    #[error("{}: {problem}", path.display())]
+    Program {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        problem: FileProblem,
+    },
+    /// More files than a lab has programs.
+    #[error("{given} programs, more than {MOST_PROGRAMS}")]
+    TooManyPrograms {
+        /// How many.
+        given: usize,
+    },
     /// No lab.
     #[error(transparent)]
     Lab(#[from] LabError),
@@ -97,7 +114,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     // A screen needs the words of its language only, and an error's are the same.
     let words = Arc::new(Words::default());
     match &arguments.mode {
-        Mode::Home | Mode::Lab | Mode::Lesson(_) | Mode::Demo(_) => {
+        Mode::Home | Mode::Lab(_) | Mode::Lesson(_) | Mode::Demo(_) => {
             let chosen = arguments.language.is_some() || saved.is_some();
             match run_screen(&arguments, language, chosen, &settings, words.clone()) {
                 Ok(()) => ExitCode::SUCCESS,
@@ -182,6 +199,9 @@ fn sentence(i18n: &I18n, error: &ModeError) -> String {
         ModeError::NoSuchLesson { given, there } => {
             i18n.tr_with("mode-no-such-lesson", &[("given", given), ("there", there)])
         }
+        ModeError::Program { path, problem } => problem.text(path).say(i18n),
+        ModeError::TooManyPrograms { given } => i18n
+            .tr_with("walk-too-many-programs", &[("given", &given.to_string()), ("most", &MOST_PROGRAMS.to_string())]),
         ModeError::NoTerminal => i18n.tr("mode-no-terminal"),
         ModeError::DumbTerminal => i18n.tr("mode-dumb-terminal"),
         ModeError::Lab(LabError::Folder(folder)) => i18n.tr_with(
@@ -200,10 +220,11 @@ pub fn only_loopback() -> bool {
 }
 
 /// Where a session begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Begin {
     Home,
-    Lab,
+    /// The laboratory, with these files.
+    Lab(Vec<ProgramFile>),
     /// A lesson, by its place; without one, the one that comes next.
     Lesson(Option<usize>),
     /// A lesson before a class, by its place; without one, the question which.
@@ -221,9 +242,21 @@ fn catalogue(arguments: &Arguments) -> Result<Catalogue, ModeError> {
     }
 }
 
+/// The files that are to be programs, before there is a screen: what is wrong with one is read at the shell.
+fn read_programs(paths: &[PathBuf]) -> Result<Vec<ProgramFile>, ModeError> {
+    if paths.len() > MOST_PROGRAMS {
+        return Err(ModeError::TooManyPrograms { given: paths.len() });
+    }
+    let read = |path: &PathBuf| match program_file::read(path) {
+        Ok(text) => Ok(ProgramFile { path: path.clone(), text }),
+        Err(problem) => Err(ModeError::Program { path: path.clone(), problem }),
+    };
+    paths.iter().map(read).collect()
+}
+
 fn beginning(mode: &Mode, catalogue: &Catalogue) -> Result<Begin, ModeError> {
     let id = match mode {
-        Mode::Lab => return Ok(Begin::Lab),
+        Mode::Lab(paths) => return Ok(Begin::Lab(read_programs(paths)?)),
         Mode::Lesson(None) => return Ok(Begin::Lesson(None)),
         Mode::Demo(None) => return Ok(Begin::Demo(None)),
         Mode::Lesson(Some(id)) | Mode::Demo(Some(id)) => id,
@@ -385,7 +418,8 @@ fn status_of(news: &News) -> Option<Status> {
 fn model_of(begin: Begin, settings: Settings) -> (Model, Vec<Effect>) {
     match begin {
         Begin::Home => Model::at_home(settings),
-        Begin::Lab => Model::in_lab(settings),
+        Begin::Lab(files) if files.is_empty() => Model::in_lab(settings),
+        Begin::Lab(files) => Model::in_lab_with(settings, files),
         Begin::Lesson(place) => Model::in_lesson(settings, place),
         Begin::Demo(place) => Model::in_demo(settings, place),
         Begin::Broken(place) => Model::at_broken(settings, place),
@@ -483,6 +517,21 @@ mod tests {
         assert!(said.contains("«nada»") && said.contains("cliente, servidor, socket, familias, tipos"), "{said}");
         assert!(asked("nada", &Catalogue::default()).unwrap_err().contains("ni ninguna otra"));
         assert_eq!(beginning(&Mode::Lesson(None), &catalogue).ok(), Some(Begin::Lesson(None)));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_run_is_named_in_either_language() {
+        let words = |paths: &[&str], language| {
+            let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
+            let error = beginning(&Mode::Lab(paths), &Catalogue::default()).unwrap_err();
+            sentence(&I18n::new(language), &error)
+        };
+        let (spanish, english) = (Language::Spanish, Language::English);
+        assert!(words(&["/no/hay.py"], spanish).contains("/no/hay.py"));
+        assert_ne!(words(&["/no/hay.py"], spanish), words(&["/no/hay.py"], english));
+        assert!(words(&["/"], english).contains("folder"));
+        assert!(words(&["a.py"; 13], spanish).contains("12"));
+        assert_eq!(beginning(&Mode::Lab(vec![]), &Catalogue::default()).ok(), Some(Begin::Lab(vec![])));
     }
 
     #[test]

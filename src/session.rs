@@ -24,6 +24,7 @@ use crate::copied::CopiedFile;
 use crate::course::disk::progress::Store;
 use crate::kernel::clock;
 use crate::lab::{FromLab, Lab};
+use crate::program_file;
 use crate::settings::{SaveError, SettingsFile};
 use crate::terminal::frames::FrameSchedule;
 use crate::terminal::input::Input;
@@ -261,6 +262,15 @@ impl<'a, C: Canvas> Session<'a, C> {
                 Effect::WatchSockets(sockets) => self.lab.watch(sockets),
                 Effect::WakeAt(time) => self.wake = Some(time),
                 Effect::NoWake => self.wake = None,
+                Effect::ReadFile { purpose, path } => {
+                    let read = program_file::read(&path);
+                    self.schedule.want_at_once();
+                    self.tell(Msg::FileRead { purpose, path, read })?;
+                }
+                Effect::CompletePath(typed) => {
+                    let completed = program_file::complete(&typed);
+                    self.tell(Msg::PathCompleted { typed, completed })?;
+                }
                 Effect::AskClock => self.tell(Msg::Clock(time_of_day()))?,
                 Effect::Keep(record) => {
                     // On the disk before anything that follows from it is shown.

@@ -2,6 +2,8 @@
 //! without key or event, over 5 s: the bytes that the screen writes, and how often its main thread and any thread of
 //! its programs was switched. Also the resident memory of the programs.
 //!
+//! Then the same with the causes of a call and a socket's card open.
+//!
 //! The lab's thread may look once a second at the sockets on the screen; its switches are printed for the reader.
 
 use std::collections::BTreeMap;
@@ -20,6 +22,10 @@ const SETTLE: Duration = Duration::from_millis(3500);
 
 /// How long is looked.
 const LOOK: Duration = Duration::from_secs(5);
+
+/// The same with something open over the screen: shorter, since what there is to be waited for is there.
+const SETTLE_OPEN: Duration = Duration::from_millis(2500);
+const LOOK_OPEN: Duration = Duration::from_secs(3);
 
 /// The line of the menu of programs that adds an echo server over TCP, counted from 0.
 pub const ECHO_LINE: usize = 1;
@@ -42,38 +48,65 @@ pub fn measure(_: &Arguments) -> Outcome<Vec<Figure>> {
         return Err(format!("there are {} programs and not 4", programs.len()).into());
     }
     std::thread::sleep(SETTLE);
-    let bytes_before = terminal.bytes_read();
-    let before = all_switches(screen, &programs)?;
-    std::thread::sleep(LOOK);
-    let after = all_switches(screen, &programs)?;
-    let bytes = terminal.bytes_read() - bytes_before;
-
-    let (mut main, mut in_programs, mut others) = (0, 0, 0);
-    let mut busy: BTreeMap<String, u64> = BTreeMap::new();
-    for ((process, thread), switches) in &after {
-        let earlier = before.get(&(*process, *thread)).map_or(0, Switches::total);
-        let count = switches.total() - earlier;
-        if count > 0 {
-            *busy.entry(switches.name.clone()).or_default() += count;
-        }
-        match (*process == screen, process == thread) {
-            (true, true) => main += count,
-            (true, false) => others += count,
-            (false, _) => in_programs += count,
-        }
-    }
-    let note = format!("over {} s; threads that were switched: {busy:?}", LOOK.as_secs());
+    let still = look(&terminal, screen, &programs, LOOK)?;
+    let note = format!("over {} s; threads that were switched: {:?}", LOOK.as_secs(), still.busy);
     let mut figures = vec![
-        Figure::at_most("idle-bytes", bytes as f64, "bytes", 0.0).with_note(note.clone()),
-        Figure::at_most("idle-screen-switches", main as f64, "context switches", 0.0).with_note(note.clone()),
-        Figure::at_most("idle-program-switches", in_programs as f64, "context switches", 0.0)
+        Figure::at_most("idle-bytes", still.bytes as f64, "bytes", 0.0).with_note(note.clone()),
+        Figure::at_most("idle-screen-switches", still.main as f64, "context switches", 0.0).with_note(note.clone()),
+        Figure::at_most("idle-program-switches", still.in_programs as f64, "context switches", 0.0)
             .with_note("all threads of two consoles, eco and web"),
-        Figure::told("idle-sampler-switches", others as f64, "context switches").with_note(note),
+        Figure::told("idle-sampler-switches", still.others as f64, "context switches").with_note(note),
     ];
     figures.extend(program_memory(&programs)?);
     let resident = proc_files::resident(screen)? as f64 / 1e6;
     figures.push(Figure::told("screen-memory", resident, "MB").with_note("VmRSS of this screen's main process"));
+    // F10 and Alt-S: the calls are walked over, with their causes, and the card of a socket stands over them.
+    terminal.type_keys(b"\x1b[21~")?;
+    terminal.type_keys(b"\x1bs")?;
+    terminal.wait_for("the card of a socket", |screen| screen.contains("LISTEN"))?;
+    std::thread::sleep(SETTLE_OPEN);
+    let still = look(&terminal, screen, &programs, LOOK_OPEN)?;
+    let note = format!("card and causes open, over {} s; switched: {:?}", LOOK_OPEN.as_secs(), still.busy);
+    figures.extend([
+        Figure::at_most("idle-open-bytes", still.bytes as f64, "bytes", 0.0).with_note(note.clone()),
+        Figure::at_most("idle-open-screen-switches", still.main as f64, "context switches", 0.0).with_note(note),
+    ]);
     Ok(figures)
+}
+
+/// What happened while nothing should.
+struct Still {
+    /// Written by the screen.
+    bytes: u64,
+    /// Switches of the screen's main thread, of its others, and of all threads of the programs.
+    main: u64,
+    others: u64,
+    in_programs: u64,
+    /// The same by the threads' names.
+    busy: BTreeMap<String, u64>,
+}
+
+/// Looks on for a while.
+fn look(terminal: &PseudoTerminal, screen: u32, programs: &[u32], time: Duration) -> Outcome<Still> {
+    let bytes_before = terminal.bytes_read();
+    let before = all_switches(screen, programs)?;
+    std::thread::sleep(time);
+    let after = all_switches(screen, programs)?;
+    let bytes = (terminal.bytes_read() - bytes_before) as u64;
+    let mut still = Still { bytes, main: 0, others: 0, in_programs: 0, busy: BTreeMap::new() };
+    for ((process, thread), switches) in &after {
+        let earlier = before.get(&(*process, *thread)).map_or(0, Switches::total);
+        let count = switches.total() - earlier;
+        if count > 0 {
+            *still.busy.entry(switches.name.clone()).or_default() += count;
+        }
+        match (*process == screen, process == thread) {
+            (true, true) => still.main += count,
+            (true, false) => still.others += count,
+            (false, _) => still.in_programs += count,
+        }
+    }
+    Ok(still)
 }
 
 /// Adds a server by the menu of programs (F7, down to its line, Enter), and waits until it listens: at which port.

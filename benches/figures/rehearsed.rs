@@ -15,7 +15,11 @@ pub struct Rehearsed {
 impl Rehearsed {
     /// A lab in which so many things have happened, and a terminal of this size in cells.
     pub fn new(events: usize, columns: u16, rows: u16) -> std::io::Result<Rehearsed> {
-        let mut rehearsal = Rehearsal::new(events);
+        Rehearsed::of(Rehearsal::new(events), columns, rows)
+    }
+
+    /// A lab, and a terminal of this size in cells.
+    pub fn of(mut rehearsal: Rehearsal, columns: u16, rows: u16) -> std::io::Result<Rehearsed> {
         // The first frame says how large the others are.
         rehearsal.draw(columns, rows);
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, columns, rows)) };

@@ -46,6 +46,10 @@ check-too-few-fix = add what is missing
 check-no-such = there is no such thing here: { $thing } “{ $id }”
 check-raises-outside-setup = “raises” is only written in setup and continues
 check-raises-outside-setup-fix = take it out: in the other scripts a line may fail without saying so
+check-no-relay = “to” is the splitter's: no other program connects to another by itself
+check-no-relay-fix = take to out, or add kind = "troceador"
+check-not-a-destination = the splitter cannot lead to “{ $program }”: it takes another program, one that listens by TCP
+check-not-a-destination-fix = name in to a console, eco, web or a server that fails, but no splitter
 check-undecided = no later “do” step decides this prediction
 check-undecided-fix = put a “do” step after it, or name it with decided_by
 check-not-of-this-kind = a “{ $kind }” step has no “{ $key }”

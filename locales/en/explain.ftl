@@ -135,9 +135,10 @@ explain-accept-unnamed = `accept()` returns a new socket: keep it under a name, 
 explain-path-long = That path is { $length } bytes long, and an AF_UNIX address holds { $limit }. Use a shorter one.
 explain-not-covered = This console does not run `{ $what }`. Your system's python3 does.
 explain-not-available = This console does not have `{ $name }`. Your system's python3 may have it.
-explain-bound-depth = Too many things one inside another: this console has a limit. Split it into several lines.
+explain-bound-depth = Too many things one inside another: this console has a limit. If a function calls itself, look at when it stops doing so; if it is one line, split it into several.
 explain-bound-memory = That value would take more memory than this console allows. Try a smaller one.
 explain-bound-output = Too much text for one line: the rest was not printed.
+explain-bound-steps = Too many steps at once: the program was stopped at its limit.
 explain-only-loopback = ENCHUFE_SOLO_LOOPBACK=1: only this same machine can be reached here. The call did not get to the kernel.
 explain-unclosed = Something was left open: a parenthesis, a bracket or a quote is missing its end.
 explain-syntax-column = Python stopped understanding the line at column { $column }. Look just before it: a comma, a parenthesis?

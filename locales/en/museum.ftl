@@ -2,10 +2,13 @@
 
 ## Actions: a name of at most 15 columns for the footer, a sentence for help
 
+museum-home = museum of errors
+museum-home-about = each is really provoked, and explained
+museum-met = Errors that you met: { $errors }. The museum of errors ({ $key }) explains them.
 museum-action-open = errors
 museum-about-open = The museum of errors: a list, and each is really provoked with one key and explained.
 museum-action-provoke = provoke
-museum-about-provoke = Provokes the marked error in a console of the lab, with real sockets, and explains it.
+museum-about-provoke = Provokes the marked error in the lab, with real sockets, and explains it.
 museum-action-walk = choose
 museum-about-up = The error above.
 museum-about-down = The error below.

@@ -46,6 +46,10 @@ check-too-few-fix = añade las que faltan
 check-no-such = no hay aquí tal cosa: { $thing } «{ $id }»
 check-raises-outside-setup = «raises» solo se escribe en setup y continues
 check-raises-outside-setup-fix = quítalo: en los demás guiones una línea puede fallar sin que se diga
+check-no-relay = «to» es del troceador: ningún otro programa conecta con otro por su cuenta
+check-no-relay-fix = quita to, o añade kind = "troceador"
+check-not-a-destination = el troceador no puede llevar a «{ $program }»: hace falta otro programa, que escuche por TCP
+check-not-a-destination-fix = nombra en to una consola, eco, web o un servidor que falla, pero no un troceador
 check-undecided = ningún paso «do» posterior decide esta predicción
 check-undecided-fix = pon después un paso «do», o nómbralo con decided_by
 check-not-of-this-kind = un paso «{ $kind }» no tiene «{ $key }»

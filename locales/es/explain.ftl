@@ -135,9 +135,10 @@ explain-accept-unnamed = `accept()` devuelve un socket nuevo: guárdalo en un no
 explain-path-long = Esa ruta mide { $length } bytes y en una dirección AF_UNIX caben { $limit }. Usa una más corta.
 explain-not-covered = Esta consola no ejecuta `{ $what }`. El python3 de tu sistema sí.
 explain-not-available = Esta consola no tiene `{ $name }`. El python3 de tu sistema puede tenerlo.
-explain-bound-depth = Demasiadas cosas una dentro de otra: esta consola tiene un límite. Pártelo en varias líneas.
+explain-bound-depth = Demasiadas cosas una dentro de otra: esta consola tiene un límite. Si una función se llama a sí misma, mira cuándo deja de hacerlo; si es una línea, pártela en varias.
 explain-bound-memory = Ese valor ocuparía más memoria de la que esta consola permite. Prueba con uno más pequeño.
 explain-bound-output = Demasiado texto para una sola línea: el resto no se imprimió.
+explain-bound-steps = Demasiados pasos de una vez: el programa se detuvo en su límite.
 explain-only-loopback = ENCHUFE_SOLO_LOOPBACK=1: aquí solo se sale a esta misma máquina. La llamada no llegó al núcleo.
 explain-unclosed = Algo quedó abierto: falta cerrar un paréntesis, un corchete o unas comillas.
 explain-syntax-column = Python dejó de entender la línea en la columna { $column }. Mira justo antes: ¿una coma, un paréntesis?

@@ -2,10 +2,13 @@
 
 ## Actions: a name of at most 15 columns for the footer, a sentence for help
 
+museum-home = museo de errores
+museum-home-about = cada uno se provoca de verdad, y se explica
+museum-met = Errores que encontraste: { $errors }. El museo de errores ({ $key }) los explica.
 museum-action-open = errores
 museum-about-open = El museo de errores: una lista, y cada uno se provoca de verdad con una tecla y se explica.
 museum-action-provoke = provoca
-museum-about-provoke = Provoca el error marcado en una consola del laboratorio, con sockets de verdad, y lo explica.
+museum-about-provoke = Provoca el error marcado en el laboratorio, con sockets de verdad, y lo explica.
 museum-action-walk = elige
 museum-about-up = El error de arriba.
 museum-about-down = El error de abajo.

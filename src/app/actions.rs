@@ -19,6 +19,7 @@ use super::keys::{Code, Key};
 use super::lesson::Waits;
 use super::model::{Model, Place, Screen};
 use super::popup::Popup;
+use super::walk::Standing;
 
 pub use category::Category;
 pub(in crate::app) use finding::interrupts;
@@ -75,23 +76,29 @@ use Place::{
     Broken, Card as Carded, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
     DemoList as Listed, DemoVote as Voting, Events as Walking, Exhibit as Exhibited, Experiment as Asked,
     Help as HelpOpen, Hex as Staring, HexSearch as Seeking, Home, Menu, Museum as Exhibits, Naming,
-    Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Term, Terms,
+    Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Stops as Stopping, Term, Terms,
+    Variables as Valued, Walk as Stepped,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
     Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits,
-    Exhibited, Staring, Seeking,
+    Exhibited, Staring, Seeking, Stepped, Valued, Stopping,
 ];
 /// Where a socket is looked at.
-const CARDS: &[Place] = &[Console, Server, Reading, Walking];
-const LAB: &[Place] = &[Console, Server];
+const CARDS: &[Place] = &[Console, Server, Stepped, Reading, Walking];
+const LAB: &[Place] = &[Console, Server, Stepped];
+/// Where experiments and menus write lines.
+const WRITING: &[Place] = &[Console, Server];
+/// Where the museum is entered: in the laboratory, and at the end of a lesson.
+const MUSEUM: &[Place] = &[Console, Server, Reading];
 const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
     Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
-    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits, Exhibited, Staring, Seeking,
+    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits, Exhibited, Staring, Seeking, Stepped,
+    Valued, Stopping,
 ];
 /// The places where printable keys are typed.
 pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling, Exhibits, Seeking];
@@ -126,8 +133,13 @@ fn always(_: &Model) -> bool {
     true
 }
 
+/// The end of a lesson: its programs are on no screen any more.
+fn lesson_is_closed(model: &Model) -> bool {
+    model.lesson_on_screen().is_some_and(super::lesson::LessonPlay::is_closed)
+}
+
 fn has_card(model: &Model) -> bool {
-    super::card::subject(model).is_some()
+    super::card::subject(model).is_some() && !lesson_is_closed(model)
 }
 
 fn card_has_facts(model: &Model) -> bool {
@@ -135,7 +147,7 @@ fn card_has_facts(model: &Model) -> bool {
 }
 
 fn has_bytes(model: &Model) -> bool {
-    super::hex::can_open(model)
+    super::hex::can_open(model) && !lesson_is_closed(model)
 }
 
 fn hex_open(model: &Model) -> Option<&super::hex::HexPopup> {
@@ -180,7 +192,12 @@ fn focused_is_dead(model: &Model) -> bool {
 }
 
 fn enter_restarts(model: &Model) -> bool {
-    focused_is_dead(model) && !prompt_has_text(model)
+    focused_is_dead(model) && !prompt_has_text(model) && !walk_is_elsewhere(model)
+}
+
+/// A walked program can go no further by itself, and another stands still: Enter leads there.
+fn walk_is_elsewhere(model: &Model) -> bool {
+    model.walked().is_some() && !walk_stands(model) && model.walk_elsewhere().is_some()
 }
 
 fn has_suggestion(model: &Model) -> bool {
@@ -188,7 +205,8 @@ fn has_suggestion(model: &Model) -> bool {
 }
 
 fn enter_goes_on(model: &Model) -> bool {
-    !prompt_has_text(model) && !focused_is_dead(model) && model.suggestion().is_none() && model.go().is_some()
+    let leads = model.suggestion().is_none() && model.go().is_some();
+    !prompt_has_text(model) && !focused_is_dead(model) && leads && model.walked().is_none()
 }
 
 fn completes(model: &Model) -> bool {
@@ -260,7 +278,7 @@ fn has_lessons(model: &Model) -> bool {
 }
 
 fn museum_opens(model: &Model) -> bool {
-    model.screen == Screen::Lab && !model.experiment_runs()
+    lesson_is_closed(model) || model.screen == Screen::Lab && !model.experiment_runs()
 }
 
 fn chosen_exhibit(model: &Model) -> Option<&'static super::museum::Exhibit> {
@@ -280,6 +298,39 @@ fn exhibit_was_seen(model: &Model) -> bool {
 
 fn can_vote(model: &Model) -> bool {
     model.demo_on_screen().is_some_and(|demo| demo.show.ballot().is_some())
+}
+
+fn standing(model: &Model) -> Option<Standing> {
+    model.walked().map(|walked| model.standing(walked.id))
+}
+
+fn walk_stands(model: &Model) -> bool {
+    standing(model) == Some(Standing::Paused)
+}
+
+fn walk_runs(model: &Model) -> bool {
+    standing(model) == Some(Standing::Running)
+}
+
+fn walk_is_file(model: &Model) -> bool {
+    model.walked().is_some_and(|walked| walked.walking.file.is_some())
+}
+
+fn walk_in_function(model: &Model) -> bool {
+    walk_stands(model) && model.walked().and_then(|it| model.walk(it.id)).is_some_and(|walk| walk.depth > 0)
+}
+
+fn walk_has_variables(model: &Model) -> bool {
+    model.walked().and_then(|it| model.walk(it.id)).is_some_and(|walk| !walk.variables.is_empty())
+}
+
+fn can_arm(model: &Model) -> bool {
+    model.screen == Screen::Lab && !focused_is_dead(model)
+}
+
+fn names_file(model: &Model) -> bool {
+    let Some(Popup::Programs(menu)) = &model.popup else { return false };
+    menu.naming.as_ref().is_some_and(|naming| naming.what == super::popup::NamingWhat::File)
 }
 
 fn palette_found_some(model: &Model) -> bool {
@@ -356,7 +407,7 @@ pub static ACTIONS: &[Action] = &[
     // «¿Qué pasa si…?»: Enter and Escape first end what is told of the last experiment.
     action!(WhatIfStop, "whatif-action-stop", "whatif-about-stop", Console, Some(5), LAB, experiment_runs, [ESCAPE]),
     action!(WhatIfGoOn, "whatif-action-go-on", "whatif-about-go-on", Console, Some(5), LAB, experiment_told, [ENTER, ESCAPE]),
-    action!(WhatIfOpen, "whatif-action-open", "whatif-about-open", Console, Some(35), LAB, offers_experiments, [Key::char('1'), Key::char('2'), Key::char('3')]),
+    action!(WhatIfOpen, "whatif-action-open", "whatif-about-open", Console, Some(35), WRITING, offers_experiments, [Key::char('1'), Key::char('2'), Key::char('3')]),
     action!(PasteRead, "copy-action-paste-read", "copy-about-paste-read", Console, Some(5), &[Console], paste_told, [ENTER]),
     action!(LessonGoOn, "app-action-lesson-go-on", "app-about-lesson-go-on", Lesson, Some(10), &[Console, Server, Reading], lesson_goes_on, [ENTER]),
     action!(RestartDead, "app-action-restart-dead", "app-about-restart-dead", Programs, Some(10), LAB, enter_restarts, [ENTER]),
@@ -393,7 +444,7 @@ pub static ACTIONS: &[Action] = &[
     action!(ScrollDown, "app-action-scroll-down", "app-about-scroll-down", Programs, None, LAB, any_program, [PAGE_DOWN]),
     action!(TravelUp, "app-action-travel-up", "app-about-travel-up", Programs, None, LAB, always, [UP.with_alt()]),
     action!(TravelDown, "app-action-travel-down", "app-about-travel-down", Programs, None, LAB, always, [DOWN.with_alt()]),
-    action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), &[Console, Server, Reading, Question, Sentence, Broken, Shown], always, [ESCAPE]),
+    action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), &[Console, Server, Stepped, Reading, Question, Sentence, Broken, Shown], always, [ESCAPE]),
     // A lesson.
     action!(LessonChoose, "app-action-lesson-choose", "app-about-lesson-choose", Lesson, Some(10), &[Question], always, [ENTER]),
     action!(LessonDigit, "app-action-lesson-digit", "app-about-lesson-digit", Lesson, None, &[Question], always, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4'), Key::char('5'), Key::char('6'), Key::char('7'), Key::char('8'), Key::char('9')]),
@@ -440,7 +491,7 @@ pub static ACTIONS: &[Action] = &[
     action!(PalettePageDown, "palette-action-page-down", "palette-about-page-down", Dialogs, None, &[Commands], palette_found_some, [PAGE_DOWN]),
     action!(PaletteClose, "palette-action-close", "palette-about-close", Dialogs, Some(30), &[Commands], always, [ESCAPE, Key::function(8), Key::alt('c')]),
     // Menus that write Python. The keys stand on the box: Enter first, then how to move, then where else the line can go.
-    action!(Deeds, "deeds-action-open", "deeds-about-open", Console, Some(28), LAB, always, [Key::function(4), Key::alt('a')]),
+    action!(Deeds, "deeds-action-open", "deeds-about-open", Console, Some(28), WRITING, always, [Key::function(4), Key::alt('a')]),
     action!(DeedsChoose, "deeds-action-choose", "deeds-about-choose", Dialogs, Some(10), &[Doing], deeds_go_on, [ENTER]),
     action!(DeedsRun, "deeds-action-run", "deeds-about-run", Dialogs, Some(10), &[Doing, Filling], deeds_run, [ENTER]),
     action!(DeedsWhy, "deeds-action-why", "deeds-about-why", Dialogs, Some(10), &[Doing, Filling], deeds_ask_why, [ENTER]),
@@ -463,6 +514,29 @@ pub static ACTIONS: &[Action] = &[
     action!(EventsClose, "copy-action-events-close", "copy-about-events-close", Events, Some(30), &[Walking], always, [ESCAPE, Key::char('q'), Key::function(10), Key::alt('e')]),
     action!(EventCause, "causes-action-cause", "causes-about-cause", Events, Some(22), &[Walking], has_cause, [LEFT, Key::char('h')]),
     action!(EventConsequence, "causes-action-consequence", "causes-about-consequence", Events, Some(23), &[Walking], has_consequence, [RIGHT, Key::char('l')]),
+    // A program that is walked: nothing is typed there, so letters act, pdb's where it has them.
+    action!(WalkStep, "walk-action-step", "walk-about-step", Walk, Some(10), &[Stepped], walk_stands, [ENTER, Key::char('s')]),
+    action!(WalkElsewhere, "walk-action-elsewhere", "walk-about-elsewhere", Walk, Some(9), &[Stepped], walk_is_elsewhere, [ENTER]),
+    action!(WalkPause, "walk-action-pause", "walk-about-pause", Walk, Some(10), &[Stepped], walk_runs, [ENTER, Key::char('s')]),
+    action!(WalkOver, "walk-action-over", "walk-about-over", Walk, Some(14), &[Stepped], walk_stands, [Key::char('n')]),
+    action!(WalkOut, "walk-action-out", "walk-about-out", Walk, Some(13), &[Stepped], walk_in_function, [Key::char('r')]),
+    action!(WalkToCall, "walk-action-to-call", "walk-about-to-call", Walk, Some(12), &[Stepped], walk_stands, [Key::char('l')]),
+    action!(WalkGo, "walk-action-go", "walk-about-go", Walk, Some(13), &[Stepped], walk_stands, [Key::char('c')]),
+    action!(WalkBreakpoint, "walk-action-breakpoint", "walk-about-breakpoint", Walk, Some(16), &[Stepped], always, [Key::char('b')]),
+    action!(Stops, "walk-action-stops", "walk-about-stops", Walk, Some(31), &[Stepped], always, [Key::char('p')]),
+    action!(Variables, "walk-action-variables", "walk-about-variables", Walk, Some(15), &[Stepped], walk_has_variables, [Key::char('v')]),
+    action!(WalkUp, "walk-action-cursor", "walk-about-up", Walk, Some(40), &[Stepped], always, [UP, Key::char('k')]),
+    action!(WalkDown, "walk-action-cursor", "walk-about-down", Walk, Some(41), &[Stepped], always, [DOWN, Key::char('j')]),
+    action!(WalkAgain, "walk-action-again", "walk-about-again", Walk, Some(42), &[Stepped], walk_is_file, [Key::char('R')]),
+    action!(WalkNext, "walk-action-next", "walk-about-next", Walk, None, &[Console], can_arm, [Key::alt('w')]),
+    action!(VariablesUp, "walk-action-scroll", "walk-about-variables-up", Dialogs, Some(20), &[Valued], always, [UP, Key::char('k')]),
+    action!(VariablesDown, "walk-action-scroll", "walk-about-variables-down", Dialogs, Some(21), &[Valued], always, [DOWN, Key::char('j')]),
+    action!(VariablesClose, "walk-action-close", "walk-about-variables-close", Dialogs, Some(30), &[Valued], always, [ESCAPE, ENTER, Key::char('v'), Key::char('q')]),
+    action!(StopToggle, "walk-action-stop-toggle", "walk-about-stop-toggle", Dialogs, Some(10), &[Stopping], always, [ENTER, Key::char(' ')]),
+    action!(StopUp, "walk-action-stop-walk", "walk-about-stop-up", Dialogs, Some(20), &[Stopping], always, [UP, Key::char('k')]),
+    action!(StopDown, "walk-action-stop-walk", "walk-about-stop-down", Dialogs, Some(21), &[Stopping], always, [DOWN, Key::char('j')]),
+    action!(StopsClose, "walk-action-close", "walk-about-stops-close", Dialogs, Some(30), &[Stopping], always, [ESCAPE, Key::char('p'), Key::char('q')]),
+    action!(CompletePath, "walk-action-complete-path", "walk-about-complete-path", Dialogs, Some(20), &[Naming], names_file, [TAB]),
     // Menus and questions.
     action!(MenuChoose, "app-action-menu-choose", "app-about-menu-choose", Dialogs, Some(10), &[Menu], always, [ENTER]),
     action!(MenuUp, "app-action-menu-up", "app-about-menu-up", Dialogs, Some(20), &[Menu], always, [UP, Key::char('k')]),
@@ -514,7 +588,7 @@ pub static ACTIONS: &[Action] = &[
     // Everywhere.
     action!(Help, "app-action-help", "app-about-help", General, Some(70), HELPED, always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
-    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
+    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Stepped, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
     action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
     action!(Mouse, "mouse-action", "mouse-about", General, Some(84), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
     // Bytes in motion.
@@ -522,7 +596,7 @@ pub static ACTIONS: &[Action] = &[
     action!(Suspend, "app-action-suspend", "app-about-suspend", General, None, EVERYWHERE, always, [Key::control('z')]),
     action!(Quit, "app-action-quit", "app-about-quit", General, Some(95), EVERYWHERE, always, [Key::control('q')]),
     // The errors museum.
-    action!(Museum, "museum-action-open", "museum-about-open", Programs, Some(112), LAB, museum_opens, [Key::alt('u')]),
+    action!(Museum, "museum-action-open", "museum-about-open", Programs, Some(112), MUSEUM, museum_opens, [Key::alt('u')]),
     action!(HomeMuseum, "museum-action-open", "museum-about-open", Home, None, &[Home], always, [Key::char('E'), Key::char('e')]),
     action!(MuseumProvoke, "museum-action-provoke", "museum-about-provoke", Dialogs, Some(10), &[Exhibits], museum_found_some, [ENTER]),
     action!(MuseumUp, "museum-action-walk", "museum-about-up", Dialogs, Some(20), &[Exhibits], museum_found_some, [UP, Key::control('p')]),
@@ -546,6 +620,7 @@ pub static ACTIONS: &[Action] = &[
     action!(HexLast, "hex-action-last", "hex-about-last", Dialogs, None, &[Staring], hex_has_bytes, [Key::plain(Code::End)]),
     action!(HexSearch, "hex-action-search", "hex-about-search", Dialogs, Some(25), &[Staring], hex_has_bytes, [Key::char('/')]),
     action!(HexNext, "hex-action-next", "hex-about-next", Dialogs, Some(24), &[Staring], hex_found_some, [Key::char('n')]),
+    action!(HexPrevious, "hex-action-previous", "hex-about-previous", Dialogs, None, &[Staring], hex_found_some, [Key::char('N')]),
     action!(HexClose, "hex-action-close", "hex-about-close", Dialogs, Some(30), &[Staring], always, [ESCAPE, Key::char('q'), ENTER, Key::alt('x')]),
     action!(HexSearchAccept, "hex-action-search-accept", "hex-about-search-accept", Dialogs, Some(10), &[Seeking], always, [ENTER]),
     action!(HexSearchClose, "hex-action-search-close", "hex-about-search-close", Dialogs, Some(30), &[Seeking], always, [ESCAPE]),

@@ -1,5 +1,7 @@
 //! What `update` asks others to do.
 
+use std::path::PathBuf;
+
 use crate::course::progress::Record;
 use crate::i18n::Language;
 use crate::journal::socket::SocketId;
@@ -7,6 +9,7 @@ use crate::lab::order::Order;
 
 use super::copying::CopyItem;
 use super::theme_name::ThemeName;
+use super::walk::file::FileFor;
 
 /// One thing to do outside the model. Its outcome comes back as messages.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,4 +44,13 @@ pub enum Effect {
     Mouse(bool),
     /// These sockets, and no others, can be seen now: their truth is worth sampling.
     WatchSockets(Vec<SocketId>),
+    /// Read a file that is to be run. [`super::message::Msg::FileRead`] brings it.
+    ReadFile {
+        /// What for.
+        purpose: FileFor,
+        /// Where it lies.
+        path: PathBuf,
+    },
+    /// Look what this beginning of a path could go on with. [`super::message::Msg::PathCompleted`] says it.
+    CompletePath(String),
 }

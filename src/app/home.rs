@@ -36,6 +36,8 @@ pub enum HomeItem {
     Broken(usize),
     /// Enter the free laboratory.
     Lab,
+    /// Open the errors museum.
+    Museum,
     /// Demonstrate a lesson before a class.
     Demo,
     /// Open the glossary.
@@ -50,6 +52,7 @@ impl HomeItem {
         match self {
             HomeItem::Lesson(_) | HomeItem::Broken(_) => None,
             HomeItem::Lab => Some("app-home-lab"),
+            HomeItem::Museum => Some("museum-home"),
             HomeItem::Demo => Some("demo-home"),
             HomeItem::Glossary => Some("app-home-glossary"),
             HomeItem::Person => Some("app-home-person"),
@@ -62,6 +65,7 @@ impl HomeItem {
             HomeItem::Lesson(_) => None,
             HomeItem::Broken(_) => Some("app-home-broken-about"),
             HomeItem::Lab => Some("app-home-lab-about"),
+            HomeItem::Museum => Some("museum-home-about"),
             HomeItem::Demo => Some("demo-home-about"),
             HomeItem::Glossary => Some("app-home-glossary-about"),
             HomeItem::Person => Some("app-home-person-about"),
@@ -78,7 +82,13 @@ impl Model {
         let demo = (!catalogue.lessons.is_empty()).then_some(HomeItem::Demo);
         let glossary = (!catalogue.glossary.ids().is_empty()).then_some(HomeItem::Glossary);
         let person = self.course.is_begun().then_some(HomeItem::Person);
-        lessons.chain(broken).chain([HomeItem::Lab]).chain(demo).chain(glossary).chain(person).collect()
+        lessons
+            .chain(broken)
+            .chain([HomeItem::Lab, HomeItem::Museum])
+            .chain(demo)
+            .chain(glossary)
+            .chain(person)
+            .collect()
     }
 }
 

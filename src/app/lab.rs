@@ -8,6 +8,7 @@ use crate::journal::fault::{Fault, Pieces, Splitting};
 
 use super::editor::Editor;
 use super::history::History;
+use super::walk::Walking;
 
 /// The laboratory.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +44,12 @@ pub struct Participant {
     pub scroll: usize,
     /// The prompt, where it runs a console.
     pub console: Option<Console>,
+    /// Of a relay of a lesson's scene: the name of the program that it connects to.
+    pub relays_to: Option<String>,
     /// Where a relay was told to connect to, since it was born: maybe nowhere.
     pub destination: Option<Option<Address>>,
+    /// What a person wants of it where it is walked line by line.
+    pub walking: Walking,
 }
 
 /// What a prompt holds.
@@ -81,7 +86,8 @@ impl Participant {
     /// A participant that was just ordered.
     pub fn new(id: ProgramId, name: String, role: Role, colour: u8) -> Participant {
         let console = (role == Role::Console).then(Console::default);
-        Participant { id, name, role, colour, born: false, scroll: 0, console, destination: None }
+        let (relays_to, walking) = (None, Walking::default());
+        Participant { id, name, role, colour, born: false, scroll: 0, console, relays_to, destination: None, walking }
     }
 }
 
@@ -163,11 +169,15 @@ impl Lab {
 
     /// A colour that no program has: the client's for a client, the server's for a server, else another.
     pub fn free_colour(&self, name: &str, role: Role) -> u8 {
-        let used = |colour: u8| self.participants.iter().any(|participant| participant.colour == colour);
-        let preferred = match role {
+        self.free_colour_like(match role {
             Role::Console => super::names::colour(name).unwrap_or(2),
             Role::Server(_) => 1,
-        };
+        })
+    }
+
+    /// A colour that no program has: this one if that can be.
+    pub fn free_colour_like(&self, preferred: u8) -> u8 {
+        let used = |colour: u8| self.participants.iter().any(|participant| participant.colour == colour);
         let others = (2..=u8::MAX).chain(0..2);
         std::iter::once(preferred).chain(others).find(|colour| !used(*colour)).unwrap_or(preferred)
     }

@@ -1,5 +1,7 @@
 //! What can happen to the model.
 
+use std::path::PathBuf;
+
 use crate::journal::event::Event;
 use crate::lab::order::Notice;
 
@@ -8,6 +10,7 @@ use super::demo::ClockTime;
 use super::keys::Key;
 use super::mouse::Click;
 use super::theme_name::Background;
+use super::walk::file::{FileFor, FileProblem};
 
 /// One thing that happened, as `update` hears of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +38,22 @@ pub enum Msg {
     Clock(ClockTime),
     /// What became of a text that was to be copied.
     Copied(Copied),
+    /// A file that is to be run, as [`super::effect::Effect::ReadFile`] asked.
+    FileRead {
+        /// What for.
+        purpose: FileFor,
+        /// Where it lies.
+        path: PathBuf,
+        /// Its text.
+        read: Result<String, FileProblem>,
+    },
+    /// What a path goes on with, as far as that is certain, as [`super::effect::Effect::CompletePath`] asked.
+    PathCompleted {
+        /// What was typed.
+        typed: String,
+        /// The same, and more where there is only one way.
+        completed: String,
+    },
     /// What the terminal draws on, as it answered.
     Background(Background),
     /// A choice could not be kept for the next session: no home, a read-only or full disk.

@@ -19,7 +19,7 @@ impl Model {
             let names = self.program(other.id).map(|known| known.names.keys()).into_iter().flatten();
             names_elsewhere.extend(names.map(|name| (name.clone(), other.name.clone())));
         }
-        let bound = self.projections().sockets.by_id.values().filter_map(|socket| {
+        let bound = self.open_sockets().filter_map(|socket| {
             let holds = matches!(socket.stage, Stage::Bound | Stage::Listening);
             let address = socket.names.local.clone().filter(|_| holds)?;
             let listening = socket.stage == Stage::Listening;

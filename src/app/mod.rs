@@ -55,6 +55,8 @@ pub mod text;
 pub mod theme_name;
 pub mod update;
 pub mod waiting;
+pub mod walk;
+mod watched;
 pub mod whatif;
 
 #[cfg(test)]

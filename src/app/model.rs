@@ -29,6 +29,7 @@ use super::statements::{Completeness, by_brackets};
 use super::suggestion::Suggestions;
 use super::text::Text;
 use super::theme_name::ThemeName;
+use super::walk::file::ProgramFile;
 use super::whatif::WhatIf;
 
 /// What a session begins with.
@@ -235,6 +236,12 @@ pub enum Place {
     DeedsField,
     /// An experiment's question.
     Experiment,
+    /// A program that is walked line by line: letters steer it.
+    Walk,
+    /// Its variables.
+    Variables,
+    /// The calls to stop before.
+    Stops,
 }
 
 /// Columns from which two programs stand side by side.
@@ -296,6 +303,13 @@ impl Model {
         (model, effects)
     }
 
+    /// `enchufe lab --programa`: the laboratory with these files, each about to run its first line.
+    pub fn in_lab_with(settings: Settings, files: Vec<ProgramFile>) -> (Model, Vec<Effect>) {
+        let mut model = Model::new(settings);
+        let effects = super::update::start_files(&mut model, files);
+        (model, effects)
+    }
+
     /// `enchufe leccion`: a lesson, by its place in the catalogue; without one, the one that comes next. Where there
     /// is no lesson at all, the first screen.
     pub fn in_lesson(settings: Settings, place: Option<usize>) -> (Model, Vec<Effect>) {
@@ -346,6 +360,8 @@ impl Model {
             Some(Popup::Museum(_)) => Place::Museum,
             Some(Popup::Hex(hex)) if hex.search.typing => Place::HexSearch,
             Some(Popup::Hex(_)) => Place::Hex,
+            Some(Popup::Variables(_)) => Place::Variables,
+            Some(Popup::Stops(_)) => Place::Stops,
             None if self.cursor.is_some() && can_choose(self) => Place::Events,
             None => self.base_place(),
         }
@@ -368,7 +384,11 @@ impl Model {
     }
 
     fn pane_place(&self) -> Place {
-        if self.console().is_some() { Place::Console } else { Place::Server }
+        match () {
+            () if self.walked().is_some() => Place::Walk,
+            () if self.console().is_some() => Place::Console,
+            () => Place::Server,
+        }
     }
 
     /// Whether programs are on the screen.
@@ -416,13 +436,31 @@ impl Model {
     }
 
     /// The sockets of a program that are worth a kernel row, in order of birth: open ones, and closed ones that
-    /// the kernel still keeps.
+    /// the kernel still keeps; of very many those to which something happened last ([`Sockets::kept_of`]).
+    ///
+    /// [`Sockets::kept_of`]: crate::journal::projections::sockets::Sockets::kept_of
     pub fn sockets_of(&self, program: ProgramId) -> Vec<&Socket> {
-        let mine = |socket: &&Socket| socket.program == program && socket.stage != Stage::Gone;
+        self.most_sockets_of(program, usize::MAX)
+    }
+
+    /// No more than so many of [`Model::sockets_of`]: listeners before other open ones, those before closed ones, and of
+    /// each those to which something happened last.
+    pub(super) fn most_sockets_of(&self, program: ProgramId, most: usize) -> Vec<&Socket> {
         let kept = |socket: &&Socket| socket.stage != Stage::Closed || socket.truth.state.is_some();
-        let mut sockets: Vec<&Socket> = self.projections().sockets.by_id.values().filter(mine).filter(kept).collect();
+        let sockets = self.projections().sockets.kept_of(program);
+        let mut sockets: Vec<&Socket> = sockets.filter(kept).take(most).collect();
         sockets.sort_by_key(|socket| (socket.born, socket.info.id));
         sockets
+    }
+
+    /// The open sockets of the laboratory's programs; of very many of a program those to which something happened last.
+    pub fn open_sockets(&self) -> impl Iterator<Item = &Socket> {
+        self.lab.participants.iter().flat_map(|participant| self.projections().sockets.open_of(participant.id))
+    }
+
+    /// The sockets that the laboratory's programs let go of; of very many of a program the last ones.
+    pub fn over_sockets(&self) -> impl Iterator<Item = &Socket> {
+        self.lab.participants.iter().flat_map(|participant| self.projections().sockets.over_of(participant.id))
     }
 
     /// The conversations of the laboratory's programs, in the order in which they began.
@@ -453,6 +491,8 @@ impl Model {
     pub fn program_items(&self, subject: Option<ProgramId>) -> Vec<ProgramItem> {
         let participant = subject.and_then(|id| self.lab.participant(id));
         let works = |item: &ProgramItem| match (item, participant) {
+            // A lesson's scene has the programs of its script, and what a person adds.
+            (ProgramItem::File, _) => self.screen == Screen::Lab,
             (ProgramItem::NewConsole | ProgramItem::NewServer(_) | ProgramItem::Faults, _) => true,
             (_, None) => false,
             (ProgramItem::Terminate | ProgramItem::Kill, Some(it)) => it.born && !self.is_dead(it.id),
@@ -470,7 +510,11 @@ impl Model {
 
     /// Whether the focused program runs something that Ctrl-C would interrupt.
     pub fn is_running(&self) -> bool {
-        self.console().is_some_and(|console| console.sent.is_some())
+        match self.focused() {
+            Some(Participant { console: Some(console), .. }) => console.sent.is_some(),
+            Some(file) => self.walk(file.id).is_some_and(|walk| !walk.is_over()),
+            None => false,
+        }
     }
 
     /// The role of a program of the laboratory.

@@ -19,7 +19,7 @@ use super::pointer::Gesture;
 use super::popup::Popup;
 use super::text::Text;
 use super::theme_name::ThemeName;
-use super::{deeds, perform};
+use super::{deeds, hex, perform};
 
 /// How many lines of a text one notch of the wheel moves.
 const LINES: usize = 3;
@@ -54,6 +54,8 @@ pub enum Target {
     /// An option of a lesson's question, a level of the one how sure the answer is, or a line of the list in a form's
     /// field, counted from 0.
     Option(usize),
+    /// A byte of the bytes of a conversation, by its place among those that are shown.
+    HexByte(usize),
     /// What is wrong with a lesson that cannot be read.
     Findings,
 }
@@ -135,6 +137,11 @@ fn press(model: &mut Model, what: Target) -> Vec<Effect> {
             }
         }
         Target::Option(option) => return choose_option(model, option),
+        Target::HexByte(place) => {
+            if can(model, ActionId::HexLeft) {
+                hex::stand(model, place);
+            }
+        }
         // The keys beside it lead there, one theme after the other.
         Target::Theme(theme) if can(model, ActionId::FirstRunNextTheme) => return perform::choose_theme(model, theme),
         Target::Theme(_) | Target::Popup | Target::Findings => {}
@@ -163,7 +170,7 @@ fn can(model: &Model, id: ActionId) -> bool {
 
 /// A call: chooses it, and once it is chosen does what Enter does.
 fn choose_call(model: &mut Model, call: EventRef) -> Vec<Effect> {
-    if !matches!(model.place(), Place::Console | Place::Server | Place::Events) {
+    if !matches!(model.place(), Place::Console | Place::Server | Place::Walk | Place::Events) {
         return Vec::new();
     }
     if model.cursor.as_ref().is_some_and(|cursor| cursor.call() == call) {
@@ -229,7 +236,11 @@ fn rows(model: &Model) -> usize {
         Some(Popup::Experiment(_)) => model.whatif.asked.as_ref().map_or(0, |asked| asked.choices.len() + 1),
         Some(Popup::Copy(copy)) => copy.items.len(),
         Some(Popup::Museum(museum)) => model.exhibits(museum).len(),
-        Some(Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Card(_) | Popup::Hex(_)) | None => 0,
+        Some(Popup::Stops(_)) => super::walk::STOPS.len(),
+        Some(
+            Popup::Help(_) | Popup::Person(_) | Popup::Deeds(_) | Popup::Card(_) | Popup::Hex(_) | Popup::Variables(_),
+        )
+        | None => 0,
     }
 }
 
@@ -241,6 +252,7 @@ fn cursor(model: &mut Model) -> Option<(&mut usize, ActionId)> {
         Some(Popup::Demo(list)) => Some((&mut list.cursor, ActionId::DemoListChoose)),
         Some(Popup::Experiment(asked)) => Some((&mut asked.cursor, ActionId::ExperimentChoose)),
         Some(Popup::Copy(copy)) => Some((&mut copy.cursor, ActionId::CopyChoose)),
+        Some(Popup::Stops(cursor)) => Some((cursor, ActionId::StopToggle)),
         Some(Popup::Museum(museum)) if museum.page.is_none() => Some((&mut museum.cursor, ActionId::MuseumProvoke)),
         Some(Popup::Palette(palette)) => Some((&mut palette.cursor, ActionId::PaletteChoose)),
         _ => None,
@@ -273,7 +285,9 @@ fn scroll(model: &mut Model, what: Target, up: bool) {
             let id = if up { ActionId::TravelUp } else { ActionId::TravelDown };
             act(model, id);
         }
-        Target::Popup | Target::Row(_) | Target::Option(_) if model.popup.is_some() => scroll_popup(model, up),
+        Target::Popup | Target::Row(_) | Target::Option(_) | Target::HexByte(_) if model.popup.is_some() => {
+            scroll_popup(model, up)
+        }
         Target::HomeItem(_) if can(model, ActionId::HomeUp) => {
             let last = model.home_items().len().saturating_sub(1);
             walk(&mut model.home.cursor, last, up);
@@ -296,6 +310,10 @@ fn scroll_popup(model: &mut Model, up: bool) {
     if let Some(Popup::Help(_)) = &model.popup {
         let lines = LINES as isize;
         return help::scroll(model, if up { -lines } else { lines });
+    }
+    if can(model, ActionId::HexUp) {
+        let lines = LINES as isize;
+        return hex::scroll(model, if up { -lines } else { lines });
     }
     if model.deeds_menu().is_some() {
         return deeds::scroll(model, up);

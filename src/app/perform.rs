@@ -3,7 +3,6 @@
 use crate::course::progress::Record;
 use crate::journal::event::{ProgramId, Role};
 use crate::journal::projections::programs::Entry;
-use crate::journal::projections::sockets::Stage;
 use crate::lab::order::{MOST_PROGRAMS, Order};
 
 use super::actions::ActionId;
@@ -22,7 +21,8 @@ use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
 use super::{
-    card, copying, deeds, demo, editor::Editor, events_cursor, help, hex, mouse, museum, names, palette, prompt, whatif,
+    card, copying, deeds, demo, editor::Editor, events_cursor, help, hex, mouse, museum, names, palette, prompt, walk,
+    whatif,
 };
 
 /// How many lines a page of a transcript moves.
@@ -67,7 +67,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
                 console.editor.set(&line);
             }
         }
-        GoOn => {
+        GoOn | WalkElsewhere => {
             if let Some(place) = model.go().and_then(|go| model.lab.place_of(go.program)) {
                 model.lab.focus_on(place);
             }
@@ -147,6 +147,12 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         HexSearchAccept => hex::search_accept(model),
         HexSearchClose => hex::search_close(model),
         HexNext => hex::search_next(model),
+        WalkStep | WalkPause | WalkOver | WalkOut | WalkToCall | WalkGo | WalkBreakpoint | WalkUp | WalkDown
+        | WalkAgain | WalkNext | Variables | VariablesUp | VariablesDown | Stops | StopUp | StopDown | StopToggle
+        | CompletePath => {
+            return walk::perform(model, id);
+        }
+        HexPrevious => hex::search_previous(model),
         CopyUp => copying::walk(model, true),
         CopyDown => copying::walk(model, false),
         CopyChoose => return copying::choose(model),
@@ -186,9 +192,8 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
         TermPageDown => move_terms(model, help_page(model)),
         TermOpen => open_term(model, true),
         TermClose => open_term(model, false),
-        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose | CardClose | HexClose => {
-            model.popup = None
-        }
+        GlossaryClose | PersonClose | DemoListClose | PaletteClose | CopyClose | CardClose | HexClose
+        | VariablesClose | StopsClose => model.popup = None,
         PersonUp => walk_people(model, true),
         PersonDown => walk_people(model, false),
         PersonAccept => return accept_person(model),
@@ -283,6 +288,7 @@ pub(super) fn open_item(model: &mut Model, item: HomeItem) -> Vec<Effect> {
             model.screen = Screen::Broken(place);
         }
         HomeItem::Lab => return start_lab(model),
+        HomeItem::Museum => return museum::open(model),
         HomeItem::Demo => return demo::begin(model, None),
         HomeItem::Glossary => lesson::open_glossary(model),
         HomeItem::Person => model.popup = Some(Popup::Person(PersonPopup::of(model))),
@@ -418,6 +424,12 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         }
         return Vec::new();
     }
+    if let Some(program) = model.walked().filter(|it| it.console.is_none()).map(|file| file.id)
+        && model.shows_programs()
+        && model.is_running()
+    {
+        return vec![Effect::Lab(Order::Interrupt { program })];
+    }
     if model.shows_programs()
         && let Some(participant) = model.lab.focused_mut()
         && let Some(console) = &mut participant.console
@@ -425,6 +437,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
         let program = participant.id;
         let waiting = std::mem::take(&mut console.queue).len();
         let running = console.sent.is_some();
+        participant.walking.armed &= running || waiting > 0;
         // The line under a menu stays as it is.
         let typed = model.popup.is_none() && !console.editor.is_empty();
         if !running && waiting == 0 && typed {
@@ -449,7 +462,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
 
 /// That nothing runs here; and where something waits, which is probably what was meant.
 fn nothing_to_interrupt(model: &Model) -> Text {
-    let on_programs = matches!(model.place(), Place::Console | Place::Server);
+    let on_programs = matches!(model.place(), Place::Console | Place::Server | Place::Walk);
     let focused = model.focused().map(|participant| participant.id);
     let others = model.lab.participants.iter().filter(|it| on_programs && Some(it.id) != focused);
     let waits = |it: &&Participant| it.role == Role::Console && model.wait(it.id).is_some();
@@ -511,17 +524,18 @@ fn fresh(model: &mut Model) -> Vec<Effect> {
 
 /// Whether a program of the laboratory has sockets, or runs something.
 fn has_work(model: &Model) -> bool {
-    let is_open = |stage| !matches!(stage, Stage::Closed | Stage::Gone);
     let mut alive = model.lab.participants.iter().filter(|participant| !model.is_dead(participant.id));
     alive.any(|participant| {
         let runs = participant.console.as_ref().is_some_and(|console| console.sent.is_some());
-        let mut sockets = model.projections().sockets.by_id.values();
-        runs || sockets.any(|socket| socket.program == participant.id && is_open(socket.stage))
+        runs || model.projections().sockets.holds_any(participant.id)
     })
 }
 
 /// Begins a program anew; what was typed ahead for the old process is gone.
 pub(super) fn restart(participant: &mut Participant) -> Effect {
+    if let Some(read) = walk::again(participant) {
+        return read;
+    }
     participant.born = false;
     participant.scroll = 0;
     if let Some(console) = &mut participant.console {
@@ -610,6 +624,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     let naming = |what, name: &str| Some(Naming { what, editor: Editor::with_text(name), problem: None });
     let naming = match (item, subject.and_then(|id| model.lab.participant(id))) {
         (ProgramItem::NewConsole, _) => naming(NamingWhat::NewConsole, &proposal(Role::Console)),
+        (ProgramItem::File, _) => naming(NamingWhat::File, ""),
         (ProgramItem::Rename, Some(participant)) => naming(NamingWhat::Rename(participant.id), &participant.name),
         _ => None,
     };
@@ -638,6 +653,9 @@ fn choose(model: &mut Model) -> Vec<Effect> {
 fn accept_name(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Programs(ProgramsMenu { naming: Some(naming), .. })) = &model.popup else { return Vec::new() };
     let what = naming.what;
+    if what == NamingWhat::File {
+        return walk::read_typed(naming.editor.text());
+    }
     let others = model.lab.participants.iter().filter(|it| what != NamingWhat::Rename(it.id));
     let problem = match names::check(naming.editor.text(), others.map(|it| it.name.as_str())) {
         Ok(name) => {
@@ -645,6 +663,7 @@ fn accept_name(model: &mut Model) -> Vec<Effect> {
             return match what {
                 NamingWhat::NewConsole => added(model, name, Role::Console),
                 NamingWhat::Rename(program) => renamed(model, program, name),
+                NamingWhat::File => Vec::new(),
             };
         }
         Err(names::NameProblem::Empty) => Text::new("app-name-empty"),

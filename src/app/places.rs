@@ -34,6 +34,9 @@ impl Place {
             Place::Deeds => "keys-place-deeds",
             Place::DeedsField => "keys-place-deeds-field",
             Place::Experiment => "keys-place-experiment",
+            Place::Walk => "walk-place",
+            Place::Variables => "walk-place-variables",
+            Place::Stops => "walk-place-stops",
             Place::Permission => "keys-place-permission",
         }
     }

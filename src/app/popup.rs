@@ -46,6 +46,10 @@ pub enum Popup {
     Museum(MuseumPopup),
     /// The bytes of a conversation.
     Hex(Box<HexPopup>),
+    /// The variables of the focused program, which is walked: how many rows are scrolled away.
+    Variables(usize),
+    /// The calls to stop before: the chosen one's place in [`super::walk::STOPS`].
+    Stops(usize),
 }
 
 /// The menu of programs: new ones, and what can be done with the focused one.
@@ -98,6 +102,8 @@ pub enum NamingWhat {
     NewConsole,
     /// A program that already has a name.
     Rename(ProgramId),
+    /// A file to run: its path.
+    File,
 }
 
 /// One line of the menu of programs.
@@ -105,6 +111,8 @@ pub enum NamingWhat {
 pub enum ProgramItem {
     /// A new console.
     NewConsole,
+    /// A new program from a file.
+    File,
     /// A new server of ours.
     NewServer(ServerKind),
     /// To the fault makers.
@@ -130,6 +138,7 @@ impl ProgramItem {
     pub fn label(self) -> &'static str {
         match self {
             ProgramItem::NewConsole => "app-menu-new-console",
+            ProgramItem::File => "walk-menu-file",
             ProgramItem::NewServer(ServerKind::EchoTcp) => "app-menu-new-echo-tcp",
             ProgramItem::NewServer(ServerKind::EchoUdp) => "app-menu-new-echo-udp",
             ProgramItem::NewServer(ServerKind::EchoUnix) => "app-menu-new-echo-unix",
@@ -150,6 +159,7 @@ impl ProgramItem {
     pub fn explanation(self) -> &'static str {
         match self {
             ProgramItem::NewConsole => "app-menu-new-console-help",
+            ProgramItem::File => "walk-menu-file-help",
             ProgramItem::NewServer(ServerKind::EchoTcp) => "app-menu-new-echo-tcp-help",
             ProgramItem::NewServer(ServerKind::EchoUdp) => "app-menu-new-echo-udp-help",
             ProgramItem::NewServer(ServerKind::EchoUnix) => "app-menu-new-echo-unix-help",
@@ -168,7 +178,7 @@ impl ProgramItem {
 
     /// Whether it makes a program, rather than doing something with the focused one.
     pub fn is_new(self) -> bool {
-        matches!(self, ProgramItem::NewConsole | ProgramItem::NewServer(_) | ProgramItem::Faults)
+        matches!(self, ProgramItem::NewConsole | ProgramItem::File | ProgramItem::NewServer(_) | ProgramItem::Faults)
     }
 
     /// The order it stands for, where it is one order for an existing program.
@@ -181,7 +191,11 @@ impl ProgramItem {
             ProgramItem::Stop => signal(Signal::Stop),
             ProgramItem::Continue => signal(Signal::Continue),
             ProgramItem::Remove => Some(Order::Remove { program }),
-            ProgramItem::NewConsole | ProgramItem::NewServer(_) | ProgramItem::Faults | ProgramItem::Rename => None,
+            ProgramItem::NewConsole
+            | ProgramItem::File
+            | ProgramItem::NewServer(_)
+            | ProgramItem::Faults
+            | ProgramItem::Rename => None,
         }
     }
 
@@ -196,13 +210,14 @@ impl ProgramItem {
     }
 
     /// All items of the menu, in order.
-    pub const ALL: [ProgramItem; 13] = [
+    pub const ALL: [ProgramItem; 14] = [
         ProgramItem::NewConsole,
         ProgramItem::NewServer(ServerKind::EchoTcp),
         ProgramItem::NewServer(ServerKind::EchoUdp),
         ProgramItem::NewServer(ServerKind::EchoUnix),
         ProgramItem::NewServer(ServerKind::Web),
         ProgramItem::Faults,
+        ProgramItem::File,
         ProgramItem::Restart,
         ProgramItem::Terminate,
         ProgramItem::Kill,

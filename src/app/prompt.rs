@@ -149,6 +149,9 @@ pub(super) fn send_next(participant: &mut Participant) -> Option<Effect> {
     console.statements += 1;
     let statement = StatementId(console.statements);
     console.sent = Some(statement);
+    if let Some(walk) = super::walk::begin_block(participant, statement, &source) {
+        return Some(walk);
+    }
     Some(Effect::Lab(Order::Run { program, statement, source }))
 }
 
@@ -246,11 +249,16 @@ pub(super) fn nothing_to_run(model: &mut Model) {
 /// Runs the statements of a listing, behind and before what stands on the prompt.
 fn paste_listing(model: &mut Model, listing: &str) -> Vec<Effect> {
     let is_complete = model.is_complete;
+    let walks_whole = model.is_armed();
     let Some(console) = console(model) else { return Vec::new() };
     let (before, after) = console.editor.text().split_at(console.editor.cursor());
     let whole = [before, listing, after].concat();
     console.editor.take();
     let mut pasted = split(&whole, is_complete);
+    if walks_whole {
+        // One block, walked as a whole.
+        pasted.statements = Some(pasted.statements.join("\n")).filter(|block| !block.is_empty()).into_iter().collect();
+    }
     let room = QUEUED_STATEMENTS.saturating_sub(console.queue.len());
     let too_many = pasted.statements.len() > room;
     if too_many {

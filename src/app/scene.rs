@@ -15,7 +15,7 @@ use super::{perform, prompt, update};
 /// Carries out what a script asks for.
 pub(super) fn wished(model: &mut Model, wish: Wish) -> Vec<Effect> {
     match wish {
-        Wish::Start { name, role } => start(model, &name, role),
+        Wish::Start { name, role, to } => start(model, &name, role, to),
         Wish::Run { name, source } => run(model, &name, source),
         Wish::End { name } => order(model, &name, |program| Order::Signal { program, signal: Signal::Terminate }),
         Wish::Interrupt { name } => order(model, &name, |program| Order::Interrupt { program }),
@@ -42,7 +42,8 @@ fn cast(model: &Model) -> Option<&Cast> {
     model.demo.as_ref().map(|demo| demo.show.cast()).or(lesson)
 }
 
-fn program(model: &Model, name: &str) -> Option<ProgramId> {
+/// The program of the scene that the lesson calls so.
+pub(super) fn program(model: &Model, name: &str) -> Option<ProgramId> {
     cast(model)?.id(name)
 }
 
@@ -51,11 +52,12 @@ fn order(model: &Model, name: &str, order: impl FnOnce(ProgramId) -> Order) -> V
 }
 
 /// Starts a program of the scene; one of that name that has ended starts anew in its place.
-fn start(model: &mut Model, name: &str, role: Role) -> Vec<Effect> {
+fn start(model: &mut Model, name: &str, role: Role, to: Option<String>) -> Vec<Effect> {
     let (known, now) = (program(model, name), model.now);
     let scene = model.scene();
     let again = known.and_then(|id| scene.participant_mut(id)).filter(|there| there.role == role);
     if let (Some(participant), Some(program)) = (again, known) {
+        participant.relays_to = to;
         let effect = perform::restart(participant);
         // What was said with the process before is over, and would only stand beside what is said with this one.
         scene.since = now;
@@ -65,6 +67,9 @@ fn start(model: &mut Model, name: &str, role: Role) -> Vec<Effect> {
     let mut effects = if model.lab.is_scene { model.make_room(1).unwrap_or_default() } else { Vec::new() };
     let program = model.new_program();
     effects.push(update::add_to(model.scene(), program, name.to_owned(), role));
+    if let Some(participant) = model.scene().participant_mut(program) {
+        participant.relays_to = to;
+    }
     entered(model, name, program);
     effects
 }

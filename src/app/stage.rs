@@ -25,6 +25,7 @@ use super::keys::{Code, Key};
 use super::message::Msg;
 use super::model::{Model, Settings};
 use super::update::update;
+use super::walk::file::ProgramFile;
 
 pub(crate) struct Stage {
     pub model: Model,
@@ -71,6 +72,12 @@ fn settings() -> Settings {
 impl Stage {
     pub fn lab() -> Stage {
         Stage::of(Model::in_lab(settings()))
+    }
+
+    /// `enchufe lab --programa …`, with these files. What comes of their walks a test tells itself.
+    pub fn files(files: &[(&str, &str)]) -> Stage {
+        let file = |(path, text): &(&str, &str)| ProgramFile { path: path.into(), text: (*text).to_owned() };
+        Stage::of(Model::in_lab_with(settings(), files.iter().map(file).collect()))
     }
 
     pub fn home() -> Stage {
@@ -177,6 +184,13 @@ impl Stage {
         self.happens(program, Body::CallStarted(started));
     }
 
+    /// The call of a line of a program that runs by itself, with what the kernel makes of it.
+    pub fn makes(&mut self, name: &str, source: &str) {
+        let program = self.id(name);
+        self.statement(program, source.trim_end_matches(')'));
+        self.work();
+    }
+
     /// The socket that a program's name stands for.
     pub fn socket(&self, program: &str, name: &str) -> SocketId {
         self.sockets[self.find(self.id(program), name)].info.id
@@ -244,6 +258,8 @@ impl Stage {
             }
             Order::Rename { program, name } => self.tell(program, Body::Renamed(name)),
             Order::Interrupt { .. } | Order::Complete { .. } | Order::Permit { .. } | Order::Destination { .. } => {}
+            // What comes of these a test tells itself.
+            Order::Walk { .. } | Order::Steer { .. } | Order::Breakpoints { .. } => {}
         }
     }
 

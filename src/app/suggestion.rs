@@ -76,10 +76,10 @@ impl Model {
 /// What to try next, from what is known.
 pub(super) fn suggest(model: &Model) -> Suggestions {
     let scene = Scene::of(model);
-    let consoles = || model.lab.participants.iter().filter(|participant| participant.role == Role::Console);
+    let consoles = || model.lab.participants.iter().filter(|participant| participant.console.is_some());
     let mut lines: BTreeMap<ProgramId, Suggestion> =
         consoles().filter_map(|console| Some((console.id, scene.line(console)?))).collect();
-    if lines.is_empty() {
+    if lines.is_empty() && !consoles().any(|console| scene.is_in_the_middle(console)) {
         // Nobody of ours can connect: whoever listens may as well wait for somebody from outside.
         lines = consoles().filter_map(|console| Some((console.id, scene.wait_for_anybody(console)?))).collect();
     }
@@ -123,6 +123,9 @@ fn jammed(
 
 fn sentence(model: &Model, lines: &BTreeMap<ProgramId, Suggestion>) -> (Vec<Text>, Option<Go>) {
     let Some(focused) = model.focused() else { return (vec![add_program(model)], None) };
+    if model.walked().is_some() {
+        return model.walk_sentences();
+    }
     let about = |id| Text::new(id).with("program", focused.name.as_str());
     if focused.born && model.is_dead(focused.id) {
         return (vec![about("app-next-dead").with_key("key", model.keymap.key(ActionId::RestartDead))], None);

@@ -1,8 +1,7 @@
 //! How a message changes the model, and what it asks others to do.
 
+use crate::journal::call::Operation;
 use crate::journal::event::{Body, Event, ProgramId, Role};
-use crate::journal::projections::sockets::Socket;
-use crate::journal::socket::SocketId;
 use crate::lab::order::{MOST_PROGRAMS, Notice, Order, Problem};
 
 use super::actions::{ActionId, TYPING, meant_by};
@@ -17,10 +16,12 @@ use super::permission::Permission;
 use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
+use super::walk::{self, file::ProgramFile};
 use super::{card, deeds, demo, hex, lesson, motion, mouse, museum, names, palette, perform, prompt, whatif};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
+    let moves_only = matches!(&message, Msg::Events(events) if events.iter().all(moves_bytes));
     let mut effects = match message {
         Msg::Key(key) => take_key(model, key.normal()),
         Msg::Mouse(click) => {
@@ -58,6 +59,11 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
             super::copying::told(model, &copied);
             Vec::new()
         }
+        Msg::FileRead { purpose, path, read } => walk::file_read(model, purpose, path, read),
+        Msg::PathCompleted { typed, completed } => {
+            walk::path_completed(model, &typed, &completed);
+            Vec::new()
+        }
         Msg::Background(background) => {
             if !model.theme_chosen {
                 model.theme = background.theme();
@@ -76,8 +82,21 @@ pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
     };
     effects.extend(lesson::settle(model));
     effects.extend(demo::settle(model));
-    effects.extend(settle(model));
+    let holds = moves_only && model.screen == Screen::Lab && model.flights.floods(model.now);
+    effects.extend(settle(model, holds));
     effects
+}
+
+/// Whether an event tells of bytes that move, or may soon, or of a question to the kernel, and of nothing else.
+fn moves_bytes(event: &Event) -> bool {
+    match &event.body {
+        Body::Call(call) => match &call.operation {
+            Operation::LocalName | Operation::PeerName | Operation::GetOption { .. } => true,
+            _ => call.moved().is_some(),
+        },
+        Body::Summary(_) | Body::CallStarted(_) | Body::Sample { .. } => true,
+        _ => false,
+    }
 }
 
 /// The first screen's beginning: its two programs start, and a byte crosses.
@@ -85,7 +104,7 @@ pub(super) fn start_home(model: &mut Model) -> Vec<Effect> {
     model.screen = Screen::Home;
     super::home::choose_lesson(model);
     let mut effects = send_byte(model);
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
     effects
 }
 
@@ -102,7 +121,14 @@ pub(super) fn start_lab(model: &mut Model) -> Vec<Effect> {
         model.lab.focus_on(1);
         model.lab.focus_on(0);
     }
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
+    effects
+}
+
+/// Enters the laboratory with these files.
+pub(super) fn start_files(model: &mut Model, files: Vec<ProgramFile>) -> Vec<Effect> {
+    let mut effects = walk::start(model, files);
+    effects.extend(settle(model, false));
     effects
 }
 
@@ -113,7 +139,7 @@ pub(super) fn start_lesson(model: &mut Model, place: Option<usize>) -> Vec<Effec
     };
     super::home::choose_lesson(model);
     let mut effects = lesson::enter(model, &begun);
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
     effects
 }
 
@@ -122,7 +148,7 @@ pub(super) fn start_demo(model: &mut Model, place: Option<usize>) -> Vec<Effect>
     super::home::choose_lesson(model);
     let mut effects = demo::begin(model, place);
     effects.extend(demo::settle(model));
-    effects.extend(settle(model));
+    effects.extend(settle(model, false));
     effects
 }
 
@@ -186,6 +212,7 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = model.home.probe.observe(&event, &model.keymap);
     let id = event.program;
     if let Some(participant) = model.participant_mut(id) {
+        walk::observe(participant, &event);
         match &event.body {
             Body::Born(_) => {
                 participant.born = true;
@@ -194,6 +221,7 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
                     console.sent = None;
                 }
                 effects.extend(prompt::send_next(participant));
+                effects.extend(walk::begin_file(participant));
             }
             Body::StatementEnded { statement, .. } => {
                 if let Some(console) = &mut participant.console
@@ -307,8 +335,9 @@ pub fn problem_text(problem: &Problem, name: &str, keymap: &Keymap) -> Text {
     text.with("program", name)
 }
 
-/// What follows from the model as a whole, after each message.
-fn settle(model: &mut Model) -> Vec<Effect> {
+/// What follows from the model as a whole, after each message. What to try next `holds` still while there is only a flood
+/// of bytes: nobody reads it so fast, and ten times a second its figures ask for the time ([`motion::next_wake`]).
+fn settle(model: &mut Model, holds: bool) -> Vec<Effect> {
     let mut effects = super::relays::settle(model);
     super::events_cursor::settle(model);
     if let Some(Popup::Programs(menu)) = &model.popup {
@@ -321,17 +350,14 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     palette::settle(model);
     deeds::settle(model);
     card::settle(model);
+    walk::settle(model);
     effects.extend(museum::settle(model));
     hex::settle(model);
-    whatif::settle(model);
-    model.suggestions = match model.screen {
-        // What comes next is the experiment's next line.
-        Screen::Lab if model.experiment_runs() => Suggestions::default(),
-        Screen::Lab => super::suggestion::suggest(model),
-        Screen::Lesson => lesson::suggest(model),
-        Screen::Home | Screen::Demo | Screen::Broken(_) => Suggestions::default(),
-    };
-    let watched = visible_sockets(model);
+    if !holds {
+        whatif::settle(model);
+        model.suggestions = suggestions(model);
+    }
+    let watched = super::watched::sockets(model);
     if watched != model.watched {
         model.watched.clone_from(&watched);
         effects.push(Effect::WatchSockets(watched));
@@ -352,16 +378,15 @@ fn settle(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-fn visible_sockets(model: &Model) -> Vec<SocketId> {
-    let id = |socket: &Socket| socket.info.id;
-    if model.screen == Screen::Demo {
-        // Few programs, and whichever has something to show is shown.
-        return model.lab.participants.iter().flat_map(|it| model.sockets_of(it.id)).map(id).collect();
+/// What to try next on this screen.
+fn suggestions(model: &Model) -> Suggestions {
+    match model.screen {
+        // What comes next is the experiment's next line.
+        Screen::Lab if model.experiment_runs() => Suggestions::default(),
+        Screen::Lab => super::suggestion::suggest(model),
+        Screen::Lesson => lesson::suggest(model),
+        Screen::Home | Screen::Demo | Screen::Broken(_) => Suggestions::default(),
     }
-    if !model.shows_programs() {
-        return Vec::new();
-    }
-    model.shown().iter().flat_map(|shown| model.sockets_of(shown.id)).map(id).collect()
 }
 
 /// Whether a paste or a letter would be typed somewhere.

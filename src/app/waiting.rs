@@ -97,7 +97,7 @@ impl Model {
         let other = socket.other_end.and_then(|other| sockets.get(other));
         // Until somebody accepts, whoever listens there holds the other end's place.
         let peer = socket.names.peer.as_ref().filter(|_| other.is_none());
-        let listener = peer.and_then(|peer| sockets.by_id.values().find(|socket| listens_at(socket, peer)));
+        let listener = peer.and_then(|peer| sockets.listeners().find(|socket| listens_at(socket, peer)));
         let reader = other.or(listener).and_then(|other| self.lab.participant(other.program));
         let back = other.and_then(|other| self.program(other.program)?.blocked_sending(other.info.id));
         let (call, back) = (started.operation.name(), back.map(|call| call.operation.name()));
@@ -118,14 +118,14 @@ impl Model {
 fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, Option<ProgramId>) {
     let call = started.operation.name();
     let sockets = &model.projections().sockets;
-    let socket = started.socket.and_then(|socket| sockets.by_id.get(&socket));
+    let socket = started.socket.and_then(|socket| sockets.get(socket));
     let say = |what: &'static str| Text::new(what).with("call", call);
     let other_wait = || say("app-wait-other").with_key("key", model.keymap.key(ActionId::Interrupt));
     let local = || socket.and_then(|socket| socket.names.local.as_ref()).map(address_short).unwrap_or_default();
     match &started.operation {
         Operation::Accept => (say("app-wait-accept").with("address", local()), other_console(model, id)),
         Operation::Connect { address, .. } => {
-            let listener = sockets.by_id.values().find(|socket| listens_at(socket, address));
+            let listener = sockets.listeners().find(|socket| listens_at(socket, address));
             let waker = listener.map(|listener| listener.program);
             let text = match waker.and_then(|waker| model.lab.participant(waker)) {
                 Some(waker) => say("app-wait-connect-full").with("program", waker.name.as_str()),
@@ -139,7 +139,7 @@ fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, O
         }
         operation if operation.receives() || operation.sends() => {
             let sends = operation.sends();
-            let other = socket.and_then(|socket| socket.other_end).and_then(|other| sockets.by_id.get(&other));
+            let other = socket.and_then(|socket| socket.other_end).and_then(|other| sockets.get(other));
             if let Some(other) = other.and_then(|other| model.lab.participant(other.program)) {
                 let stopped = model.program(other.id).is_some_and(|program| program.life == Life::Stopped);
                 let back = model.jam_of(started).and_then(|jam| jam.back).filter(|_| sends);
@@ -158,7 +158,7 @@ fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, O
                 return (text, Some(other.id));
             }
             let peer = socket.and_then(|socket| socket.names.peer.as_ref());
-            let listener = peer.and_then(|peer| sockets.by_id.values().find(|socket| listens_at(socket, peer)));
+            let listener = peer.and_then(|peer| sockets.listeners().find(|socket| listens_at(socket, peer)));
             if let Some(listener) = listener.and_then(|listener| model.lab.participant(listener.program)) {
                 return (say("app-wait-not-accepted").with("program", listener.name.as_str()), Some(listener.id));
             }

@@ -17,7 +17,7 @@ use crate::course::judge::World;
 use crate::course::play::Machine;
 use crate::course::script_run::Wish;
 use crate::journal::call::Operation;
-use crate::journal::event::{Body, Event, ProgramId, StatementId};
+use crate::journal::event::{Body, Event, ProgramId, Role, StatementId};
 use crate::journal::projections::Projections;
 use crate::journal::projections::programs::Life;
 use crate::journal::socket::SocketId;
@@ -29,6 +29,7 @@ use crate::lab::{self, FromLab, Lab, LabError};
 pub mod look;
 pub mod play;
 pub mod recording;
+mod relays;
 
 use recording::Recording;
 
@@ -62,6 +63,7 @@ pub struct Backstage {
     next_statement: u64,
     watched: Vec<SocketId>,
     recording: Recording,
+    relays: relays::Relays,
     /// The time of the scene's last event, in nanoseconds.
     time: u64,
     /// The sockets whose calls wait only so long.
@@ -119,6 +121,7 @@ impl Backstage {
             next_statement: 0,
             watched: Vec::new(),
             recording: Recording::default(),
+            relays: relays::Relays::default(),
             time: 0,
             with_timeout: BTreeSet::new(),
         })
@@ -163,7 +166,7 @@ impl Backstage {
     /// Carries out a wish. What comes of it comes as events.
     pub fn carry_out(&mut self, wish: Wish) {
         let order = match wish {
-            Wish::Start { name, role } => self.start_order(name, role),
+            Wish::Start { name, role, to } => self.start_order(name, role, to),
             Wish::End { name } => {
                 self.cast.id(&name).map(|program| Order::Signal { program, signal: Signal::Terminate })
             }
@@ -184,9 +187,10 @@ impl Backstage {
     }
 
     /// A name that stands for a program that has ended is that program's again, with a new process.
-    fn start_order(&mut self, name: String, role: crate::journal::event::Role) -> Option<Order> {
+    fn start_order(&mut self, name: String, role: Role, to: Option<String>) -> Option<Order> {
         let known = self.cast.id(&name).and_then(|id| self.projections.programs.get(id));
         if let Some(program) = known.filter(|known| known.role == role && matches!(known.life, Life::Dead { .. })) {
+            self.relays.enter(program.id, to);
             return Some(Order::Restart { program: program.id });
         }
         self.make_room();
@@ -200,6 +204,7 @@ impl Backstage {
         let program = ProgramId(self.next_program);
         self.cast.enter(&name, program);
         self.scene.insert(program);
+        self.relays.enter(program, to);
         self.recording.enter(&name, program);
         Some(Order::Start { program, name, role })
     }
@@ -229,6 +234,7 @@ impl Backstage {
         self.projections = Projections::default();
         self.facts = Facts::new();
         self.recording = Recording::default();
+        self.relays = relays::Relays::default();
         self.with_timeout.clear();
         self.places.scene = self.places.scene.wrapping_add(1);
         self.watched.clear();
@@ -290,6 +296,9 @@ impl Backstage {
         self.facts.observe(event, &self.projections, &self.cast);
         self.recording.observe(event);
         self.time = self.time.max(event.time);
+        for order in self.relays.news(&self.projections, &self.cast) {
+            self.lab.order(order);
+        }
         if let Body::Call(call) = &event.body
             && let (Operation::SetTimeout { seconds }, Some(socket)) = (&call.operation, call.socket)
         {

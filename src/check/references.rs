@@ -4,6 +4,7 @@ use crate::course::lesson::{Lesson, Step, Truth};
 use crate::course::predicate::{Predicate, Reference};
 use crate::course::reading::{Finding, FindingKind, Thing, nearest};
 use crate::course::script::{Action, Script};
+use crate::journal::event::{Role, ServerKind};
 
 use super::finding;
 use super::scene::Scene;
@@ -98,8 +99,21 @@ impl Looking<'_> {
                 Action::Until(predicate) => {
                     self.predicate(predicate, item.line, &scene, &variables(predicate));
                 }
-                Action::Start { .. } => {}
+                Action::Start { program, to: Some(to), .. } => self.destination(program, to, item.line, &scene),
+                Action::Start { to: None, .. } => {}
             }
+        }
+    }
+
+    /// A relay connects to another program of the scene, by TCP, and never by way of another relay to itself.
+    fn destination(&mut self, relay: &str, to: &str, line: usize, scene: &Scene) {
+        self.program(to, line, scene);
+        let hears_tcp = match scene.role(to) {
+            Some(Role::Server(kind)) => !kind.relays() && !matches!(kind, ServerKind::EchoUdp | ServerKind::EchoUnix),
+            Some(Role::Console) | None => true,
+        };
+        if !hears_tcp || relay == to {
+            self.find(line, FindingKind::NotADestination { program: to.to_owned() });
         }
     }
 

@@ -493,7 +493,7 @@ fn look_again_at_slow(
 
 /// How long a scene takes now whose time on an idle machine is [`MEASURE`], in nanoseconds.
 fn measure(stage: &mut Backstage) -> u64 {
-    let start = Action::Start { program: "cliente".to_owned(), role: Role::Console };
+    let start = Action::Start { program: "cliente".to_owned(), role: Role::Console, to: None };
     let line = Action::Run { program: "cliente".to_owned(), source: "1".to_owned(), raises: false };
     let actions = std::iter::once(start).chain(std::iter::repeat_n(line, MEASURE_LINES));
     let script = Script { items: actions.map(|action| Item { line: 0, action }).collect() };

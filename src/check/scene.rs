@@ -38,7 +38,7 @@ impl Scene {
     pub fn add(&mut self, script: &Script) {
         for item in &script.items {
             match &item.action {
-                Action::Start { program, role } => {
+                Action::Start { program, role, .. } => {
                     self.programs.insert(program.clone(), *role);
                 }
                 Action::Run { program, source, .. } => self.lines.push((program.clone(), source.clone())),

@@ -3,17 +3,34 @@
 use std::sync::Arc;
 
 use super::evaluate::Evaluator;
-use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, SYSTEM_EXIT, Thrown, raise};
-use super::value::{ClassKind, Method, Value};
-use super::{known, modules, sockets, text};
+use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, STOP_ITERATION, SYSTEM_EXIT, Thrown, raise, type_error};
+use super::value::{ClassKind, Method, Value, lock};
+use super::{known, modules, objects, sockets, special, text};
 use crate::journal::event::Hint;
 
 /// The method of this name that a value's class has.
 pub fn method(value: &Value, name: &str) -> Option<&'static Method> {
-    if matches!(value, Value::Module(_) | Value::Class(_)) {
+    if matches!(value, Value::Module(_) | Value::Class(_) | Value::UserClass(_) | Value::Instance(_) | Value::Super(_))
+    {
         return None;
     }
-    let mut class = Some(value.class());
+    method_of(value.class(), value, name)
+}
+
+/// The object of ours in an object of the program; any other value is itself.
+pub fn native(value: Value) -> Value {
+    match &value {
+        Value::Instance(instance) => match instance.native.get() {
+            Some(native) => native.clone(),
+            None => value,
+        },
+        _ => value,
+    }
+}
+
+/// The method of this name that a class of ours gives a value.
+pub fn method_of(class: &'static super::value::Class, value: &Value, name: &str) -> Option<&'static Method> {
+    let mut class = Some(class);
     // A member of an IntEnum is an int, whatever its class is called.
     let int = matches!(value, Value::Member(..)).then_some(&super::builtins::classes::INT);
     while let Some(this) = class {
@@ -32,6 +49,17 @@ pub fn method(value: &Value, name: &str) -> Option<&'static Method> {
 /// # Errors
 /// AttributeError.
 pub fn get(evaluator: &Evaluator, object: &Value, name: &str) -> Result<Value> {
+    if let Some(result) = objects::get(evaluator, object, name) {
+        return result;
+    }
+    get_ours(evaluator, object, name)
+}
+
+/// `object.name` as the classes of ours have it.
+///
+/// # Errors
+/// AttributeError.
+pub fn get_ours(evaluator: &Evaluator, object: &Value, name: &str) -> Result<Value> {
     if let Some(found) = plain(evaluator, object, name) {
         return Ok(found);
     }
@@ -39,7 +67,18 @@ pub fn get(evaluator: &Evaluator, object: &Value, name: &str) -> Result<Value> {
         return Ok(Value::Bound(Arc::new((object.clone(), method))));
     }
     if name == "__class__" {
-        return Ok(Value::Class(object.class()));
+        return Ok(object.class_value());
+    }
+    if let Value::Class(class) = object {
+        // A method asked of its class takes the object as its first argument.
+        let method = method_of(class, object, name).or_else(|| special::of_class(class, name));
+        if let Some(method) = method.filter(|_| !matches!(class.kind, ClassKind::Enum { .. })) {
+            return Ok(Value::Unbound(class, method));
+        }
+    } else if !matches!(object, Value::Module(_))
+        && let Some(method) = special::of_ours(object, name)
+    {
+        return Ok(Value::Bound(Arc::new((object.clone(), method))));
     }
     Err(missing(object, name))
 }
@@ -99,18 +138,33 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
             _ => None,
         },
         Value::Exception(exception) => match name {
-            "args" => Some(Value::tuple(exception.arguments.clone())),
+            "args" => Some(Value::Tuple(exception.arguments())),
+            "add_note" => Some(Value::Bound(Arc::new((object.clone(), &objects::ADD_NOTE)))),
+            "with_traceback" => Some(Value::Bound(Arc::new((object.clone(), &objects::WITH_TRACEBACK)))),
+            "__traceback__" => Some(Value::None),
+            "__suppress_context__" => Some(Value::Bool(lock(&exception.details).hides_context)),
+            "__notes__" => {
+                let notes: Vec<Value> = lock(&exception.details).notes.iter().cloned().map(Value::Str).collect();
+                (!notes.is_empty()).then(|| Value::list(notes))
+            }
             "errno" | "strerror" | "filename" if exception.is_a(&OS_ERROR) => {
                 let (errno, message) = exception.os_error().unzip();
                 let found = match name {
                     "errno" => errno,
                     "strerror" => message,
-                    _ => exception.arguments.get(2).filter(|_| errno.is_some()),
+                    _ => exception.arguments().get(2).filter(|_| errno.is_some()).cloned(),
                 };
-                Some(found.cloned().unwrap_or(Value::None))
+                Some(found.unwrap_or(Value::None))
             }
-            "code" if exception.is_a(&SYSTEM_EXIT) => Some(exception.arguments.first().cloned().unwrap_or(Value::None)),
-            "name" if exception.class.name.ends_with("NotFoundError") => exception.arguments.get(1).cloned(),
+            "code" if exception.is_a(&SYSTEM_EXIT) => Some(match &exception.arguments()[..] {
+                [] => Value::None,
+                [only] => only.clone(),
+                many => Value::tuple(many.to_vec()),
+            }),
+            "value" if exception.is_a(&STOP_ITERATION) => {
+                Some(exception.arguments().first().cloned().unwrap_or(Value::None))
+            }
+            "name" if exception.class.name.ends_with("NotFoundError") => exception.arguments().get(1).cloned(),
             "__cause__" => {
                 let cause = super::value::lock(&exception.details).cause.clone();
                 Some(cause.map_or(Value::None, Value::Exception))
@@ -127,11 +181,16 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
     }
 }
 
-/// `object.name = value`, or `del object.name` without one. No object of ours takes new attributes yet.
+/// `object.name = value`, or `del object.name` without one. Of the objects of ours only exceptions take new ones.
 ///
 /// # Errors
 /// AttributeError.
-pub fn set(object: &Value, name: &str, value: Option<Value>) -> Result<()> {
+pub fn set(object: &Value, name: &Arc<str>, value: Option<Value>) -> Result<()> {
+    let value = match objects::set(object, name, value) {
+        Ok(result) => return result,
+        Err(value) => value,
+    };
+    let name: &str = name;
     let kind = object.type_name();
     if let Value::Object(target) = object
         && let Some(done) = target.set_attribute(name, value.as_ref())
@@ -147,10 +206,9 @@ pub fn set(object: &Value, name: &str, value: Option<Value>) -> Result<()> {
         Value::Socket(_) if name == "timeout" => {
             raise(&ATTRIBUTE_ERROR, "attribute 'timeout' of '_socket.socket' objects is not writable")
         }
-        Value::Class(class) => super::exception::type_error(format!(
-            "cannot set '{name}' attribute of immutable type '{}'",
-            class.full_name()
-        )),
+        Value::Class(class) => {
+            type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.full_name()))
+        }
         _ if method(object, name).is_some() => {
             raise(&ATTRIBUTE_ERROR, format!("'{kind}' object attribute '{name}' is read-only"))
         }
@@ -163,6 +221,7 @@ pub fn missing(object: &Value, name: &str) -> Thrown {
     let message = match object {
         Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name),
+        Value::UserClass(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         other => format!("'{}' object has no attribute '{name}'", other.type_name()),
     };
     let thrown = raise(&ATTRIBUTE_ERROR, message);
@@ -174,14 +233,15 @@ pub fn missing(object: &Value, name: &str) -> Thrown {
         Value::Exception(_) => known::attributes("Exception").collect(),
         other => known::attributes(other.type_name()).collect(),
     };
-    if cpython.contains(&name) {
+    if object.user_class().is_none() && cpython.contains(&name) {
         let name = match object {
             Value::Module(module) => format!("{}.{name}", module.name),
             other => format!("{}.{name}", other.type_name()),
         };
         return thrown.hint(Hint::NotAvailable { name });
     }
-    let thrown = thrown.suggest(known::suggest(name, cpython));
+    let own = objects::names(object);
+    let thrown = thrown.suggest(known::suggest(name, own.iter().map(|name| &**name).chain(cpython)));
     match (object, modules::python_name_of(name)) {
         (Value::Module(module), Some(python)) if module.name == "socket" => {
             thrown.hint(Hint::PfConstant { given: name.to_owned(), python })
@@ -191,6 +251,15 @@ pub fn missing(object: &Value, name: &str) -> Thrown {
 }
 
 /// The names of a value's attributes, for `dir` and completion.
+pub fn all_names(value: &Value) -> Vec<String> {
+    let own = objects::names(value).into_iter().map(|name| name.to_string());
+    let mut names: Vec<String> = own.chain(names(value).into_iter().map(str::to_owned)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Those that its class of ours has.
 pub fn names(value: &Value) -> Vec<&'static str> {
     let mut names: Vec<&'static str> = match value {
         Value::Module(module) => (module.names)(),
@@ -210,7 +279,7 @@ pub fn names(value: &Value) -> Vec<&'static str> {
         Value::Object(object) => object.attributes().to_vec(),
         _ => vec![],
     };
-    if !matches!(value, Value::Module(_) | Value::Class(_)) {
+    if !matches!(value, Value::Module(_) | Value::Class(_) | Value::UserClass(_)) {
         let mut class = Some(value.class());
         while let Some(this) = class {
             if let ClassKind::Value { methods, .. } = this.kind {

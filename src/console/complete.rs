@@ -6,8 +6,9 @@ use super::{attributes, builtins, modules};
 
 /// What the language itself reserves and this console runs.
 const KEYWORDS: &[&str] = &[
-    "False", "None", "True", "and", "as", "assert", "break", "continue", "del", "elif", "else", "except", "finally",
-    "for", "from", "if", "import", "in", "is", "not", "or", "pass", "raise", "try", "while", "with",
+    "False", "None", "True", "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else",
+    "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
+    "pass", "raise", "return", "try", "while", "with",
 ];
 
 /// The words that could replace `line[from..cursor]`, sorted. Nothing of the program is run: only names, and
@@ -29,7 +30,7 @@ pub fn complete(shared: &Shared, line: &str, cursor: usize) -> (usize, Vec<Strin
     let head = before[..from].trim_end();
     let mut words: Vec<String> = if let Some(object) = head.strip_suffix('.') {
         match object_before(shared, object) {
-            Some(value) => attributes::names(&value).into_iter().map(str::to_owned).collect(),
+            Some(value) => attributes::all_names(&value),
             None => Vec::new(),
         }
     } else if let Some(module) = from_import(head) {
@@ -76,6 +77,7 @@ fn object_before(shared: &Shared, text: &str) -> Option<Value> {
                 _ => return None,
             },
             Value::Module(module) => modules::constant(module, name)?,
+            Value::Instance(_) => super::special::fields_of(&value)?.get(name)?,
             Value::Socket(socket) => super::sockets::object::attribute(socket, name)?,
             _ => return None,
         };

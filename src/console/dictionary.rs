@@ -27,13 +27,15 @@ pub enum Key {
     Tuple(Vec<Key>),
     /// A frozenset, sorted, so that equal ones are equal.
     Frozen(Vec<Key>),
+    /// An object of the program, by what its `__hash__` said.
+    Hash(i64),
     /// Anything else that hashes does so by where it lives.
     Place(usize),
 }
 
 impl Key {
     /// The key of a value; `Err` with the type's name for what does not hash.
-    pub fn of(value: &Value) -> Result<Key, &'static str> {
+    pub fn of(value: &Value) -> Result<Key, String> {
         Ok(match value {
             Value::None => Key::None,
             Value::Bool(value) => Key::Int(i64::from(*value)),
@@ -51,9 +53,18 @@ impl Key {
             Value::Tuple(items) => Key::Tuple(items.iter().map(Key::of).collect::<Result<_, _>>()?),
             Value::Set(set) if set.frozen => Key::frozen(&lock(&set.table)),
             Value::Object(object) if object.bytes().is_some() => Key::Bytes(object.bytes().unwrap_or_default()),
-            Value::Object(object) if object.length().is_some() => return Err(value.type_name()),
-            Value::Set(_) => return Err(value.type_name()),
-            Value::List(_) | Value::Dict(_) | Value::ByteArray(_) | Value::Slice(_) => return Err(value.type_name()),
+            Value::Object(object) if object.length().is_some() => return Err(value.type_name().to_owned()),
+            Value::Set(_) | Value::List(_) | Value::Dict(_) | Value::ByteArray(_) | Value::Slice(_) => {
+                return Err(value.type_name().to_owned());
+            }
+            Value::Instance(instance) => match instance.hash.get() {
+                Some(hash) => Key::Hash(*hash),
+                None if instance.class.hides_hash() => return Err(value.type_name().to_owned()),
+                None => match instance.native.get() {
+                    Some(native) => Key::of(native)?,
+                    None => Key::Place(Arc::as_ptr(instance) as usize),
+                },
+            },
             other => Key::Place(other.address().unwrap_or(0)),
         })
     }
@@ -185,6 +196,6 @@ mod tests {
     #[test]
     fn equal_numbers_are_one_key_and_lists_none() {
         assert_eq!(Key::of(&Value::Bool(true)), Key::of(&Value::Float(1.0)));
-        assert_eq!(Key::of(&Value::list(vec![])), Err("list"));
+        assert_eq!(Key::of(&Value::list(vec![])), Err("list".to_owned()));
     }
 }

@@ -1,31 +1,37 @@
 //! Running a program: statements.
 //!
 //! One [`Evaluator`] is one thread of the program. What threads share (names, lock, output) is [`Shared`];
-//! what is of one thread alone (depth, exceptions being handled) is here.
+//! what is of one thread alone (frames, exceptions being handled) is here.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::STACK_SIZE;
 use super::exception::{
-    ASSERTION_ERROR, BASE_EXCEPTION, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, SYSTEM_EXIT, Thrown,
-    interrupted, raise, too_big, type_error, value_error,
+    ASSERTION_ERROR, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, SYSTEM_EXIT, Thrown, interrupted, raise,
+    too_big,
 };
+use super::frame::Frame;
 use super::ir::*;
 use super::iterate::Iter;
 use super::memory::Shared;
-use super::value::{Arguments, ClassKind, Value, lock};
-use super::{attributes, indexing, modules, operators};
+use super::modules;
+use super::value::Value;
+use super::watch::Moment;
 use crate::journal::event::{Bound, Hint, Stream};
 
-/// Expressions and statements inside each other, at most. The stack of [`super::STACK_SIZE`] holds them.
-const DEEPEST: u32 = 3000;
+/// Frames inside each other, at most: what `sys.getrecursionlimit()` says of CPython.
+pub const MOST_FRAMES: u32 = 1000;
+/// How much of the stack is left for what looks at no bound: builtins, and statements inside each other.
+const RESERVE: usize = 4 << 20;
 /// The longest int, in bits: some 300,000 digits.
 const MOST_BITS: u64 = 1 << 20;
 /// Looks at whether another thread wants a turn come this often.
 const TICKS_PER_TURN: u32 = 256;
 
 /// How a statement ended when it did not raise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Flow {
     /// The next statement follows.
     Next,
@@ -33,29 +39,43 @@ pub enum Flow {
     Break,
     /// `continue`.
     Continue,
+    /// `return`.
+    Return(Value),
 }
 
 /// One thread of a program.
 pub struct Evaluator {
     /// What it shares with the others.
     pub shared: Arc<Shared>,
-    /// The source being run.
-    pub source: Arc<Source>,
+    /// Where the stack stood when the thread began.
+    base: usize,
+    /// How much stack the thread has, in bytes.
+    stack: usize,
+    /// Frames, and calls of ours that count as one.
     depth: Cell<u32>,
-    ticks: Cell<u32>,
-    handling: RefCell<Vec<Arc<Exception>>>,
+    frames: RefCell<Vec<Rc<Frame>>>,
+    ticks: Cell<u64>,
+    pub(super) handling: RefCell<Vec<Arc<Exception>>>,
     written: Cell<usize>,
     /// The program's thread that this is; `None` for the main one.
     pub thread: Option<Value>,
 }
 
+/// About where the stack is.
+fn stack_place() -> usize {
+    let here = 0u8;
+    std::ptr::from_ref(std::hint::black_box(&here)).addr()
+}
+
 impl Evaluator {
-    /// A thread that is about to run `source`.
-    pub fn new(shared: Arc<Shared>, source: Arc<Source>) -> Evaluator {
+    /// A thread that is about to run. It must be made on that thread, whose stack is of [`STACK_SIZE`].
+    pub fn new(shared: Arc<Shared>) -> Evaluator {
         Evaluator {
             shared,
-            source,
+            base: stack_place(),
+            stack: STACK_SIZE,
             depth: Cell::new(0),
+            frames: RefCell::default(),
             ticks: Cell::new(0),
             handling: RefCell::default(),
             written: Cell::new(0),
@@ -63,12 +83,9 @@ impl Evaluator {
         }
     }
 
-    /// A further thread of the program, whose stack is a quarter of [`super::STACK_SIZE`].
-    pub fn for_thread(shared: Arc<Shared>, source: Arc<Source>, thread: Value) -> Evaluator {
-        let mut made = Evaluator::new(shared, source);
-        made.thread = Some(thread);
-        made.depth.set(DEEPEST / 4 * 3);
-        made
+    /// A further thread of the program, whose stack is of [`THREAD_STACK_SIZE`](super::THREAD_STACK_SIZE).
+    pub fn for_thread(shared: Arc<Shared>, thread: Value) -> Evaluator {
+        Evaluator { stack: super::THREAD_STACK_SIZE, thread: Some(thread), ..Evaluator::new(shared) }
     }
 
     /// Whether Ctrl-C is for this thread: it is the main one's, as in CPython.
@@ -79,7 +96,7 @@ impl Evaluator {
     /// A moment at which Ctrl-C is heard and other threads may have their turn.
     ///
     /// # Errors
-    /// KeyboardInterrupt.
+    /// KeyboardInterrupt; RuntimeError past the bound of steps.
     pub fn tick(&self) -> Result<()> {
         if self.hears_interrupts() && self.shared.recorder.take_interrupt() {
             return Err(interrupted());
@@ -87,12 +104,17 @@ impl Evaluator {
         if self.thread.is_some() && self.shared.threads.over() {
             return Err(Thrown::new(&SYSTEM_EXIT, vec![]));
         }
-        let ticks = self.ticks.get().wrapping_add(1);
+        let ticks = self.ticks.get() + 1;
         self.ticks.set(ticks);
-        if ticks.is_multiple_of(TICKS_PER_TURN) && self.shared.lock.wanted() {
+        if ticks.is_multiple_of(TICKS_PER_TURN.into()) && self.shared.lock.wanted() {
             self.shared.lock.give_way();
         }
-        Ok(())
+        match self.shared.options.most_steps {
+            Some(most) if ticks > most => {
+                Err(raise(&RUNTIME_ERROR, "too many steps").hint(Hint::Bound { which: Bound::Steps }))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Refuses a value of more bytes than the console allows.
@@ -133,131 +155,212 @@ impl Evaluator {
         Ok(())
     }
 
-    /// Goes one level deeper for as long as `work` lasts.
-    pub(super) fn deeper<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        let depth = self.depth.get();
-        if depth >= DEEPEST {
-            let thrown = raise(&RECURSION_ERROR, "maximum recursion depth exceeded");
-            return Err(thrown.hint(Hint::Bound { which: Bound::Depth }));
+    /// Runs `work` if the stack has room for it: what walks values inside each other asks here.
+    ///
+    /// # Errors
+    /// RecursionError.
+    pub fn deeper<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        if self.base.abs_diff(stack_place()) > self.stack - RESERVE {
+            return Err(too_deep(""));
         }
-        self.depth.set(depth + 1);
+        work()
+    }
+
+    /// Counts `levels` towards the bound of frames for as long as `work` lasts.
+    ///
+    /// # Errors
+    /// RecursionError.
+    pub(super) fn counted<T>(&self, levels: u32, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let depth = self.depth.get();
+        if depth + levels > MOST_FRAMES {
+            return Err(too_deep(what));
+        }
+        self.depth.set(depth + levels);
         let result = work();
         self.depth.set(depth);
         result
     }
 
+    /// Runs `work` in a frame of its own.
+    ///
+    /// # Errors
+    /// RecursionError; what the work raises.
+    pub fn in_frame<T>(&self, frame: &Rc<Frame>, work: impl FnOnce(&Frame) -> Result<T>) -> Result<T> {
+        let result = self.counted(1, "", || {
+            self.frames.borrow_mut().push(frame.clone());
+            let result = work(frame);
+            let left = self.frames.borrow_mut().pop();
+            drop(left);
+            result
+        });
+        // The frame outside writes its own line.
+        result.map_err(|thrown| Thrown { placed: false, ..thrown })
+    }
+
+    /// How many frames there are.
+    pub fn frame_count(&self) -> usize {
+        self.frames.borrow().len()
+    }
+
+    /// The innermost frame.
+    pub fn frame(&self) -> Option<Rc<Frame>> {
+        self.frames.borrow().last().cloned()
+    }
+
     /// Writes in an exception's traceback that it passed here.
-    pub(super) fn place(&self, thrown: Thrown, span: Span, anchor: Option<Span>) -> Thrown {
+    pub(super) fn place(&self, frame: &Frame, thrown: Thrown, span: Span, anchor: Option<Span>) -> Thrown {
         if thrown.placed {
             return thrown;
         }
-        if let Some(handled) = self.handling.borrow().last()
-            && !Arc::ptr_eq(handled, &thrown.exception)
-        {
-            let mut details = lock(&thrown.exception.details);
-            if details.context.is_none() {
-                details.context = Some(handled.clone());
-            }
+        self.add_context(&thrown.exception);
+        let code = &frame.code;
+        thrown.place(|| Place { source: code.source.clone(), span, function: code.name.clone(), anchor })
+    }
+
+    /// Runs a whole source in its frame.
+    ///
+    /// # Errors
+    /// What it raises.
+    pub fn module(&self, code: &Arc<Code>) -> Result<()> {
+        let Body::Block(body) = &code.body else { return Ok(()) };
+        if let Some(doc) = &code.doc {
+            self.shared.globals.set(&Arc::from("__doc__"), Value::Str(doc.clone()));
         }
-        thrown.place(|| Place { source: self.source.clone(), span, function: "<module>".into(), anchor })
+        let frame = Rc::new(Frame::new(code.clone(), vec![], &[]));
+        self.in_frame(&frame, |frame| self.block(frame, body)).map(|_| ())
     }
 
     /// Runs statements one after the other.
-    pub fn block(&self, statements: &[Statement]) -> Result<Flow> {
+    pub fn block(&self, frame: &Frame, statements: &[Statement]) -> Result<Flow> {
         for statement in statements {
-            let flow = self.statement(statement)?;
-            if flow != Flow::Next {
-                return Ok(flow);
+            match self.statement(frame, statement)? {
+                Flow::Next => {}
+                flow => return Ok(flow),
             }
         }
         Ok(Flow::Next)
     }
 
-    /// Runs a statement.
+    /// Runs a statement. Every statement of every frame passes here.
     ///
     /// # Errors
     /// What it raises.
-    pub fn statement(&self, statement: &Statement) -> Result<Flow> {
-        self.tick()
-            .and_then(|()| self.deeper(|| self.run(statement)))
-            .map_err(|thrown| self.place(thrown, statement.span, None))
+    pub fn statement(&self, frame: &Frame, statement: &Statement) -> Result<Flow> {
+        self.announce(frame, statement)
+            .and_then(|()| self.run(frame, statement))
+            .map_err(|thrown| self.place(frame, thrown, statement.span, None))
     }
 
-    fn run(&self, statement: &Statement) -> Result<Flow> {
+    /// The value of an expression that is a statement of its own at the prompt.
+    pub(super) fn echoed(&self, frame: &Frame, statement: &Statement, expression: &Expression) -> Result<Value> {
+        self.announce(frame, statement)
+            .and_then(|()| self.expression(frame, expression))
+            .map_err(|thrown| self.place(frame, thrown, statement.span, None))
+    }
+
+    fn announce(&self, frame: &Frame, statement: &Statement) -> Result<()> {
+        frame.at.set(statement.span);
+        self.show(frame);
+        self.tick()
+    }
+
+    /// Shows whoever looks what is about to run: a statement, and a loop again before each further round.
+    fn show(&self, frame: &Frame) {
+        if let Some(watch) = self.shared.watch.get() {
+            watch.statement(&Moment { evaluator: self, frame });
+        }
+    }
+
+    fn run(&self, frame: &Frame, statement: &Statement) -> Result<Flow> {
         match &statement.kind {
             StatementKind::Expression(expression) => {
-                self.expression(expression)?;
+                self.expression(frame, expression)?;
             }
             StatementKind::Assign { targets, value } => {
-                let value = self.expression(value)?;
+                let value = self.expression(frame, value)?;
                 match &targets[..] {
-                    [only] => self.assign(only, value)?,
-                    many => {
-                        for target in many {
-                            self.assign(target, value.clone())?;
-                        }
-                    }
+                    [only] => self.assign(frame, only, value)?,
+                    many => many.iter().try_for_each(|target| self.assign(frame, target, value.clone()))?,
                 }
             }
-            StatementKind::Augment { target, operator, value } => self.augment(target, *operator, value)?,
-            StatementKind::Delete(targets) => {
-                for target in targets {
-                    self.delete(target)?;
+            StatementKind::Augment { target, operator, value } => {
+                let whole = Span { start: target.span.start, end: value.span.end };
+                self.augment(frame, target, *operator, value)
+                    .map_err(|thrown| self.place(frame, thrown, whole, None))?;
+            }
+            StatementKind::Delete(targets) => targets.iter().try_for_each(|target| self.delete(frame, target))?,
+            StatementKind::Annotate { name, annotation, assign } => {
+                if let Some((target, value)) = assign {
+                    let value = self.expression(frame, value)?;
+                    self.assign(frame, target, value)?;
                 }
+                let annotation = self.expression(frame, annotation)?;
+                name.iter().try_for_each(|name| self.annotate(frame, name, annotation.clone()))?;
             }
             StatementKind::Pass => {}
+            StatementKind::Function(name, making) => {
+                let function = self.make_function(frame, making)?;
+                self.write_name(frame, name, function);
+            }
+            StatementKind::Class(name, making) => {
+                let class = self.make_class(frame, making)?;
+                self.write_name(frame, name, class);
+            }
+            StatementKind::Return(value) => {
+                let value = value.as_ref().map_or(Ok(Value::None), |value| self.expression(frame, value))?;
+                return Ok(Flow::Return(value));
+            }
             StatementKind::Import(names) => {
                 for (module, bound) in names {
-                    self.shared.globals.set(bound, modules::import(module)?);
+                    self.write_name(frame, bound, modules::import(module)?);
                 }
             }
-            StatementKind::ImportFrom { module, names } => self.import_from(module, names.as_deref())?,
+            StatementKind::ImportFrom { module, names } => self.import_from(frame, module, names.as_deref())?,
             StatementKind::If { branches, otherwise } => {
                 for (test, body) in branches {
-                    if self.expression(test)?.truth() {
-                        return self.block(body);
+                    if self.test(frame, test)? {
+                        return self.block(frame, body);
                     }
                 }
-                return self.block(otherwise);
+                return self.block(frame, otherwise);
             }
             StatementKind::While { test, body, otherwise } => {
-                while self.expression(test)?.truth() {
+                while self.test(frame, test)? {
                     self.tick()?;
-                    if self.block(body)? == Flow::Break {
-                        return Ok(Flow::Next);
+                    match self.block(frame, body)? {
+                        Flow::Break => return Ok(Flow::Next),
+                        Flow::Return(value) => return Ok(Flow::Return(value)),
+                        Flow::Next | Flow::Continue => {}
                     }
+                    frame.at.set(statement.span);
+                    self.show(frame);
                 }
-                return self.block(otherwise);
+                return self.block(frame, otherwise);
             }
             StatementKind::For { target, iterable, body, otherwise } => {
-                let iterable_value = self.expression(iterable)?;
-                let mut items = Iter::over(&iterable_value)?;
-                while let Some(item) = items.next(self)? {
-                    self.assign(target, item)?;
-                    if self.block(body)? == Flow::Break {
-                        return Ok(Flow::Next);
-                    }
-                }
-                return self.block(otherwise);
+                return self.go_through(frame, target, iterable, body, otherwise);
             }
-            StatementKind::With { items, body } => return self.with(items, body),
+            StatementKind::With { items, body } => return self.with(frame, items, body),
             StatementKind::Try { body, handlers, otherwise, finally } => {
-                let result = self.try_body(body, handlers, otherwise);
+                let result = self.try_body(frame, body, handlers, otherwise);
                 if finally.is_empty() {
                     return result;
                 }
                 // What is on its way out waits; `finally` may replace it by leaving in its own way.
                 let pushed = result.as_ref().err().map(|thrown| thrown.exception.clone());
                 let handling = pushed.map(|exception| self.handle(exception));
-                let flow = self.block(finally)?;
+                let flow = self.block(frame, finally)?;
                 drop(handling);
-                return if flow == Flow::Next { result } else { Ok(flow) };
+                return if matches!(flow, Flow::Next) { result } else { Ok(flow) };
             }
-            StatementKind::Raise { exception, cause } => return Err(self.raise(exception.as_ref(), cause.as_ref())?),
+            StatementKind::Raise { exception, cause } => {
+                return Err(self.raise(frame, exception.as_ref(), cause.as_ref())?);
+            }
             StatementKind::Assert { test, message } => {
-                if !self.expression(test)?.truth() {
-                    let arguments = message.as_ref().map(|message| self.expression(message)).transpose()?;
-                    return Err(Thrown::new(&ASSERTION_ERROR, arguments.into_iter().collect()));
+                if !self.test(frame, test)? {
+                    let arguments = message.as_ref().map(|message| self.expression(frame, message)).transpose()?;
+                    let thrown = Thrown::new(&ASSERTION_ERROR, arguments.into_iter().collect());
+                    return Err(self.place(frame, thrown, test.span, None));
                 }
             }
             StatementKind::Break => return Ok(Flow::Break),
@@ -266,7 +369,42 @@ impl Evaluator {
         Ok(Flow::Next)
     }
 
-    fn import_from(&self, module: &str, names: Option<&[(Arc<str>, Arc<str>)]>) -> Result<()> {
+    /// Whether an expression is true.
+    pub(super) fn test(&self, frame: &Frame, test: &Expression) -> Result<bool> {
+        let value = self.expression(frame, test)?;
+        match value {
+            Value::Bool(value) => Ok(value),
+            other => self.truth(&other).map_err(|thrown| self.place(frame, thrown, test.span, None)),
+        }
+    }
+
+    fn go_through(
+        &self,
+        frame: &Frame,
+        target: &Target,
+        iterable: &Expression,
+        body: &[Statement],
+        otherwise: &[Statement],
+    ) -> Result<Flow> {
+        let statement = frame.at.get();
+        let mut items = {
+            let value = self.expression(frame, iterable)?;
+            Iter::begin(self, &value)?
+        };
+        while let Some(item) = items.next(self)? {
+            self.assign(frame, target, item)?;
+            match self.block(frame, body)? {
+                Flow::Break => return Ok(Flow::Next),
+                Flow::Return(value) => return Ok(Flow::Return(value)),
+                Flow::Next | Flow::Continue => {}
+            }
+            frame.at.set(statement);
+            self.show(frame);
+        }
+        self.block(frame, otherwise)
+    }
+
+    fn import_from(&self, frame: &Frame, module: &str, names: Option<&[(Arc<str>, Variable)]>) -> Result<()> {
         let Value::Module(found) = modules::import(module)? else { return Ok(()) };
         let Some(names) = names else {
             for name in (found.names)() {
@@ -278,237 +416,16 @@ impl Evaluator {
         };
         for (name, bound) in names {
             let value = (found.get)(self, name).ok_or_else(|| modules::cannot_import(found, name))?;
-            self.shared.globals.set(bound, value);
+            self.write_name(frame, bound, value);
         }
         Ok(())
     }
-
-    /// Puts a value in a place.
-    pub(super) fn assign(&self, target: &Target, value: Value) -> Result<()> {
-        match &target.kind {
-            TargetKind::Name(name) => {
-                self.shared.globals.set(name, value);
-                Ok(())
-            }
-            TargetKind::Attribute(object, name) => {
-                let object = self.expression(object)?;
-                attributes::set(&object, name, Some(value)).map_err(|thrown| self.place(thrown, target.span, None))
-            }
-            TargetKind::Index(object, index) => {
-                let object_value = self.expression(object)?;
-                let index = self.expression(index)?;
-                indexing::set_index(self, &object_value, &index, value)
-                    .map_err(|thrown| self.place(thrown, target.span, Some(after(object.span, target.span))))
-            }
-            TargetKind::Sequence { targets, star } => {
-                let items = self
-                    .unpack(&value, targets.len(), *star)
-                    .map_err(|thrown| self.place(thrown, target.span, None))?;
-                for (target, item) in targets.iter().zip(items) {
-                    self.assign(target, item)?;
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// As many values as there are targets; the starred one gets a list of what the others leave.
-    fn unpack(&self, value: &Value, count: usize, star: Option<usize>) -> Result<Vec<Value>> {
-        let mut iterator = Iter::over(value)
-            .map_err(|_| type_error(format!("cannot unpack non-iterable {} object", value.type_name())))?;
-        let Some(star) = star else {
-            let mut items = Vec::with_capacity(count);
-            while let Some(item) = iterator.next(self)? {
-                if items.len() == count {
-                    return Err(value_error(format!("too many values to unpack (expected {count})")));
-                }
-                items.push(item);
-            }
-            if items.len() < count {
-                let got = items.len();
-                return Err(value_error(format!("not enough values to unpack (expected {count}, got {got})")));
-            }
-            return Ok(items);
-        };
-        let mut items = iterator.collect(self)?;
-        let others = count - 1;
-        if items.len() < others {
-            let got = items.len();
-            return Err(value_error(format!("not enough values to unpack (expected at least {others}, got {got})")));
-        }
-        let after = items.split_off(items.len() - (others - star));
-        let middle = items.split_off(star);
-        items.push(Value::list(middle));
-        items.extend(after);
-        Ok(items)
-    }
-
-    fn augment(&self, target: &Target, operator: Binary, value: &Expression) -> Result<()> {
-        let at = |thrown: Thrown| self.place(thrown, Span { start: target.span.start, end: value.span.end }, None);
-        match &target.kind {
-            TargetKind::Name(name) => {
-                let old = self.name(name).map_err(|thrown| self.place(thrown, target.span, None))?;
-                let value = self.expression(value)?;
-                let new = operators::augment(self, operator, old, &value).map_err(at)?;
-                self.shared.globals.set(name, new);
-                Ok(())
-            }
-            TargetKind::Attribute(object, name) => {
-                let object = self.expression(object)?;
-                let old =
-                    attributes::get(self, &object, name).map_err(|thrown| self.place(thrown, target.span, None))?;
-                let value = self.expression(value)?;
-                let new = operators::augment(self, operator, old, &value).map_err(at)?;
-                attributes::set(&object, name, Some(new))
-            }
-            TargetKind::Index(object, index) => {
-                let object = self.expression(object)?;
-                let index = self.expression(index)?;
-                let old =
-                    indexing::index(self, &object, &index).map_err(|thrown| self.place(thrown, target.span, None))?;
-                let value = self.expression(value)?;
-                let new = operators::augment(self, operator, old, &value).map_err(at)?;
-                indexing::set_index(self, &object, &index, new)
-            }
-            TargetKind::Sequence { .. } => Err(type_error("illegal expression for augmented assignment")),
-        }
-    }
-
-    fn delete(&self, target: &Target) -> Result<()> {
-        let at = |thrown: Thrown| self.place(thrown, target.span, None);
-        match &target.kind {
-            TargetKind::Name(name) if self.shared.globals.delete(name) => Ok(()),
-            TargetKind::Name(name) => Err(at(modules::unknown_name(self, name))),
-            TargetKind::Attribute(object, name) => {
-                let object = self.expression(object)?;
-                attributes::set(&object, name, None).map_err(at)
-            }
-            TargetKind::Index(object, index) => {
-                let object = self.expression(object)?;
-                let index = self.expression(index)?;
-                indexing::delete_index(self, &object, &index).map_err(at)
-            }
-            TargetKind::Sequence { targets, .. } => targets.iter().try_for_each(|target| self.delete(target)),
-        }
-    }
-
-    /// `with`: the first manager is entered, the rest is its body.
-    fn with(&self, items: &[(Expression, Option<Target>)], body: &[Statement]) -> Result<Flow> {
-        let Some(((manager_expression, target), rest)) = items.split_first() else { return self.block(body) };
-        let manager = self.expression(manager_expression)?;
-        let at = |thrown: Thrown| self.place(thrown, manager_expression.span, None);
-        let methods = attributes::method(&manager, "__enter__").zip(attributes::method(&manager, "__exit__"));
-        let Some((enter, exit)) = methods else {
-            let name = manager.type_name();
-            return Err(type_error(format!("'{name}' object does not support the context manager protocol")));
-        };
-        let entered = (enter.run)(self, &manager, Arguments::default()).map_err(at)?;
-        let result = match target {
-            Some(target) => self.assign(target, entered),
-            None => Ok(()),
-        };
-        let result = result.and_then(|()| self.deeper(|| self.with(rest, body)));
-        let positional = match &result {
-            Ok(_) => vec![Value::None, Value::None, Value::None],
-            Err(thrown) => {
-                vec![Value::Class(thrown.exception.class), Value::Exception(thrown.exception.clone()), Value::None]
-            }
-        };
-        let swallowed = (exit.run)(self, &manager, Arguments { positional, keyword: vec![] }).map_err(at)?;
-        match result {
-            Err(_) if swallowed.truth() => Ok(Flow::Next),
-            other => other,
-        }
-    }
-
-    fn try_body(&self, body: &[Statement], handlers: &[Handler], otherwise: &[Statement]) -> Result<Flow> {
-        let thrown = match self.block(body) {
-            Ok(Flow::Next) => return self.block(otherwise),
-            Ok(flow) => return Ok(flow),
-            Err(thrown) => thrown,
-        };
-        for handler in handlers {
-            if let Some(class) = &handler.class {
-                let class_value = self.expression(class)?;
-                let caught = catches(&class_value, &thrown).map_err(|other| self.place(other, class.span, None))?;
-                if !caught {
-                    continue;
-                }
-            }
-            let _handling = self.handle(thrown.exception.clone());
-            if let Some(name) = &handler.name {
-                self.shared.globals.set(name, Value::Exception(thrown.exception.clone()));
-            }
-            drop(thrown);
-            let result = self.block(&handler.body);
-            if let Some(name) = &handler.name {
-                self.shared.globals.delete(name);
-            }
-            return result;
-        }
-        Err(thrown)
-    }
-
-    /// Notes that an exception is being handled, until what it returns is dropped.
-    fn handle(&self, exception: Arc<Exception>) -> Handling<'_> {
-        self.handling.borrow_mut().push(exception);
-        Handling(self)
-    }
-
-    fn raise(&self, exception: Option<&Expression>, cause: Option<&Expression>) -> Result<Thrown> {
-        let Some(expression) = exception else {
-            let handled = self.handling.borrow().last().cloned();
-            return match handled {
-                Some(exception) => Ok(Thrown { exception, placed: true }),
-                None => Err(raise(&RUNTIME_ERROR, "No active exception to reraise")),
-            };
-        };
-        let exception = self.exception_of(self.expression(expression)?, "exceptions must derive from BaseException")?;
-        if let Some(cause) = cause {
-            let cause = match self.expression(cause)? {
-                Value::None => None,
-                other => Some(self.exception_of(other, "exception causes must derive from BaseException")?),
-            };
-            let mut details = lock(&exception.details);
-            details.cause = cause;
-            details.hides_context = true;
-        }
-        Ok(Thrown { exception, placed: false })
-    }
-
-    fn exception_of(&self, value: Value, otherwise: &str) -> Result<Arc<Exception>> {
-        match value {
-            Value::Exception(exception) => Ok(exception),
-            Value::Class(class) if class.is_a(&BASE_EXCEPTION) => Ok(Arc::new(Exception::new(class, vec![]))),
-            _ => Err(type_error(otherwise)),
-        }
-    }
 }
 
-/// Ends the handling of an exception when dropped.
-struct Handling<'a>(&'a Evaluator);
-
-impl Drop for Handling<'_> {
-    fn drop(&mut self) {
-        let handled = self.0.handling.borrow_mut().pop();
-        drop(handled);
-    }
-}
-
-/// Whether an `except` clause's class, or tuple of classes, catches an exception.
-fn catches(class: &Value, thrown: &Thrown) -> Result<bool> {
-    match class {
-        Value::Class(class) if matches!(class.kind, ClassKind::Exception) => Ok(thrown.is_a(class)),
-        Value::Tuple(classes) => {
-            for class in classes.iter() {
-                if catches(class, thrown)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }
-        _ => Err(type_error("catching classes that do not inherit from BaseException is not allowed")),
-    }
+/// The RecursionError of CPython, and what it says it was doing.
+fn too_deep(what: &str) -> Thrown {
+    let thrown = raise(&RECURSION_ERROR, format!("maximum recursion depth exceeded{what}"));
+    thrown.hint(Hint::Bound { which: Bound::Depth })
 }
 
 /// What of `whole` comes after `part`: the brackets of an index.

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
+use super::class::UserClass;
+use super::fields::Fields;
 use super::ir::{Source, Span};
 use super::text;
 use super::value::{Class, ClassKind, Value, lock};
@@ -25,10 +27,13 @@ pub struct Thrown {
 /// An exception object.
 #[derive(Debug)]
 pub struct Exception {
-    /// Its class.
+    /// Its class, or the nearest one of ours when its own is one of the program.
     pub class: &'static Class,
-    /// `e.args`.
-    pub arguments: Vec<Value>,
+    /// Its own class, when that is one of the program.
+    pub user: Option<Arc<UserClass>>,
+    arguments: Mutex<Arc<[Value]>>,
+    /// The attributes that the program gave it.
+    pub fields: Mutex<Fields>,
     /// What is learnt on the way.
     pub details: Mutex<Details>,
 }
@@ -53,6 +58,8 @@ pub struct Details {
     pub suggestion: Option<String>,
     /// For a SyntaxError, where the mistake is.
     pub mistake: Option<Mistake>,
+    /// What `add_note` added.
+    pub notes: Vec<Arc<str>>,
 }
 
 /// A line of a traceback.
@@ -77,7 +84,7 @@ pub struct Mistake {
     pub line: u32,
     /// The column.
     pub column: u32,
-    /// The column just past the mistake.
+    /// The column just past the mistake; 0 where CPython marks nothing.
     pub end_column: u32,
     /// The line itself.
     pub text: String,
@@ -198,7 +205,29 @@ impl Exception {
             }
             _ => class,
         };
-        Exception { class, arguments, details: Mutex::default() }
+        Exception::of(class, None, arguments)
+    }
+
+    /// An exception of a class of the program; `class` is the nearest one of ours.
+    pub fn of(class: &'static Class, user: Option<Arc<UserClass>>, arguments: Vec<Value>) -> Exception {
+        let arguments = Mutex::new(arguments.into());
+        Exception { class, user, arguments, fields: Mutex::default(), details: Mutex::default() }
+    }
+
+    /// `e.args`.
+    pub fn arguments(&self) -> Arc<[Value]> {
+        lock(&self.arguments).clone()
+    }
+
+    /// `e.args = …`, and what `BaseException.__init__` does.
+    pub fn set_arguments(&self, arguments: Vec<Value>) {
+        let old = std::mem::replace(&mut *lock(&self.arguments), arguments.into());
+        drop(old);
+    }
+
+    /// The class's name with its module, as tracebacks print it.
+    pub fn full_name(&self) -> String {
+        self.user.as_ref().map_or_else(|| self.class.full_name(), |class| class.qualified.to_string())
     }
 
     /// Whether it is an instance of a class.
@@ -207,28 +236,30 @@ impl Exception {
     }
 
     /// `e.errno` and `e.strerror`, for an OSError that was given both.
-    pub fn os_error(&self) -> Option<(&Value, &Value)> {
-        match &self.arguments[..] {
-            [errno, text, ..] if self.is_a(&OS_ERROR) && self.arguments.len() <= 5 => Some((errno, text)),
+    pub fn os_error(&self) -> Option<(Value, Value)> {
+        let arguments = self.arguments();
+        match &arguments[..] {
+            [errno, text, ..] if self.is_a(&OS_ERROR) && arguments.len() <= 5 => Some((errno.clone(), text.clone())),
             _ => None,
         }
     }
 
     /// `str(e)`.
     pub fn message(&self) -> String {
+        let arguments = self.arguments();
         if let Some((errno, text)) = self.os_error() {
-            let mut message = format!("[Errno {}] {}", text::str(errno), text::str(text));
-            if let Some(file) = self.arguments.get(2).filter(|file| !matches!(file, Value::None)) {
+            let mut message = format!("[Errno {}] {}", text::str(&errno), text::str(&text));
+            if let Some(file) = arguments.get(2).filter(|file| !matches!(file, Value::None)) {
                 message.push_str(&format!(": {}", text::repr(file)));
             }
             return message;
         }
-        if let [Value::Str(encoding), object, start, end, reason] = &self.arguments[..]
+        if let [Value::Str(encoding), object, start, end, reason] = &arguments[..]
             && self.is_a(&UNICODE_ERROR)
         {
             return text::unicode_error(self.class, encoding, object, start, end, reason);
         }
-        match &self.arguments[..] {
+        match &arguments[..] {
             [] => String::new(),
             [only] if self.is_a(&KEY_ERROR) => text::repr(only),
             [only] => text::str(only),
@@ -236,8 +267,8 @@ impl Exception {
         }
     }
 
-    /// What the journal keeps of it when nobody caught it. `source` is the one whose lines matter.
-    pub fn raised(&self, source: &Arc<Source>) -> Raised {
+    /// What the journal keeps of it when nobody caught it: its `message`, and the line of `source` it passed.
+    pub fn raised(&self, source: &Arc<Source>, message: String) -> Raised {
         let details = lock(&self.details);
         let here = details.passed.iter().rev().find(|place| Arc::ptr_eq(&place.source, source));
         let (line, column) = match (&details.mistake, here) {
@@ -246,13 +277,13 @@ impl Exception {
             (None, None) => (None, None),
         };
         let errno = self.os_error().and_then(|(errno, _)| errno.as_small()).and_then(|errno| i32::try_from(errno).ok());
-        let mut message = self.message();
+        let mut message = message;
         // Python's prompt shows the suggestion as part of the line, so the journal keeps it there too.
         if let Some(suggestion) = &details.suggestion {
             message.push_str(&format!(". Did you mean: '{suggestion}'?"));
         }
         Raised {
-            class: self.class.full_name(),
+            class: self.full_name(),
             message,
             errno,
             line,

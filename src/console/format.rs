@@ -2,10 +2,11 @@
 
 use num_bigint::BigInt;
 
+use super::attributes::native;
 use super::evaluate::Evaluator;
 use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
 use super::value::{Arguments, Value};
-use super::{arithmetic, attributes, indexing, text};
+use super::{arithmetic, attributes, indexing, special, text};
 
 /// A format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 #[derive(Clone, Debug, Default)]
@@ -133,8 +134,23 @@ fn grouped(digits: &str, separator: char, every: usize) -> String {
 /// # Errors
 /// ValueError, TypeError.
 pub fn format(evaluator: &Evaluator, value: &Value, specification: &str) -> Result<String> {
+    if value.user_class().is_some() {
+        let specification_value = vec![Value::text(specification)];
+        if let Some(text) = special::ask(evaluator, value, "__format__", specification_value) {
+            return text::str_of(evaluator, &text?);
+        }
+        if !specification.is_empty() {
+            return match native(value.clone()) {
+                Value::Instance(_) | Value::Exception(_) => {
+                    let name = value.type_name();
+                    Err(type_error(format!("unsupported format string passed to {name}.__format__")))
+                }
+                native => format(evaluator, &native, specification),
+            };
+        }
+    }
     if specification.is_empty() {
-        return Ok(text::str(value));
+        return text::str_of(evaluator, value);
     }
     let unknown = |kind: char| {
         let name = value.type_name();
@@ -312,9 +328,9 @@ fn fields(
         let value = field_value(evaluator, name, arguments, next)?;
         let value = match conversion {
             "" => value,
-            "r" => Value::text(text::repr(&value)),
-            "s" => Value::text(text::str(&value)),
-            "a" => Value::text(text::ascii(&value)),
+            "r" => Value::text(text::repr_of(evaluator, &value)?),
+            "s" => Value::text(text::str_of(evaluator, &value)?),
+            "a" => Value::text(text::escaped(&text::repr_of(evaluator, &value)?)),
             other => return Err(value_error(format!("Unknown conversion specifier {other}"))),
         };
         let specification = if specification.contains(['{', '}']) {

@@ -7,14 +7,37 @@ use num_bigint::BigInt;
 use super::evaluate::Evaluator;
 use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
 use super::iterate::Iter;
-use super::operators::{bytearray, key_of};
+use super::operators::bytearray;
+use super::special;
 use super::value::{Range, Value, lock};
+
+/// `object[index]` of an object around one of ours: a dict's `__missing__` has the last word on a key that is not there.
+///
+/// # Errors
+/// As [`index`]; what `__missing__` raises.
+pub fn missing(evaluator: &Evaluator, object: &Value, native: &Value, key: &Value) -> Result<Value> {
+    match index(evaluator, native, key) {
+        Err(thrown) if thrown.is_a(&KEY_ERROR) && matches!(native, Value::Dict(_)) => {
+            special::ask(evaluator, object, "__missing__", vec![key.clone()]).unwrap_or(Err(thrown))
+        }
+        found => found,
+    }
+}
 
 /// `object[index]`.
 pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Value> {
+    if let Value::Instance(instance) = object {
+        if let Some(result) = special::ask(evaluator, object, "__getitem__", vec![index.clone()]) {
+            return result;
+        }
+        if let Some(native) = instance.native.get() {
+            return missing(evaluator, object, native, index);
+        }
+    }
     match object {
         Value::Dict(items) => {
-            let found = lock(items).get(&key_of(index)?);
+            let key = evaluator.key(index)?;
+            let found = lock(items).get(&key);
             found.ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
         }
         Value::Str(text) => {
@@ -41,6 +64,11 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
             Found::One(value) => value,
             Found::Many(values) => Value::tuple(values),
         }),
+        Value::List(items) if !matches!(index, Value::Slice(_)) => {
+            let items = lock(items);
+            let at = place(index, items.len(), "list", "list")?;
+            Ok(items[at].clone())
+        }
         Value::List(items) => {
             let items = lock(items).clone();
             item_of(&items, index, "list").map(|found| match found {
@@ -65,6 +93,7 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
             super::builtins::numbers::member_named(class, index)
         }
         Value::Class(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
+        Value::UserClass(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
         other => Err(type_error(format!("'{}' object is not subscriptable", other.type_name()))),
     }
 }
@@ -152,9 +181,17 @@ pub fn slice(bounds: &[Value; 3], length: usize) -> Result<impl Iterator<Item = 
 
 /// `object[index] = value`.
 pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Value) -> Result<()> {
+    if let Value::Instance(instance) = object {
+        if let Some(result) = special::ask(evaluator, object, "__setitem__", vec![index.clone(), value.clone()]) {
+            return result.map(drop);
+        }
+        if let Some(native) = instance.native.get() {
+            return set_index(evaluator, native, index, value);
+        }
+    }
     match (object, index) {
         (Value::Dict(items), _) => {
-            let key = key_of(index)?;
+            let key = evaluator.key(index)?;
             let old = lock(items).set(key, index.clone(), value);
             drop(old);
             Ok(())
@@ -219,10 +256,19 @@ fn replace_slice<T: Clone>(items: &mut Vec<T>, bounds: &[Value; 3], new: Vec<T>)
 }
 
 /// `del object[index]`.
-pub fn delete_index(_evaluator: &Evaluator, object: &Value, index: &Value) -> Result<()> {
+pub fn delete_index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<()> {
+    if let Value::Instance(instance) = object {
+        if let Some(result) = special::ask(evaluator, object, "__delitem__", vec![index.clone()]) {
+            return result.map(drop);
+        }
+        if let Some(native) = instance.native.get() {
+            return delete_index(evaluator, native, index);
+        }
+    }
     match (object, index) {
         (Value::Dict(items), _) => {
-            let old = lock(items).remove(&key_of(index)?);
+            let key = evaluator.key(index)?;
+            let old = lock(items).remove(&key);
             old.map(drop).ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
         }
         (Value::List(items), _) => {

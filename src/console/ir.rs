@@ -3,6 +3,7 @@
 //! `lower` makes it from the parser's tree, so that a change of the parser stays in that one file.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::value::Value;
 
@@ -50,13 +51,174 @@ impl Source {
     }
 }
 
-/// A lowered source, ready to run.
+/// A name, and where its value lives. `lower` decides that before anything runs.
+#[derive(Debug)]
+pub struct Variable {
+    /// The name.
+    pub name: Arc<str>,
+    /// Where its value lives.
+    pub home: Home,
+}
+
+/// Where the value of a name lives.
+#[derive(Debug)]
+pub enum Home {
+    /// In a slot of the frame.
+    Local(u32),
+    /// In one of the frame's cells, which functions inside each other share: its own first, then those it was
+    /// given by the function around it.
+    Cell(u32),
+    /// Among the program's names, or else the builtins.
+    Global(GlobalSlot),
+    /// In the body of a class: among the names of the class, or else there.
+    Body(Box<Home>),
+}
+
+/// The slot of a program's name, once it is known. A lowered source is run by one program only.
+#[derive(Debug)]
+pub struct GlobalSlot(AtomicU32);
+
+impl GlobalSlot {
+    /// Not known yet.
+    pub fn unknown() -> GlobalSlot {
+        GlobalSlot(AtomicU32::new(u32::MAX))
+    }
+
+    /// The slot; `find` is asked the first time.
+    pub fn get(&self, find: impl FnOnce() -> u32) -> u32 {
+        match self.0.load(Ordering::Relaxed) {
+            u32::MAX => {
+                let slot = find();
+                self.0.store(slot, Ordering::Relaxed);
+                slot
+            }
+            slot => slot,
+        }
+    }
+}
+
+/// Something that runs in a frame of its own: a source, a function, the body of a class, a comprehension.
 #[derive(Debug)]
 pub struct Code {
     /// Where it came from.
     pub source: Arc<Source>,
-    /// Its statements.
-    pub body: Vec<Statement>,
+    /// What a traceback calls it: `<module>`, `f`, `<lambda>`, `<listcomp>`.
+    pub name: Arc<str>,
+    /// Its name with those of what is around it: `A.f`, `f.<locals>.g`.
+    pub qualified: Arc<str>,
+    /// Its first statement, if that is a text.
+    pub doc: Option<Arc<str>>,
+    /// What a call may give.
+    pub parameters: Parameters,
+    /// The names of the slots: parameters first.
+    pub locals: Vec<Arc<str>>,
+    /// The names of its own cells, and the slot that each begins with when it is a parameter.
+    pub cells: Vec<(Arc<str>, Option<u32>)>,
+    /// The names of the cells it is given.
+    pub free: Vec<Arc<str>>,
+    /// What it does.
+    pub body: Body,
+}
+
+/// What a [`Code`] does.
+#[derive(Debug)]
+pub enum Body {
+    /// Statements.
+    Block(Vec<Statement>),
+    /// A lambda's expression.
+    Value(Expression),
+    /// The clauses of a comprehension and what it makes for each round: an item, or for a dict key and value.
+    Comprehension { clauses: Vec<Clause>, element: Expression, value: Option<Expression> },
+}
+
+/// `for target in iterable if condition…`
+#[derive(Debug)]
+pub struct Clause {
+    /// Where each item goes.
+    pub target: Target,
+    /// What is gone through; that of the first clause is evaluated outside, and is not here.
+    pub iterable: Option<Expression>,
+    /// Where the comprehension stands, for what its going through raises.
+    pub span: Span,
+    /// What must be true.
+    pub conditions: Vec<Expression>,
+}
+
+/// What a function takes. The names are the first of its [`Code::locals`], in this order: by place, by name
+/// only, `*`, `**`.
+#[derive(Debug, Default)]
+pub struct Parameters {
+    /// How many by place.
+    pub positional: usize,
+    /// How many of those may not be given by name.
+    pub positional_only: usize,
+    /// How many by name only.
+    pub keyword_only: usize,
+    /// Whether there is a `*args`.
+    pub star: bool,
+    /// Whether there is a `**kwargs`.
+    pub double_star: bool,
+}
+
+impl Parameters {
+    /// How many names.
+    pub fn count(&self) -> usize {
+        self.positional + self.keyword_only + usize::from(self.star) + usize::from(self.double_star)
+    }
+}
+
+/// How a function is made: what `def` and `lambda` evaluate where they stand.
+#[derive(Debug)]
+pub struct Making {
+    /// Its code.
+    pub code: Arc<Code>,
+    /// The values of the last parameters by place.
+    pub defaults: Vec<Expression>,
+    /// Those of the parameters by name only.
+    pub keyword_defaults: Vec<Option<Expression>>,
+    /// What is written after the parameters' colons and the arrow.
+    pub annotations: Vec<(Arc<str>, Expression)>,
+    /// Which cells of the frame around it it is given.
+    pub captures: Vec<u32>,
+}
+
+/// How a class is made.
+#[derive(Debug)]
+pub struct ClassMaking {
+    /// Its body.
+    pub code: Arc<Code>,
+    /// The classes it specialises.
+    pub bases: Vec<Expression>,
+    /// Which cells of the frame around it its body is given.
+    pub captures: Vec<u32>,
+    /// Its own cell that functions inside it find the class in, for `super()`.
+    pub own_cell: Option<u32>,
+}
+
+/// The kinds of comprehensions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gathering {
+    /// `[… for …]`
+    List,
+    /// `{… for …}`
+    Set,
+    /// `{…: … for …}`
+    Dict,
+    /// `(… for …)`
+    Generator,
+}
+
+/// A comprehension where it stands.
+#[derive(Debug)]
+pub struct Comprehension {
+    /// What it makes.
+    pub gathering: Gathering,
+    /// What its first `for` goes through.
+    pub first: Expression,
+    /// The rest, which runs in a frame of its own.
+    pub code: Arc<Code>,
+    /// Which cells of the frame around it it is given.
+    pub captures: Vec<u32>,
 }
 
 /// A statement and where it stands.
@@ -79,12 +241,20 @@ pub enum StatementKind {
     Augment { target: Target, operator: Binary, value: Expression },
     /// `del a, b[0]`.
     Delete(Vec<Target>),
-    /// `pass`, and an annotation without a value.
+    /// `name: annotation`, for which the annotation is evaluated and kept, after any assignment.
+    Annotate { name: Option<Arc<str>>, annotation: Expression, assign: Option<(Target, Expression)> },
+    /// `pass`, `global`, `nonlocal`.
     Pass,
+    /// `def`.
+    Function(Variable, Box<Making>),
+    /// `class`.
+    Class(Variable, Box<ClassMaking>),
+    /// `return`.
+    Return(Option<Expression>),
     /// `import a, b as c`: module and the name it gets.
-    Import(Vec<(Arc<str>, Arc<str>)>),
+    Import(Vec<(Arc<str>, Variable)>),
     /// `from a import b as c`: name in the module and the name it gets; no names for `*`.
-    ImportFrom { module: Arc<str>, names: Option<Vec<(Arc<str>, Arc<str>)>> },
+    ImportFrom { module: Arc<str>, names: Option<Vec<(Arc<str>, Variable)>> },
     /// `if` and its `elif`s, each test with its block.
     If { branches: Vec<(Expression, Vec<Statement>)>, otherwise: Vec<Statement> },
     /// `while`.
@@ -111,7 +281,7 @@ pub struct Handler {
     /// The class or tuple of classes; `None` catches everything.
     pub class: Option<Expression>,
     /// The name after `as`.
-    pub name: Option<Arc<str>>,
+    pub name: Option<Variable>,
     /// What it does.
     pub body: Vec<Statement>,
 }
@@ -129,7 +299,7 @@ pub struct Target {
 #[derive(Debug)]
 pub enum TargetKind {
     /// A name.
-    Name(Arc<str>),
+    Name(Variable),
     /// `object.name`.
     Attribute(Expression, Arc<str>),
     /// `object[index]`.
@@ -153,7 +323,7 @@ pub enum ExpressionKind {
     /// A literal.
     Constant(Value),
     /// A name.
-    Name(Arc<str>),
+    Name(Variable),
     /// `a, b`; items may be starred.
     Tuple(Vec<Expression>),
     /// `[a, b]`; items may be starred.
@@ -185,7 +355,11 @@ pub enum ExpressionKind {
     /// An f-string.
     Format(Vec<Piece>),
     /// `(name := value)`.
-    Named(Arc<str>, Box<Expression>),
+    Named(Variable, Box<Expression>),
+    /// `lambda`.
+    Lambda(Box<Making>),
+    /// `[… for …]` and its kin.
+    Comprehension(Box<Comprehension>),
 }
 
 /// A call.
@@ -193,6 +367,8 @@ pub enum ExpressionKind {
 pub struct Call {
     /// What is called.
     pub function: Expression,
+    /// Whether any argument has `*` or `**`.
+    pub starred: bool,
     /// The arguments by place; some may be starred.
     pub positional: Vec<Expression>,
     /// The arguments by name; no name for `**`.

@@ -3,14 +3,17 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
+use super::attributes::native;
 use super::builtins::classes;
 use super::builtins::sets::Set;
 use super::builtins::views::ViewKind;
+use super::comprehension::Generator;
 use super::dictionary::Dictionary;
 use super::evaluate::Evaluator;
-use super::exception::{RUNTIME_ERROR, Result, raise, type_error, value_error};
+use super::exception::{INDEX_ERROR, RUNTIME_ERROR, Result, STOP_ITERATION, raise, type_error, value_error};
 use super::object::Object;
 use super::operators::equal;
+use super::special;
 use super::value::{Arguments, Class, Range, Value, lock};
 
 /// A place in something that is being gone through.
@@ -45,9 +48,17 @@ pub enum Iter {
     /// `iter(function, sentinel)`; nothing once it has ended.
     Calls(Option<Box<(Value, Value)>>),
     /// An object that knows what comes next.
-    Object(Arc<dyn Object>),
+    Native(Arc<dyn Object>),
     /// Another iterator object, whose place is shared.
     Shared(Arc<Mutex<Iter>>),
+    /// A generator expression.
+    Generator(Box<Generator>),
+    /// An object of the program whose `__iter__` has yet to be asked.
+    Unasked(Value),
+    /// An object of the program with a `__next__`.
+    Object(Value),
+    /// An object of the program with a `__getitem__`, asked for 0, 1, 2…
+    Items { object: Value, next: i64 },
 }
 
 impl Iter {
@@ -71,9 +82,21 @@ impl Iter {
             }
             Value::Object(object) => match object.iterate() {
                 Some(iter) => iter?,
-                None if object.iterates_itself() => Iter::Object(object.clone()),
+                None if object.iterates_itself() => Iter::Native(object.clone()),
                 None => return Err(not_iterable(value)),
             },
+            Value::Instance(instance) => {
+                if special::own(value, "__iter__").is_some() {
+                    Iter::Unasked(value.clone())
+                } else if special::own(value, "__getitem__").is_some() {
+                    Iter::Items { object: value.clone(), next: 0 }
+                } else {
+                    match instance.native.get() {
+                        Some(native) => return Iter::over(native),
+                        None => return Err(not_iterable(value)),
+                    }
+                }
+            }
             other => return Err(not_iterable(other)),
         })
     }
@@ -81,6 +104,29 @@ impl Iter {
     /// Begins to go through a dict.
     pub fn dictionary(entries: &Arc<Mutex<Dictionary>>, kind: ViewKind) -> Iter {
         Iter::Dict { entries: entries.clone(), next: 0, size: lock(entries).len(), kind }
+    }
+
+    /// Begins to go through a value, with an object's own `__iter__` asked at once.
+    ///
+    /// # Errors
+    /// TypeError; what `__iter__` raises.
+    pub fn begin(evaluator: &Evaluator, value: &Value) -> Result<Iter> {
+        let asked = match value {
+            Value::Instance(_) => special::ask(evaluator, value, "__iter__", vec![]),
+            _ => None,
+        };
+        let Some(iterator) = asked else { return Iter::over(value) };
+        let iterator = iterator?;
+        match &iterator {
+            Value::Iterator(place) => Ok(Iter::Shared(place.clone())),
+            Value::Instance(_) if special::own(&iterator, "__next__").is_some() => Ok(Iter::Object(iterator)),
+            other => Err(type_error(format!("iter() returned non-iterator of type '{}'", other.type_name()))),
+        }
+    }
+
+    /// Whether a value can be gone through.
+    pub fn is_iterable(value: &Value) -> bool {
+        Iter::over(&native(value.clone())).is_ok() || Iter::over(value).is_ok()
     }
 
     /// The next value.
@@ -158,8 +204,11 @@ impl Iter {
             Iter::Filter { function, inner } => loop {
                 let Some(item) = inner.next(evaluator)? else { break None };
                 let keep = match &*function {
-                    Value::None => item.truth(),
-                    function => evaluator.invoke(function, Arguments::of(vec![item.clone()]))?.truth(),
+                    Value::None => evaluator.truth(&item)?,
+                    function => {
+                        let answer = evaluator.invoke(function, Arguments::of(vec![item.clone()]))?;
+                        evaluator.truth(&answer)?
+                    }
                 };
                 if keep {
                     break Some(item);
@@ -174,7 +223,7 @@ impl Iter {
                 }
                 Some(item)
             }
-            Iter::Object(object) => object.next(evaluator)?,
+            Iter::Native(object) => object.next(evaluator)?,
             Iter::Shared(inner) => {
                 // The place is copied out and back in, so that nothing is evaluated under its mutex.
                 let mut place = std::mem::replace(&mut *lock(inner), Iter::Values(VecDeque::new()));
@@ -182,6 +231,25 @@ impl Iter {
                 let emptied = std::mem::replace(&mut *lock(inner), place);
                 drop(emptied);
                 item?
+            }
+            Iter::Generator(generator) => generator.next(evaluator)?,
+            Iter::Unasked(object) => {
+                *self = Iter::begin(evaluator, object)?;
+                return self.next(evaluator);
+            }
+            Iter::Object(object) => match special::ask(evaluator, object, "__next__", vec![]) {
+                Some(Err(thrown)) if thrown.is_a(&STOP_ITERATION) => None,
+                Some(item) => Some(item?),
+                None => None,
+            },
+            Iter::Items { object, next } => {
+                let item = special::ask(evaluator, object, "__getitem__", vec![Value::Int(*next)]);
+                *next += 1;
+                match item {
+                    Some(Err(thrown)) if thrown.is_a(&INDEX_ERROR) || thrown.is_a(&STOP_ITERATION) => None,
+                    Some(item) => Some(item?),
+                    None => None,
+                }
             }
         })
     }
@@ -217,14 +285,17 @@ impl Iter {
             Iter::Dict { kind: ViewKind::Values, .. } => &classes::DICT_VALUEITERATOR,
             Iter::Dict { .. } => &classes::DICT_ITEMITERATOR,
             Iter::Set { .. } => &classes::SET_ITERATOR,
-            Iter::Values(_) | Iter::Shared(_) => &classes::ITERATOR,
+            Iter::Values(_) | Iter::Shared(_) | Iter::Unasked(_) | Iter::Object(_) | Iter::Items { .. } => {
+                &classes::ITERATOR
+            }
             Iter::Reversed { class, .. } => class,
             Iter::Enumerate { .. } => &classes::ENUMERATE,
             Iter::Zip { .. } => &classes::ZIP,
             Iter::Map { .. } => &classes::MAP,
             Iter::Filter { .. } => &classes::FILTER,
             Iter::Calls(_) => &classes::CALLABLE_ITERATOR,
-            Iter::Object(object) => object.class(),
+            Iter::Native(object) => object.class(),
+            Iter::Generator(_) => &classes::GENERATOR,
         }
     }
 }

@@ -7,42 +7,87 @@ use std::time::Duration;
 use super::lock::Lock;
 use super::threads::Threads;
 use super::value::{Value, lock};
+use super::watch::WatchPoint;
 use super::{Options, Output};
 use crate::net::recorder::Recorder;
 
-/// The names of a module, shared by all threads.
+/// A program's names, shared by all its threads. A name keeps its slot for as long as the program lives, also
+/// while it stands for nothing.
 #[derive(Debug, Default)]
-pub struct Namespace(Mutex<HashMap<Arc<str>, Value>>);
+pub struct Namespace(Mutex<Names>);
+
+#[derive(Debug, Default)]
+struct Names {
+    slots: HashMap<Arc<str>, u32>,
+    values: Vec<Option<Value>>,
+}
+
+impl Names {
+    fn slot(&mut self, name: &Arc<str>) -> u32 {
+        if let Some(slot) = self.slots.get(name) {
+            return *slot;
+        }
+        let slot = self.values.len() as u32;
+        self.values.push(None);
+        self.slots.insert(name.clone(), slot);
+        slot
+    }
+}
 
 impl Namespace {
-    /// The value of a name.
-    pub fn get(&self, name: &str) -> Option<Value> {
-        lock(&self.0).get(name).cloned()
+    /// The slot of a name.
+    pub fn slot(&self, name: &Arc<str>) -> u32 {
+        lock(&self.0).slot(name)
     }
 
-    /// Sets a name. What it stood for is dropped after the map's own lock is free.
+    /// The value in a slot.
+    pub fn get_slot(&self, slot: u32) -> Option<Value> {
+        lock(&self.0).values.get(slot as usize).cloned().flatten()
+    }
+
+    /// Sets the value in a slot, and says whether there was one. What was in it is dropped after the names' own
+    /// lock is free.
+    pub fn set_slot(&self, slot: u32, value: Option<Value>) -> bool {
+        let old = lock(&self.0).values.get_mut(slot as usize).and_then(|place| std::mem::replace(place, value));
+        old.is_some()
+    }
+
+    /// The value of a name.
+    pub fn get(&self, name: &str) -> Option<Value> {
+        let names = lock(&self.0);
+        let slot = *names.slots.get(name)?;
+        names.values.get(slot as usize).cloned().flatten()
+    }
+
+    /// Sets a name.
     pub fn set(&self, name: &Arc<str>, value: Value) {
-        let old = lock(&self.0).insert(name.clone(), value);
-        drop(old);
+        let slot = self.slot(name);
+        self.set_slot(slot, Some(value));
     }
 
     /// Deletes a name; false if there was none.
     pub fn delete(&self, name: &str) -> bool {
-        let old = lock(&self.0).remove(name);
-        old.is_some()
+        let slot = lock(&self.0).slots.get(name).copied();
+        slot.is_some_and(|slot| self.set_slot(slot, None))
     }
 
     /// All names with their values, sorted.
     pub fn all(&self) -> Vec<(Arc<str>, Value)> {
-        let mut all: Vec<_> = lock(&self.0).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let names = lock(&self.0);
+        let value = |slot: &u32| names.values.get(*slot as usize).cloned().flatten();
+        let mut all: Vec<_> =
+            names.slots.iter().filter_map(|(name, slot)| Some((name.clone(), value(slot)?))).collect();
         all.sort_by(|one, other| one.0.cmp(&other.0));
         all
     }
 
     /// Deletes all names.
     pub fn clear(&self) {
-        let all = std::mem::take(&mut *lock(&self.0));
-        drop(all);
+        let mut names = lock(&self.0);
+        let count = names.values.len();
+        let old = std::mem::replace(&mut names.values, vec![None; count]);
+        drop(names);
+        drop(old);
     }
 }
 
@@ -60,6 +105,8 @@ pub struct Shared {
     pub globals: Namespace,
     /// The prompt's `_`: the last value it echoed.
     pub last: Mutex<Option<Value>>,
+    /// Who looks at each statement before it runs.
+    pub watch: WatchPoint,
     /// What `socket.setdefaulttimeout` set for sockets to come.
     pub default_timeout: Mutex<Option<Duration>>,
     /// The threads beside the main one.

@@ -1,22 +1,32 @@
 //! Python's syntax, evaluated by us over real sockets.
 //!
 //! The way of a text: [`syntax`] parses it, `lower` turns the parser's tree into our own form ([`ir`]), and
-//! [`evaluate`] and [`expressions`] walk that form. A value is a [`value::Value`]; what it can do stands in
+//! [`evaluate`] and [`expressions`] walk that form, each function, class and comprehension in a [`frame`] of its own. A value is a [`value::Value`]; what it can do stands in
 //! [`operators`], [`attributes`] and [`builtins`]; the `socket` module and the socket object in [`sockets`].
 //!
 //! One [`Interpreter`] is one program's memory. It may be asked from any thread; its [`Lock`] sees that one
 //! thread evaluates at a time, and the program's recorder gives the lock away around system calls.
 
 pub mod arithmetic;
+pub mod assign;
 pub mod attributes;
+pub mod brief;
 pub mod builtins;
+pub mod call;
+pub mod class;
 pub mod command;
 pub mod complete;
+pub mod comprehension;
 pub mod dictionary;
 pub mod evaluate;
 pub mod exception;
 pub mod expressions;
+pub mod fields;
 pub mod format;
+pub mod frame;
+pub mod fstring;
+pub mod function;
+pub mod handling;
 pub mod hashing;
 pub mod indexing;
 pub mod ir;
@@ -25,24 +35,32 @@ pub mod known;
 pub mod lock;
 pub mod lower;
 pub mod memory;
+pub mod mistakes;
 pub mod modules;
+pub mod numerals;
 pub mod object;
+pub mod objects;
 pub mod operators;
 pub mod percent;
 pub mod record;
 pub mod scan;
 pub mod set_table;
 pub mod sockets;
+pub mod special;
 pub mod structs;
+pub mod surroundings;
 pub mod syntax;
 pub mod text;
 pub mod threads;
 pub mod traceback;
 pub mod value;
+pub mod variables;
+pub mod watch;
 
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
 use crate::journal::event::{Hint, Outcome, Stream};
@@ -51,15 +69,19 @@ use crate::net::recorder::Recorder;
 
 use evaluate::Evaluator;
 use exception::{Result, SYSTEM_EXIT, Thrown};
-use ir::{Code, ExpressionKind, Source, StatementKind};
+use frame::Frame;
+use ir::{Body, Code, ExpressionKind, Source, StatementKind};
 pub use lock::Lock;
 use memory::{Namespace, Shared};
 pub use syntax::{Completeness, completeness, split_statements};
 use value::Value;
+use watch::{Watch, WatchPoint};
 
 /// How large the stack of a thread that calls [`Interpreter::run`] must be, in bytes: expressions may stand
 /// inside each other as deep as CPython allows. Only what is used of it costs memory.
-pub const STACK_SIZE: usize = 64 << 20;
+pub const STACK_SIZE: usize = 256 << 20;
+/// That of the threads which the program starts itself.
+pub const THREAD_STACK_SIZE: usize = STACK_SIZE / 4;
 
 /// Where a program's text goes.
 pub trait Output: Send + Sync {
@@ -88,6 +110,8 @@ pub struct Options {
     pub largest_value: usize,
     /// The most text one [`Interpreter::run`] may print, in bytes.
     pub most_output: usize,
+    /// The most steps (statements, calls, rounds of a loop) one [`Interpreter::run`] may take.
+    pub most_steps: Option<u64>,
 }
 
 impl Default for Options {
@@ -98,6 +122,7 @@ impl Default for Options {
             arguments: vec![String::new()],
             largest_value: 512 << 20,
             most_output: usize::MAX,
+            most_steps: None,
         }
     }
 }
@@ -122,6 +147,8 @@ pub struct RunResult {
     pub traceback: Option<String>,
     /// Something worth saying about a run that did not fail: [`Hint::AcceptWithoutName`].
     pub hint: Option<Hint>,
+    /// Where in the source it was raised, if it raised: the innermost line of it, counted from 1.
+    pub raised_at: Option<u32>,
 }
 
 /// One program's memory and how to run statements in it.
@@ -139,6 +166,7 @@ impl Interpreter {
             options,
             globals: Namespace::default(),
             last: Mutex::new(None),
+            watch: WatchPoint::default(),
             default_timeout: Mutex::new(None),
             threads: Default::default(),
         };
@@ -156,13 +184,13 @@ impl Interpreter {
         });
         self.shared.lock.hold(|| {
             let mut hint = None;
-            let evaluator = Evaluator::new(self.shared.clone(), source.clone());
-            let result = syntax::parse(&source).and_then(|code| match mode {
+            let evaluator = Evaluator::new(self.shared.clone());
+            let result = syntax::parse(&source).map(Arc::new).and_then(|code| match mode {
                 Mode::Interactive => interactive(&evaluator, &code, &mut hint),
-                Mode::File => evaluator.block(&code.body).map(|_| Outcome::Done),
+                Mode::File => evaluator.module(&code).map(|()| Outcome::Done),
             });
             let result = match result {
-                Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint },
+                Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint, raised_at: None },
                 Err(thrown) => self.failed(&evaluator, &thrown, &source),
             };
             if mode == Mode::File {
@@ -174,31 +202,51 @@ impl Interpreter {
 
     fn failed(&self, evaluator: &Evaluator, thrown: &Thrown, source: &Arc<Source>) -> RunResult {
         if thrown.is_a(&SYSTEM_EXIT) {
-            let status = exit_status(evaluator, &thrown.exception.arguments);
-            return RunResult { outcome: Outcome::Done, exit: Some(status), traceback: None, hint: None };
+            let status = exit_status(evaluator, &thrown.exception.arguments());
+            return RunResult {
+                outcome: Outcome::Done,
+                exit: Some(status),
+                traceback: None,
+                hint: None,
+                raised_at: None,
+            };
         }
+        let raised_at = {
+            let details = value::lock(&thrown.exception.details);
+            let here = details.passed.iter().find(|place| Arc::ptr_eq(&place.source, source));
+            here.map(|place| source.line(place.span.start))
+        };
         RunResult {
-            outcome: Outcome::Raised(thrown.exception.raised(source)),
+            raised_at,
+            outcome: Outcome::Raised(thrown.exception.raised(source, evaluator.message(&thrown.exception))),
             exit: None,
-            traceback: Some(traceback::traceback(&thrown.exception)),
+            traceback: Some(traceback::traceback(evaluator, &thrown.exception)),
             hint: None,
         }
+    }
+
+    /// Lets somebody look at each statement before it runs, from now on, or nobody.
+    pub fn watch(&self, who: Option<Arc<dyn Watch>>) {
+        self.shared.watch.set(who);
     }
 
     /// The program's names with their types, sorted, and the socket behind each that is one. Waits for the
     /// interpreter lock.
     pub fn names(&self) -> Vec<(String, String, Option<SocketId>)> {
-        self.shared.lock.hold(|| {
-            let all = self.shared.globals.all();
-            let described = all.iter().filter(|(name, _)| !name.starts_with("__")).map(|(name, value)| {
-                let socket = match value {
-                    Value::Socket(socket) => Some(socket.socket().id()),
-                    _ => None,
-                };
-                (name.to_string(), value.type_name().to_owned(), socket)
-            });
-            described.collect()
-        })
+        self.shared.lock.hold(|| self.names_here())
+    }
+
+    /// The same, on the thread that holds the interpreter lock.
+    pub fn names_here(&self) -> Vec<(String, String, Option<SocketId>)> {
+        let all = self.shared.globals.all();
+        let described = all.iter().filter(|(name, _)| !name.starts_with("__")).map(|(name, value)| {
+            let socket = match value {
+                Value::Socket(socket) => Some(socket.socket().id()),
+                _ => None,
+            };
+            (name.to_string(), value.type_name().to_owned(), socket)
+        });
+        described.collect()
     }
 
     /// Which words could stand for the one that ends at `cursor` (a byte offset): they replace
@@ -225,30 +273,34 @@ impl Drop for Interpreter {
 }
 
 /// Runs statements as the prompt does: every value but None is echoed. The last is left to the caller to show.
-fn interactive(evaluator: &Evaluator, code: &Code, hint: &mut Option<Hint>) -> Result<Outcome> {
+fn interactive(evaluator: &Evaluator, code: &Arc<Code>, hint: &mut Option<Hint>) -> Result<Outcome> {
+    let Body::Block(body) = &code.body else { return Ok(Outcome::Done) };
+    let frame = Rc::new(Frame::new(code.clone(), vec![], &[]));
     let mut echo: Option<String> = None;
-    for statement in &code.body {
-        let StatementKind::Expression(expression) = &statement.kind else {
-            evaluator.statement(statement)?;
-            continue;
-        };
-        evaluator.tick().map_err(|thrown| evaluator.place(thrown, statement.span, None))?;
-        let value = evaluator.expression(expression)?;
-        if matches!(value, Value::None) {
-            continue;
+    evaluator.in_frame(&frame, |frame| {
+        for statement in body {
+            let StatementKind::Expression(expression) = &statement.kind else {
+                evaluator.statement(frame, statement)?;
+                continue;
+            };
+            let value = evaluator.echoed(frame, statement, expression)?;
+            if matches!(value, Value::None) {
+                continue;
+            }
+            if let Some(earlier) = echo.replace(text::repr_of(evaluator, &value)?) {
+                evaluator.write(Stream::Out, &format!("{earlier}\n"))?;
+            }
+            if let (ExpressionKind::Call(call), Value::Tuple(items)) = (&expression.kind, &value)
+                && matches!(&call.function.kind, ExpressionKind::Attribute(_, name) if &**name == "accept")
+                && matches!(items.first(), Some(Value::Socket(_)))
+            {
+                *hint = Some(Hint::AcceptWithoutName);
+            }
+            let old = value::lock(&evaluator.shared.last).replace(value);
+            drop(old);
         }
-        if let Some(earlier) = echo.replace(text::repr(&value)) {
-            evaluator.write(Stream::Out, &format!("{earlier}\n"))?;
-        }
-        if let (ExpressionKind::Call(call), Value::Tuple(items)) = (&expression.kind, &value)
-            && matches!(&call.function.kind, ExpressionKind::Attribute(_, name) if &**name == "accept")
-            && matches!(items.first(), Some(Value::Socket(_)))
-        {
-            *hint = Some(Hint::AcceptWithoutName);
-        }
-        let old = value::lock(&evaluator.shared.last).replace(value);
-        drop(old);
-    }
+        Ok(())
+    })?;
     Ok(echo.map_or(Outcome::Done, Outcome::Value))
 }
 
@@ -260,7 +312,7 @@ fn exit_status(evaluator: &Evaluator, arguments: &[Value]) -> i32 {
         [Value::Big(_)] => 0xff,
         other => {
             let message = match other {
-                [only] => text::str(only),
+                [only] => text::str_of(evaluator, only).unwrap_or_default(),
                 many => text::repr(&Value::tuple(many.to_vec())),
             };
             evaluator.shared.output.write(Stream::Err, &format!("{message}\n"));

@@ -101,8 +101,10 @@ pub fn unknown_name(evaluator: &Evaluator, name: &str) -> Thrown {
         return thrown.hint(Hint::NotAvailable { name: name.to_owned() });
     }
     let globals = evaluator.shared.globals.all();
-    let suggestion = known::suggest(name, globals.iter().map(|(name, _)| &**name))
-        .or_else(|| known::suggest(name, known::names("builtins").chain(["exit", "quit"])));
+    let locals = evaluator.frame().filter(|frame| !frame.is_module()).map(|frame| frame.locals()).unwrap_or_default();
+    let own = locals.iter().chain(&globals).map(|(name, _)| &**name);
+    let suggestion =
+        known::suggest(name, own).or_else(|| known::suggest(name, known::names("builtins").chain(["exit", "quit"])));
     let thrown = thrown.suggest(suggestion);
     match sockets::constant(name).is_some() || builtins::lookup(name).is_some() {
         // `AF_INET` without `socket.` is a name of the module.

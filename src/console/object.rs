@@ -4,11 +4,15 @@ use std::any::Any;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use super::class::Instance;
 use super::evaluate::Evaluator;
 use super::exception::Result;
 use super::iterate::Iter;
 use super::text;
 use super::value::{Class, Value};
+
+/// What [`Object::parts`] gives.
+pub type Parts = (&'static str, Vec<(&'static str, Value)>);
 
 /// What an object does beyond the methods of its class. Everything has an answer for objects that do no such thing.
 pub trait Object: Any + Send + Sync + Debug {
@@ -18,6 +22,11 @@ pub trait Object: Any + Send + Sync + Debug {
     /// Python's `repr`.
     fn repr(&self, this: &Value) -> String {
         format!("<{} object at {}>", self.class().full_name(), text::place(this))
+    }
+
+    /// For what is written as a name with values in parentheses: the name, and each value with what stands before it.
+    fn parts(&self) -> Option<Parts> {
+        None
     }
 
     /// Python's truth.
@@ -44,6 +53,9 @@ pub trait Object: Any + Send + Sync + Debug {
     fn set_attribute(&self, _name: &str, _value: Option<&Value>) -> Option<Result<()>> {
         None
     }
+
+    /// It is what is of ours in an object of a class of the program.
+    fn belong(&self, _owner: &Arc<Instance>) {}
 
     /// Begins to go through it.
     fn iterate(&self) -> Option<Result<Iter>> {

@@ -13,11 +13,15 @@ use super::exception::{Result, Thrown, too_big, type_error, value_error};
 use super::ir::{Binary, Comparison, Unary};
 use super::iterate::Iter;
 use super::percent;
+use super::special;
 use super::value::{Arguments, Value, lock};
 
 /// `left operator right`.
 pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Value) -> Result<Value> {
     if let Some(result) = arithmetic::binary(evaluator, operator, left, right) {
+        return result;
+    }
+    if let Some(result) = special::binary(evaluator, operator, left, right) {
         return result;
     }
     match (operator, left, right) {
@@ -124,6 +128,9 @@ fn repeat_items(items: &[Value], count: usize) -> Vec<Value> {
 
 /// `left operator= right`: lists and bytearrays change in place.
 pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Value) -> Result<Value> {
+    if let Some(result) = special::augment(evaluator, operator, &left, right) {
+        return result;
+    }
     match (operator, &left) {
         (Binary::Add, Value::List(items)) => {
             let more = Iter::over(right)?.collect(evaluator)?;
@@ -143,7 +150,7 @@ pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Val
             let more = super::builtins::containers::dictionary_of(evaluator, Arguments::of(vec![right.clone()]))?;
             let more: Vec<_> = more.items().cloned().collect();
             for (key, value) in more {
-                let name = key_of(&key)?;
+                let name = evaluator.key(&key)?;
                 let old = lock(entries).set(name, key, value);
                 drop(old);
             }
@@ -202,6 +209,9 @@ pub fn unary(operator: Unary, operand: &Value) -> Result<Value> {
 
 /// `left comparison right`.
 pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, right: &Value) -> Result<bool> {
+    if let Some(result) = special::compare(evaluator, comparison, left, right) {
+        return evaluator.truth(&result?);
+    }
     Ok(match comparison {
         Comparison::Equal => equal(evaluator, left, right)?,
         Comparison::NotEqual => !equal(evaluator, left, right)?,
@@ -210,7 +220,7 @@ pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, righ
         Comparison::In => contains(evaluator, right, left)?,
         Comparison::NotIn => !contains(evaluator, right, left)?,
         ordering => {
-            if let Some(answer) = sets::compare(ordering, left, right) {
+            if let Some(answer) = sets::compare(evaluator, ordering, left, right) {
                 return answer;
             }
             if is_nan(left) || is_nan(right) {
@@ -246,6 +256,9 @@ fn plain(value: &Value) -> std::borrow::Cow<'_, Value> {
 
 /// `left == right`.
 pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool> {
+    if let Some(result) = special::compare(evaluator, Comparison::Equal, left, right) {
+        return evaluator.truth(&result?);
+    }
     if left.as_integer().is_some() || matches!(left, Value::Float(_)) {
         return Ok(arithmetic::order(left, right) == Some(Ordering::Equal));
     }
@@ -259,14 +272,15 @@ pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool>
             left.as_bytes() == right.as_bytes()
         }
         (Value::Set(_) | Value::Object(_), Value::Set(_) | Value::Object(_)) => {
-            match sets::compare(Comparison::Equal, left, right) {
+            match sets::compare(evaluator, Comparison::Equal, left, right) {
                 Some(answer) => answer?,
                 None => left.is(right),
             }
         }
         (Value::Tuple(a), Value::Tuple(b)) => all_equal(evaluator, a, b)?,
         (Value::List(a), Value::List(b)) if !Arc::ptr_eq(a, b) => {
-            let (a, b) = (lock(a).clone(), lock(b).clone());
+            let a = lock(a).clone();
+            let b = lock(b).clone();
             all_equal(evaluator, &a, &b)?
         }
         (Value::Dict(a), Value::Dict(b)) if !Arc::ptr_eq(a, b) => {
@@ -308,6 +322,9 @@ pub fn order(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<Optio
     if let Some(order) = arithmetic::order(left, right) {
         return Ok(Some(order));
     }
+    if let Some(order) = special::order(evaluator, left, right) {
+        return order;
+    }
     let (left, right) = (plain(left), plain(right));
     let (left, right) = (&*left, &*right);
     match (left, right) {
@@ -317,7 +334,8 @@ pub fn order(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<Optio
         }
         (Value::Tuple(a), Value::Tuple(b)) => order_items(evaluator, a, b),
         (Value::List(a), Value::List(b)) => {
-            let (a, b) = (lock(a).clone(), lock(b).clone());
+            let a = lock(a).clone();
+            let b = lock(b).clone();
             order_items(evaluator, &a, &b)
         }
         _ => Ok(None),
@@ -341,6 +359,14 @@ fn order_items(evaluator: &Evaluator, a: &[Value], b: &[Value]) -> Result<Option
 
 /// `item in container`.
 pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Result<bool> {
+    if let Some(answer) = special::ask(evaluator, container, "__contains__", vec![item.clone()]) {
+        return evaluator.truth(&answer?);
+    }
+    if let Value::Instance(instance) = container
+        && let (Some(native), None) = (instance.native.get(), special::own(container, "__iter__"))
+    {
+        return contains(evaluator, native, item);
+    }
     match (container, item) {
         (Value::Str(text), Value::Str(part)) => Ok(text.contains(&**part)),
         (Value::Str(_), other) => {
@@ -357,9 +383,9 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
                 None => Err(bytes_like(item)),
             }
         }
-        (Value::Set(set), _) => sets::contains(set, item),
+        (Value::Set(set), _) => sets::contains(evaluator, set, item),
         (Value::Dict(items), _) => {
-            let key = key_of(item)?;
+            let key = evaluator.key(item)?;
             Ok(lock(items).get(&key).is_some())
         }
         (Value::Range(range), _) => Ok(item.as_small().is_some_and(|number| {
@@ -371,8 +397,10 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
             within && (i128::from(number) - i128::from(range.start)) % i128::from(range.step) == 0
         })),
         _ => {
-            let mut items = Iter::over(container)
-                .map_err(|_| type_error(format!("argument of type '{}' is not iterable", container.type_name())))?;
+            if !Iter::is_iterable(container) {
+                return Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())));
+            }
+            let mut items = Iter::begin(evaluator, container)?;
             while let Some(one) = items.next(evaluator)? {
                 if one.is(item) || equal(evaluator, &one, item)? {
                     return Ok(true);

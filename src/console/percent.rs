@@ -135,7 +135,7 @@ fn interpolate(evaluator: &Evaluator, template: &str, values: &Value, is_bytes: 
             put(&mut out, &parsed.pad("", &latin, '>'));
             continue;
         }
-        let piece = one(&parsed, kind, &value, count)?;
+        let piece = one(evaluator, &parsed, kind, &value, count)?;
         put(&mut out, &piece);
         evaluator.check_size(out.len() as i64)?;
     }
@@ -146,12 +146,12 @@ fn interpolate(evaluator: &Evaluator, template: &str, values: &Value, is_bytes: 
     Ok(out)
 }
 
-fn one(parsed: &Specification, kind: char, value: &Value, place: usize) -> Result<String> {
+fn one(evaluator: &Evaluator, parsed: &Specification, kind: char, value: &Value, place: usize) -> Result<String> {
     let mut parsed = parsed.clone();
     let text = match kind {
-        's' => text::str(value),
-        'r' => text::repr(value),
-        'a' => text::ascii(value),
+        's' => text::str_of(evaluator, value)?,
+        'r' => text::repr_of(evaluator, value)?,
+        'a' => text::escaped(&text::repr_of(evaluator, value)?),
         'c' => match value {
             Value::Str(text) if text.chars().count() == 1 => text.to_string(),
             other => match other.as_small().and_then(|number| u32::try_from(number).ok()).and_then(char::from_u32) {

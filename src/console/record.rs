@@ -6,8 +6,7 @@ use super::evaluate::Evaluator;
 use super::exception::{Result, type_error};
 use super::indexing;
 use super::iterate::Iter;
-use super::object::{self, Object};
-use super::text;
+use super::object::{self, Object, Parts};
 use super::value::{Arguments, Class, Value};
 
 /// What the tuples of a class have in common.
@@ -68,10 +67,9 @@ impl Object for Record {
         self.shape.class
     }
 
-    fn repr(&self, _: &Value) -> String {
-        let pairs = self.shape.fields.iter().zip(self.items.iter());
-        let shown: Vec<String> = pairs.map(|(name, value)| format!("{name}={}", text::repr(value))).collect();
-        format!("{}({})", self.shape.title, shown.join(", "))
+    fn parts(&self) -> Option<Parts> {
+        let named = self.shape.fields.iter().copied().zip(self.items.iter().cloned());
+        Some((self.shape.title, named.collect()))
     }
 
     fn length(&self) -> Option<usize> {

@@ -1,5 +1,7 @@
 //! A look at a source before it is parsed: strings, brackets, and the mistakes that CPython's tokenizer names.
 
+use super::fstring;
+
 /// What the look found.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
@@ -15,6 +17,10 @@ pub struct Scan {
     pub lines: Vec<(usize, usize)>,
     /// The longest run of words and operators with no comma or new line: how deep its tree can be.
     pub longest_run: usize,
+    /// Where a line begins whose indentation means different things to different tab widths.
+    pub inconsistent_tabs: Option<usize>,
+    /// The expressions inside f-strings, by where they begin and end.
+    pub interpolations: Vec<(usize, usize)>,
     /// Each offset where the number of open brackets changed, and what it became.
     depths: Vec<(usize, usize)>,
 }
@@ -24,6 +30,8 @@ pub struct Scan {
 pub struct Problem {
     /// Where, in bytes.
     pub offset: usize,
+    /// Where what is marked ends.
+    pub end: usize,
     /// CPython's words.
     pub message: String,
     /// What kind, for the hint.
@@ -42,12 +50,6 @@ pub enum ProblemKind {
 }
 
 impl Scan {
-    /// How many brackets are open at an offset.
-    pub fn depth_at(&self, offset: usize) -> usize {
-        let after = self.depths.partition_point(|(at, _)| *at < offset);
-        after.checked_sub(1).and_then(|index| self.depths.get(index)).map_or(0, |(_, depth)| *depth)
-    }
-
     /// The deepest nesting of brackets.
     pub fn deepest(&self) -> usize {
         self.depths.iter().map(|(_, depth)| *depth).max().unwrap_or(0)
@@ -56,7 +58,8 @@ impl Scan {
 
 /// Looks at a source.
 pub fn scan(source: &str) -> Scan {
-    let mut looking = Looking { source, bytes: source.as_bytes(), at: 0, run: 0, found: Scan::default() };
+    let mut looking =
+        Looking { source, bytes: source.as_bytes(), at: 0, run: 0, indents: vec![(0, 0)], found: Scan::default() };
     looking.all();
     looking.found
 }
@@ -66,6 +69,8 @@ struct Looking<'a> {
     bytes: &'a [u8],
     at: usize,
     run: usize,
+    /// The indentations that are open, with tabs to the next multiple of 8 and with tabs as one.
+    indents: Vec<(usize, usize)>,
     found: Scan,
 }
 
@@ -138,8 +143,38 @@ impl Looking<'_> {
             Some(b'\r' | b'#') | None => true,
             Some(_) => {
                 self.found.lines.push((start, self.at - start));
+                self.compare_tabs(start);
                 true
             }
+        }
+    }
+
+    /// As CPython's tokenizer: with tabs of 8 and of 1 a line must be indented against the others in the same way.
+    fn compare_tabs(&mut self, start: usize) {
+        let (mut wide, mut narrow) = (0, 0);
+        for byte in &self.bytes[start..self.at] {
+            match byte {
+                b'\t' => {
+                    wide = (wide / 8 + 1) * 8;
+                    narrow += 1;
+                }
+                b'\x0c' => (wide, narrow) = (0, 0),
+                _ => {
+                    wide += 1;
+                    narrow += 1;
+                }
+            }
+        }
+        while self.indents.len() > 1 && self.indents.last().is_some_and(|(open, _)| *open > wide) {
+            self.indents.pop();
+        }
+        let (open, open_narrow) = self.indents.last().copied().unwrap_or_default();
+        let consistent = if wide > open { narrow > open_narrow } else { wide < open || narrow == open_narrow };
+        if !consistent && self.found.inconsistent_tabs.is_none() {
+            self.found.inconsistent_tabs = Some(start);
+        }
+        if wide > open {
+            self.indents.push((wide, narrow));
         }
     }
 
@@ -165,7 +200,8 @@ impl Looking<'_> {
     }
 
     fn problem(&mut self, offset: usize, message: impl Into<String>) {
-        self.found.problem = Some(Problem { offset, message: message.into(), kind: ProblemKind::Other });
+        let problem = Problem { offset, end: offset + 1, message: message.into(), kind: ProblemKind::Other };
+        self.found.problem = Some(problem);
     }
 
     fn close(&mut self) {
@@ -205,7 +241,7 @@ impl Looking<'_> {
         if word.len() <= 2 && matches!(self.bytes.get(self.at), Some(b'"' | b'\'')) {
             let prefix = word.to_ascii_lowercase();
             if matches!(&prefix[..], "b" | "r" | "u" | "f" | "br" | "rb" | "fr" | "rf") {
-                self.string(start, prefix.contains('b'), true);
+                self.string(start, prefix.contains('b'), prefix.contains('f'));
             }
         }
     }
@@ -223,11 +259,12 @@ impl Looking<'_> {
             } else {
                 format!("invalid character '{character}' (U+{number:04X})")
             };
-        self.found.problem = Some(Problem { offset: self.at, message, kind });
+        let end = self.at + character.len_utf8();
+        self.found.problem = Some(Problem { offset: self.at, end, message, kind });
     }
 
     /// Skips a string whose quotes are at `self.at`; `start` is where its prefix began.
-    fn string(&mut self, start: usize, is_bytes: bool, _prefixed: bool) {
+    fn string(&mut self, start: usize, is_bytes: bool, formatted: bool) {
         let quote = self.bytes[self.at];
         let triple = self.bytes[self.at..].starts_with(&[quote; 3]);
         self.at += if triple { 3 } else { 1 };
@@ -267,9 +304,76 @@ impl Looking<'_> {
         self.step();
         if is_bytes && foreign {
             let message = "bytes can only contain ASCII literal characters".to_owned();
-            self.found.problem = Some(Problem { offset: start, message, kind: ProblemKind::BytesNotAscii });
+            let kind = ProblemKind::BytesNotAscii;
+            self.found.problem = Some(Problem { offset: start, end: self.at, message, kind });
+        }
+        let prefix = self.source[start..].chars().take_while(char::is_ascii_alphabetic).collect::<String>();
+        let raw = prefix.contains(['r', 'R']);
+        let quotes = if triple { 3 } else { 1 };
+        let first = start + prefix.len() + quotes;
+        let Some(body) = self.source.get(first..self.at - quotes) else { return };
+        if formatted {
+            match fstring::expressions(body, raw) {
+                Ok(found) => {
+                    let places = found.into_iter().map(|(from, to)| (first + from, first + to));
+                    self.found.interpolations.extend(places);
+                }
+                Err(message) => {
+                    let next = self.next_token();
+                    self.problem(next, message);
+                }
+            }
+        }
+        if !raw
+            && !is_bytes
+            && self.found.problem.is_none()
+            && let Some(message) = truncated_escape(body)
+        {
+            let next = self.next_token();
+            self.problem(next, message);
         }
     }
+
+    /// Where the next token begins: what CPython marks when a whole string is wrong.
+    fn next_token(&self) -> usize {
+        let rest = &self.source[self.at..];
+        let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        match rest[blank..].starts_with('#') {
+            true => self.at + rest.find('\n').unwrap_or(rest.len()),
+            false => self.at + blank,
+        }
+    }
+}
+
+/// CPython's words for `\\x1`, `\\u12` and the `\\U` of a Windows path.
+fn truncated_escape(body: &str) -> Option<String> {
+    let bytes = body.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] != b'\\' {
+            at += 1;
+            continue;
+        }
+        let kind = bytes.get(at + 1).copied().unwrap_or(b' ');
+        let wanted = match kind {
+            b'x' => 2,
+            b'u' => 4,
+            b'U' => 8,
+            _ => 0,
+        };
+        let digits = bytes[(at + 2).min(bytes.len())..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit());
+        let count = digits.count();
+        if count < wanted {
+            let escape: String = std::iter::repeat_n('X', wanted).collect();
+            let last = at + 1 + count;
+            let kind = kind as char;
+            return Some(format!(
+                "(unicode error) 'unicodeescape' codec can't decode bytes in position {at}-{last}: truncated \\{kind}{escape} escape"
+            ));
+        }
+        at += 2;
+    }
+    None
 }
 
 /// Marks that may follow a letter inside an identifier (XID_Continue beyond letters and digits).
@@ -307,6 +411,6 @@ mod tests {
     fn brackets_are_counted_outside_strings() {
         let found = scan("f('(', [1,\n  {");
         assert_eq!(found.open.iter().map(|(bracket, _)| *bracket).collect::<String>(), "([{");
-        assert_eq!((found.depth_at(1), found.depth_at(3), found.deepest()), (0, 1, 3));
+        assert_eq!(found.deepest(), 3);
     }
 }

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, parse_module};
+use ruff_python_parser::{self as parser, parse_module};
 
-use super::exception::{
-    INDENTATION_ERROR, Mistake, NOT_IMPLEMENTED_ERROR, RECURSION_ERROR, SYNTAX_ERROR, Thrown, raise,
-};
+use super::exception::{INDENTATION_ERROR, NOT_IMPLEMENTED_ERROR, RECURSION_ERROR, SYNTAX_ERROR, Thrown, raise};
 use super::ir::{Code, Source, Span};
 use super::lower::{self, Refusal};
+use super::mistakes::{self, explain, mistake};
 use super::scan::{ProblemKind, Scan, scan};
-use super::value::{Class, Value, lock};
 use crate::journal::event::{Bound, Hint};
 
 /// CPython's tokenizer takes this many brackets inside each other (MAXLEVEL).
@@ -41,7 +39,7 @@ pub fn parse(source: &Arc<Source>) -> Result<Code, Thrown> {
     let text = &source.text;
     let found = scan(text);
     if let Some(problem) = &found.problem {
-        let span = Span { start: problem.offset as u32, end: problem.offset as u32 + 1 };
+        let span = Span { start: problem.offset as u32, end: problem.end as u32 };
         let thrown = mistake(source, &SYNTAX_ERROR, &problem.message, span);
         return Err(match problem.kind {
             ProblemKind::CurlyQuote => thrown.hint(Hint::CurlyQuotes),
@@ -50,12 +48,21 @@ pub fn parse(source: &Arc<Source>) -> Result<Code, Thrown> {
         });
     }
     check_depth(source, &found)?;
-    let parsed = match parse_module(text) {
-        Ok(parsed) => parsed,
-        Err(error) => return Err(explain(source, &found, &error)),
+    let tabs = found.inconsistent_tabs;
+    let parsed = parser::parse(text, lower::options());
+    let parsed = match parsed {
+        Err(error) if tabs.is_none_or(|tabs| usize::from(error.location.start()) < tabs) => {
+            return Err(explain(source, &found, &error));
+        }
+        Ok(parsed) if tabs.is_none() => parsed,
+        _ => return Err(mistakes::inconsistent_tabs(source, tabs.unwrap_or(0))),
     };
-    match lower::module(parsed.suite()) {
-        Ok(body) => Ok(Code { source: source.clone(), body }),
+    if let Some(newer) = parsed.unsupported_syntax_errors().first() {
+        return Err(mistakes::too_new(source, newer));
+    }
+    let Some(parsed) = parsed.try_into_module() else { return Err(raise(&SYNTAX_ERROR, "invalid syntax")) };
+    match lower::module(source, parsed.suite()) {
+        Ok(code) => Ok(code),
         Err(Refusal::Mistake { message, span }) => Err(mistake(source, &SYNTAX_ERROR, &message, span)),
         Err(Refusal::NotCovered { what, span }) => {
             let message = format!("this console does not run {what}");
@@ -86,226 +93,6 @@ fn check_depth(source: &Arc<Source>, found: &Scan) -> Result<(), Thrown> {
         return Err(raise(&RECURSION_ERROR, message).hint(Hint::Bound { which: Bound::Depth }));
     }
     Ok(())
-}
-
-/// An exception about the text, with where it is.
-fn mistake(source: &Source, class: &'static Class, message: &str, span: Span) -> Thrown {
-    let clamp = |offset: u32| {
-        let mut offset = (offset as usize).min(source.text.len());
-        while !source.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
-    };
-    let (start, end) = (clamp(span.start), clamp(span.end));
-    let line = source.line(start as u32);
-    let line_start = source.line_start(start as u32);
-    let text = source.line_text(line).to_owned();
-    let column = source.text[line_start..start].chars().count() as u32 + 1;
-    // CPython cuts a mistake of several lines off at the end of the first.
-    let end = end.clamp(start, line_start + text.len().max(start - line_start));
-    let width = source.text[start..end].chars().count() as u32;
-    let thrown = Thrown { placed: true, ..Thrown::new(class, vec![Value::text(message)]) };
-    lock(&thrown.exception.details).mistake =
-        Some(Mistake { file: source.name.clone(), line, column, end_column: column + width.max(1), text });
-    thrown
-}
-
-/// The parser's complaint in CPython's words.
-fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown {
-    let text = &source.text;
-    let span = Span { start: error.location.start().into(), end: error.location.end().into() };
-    if let Some((bracket, offset)) = found.open.last() {
-        let span = Span { start: *offset as u32, end: *offset as u32 + 1 };
-        return mistake(source, &SYNTAX_ERROR, &format!("'{bracket}' was never closed"), span);
-    }
-    let line_start = source.line_start(span.start);
-    let line = source.line_text(source.line(span.start));
-    let first_word = line.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
-    let before = text[line_start..(span.start as usize).min(text.len())].trim();
-    if matches!(first_word, "print" | "exec") && before == first_word {
-        let message = format!("Missing parentheses in call to '{first_word}'. Did you mean {first_word}(...)?");
-        let start = line_start + (line.len() - line.trim_start().len());
-        let span = Span { start: start as u32, end: (line_start + line.len()) as u32 };
-        return mistake(source, &SYNTAX_ERROR, &message, span);
-    }
-    let (class, message): (&'static Class, String) = match &error.error {
-        ParseErrorType::UnexpectedIndentation => (&INDENTATION_ERROR, "unexpected indent".into()),
-        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => {
-            (&INDENTATION_ERROR, "unindent does not match any outer indentation level".into())
-        }
-        ParseErrorType::OtherError(words) if words.starts_with("Expected an indented block after") => {
-            (&INDENTATION_ERROR, missing_block(source, words, span))
-        }
-        ParseErrorType::ExpectedToken { expected, found }
-            if expected.to_string() == "`:`" && found.to_string() == "newline" =>
-        {
-            (&SYNTAX_ERROR, "expected ':'".into())
-        }
-        ParseErrorType::InvalidAssignmentTarget | ParseErrorType::InvalidAugmentedAssignmentTarget => {
-            (&SYNTAX_ERROR, bad_target(source.slice(span), &error.error, before.is_empty()))
-        }
-        ParseErrorType::ExpectedToken { found: token, .. }
-            if token.to_string().len() > 3
-                && source.slice(span).len() > 1
-                && source.slice(span).ends_with('=')
-                && !source.slice(span).ends_with("==") =>
-        {
-            (&SYNTAX_ERROR, bad_target(before, &ParseErrorType::InvalidAugmentedAssignmentTarget, true))
-        }
-        ParseErrorType::ExpectedToken { expected, .. }
-            if expected.to_string() == "`:`" && source.slice(span) == "=" =>
-        {
-            (&SYNTAX_ERROR, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?".into())
-        }
-        ParseErrorType::ExpectedToken { expected, .. } if expected.to_string() == "`else`" => {
-            (&SYNTAX_ERROR, "expected 'else' after 'if' expression".into())
-        }
-        ParseErrorType::UnparenthesizedGeneratorExpression => {
-            (&SYNTAX_ERROR, "Generator expression must be parenthesized".into())
-        }
-        ParseErrorType::FStringError(InterpolatedStringErrorType::UnclosedLbrace) => {
-            let words = if forgot_comma(text, found, span, true) {
-                "f-string: invalid syntax. Perhaps you forgot a comma?"
-            } else {
-                "f-string: expecting '}'"
-            };
-            (&SYNTAX_ERROR, words.into())
-        }
-        ParseErrorType::ExpectedExpression
-            if source.slice(span) == "}" && text[..span.start as usize].ends_with('{') =>
-        {
-            (&SYNTAX_ERROR, "f-string: empty expression not allowed".into())
-        }
-        ParseErrorType::SimpleStatementsOnSameLine if number_before(text, span).is_some() => {
-            (&SYNTAX_ERROR, literal_mistake(text, number_before(text, span).unwrap_or(span)))
-        }
-        ParseErrorType::InvalidDeleteTarget => {
-            let what = lower::assignee(source.slice(span)).unwrap_or("expression");
-            (&SYNTAX_ERROR, format!("cannot delete {what}"))
-        }
-        ParseErrorType::PositionalAfterKeywordArgument => {
-            (&SYNTAX_ERROR, "positional argument follows keyword argument".into())
-        }
-        ParseErrorType::PositionalAfterKeywordUnpacking => {
-            (&SYNTAX_ERROR, "positional argument follows keyword argument unpacking".into())
-        }
-        ParseErrorType::InvalidArgumentUnpackingOrder => {
-            (&SYNTAX_ERROR, "iterable argument unpacking follows keyword argument unpacking".into())
-        }
-        ParseErrorType::InvalidStarredExpressionUsage => (&SYNTAX_ERROR, "can't use starred expression here".into()),
-        ParseErrorType::OtherError(words) if words.contains("`except` or `finally`") => {
-            (&SYNTAX_ERROR, "expected 'except' or 'finally' block".into())
-        }
-        ParseErrorType::Lexical(_) => (&SYNTAX_ERROR, literal_mistake(text, span)),
-        _ if forgot_comma(text, found, span, false) => {
-            (&SYNTAX_ERROR, "invalid syntax. Perhaps you forgot a comma?".into())
-        }
-        _ => (&SYNTAX_ERROR, "invalid syntax".into()),
-    };
-    mistake(source, class, &message, span)
-}
-
-fn missing_block(source: &Source, words: &str, span: Span) -> String {
-    // The parser says «Expected an indented block after `if` statement».
-    let after = words.trim_start_matches("Expected an indented block after ").replace('`', "'");
-    let header = source.text[..(span.start as usize).min(source.text.len())].trim_end();
-    let line = header.matches('\n').count() + 1;
-    format!("expected an indented block after {after} on line {line}")
-}
-
-fn bad_target(target: &str, error: &ParseErrorType, alone: bool) -> String {
-    let Some(what) = lower::assignee(target) else { return "invalid syntax".into() };
-    if matches!(error, ParseErrorType::InvalidAugmentedAssignmentTarget) {
-        return format!("'{what}' is an illegal expression for augmented assignment");
-    }
-    match what {
-        "None" | "True" | "False" | "comparison" => format!("cannot assign to {what}"),
-        _ if !alone => format!("cannot assign to {what}"),
-        _ => format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?"),
-    }
-}
-
-fn literal_mistake(text: &str, span: Span) -> String {
-    let rest = text.get(span.start as usize..).unwrap_or("");
-    let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    let lower = word.to_ascii_lowercase();
-    if lower.starts_with("0x") {
-        "invalid hexadecimal literal".into()
-    } else if lower.starts_with("0b") {
-        "invalid binary literal".into()
-    } else if lower.starts_with("0o") {
-        "invalid octal literal".into()
-    } else if lower.len() > 1 && lower.starts_with('0') && lower.bytes().all(|byte| byte.is_ascii_digit()) {
-        "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers".into()
-    } else if lower.starts_with(|c: char| c.is_ascii_digit()) {
-        "invalid decimal literal".into()
-    } else {
-        "invalid syntax".into()
-    }
-}
-
-/// The number that a mistake sticks to: `1abc`.
-fn number_before(text: &str, span: Span) -> Option<Span> {
-    let before = text.get(..span.start as usize)?;
-    let word: String = before.chars().rev().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    let start = before.len() - word.len();
-    let is_number = word.chars().next_back().is_some_and(|first| first.is_ascii_digit());
-    is_number.then_some(Span { start: start as u32, end: span.end })
-}
-
-/// Two expressions side by side inside brackets: CPython asks for the comma.
-fn forgot_comma(text: &str, found: &Scan, span: Span, within: bool) -> bool {
-    let start = (span.start as usize).min(text.len());
-    let (Some(before), Some(rest)) = (text.get(..start), text.get(start..)) else { return false };
-    let begins = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'');
-    let ends = |c: char| begins(c) || matches!(c, ')' | ']' | '}');
-    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-    let last: String = before.trim_end().chars().rev().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    let last: String = last.chars().rev().collect();
-    (within || found.depth_at(start) > 0)
-        && before.trim_end().ends_with(ends)
-        && rest.starts_with(begins)
-        && !is_keyword(&word(rest))
-        && !is_keyword(&last)
-}
-
-fn is_keyword(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "as"
-            | "assert"
-            | "async"
-            | "await"
-            | "break"
-            | "class"
-            | "continue"
-            | "def"
-            | "del"
-            | "elif"
-            | "else"
-            | "except"
-            | "finally"
-            | "for"
-            | "from"
-            | "global"
-            | "if"
-            | "import"
-            | "in"
-            | "is"
-            | "lambda"
-            | "nonlocal"
-            | "not"
-            | "or"
-            | "pass"
-            | "raise"
-            | "return"
-            | "try"
-            | "while"
-            | "with"
-            | "yield"
-    )
 }
 
 /// Whether a text typed at a prompt is a whole statement. As in python3's prompt, a block ends with an empty line.

@@ -1,5 +1,8 @@
 //! The console as a program's process uses it: statements one by one, hints, names, completion, bounds.
 
+mod language;
+mod together;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc;
 
@@ -169,7 +172,7 @@ fn typos_of_a_first_week_are_recognised() {
         Hint::AddressFamilyMismatch { host: "127.0.0.1".into(), family: Family::INET6 }
     );
     assert_eq!(hint("import socket\ns = socket.socket()\ns.close()\ns.send(b'x')"), Hint::ClosedSocket);
-    assert_eq!(hint("def f(): pass"), Hint::NotCovered { what: "def".into() });
+    assert_eq!(hint("async def f(): pass"), Hint::NotCovered { what: "async def".into() });
     assert_eq!(hint("import asyncio"), Hint::NotAvailable { name: "asyncio".into() });
     assert_eq!(hint("open('x')"), Hint::NotAvailable { name: "open".into() });
     assert_eq!(hint("import socket\nsocket.socket().connect(('192.0.2.1', 80))"), Hint::OnlyLoopback);

@@ -3,18 +3,107 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::sockets;
+use super::evaluate::Evaluator;
+use super::exception::{KEY_ERROR, Result, Thrown, type_error};
+use super::iterate::Iter;
 use super::value::{Class, ClassKind, Value, lock};
+use super::{sockets, special};
 use crate::journal::event::Stream;
 
 /// Containers inside each other are written this deep; CPython raises RecursionError somewhat later.
 const DEEPEST: usize = 200;
 
-/// Python's `repr`.
+/// What writing a value needs to know on its way.
+#[derive(Default)]
+struct Inside<'a> {
+    /// The containers it is inside of.
+    places: Vec<usize>,
+    /// Who asks the program's own `__repr__`; without one, an object is written as `object` would.
+    evaluator: Option<&'a Evaluator>,
+    /// What such a method raised.
+    failure: Option<Thrown>,
+}
+
+/// Python's `repr`, without asking methods of the program: for a value that is none of its objects.
 pub fn repr(value: &Value) -> String {
     let mut out = String::new();
-    write_repr(&mut out, value, &mut Vec::new());
+    write_repr(&mut out, value, &mut Inside::default());
     out
+}
+
+/// Python's `repr`.
+///
+/// # Errors
+/// What a `__repr__` of the program raises.
+pub fn repr_of(evaluator: &Evaluator, value: &Value) -> Result<String> {
+    let mut out = String::new();
+    let mut inside = Inside { evaluator: Some(evaluator), ..Inside::default() };
+    write_repr(&mut out, value, &mut inside);
+    inside.failure.map_or(Ok(out), Err)
+}
+
+/// Python's `str`.
+///
+/// # Errors
+/// What a `__str__` or `__repr__` of the program raises.
+pub fn str_of(evaluator: &Evaluator, value: &Value) -> Result<String> {
+    if value.user_class().is_some() {
+        if let Some(text) = special::ask(evaluator, value, "__str__", vec![]) {
+            return text_of(text?, "__str__");
+        }
+        if let (Value::Instance(instance), None) = (value, special::own(value, "__repr__"))
+            && let Some(native) = instance.native.get()
+        {
+            return str_of(evaluator, native);
+        }
+    }
+    match value {
+        Value::Exception(exception) => match &exception.arguments()[..] {
+            [only] if !exception.is_a(&KEY_ERROR) => str_of(evaluator, only),
+            _ => Ok(exception.message()),
+        },
+        Value::Str(_) | Value::Member(..) => Ok(str(value)),
+        other => repr_of(evaluator, other),
+    }
+}
+
+/// What a method that must give a str gave.
+fn text_of(value: Value, method: &str) -> Result<String> {
+    match value {
+        Value::Str(text) => Ok(text.to_string()),
+        other => Err(type_error(format!("{method} returned non-string (type {})", other.type_name()))),
+    }
+}
+
+/// Writes an object of the program.
+fn write_object(out: &mut String, value: &Value, inside: &mut Inside) {
+    if inside.failure.is_some() {
+        return;
+    }
+    let asked = inside.evaluator.and_then(|evaluator| special::ask(evaluator, value, "__repr__", vec![]));
+    match asked.map(|text| text.and_then(|text| text_of(text, "__repr__"))) {
+        Some(Ok(text)) => out.push_str(&text),
+        Some(Err(thrown)) => inside.failure = Some(thrown),
+        None => match value {
+            Value::Instance(instance) => match instance.native.get() {
+                Some(native) => write_repr(out, native, inside),
+                None => {
+                    let class = &instance.class;
+                    // `object()` is the one object whose class is no class of the program.
+                    let module = if class.order.is_empty() { "" } else { "__main__." };
+                    let _ = write!(out, "<{module}{} object at {}>", class.qualified, place(value));
+                }
+            },
+            Value::Exception(exception) => {
+                out.push_str(value.type_name());
+                out.push('(');
+                let arguments = exception.arguments();
+                nested(out, value, inside, |out, inside| sequence(out, &arguments, inside), "...");
+                out.push(')');
+            }
+            _ => {}
+        },
+    }
 }
 
 /// Python's `str`.
@@ -28,10 +117,10 @@ pub fn str(value: &Value) -> String {
     }
 }
 
-/// Python's `ascii`.
-pub fn ascii(value: &Value) -> String {
+/// A text with all that is not ASCII escaped: Python's `ascii` of what its `repr` gave.
+pub fn escaped(text: &str) -> String {
     let mut out = String::new();
-    for character in repr(value).chars() {
+    for character in text.chars() {
         if character.is_ascii() {
             out.push(character);
         } else {
@@ -41,7 +130,7 @@ pub fn ascii(value: &Value) -> String {
     out
 }
 
-fn write_repr(out: &mut String, value: &Value, inside: &mut Vec<usize>) {
+fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
     // Writing to a String does not fail, so the results of write! say nothing.
     match value {
         Value::None => out.push_str("None"),
@@ -76,7 +165,7 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Vec<usize>) {
         Value::Dict(items) => {
             let items: Vec<(Value, Value)> = lock(items).items().cloned().collect();
             out.push('{');
-            let write = |out: &mut String, inside: &mut Vec<usize>| {
+            let write = |out: &mut String, inside: &mut Inside| {
                 for (index, (key, value)) in items.iter().enumerate() {
                     out.push_str(if index == 0 { "" } else { ", " });
                     write_repr(out, key, inside);
@@ -111,10 +200,29 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Vec<usize>) {
             nested(out, value, inside, |out, inside| sequence(out, &items, inside), "...");
             out.push_str(after);
         }
-        Value::Object(object) => out.push_str(&object.repr(value)),
-        Value::Iterator(_) => {
-            let name = value.type_name();
-            let _ = write!(out, "<{name} object at {}>", place(value));
+        Value::Object(object) => match object.parts() {
+            Some((title, parts)) => {
+                out.push_str(title);
+                let write = |out: &mut String, inside: &mut Inside| {
+                    for (index, (name, part)) in parts.iter().enumerate() {
+                        out.push_str(if index == 0 { "" } else { ", " });
+                        out.push_str(name);
+                        out.push_str(if name.is_empty() { "" } else { "=" });
+                        write_repr(out, part, inside);
+                    }
+                };
+                out.push('(');
+                nested(out, value, inside, write, "...");
+                out.push(')');
+            }
+            None => out.push_str(&object.repr(value)),
+        },
+        Value::Iterator(iterator) => {
+            let name = match &*lock(iterator) {
+                Iter::Generator(generator) => format!("generator object {}", generator.qualified()),
+                other => format!("{} object", other.class().name),
+            };
+            let _ = write!(out, "<{name} at {}>", place(value));
         }
         Value::Module(module) => {
             let _ = write!(out, "<module '{}'>", module.name);
@@ -128,11 +236,31 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Vec<usize>) {
                 write!(out, "<built-in method {} of {} object at {}>", method.name, object.type_name(), place(object));
         }
         Value::Class(class) => out.push_str(&class_repr(class)),
-        Value::Exception(exception) => {
-            out.push_str(exception.class.name);
-            out.push('(');
-            nested(out, value, inside, |out, inside| sequence(out, &exception.arguments, inside), "...");
-            out.push(')');
+        Value::Exception(_) | Value::Instance(_) => write_object(out, value, inside),
+        Value::NotImplemented => out.push_str("NotImplemented"),
+        Value::Function(function) => {
+            let _ = write!(out, "<function {} at {}>", function.code.qualified, place(value));
+        }
+        Value::BoundFunction(bound) => {
+            let _ = write!(out, "<bound method {} of ", bound.function.code.qualified);
+            write_repr(out, &bound.object, inside);
+            out.push('>');
+        }
+        Value::Unbound(class, method) => {
+            let _ = match method.name.starts_with("__") {
+                true => write!(out, "<slot wrapper '{}' of '{}' objects>", method.name, class.name),
+                false => write!(out, "<method '{}' of '{}' objects>", method.name, class.name),
+            };
+        }
+        Value::UserClass(class) => {
+            let _ = write!(out, "<class '__main__.{}'>", class.qualified);
+        }
+        Value::Super(shared) => {
+            let kind = match &shared.object {
+                Value::UserClass(class) => class.name.to_string(),
+                other => other.type_name().to_owned(),
+            };
+            let _ = write!(out, "<super: <class '{}'>, <{kind} object>>", shared.class.name);
         }
         Value::Member(class, number) => out.push_str(&member(class, *number)),
         Value::Socket(socket) => out.push_str(&sockets::object::repr(socket)),
@@ -186,7 +314,7 @@ pub fn member_name(class: &Class, number: i64) -> Option<String> {
     Some(names.join("|"))
 }
 
-fn sequence(out: &mut String, items: &[Value], inside: &mut Vec<usize>) {
+fn sequence(out: &mut String, items: &[Value], inside: &mut Inside) {
     for (index, item) in items.iter().enumerate() {
         out.push_str(if index == 0 { "" } else { ", " });
         write_repr(out, item, inside);
@@ -197,18 +325,20 @@ fn sequence(out: &mut String, items: &[Value], inside: &mut Vec<usize>) {
 fn nested(
     out: &mut String,
     value: &Value,
-    inside: &mut Vec<usize>,
-    write: impl FnOnce(&mut String, &mut Vec<usize>),
+    inside: &mut Inside,
+    write: impl FnOnce(&mut String, &mut Inside),
     dots: &str,
 ) {
     let place = value.address().unwrap_or(0);
-    if inside.contains(&place) && !matches!(value, Value::Tuple(items) if items.is_empty()) || inside.len() > DEEPEST {
+    if inside.places.contains(&place) && !matches!(value, Value::Tuple(items) if items.is_empty())
+        || inside.places.len() > DEEPEST
+    {
         out.push_str(dots);
         return;
     }
-    inside.push(place);
+    inside.places.push(place);
     write(out, inside);
-    inside.pop();
+    inside.places.pop();
 }
 
 /// Where an object lives, as CPython writes addresses.
@@ -354,7 +484,7 @@ mod tests {
         assert_eq!(repr(&Value::text("a\n\u{1b}[1m\u{202e}ñ")), "'a\\n\\x1b[1m\\u202eñ'");
         assert_eq!(repr(&Value::bytes(*b"\x00a'\"")), "b'\\x00a\\'\"'");
         assert_eq!(repr(&Value::tuple(vec![Value::Int(1)])), "(1,)");
-        assert_eq!(ascii(&Value::text("ñ")), "'\\xf1'");
+        assert_eq!(escaped(&repr(&Value::text("ñ"))), "'\\xf1'");
     }
 
     #[test]

@@ -4,18 +4,22 @@ use std::collections::HashSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::evaluate::{Evaluator, MOST_FRAMES};
 use super::exception::{Exception, Place, SYNTAX_ERROR};
 use super::ir::Span;
 use super::value::lock;
 
+/// A frame that is repeated is written so many times (TB_RECURSIVE_CUTOFF of CPython's traceback.c).
+const MOST_REPEATED: usize = 3;
+
 /// The whole text, with its last new line.
-pub fn traceback(exception: &Arc<Exception>) -> String {
+pub fn traceback(evaluator: &Evaluator, exception: &Arc<Exception>) -> String {
     let mut out = String::new();
-    write_chain(&mut out, exception, &mut HashSet::new());
+    write_chain(&mut out, evaluator, exception, &mut HashSet::new());
     out
 }
 
-fn write_chain(out: &mut String, exception: &Arc<Exception>, seen: &mut HashSet<usize>) {
+fn write_chain(out: &mut String, evaluator: &Evaluator, exception: &Arc<Exception>, seen: &mut HashSet<usize>) {
     if !seen.insert(Arc::as_ptr(exception) as usize) || seen.len() > 100 {
         return;
     }
@@ -24,10 +28,10 @@ fn write_chain(out: &mut String, exception: &Arc<Exception>, seen: &mut HashSet<
         (details.cause.clone(), details.context.clone(), details.hides_context)
     };
     if let Some(cause) = cause {
-        write_chain(out, &cause, seen);
+        write_chain(out, evaluator, &cause, seen);
         out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
     } else if let Some(context) = context.filter(|_| !hides) {
-        write_chain(out, &context, seen);
+        write_chain(out, evaluator, &context, seen);
         out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
     }
     let (passed, mistake) = {
@@ -36,7 +40,7 @@ fn write_chain(out: &mut String, exception: &Arc<Exception>, seen: &mut HashSet<
     };
     if !passed.is_empty() {
         out.push_str("Traceback (most recent call last):\n");
-        passed.iter().rev().for_each(|place| write_place(out, place));
+        write_places(out, &passed);
     }
     // Writing to a String does not fail.
     if let Some(mistake) = mistake {
@@ -46,26 +50,60 @@ fn write_chain(out: &mut String, exception: &Arc<Exception>, seen: &mut HashSet<
             let margin = (mistake.text.chars().count() - stripped.chars().count()) as u32;
             let before = (mistake.column - 1).saturating_sub(margin) as usize;
             let width = (mistake.end_column.saturating_sub(mistake.column)).max(1) as usize;
-            let _ = writeln!(out, "    {}", stripped.trim_end());
-            let _ = writeln!(out, "    {}{}", " ".repeat(before), "^".repeat(width));
+            let _ = writeln!(out, "    {stripped}");
+            if mistake.end_column > 0 {
+                let _ = writeln!(out, "    {}{}", " ".repeat(before), "^".repeat(width));
+            }
         }
     }
-    out.push_str(&last_line(exception));
+    out.push_str(&last_line(exception, &evaluator.message(exception)));
     out.push('\n');
+    for note in &lock(&exception.details).notes {
+        out.push_str(note);
+        out.push('\n');
+    }
+}
+
+/// The frames, outermost first. One that comes again and again is written three times and then counted.
+fn write_places(out: &mut String, passed: &[Place]) {
+    let mut repeated = 0;
+    let mut before: Option<(&Place, u32)> = None;
+    let flush = |out: &mut String, repeated: usize| {
+        if repeated > MOST_REPEATED {
+            let more = repeated - MOST_REPEATED;
+            let plural = if more == 1 { "" } else { "s" };
+            let _ = writeln!(out, "  [Previous line repeated {more} more time{plural}]");
+        }
+    };
+    // CPython shows the innermost 1000.
+    for place in passed.iter().take(MOST_FRAMES as usize).rev() {
+        let line = place.source.line(place.span.start);
+        let same = before.is_some_and(|(other, at)| {
+            at == line && other.function == place.function && Arc::ptr_eq(&other.source, &place.source)
+        });
+        if !same {
+            flush(out, repeated);
+            repeated = 0;
+        }
+        before = Some((place, line));
+        repeated += 1;
+        if repeated <= MOST_REPEATED {
+            write_place(out, place, line);
+        }
+    }
+    flush(out, repeated);
 }
 
 /// The line that names the exception.
-pub fn last_line(exception: &Exception) -> String {
-    let message = exception.message();
-    let name = exception.class.full_name();
+fn last_line(exception: &Exception, message: &str) -> String {
+    let name = exception.full_name();
     let suggestion = lock(&exception.details).suggestion.clone();
     let suggestion = suggestion.map_or(String::new(), |name| format!(". Did you mean: '{name}'?"));
     if message.is_empty() { name } else { format!("{name}: {message}{suggestion}") }
 }
 
-fn write_place(out: &mut String, place: &Place) {
+fn write_place(out: &mut String, place: &Place, line: u32) {
     let source = &place.source;
-    let line = source.line(place.span.start);
     let _ = writeln!(out, "  File \"{}\", line {line}, in {}", source.name, place.function);
     let text = source.line_text(line);
     let stripped = text.trim();

@@ -9,9 +9,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use num_bigint::BigInt;
 
 use super::builtins::sets::Set;
+use super::class::{Instance, Super, UserClass};
 use super::dictionary::Dictionary;
 use super::evaluate::Evaluator;
 use super::exception::{Exception, Result};
+use super::function::{BoundFunction, Function};
 use super::iterate::Iter;
 use super::object::Object;
 use super::sockets::object::SocketObject;
@@ -27,6 +29,8 @@ pub enum Value {
     None,
     /// `...`
     Ellipsis,
+    /// `NotImplemented`.
+    NotImplemented,
     /// `True`, `False`.
     Bool(bool),
     /// An int that fits a machine word.
@@ -61,8 +65,20 @@ pub enum Value {
     Builtin(&'static Builtin),
     /// A method of ours with its object.
     Bound(Arc<(Value, &'static Method)>),
-    /// A class.
+    /// A method of ours that was asked of its class: `str.upper`.
+    Unbound(&'static Class, &'static Method),
+    /// A class of ours.
     Class(&'static Class),
+    /// A function of the program.
+    Function(Arc<Function>),
+    /// A function of the program with the object that it was asked of.
+    BoundFunction(Arc<BoundFunction>),
+    /// A class of the program.
+    UserClass(Arc<UserClass>),
+    /// An object of a class of the program.
+    Instance(Arc<Instance>),
+    /// `super()`.
+    Super(Arc<Super>),
     /// An exception.
     Exception(Arc<Exception>),
     /// A member of an IntEnum or IntFlag, such as `socket.AF_INET`: its class and number.
@@ -258,6 +274,11 @@ impl Value {
         Value::Dict(Arc::new(Mutex::new(dictionary)))
     }
 
+    /// An iterator object.
+    pub fn iterator(place: Iter) -> Value {
+        Value::Iterator(Arc::new(Mutex::new(place)))
+    }
+
     /// An int, in the form that fits.
     pub fn integer(number: BigInt) -> Value {
         match i64::try_from(&number) {
@@ -266,12 +287,13 @@ impl Value {
         }
     }
 
-    /// The class.
+    /// The class; for an object of a class of the program the nearest one of ours ([`Value::user_class`] is its own).
     pub fn class(&self) -> &'static Class {
         use super::builtins::classes::*;
         match self {
             Value::None => &NONE_TYPE,
             Value::Ellipsis => &ELLIPSIS,
+            Value::NotImplemented => &NOT_IMPLEMENTED_TYPE,
             Value::Bool(_) => &BOOL,
             Value::Int(_) | Value::Big(_) => &INT,
             Value::Float(_) => &FLOAT,
@@ -288,6 +310,12 @@ impl Value {
             Value::Iterator(iterator) => lock(iterator).class(),
             Value::Module(_) => &MODULE,
             Value::Builtin(_) | Value::Bound(_) => &FUNCTION,
+            Value::Unbound(..) => &METHOD_DESCRIPTOR,
+            Value::Function(_) => &USER_FUNCTION,
+            Value::BoundFunction(_) => &USER_METHOD,
+            Value::UserClass(_) => &TYPE,
+            Value::Instance(instance) => instance.class.root,
+            Value::Super(_) => &SUPER,
             Value::Class(class) => match class.kind {
                 ClassKind::Enum { .. } => &ENUM_TYPE,
                 _ => &TYPE,
@@ -300,9 +328,23 @@ impl Value {
         }
     }
 
+    /// The class, when it is one of the program.
+    pub fn user_class(&self) -> Option<&Arc<UserClass>> {
+        match self {
+            Value::Instance(instance) => Some(&instance.class),
+            Value::Exception(exception) => exception.user.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The class's name, as messages write it.
-    pub fn type_name(&self) -> &'static str {
-        self.class().name
+    pub fn type_name(&self) -> &str {
+        self.user_class().map_or(self.class().name, |class| &*class.name)
+    }
+
+    /// `type(x)`.
+    pub fn class_value(&self) -> Value {
+        self.user_class().map_or(Value::Class(self.class()), |class| Value::UserClass(class.clone()))
     }
 
     /// Python's truth.
@@ -336,6 +378,8 @@ impl Value {
             (Value::Module(a), Value::Module(b)) => std::ptr::eq(*a, *b),
             (Value::Builtin(a), Value::Builtin(b)) => std::ptr::eq(*a, *b),
             (Value::Class(a), Value::Class(b)) => std::ptr::eq(*a, *b),
+            (Value::NotImplemented, Value::NotImplemented) => true,
+            (Value::Unbound(_, a), Value::Unbound(_, b)) => std::ptr::eq(*a, *b),
             (Value::Stream(a), Value::Stream(b)) => a == b,
             _ => match (self.address(), other.address()) {
                 (Some(a), Some(b)) => a == b,
@@ -362,6 +406,12 @@ impl Value {
             Value::Bound(arc) => Arc::as_ptr(arc) as usize,
             Value::Exception(arc) => Arc::as_ptr(arc) as usize,
             Value::Socket(arc) => Arc::as_ptr(arc) as usize,
+            Value::Function(arc) => Arc::as_ptr(arc) as usize,
+            Value::BoundFunction(arc) => Arc::as_ptr(arc) as usize,
+            Value::UserClass(arc) => Arc::as_ptr(arc) as usize,
+            Value::Instance(arc) => Arc::as_ptr(arc) as usize,
+            Value::Super(arc) => Arc::as_ptr(arc) as usize,
+            Value::Unbound(_, method) => *method as *const Method as usize,
             Value::Module(module) => *module as *const Module as usize,
             Value::Builtin(builtin) => *builtin as *const Builtin as usize,
             Value::Class(class) => *class as *const Class as usize,

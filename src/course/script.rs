@@ -1,7 +1,7 @@
 //! Scripts: one ordered list of statements over all programs.
 
 use crate::journal::event::{Role, ServerKind};
-use crate::journal::fault::Fault;
+use crate::journal::fault::{Fault, Pieces, Splitting};
 
 use super::predicate::Predicate;
 
@@ -39,6 +39,8 @@ pub enum Action {
         program: String,
         /// What it runs.
         role: Role,
+        /// Of a relay: the name of the program that it connects to for each of its clients.
+        to: Option<String>,
     },
     /// SIGTERM, and wait until it is gone.
     End {
@@ -78,6 +80,7 @@ pub fn role_of_kind(kind: &str) -> Option<Role> {
         "sordo" => Role::Server(ServerKind::Fault(Fault::Deaf)),
         "sin-accept" => Role::Server(ServerKind::Fault(Fault::NoAccept)),
         "brusco" => Role::Server(ServerKind::Fault(Fault::Abrupt)),
+        "troceador" => Role::Server(ServerKind::Fault(Fault::Splitter(Splitting::new(Pieces::Bytes)))),
         "linger0" => Role::Server(ServerKind::Fault(Fault::Linger)),
         _ => return None,
     })

@@ -35,6 +35,8 @@ pub enum Wish {
         name: String,
         /// What it runs.
         role: Role,
+        /// Of a relay: the name of the program that it connects to. Whoever drives tells it where that listens.
+        to: Option<String>,
     },
     /// Send SIGTERM.
     End {
@@ -376,7 +378,7 @@ impl Runner {
         let mut starting: Vec<(String, Option<u32>)> = Vec::new();
         let mut wished = Vec::new();
         for item in self.script.items.iter().skip(self.place) {
-            let Action::Start { program: name, role } = &item.action else { break };
+            let Action::Start { program: name, role, to } = &item.action else { break };
             if starting.iter().any(|(other, _)| other == name) {
                 break;
             }
@@ -385,7 +387,7 @@ impl Runner {
                 return self.fail(at, Trouble::AlreadyAlive { name });
             }
             starting.push((name.clone(), known(world, name).map(|program| program.pid)));
-            wished.push(Wish::Start { name: name.clone(), role: *role });
+            wished.push(Wish::Start { name: name.clone(), role: *role, to: to.clone() });
         }
         self.doing = Some(Doing::Starting(starting));
         self.since = Some(world.now);

@@ -6,6 +6,7 @@ use super::address::Address;
 use super::call::{Call, CallStarted, Operation, Summary};
 use super::fault::Fault;
 use super::socket::{Family, Kind, SocketId, Truth};
+use super::walk::Walked;
 
 /// A program of the lab, for as long as the session lasts. A restart keeps the number; its pid changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,6 +68,8 @@ pub enum Body {
     Lost { calls: u64 },
     /// What the kernel says of a socket; only told when it changed. `None`: the kernel no longer knows it.
     Sample { socket: SocketId, truth: Option<Truth> },
+    /// A program that is walked line by line began, stood still, went on.
+    Walked(Box<Walked>),
 }
 
 /// A program's process as it began.
@@ -241,4 +244,6 @@ pub enum Bound {
     Memory,
     /// Text printed by one statement.
     Output,
+    /// Steps of one run.
+    Steps,
 }

@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod call;
+pub mod encoding;
 pub mod event;
 pub mod fault;
 pub mod lines;
@@ -17,3 +18,4 @@ pub mod socket;
 pub mod store;
 pub mod synthetic;
 pub mod truth;
+pub mod walk;

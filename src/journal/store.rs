@@ -10,6 +10,7 @@
 
 use std::collections::VecDeque;
 
+use super::encoding;
 use super::event::Event;
 use super::projections::Projections;
 
@@ -189,7 +190,7 @@ impl Journal {
     /// `share` of the events since the last time: then their weight is noted, and it is done when its turn comes.
     fn checkpoint(&mut self, share: usize) {
         // Encoding to memory fails for no type of ours; without a checkpoint the one before serves.
-        let Ok(checkpoint) = postcard::to_allocvec(&self.projections) else { return };
+        let Ok(checkpoint) = encoding::append(&self.projections, Vec::new()) else { return };
         self.checkpoint_bytes = checkpoint.len();
         if self.since_checkpoint >= share * self.checkpoint_bytes {
             self.since_checkpoint = 0;
@@ -225,5 +226,7 @@ impl Journal {
     }
 }
 
+#[cfg(test)]
+pub(crate) mod flood;
 #[cfg(test)]
 mod tests;

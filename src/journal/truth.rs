@@ -145,14 +145,19 @@ const SAME_TIMER: u64 = 50_000_000;
 impl Truth {
     /// Whether this is worth telling after `before` was told: anything but a countdown that goes on by itself.
     pub fn is_news_after(&self, before: &Truth) -> bool {
-        let plain = |truth: &Truth| Truth { details: None, ..truth.clone() };
-        if plain(self) != plain(before) {
-            return true;
-        }
-        match (&self.details, &before.details) {
-            (Some(now), Some(then)) => now.is_news_after(then),
-            (now, then) => now.is_some() != then.is_some(),
-        }
+        // Named one by one, so that none is forgotten, and compared where they lie: this is done at every look.
+        let Truth { state, unread, unacknowledged, receive_memory, accept_queue, peer_inode, details } = self;
+        let changed = *state != before.state
+            || *unread != before.unread
+            || *unacknowledged != before.unacknowledged
+            || *receive_memory != before.receive_memory
+            || *accept_queue != before.accept_queue
+            || *peer_inode != before.peer_inode;
+        changed
+            || match (details, &before.details) {
+                (Some(now), Some(then)) => now.is_news_after(then),
+                (now, then) => now.is_some() != then.is_some(),
+            }
     }
 
     /// Keeps of an earlier word what this one leaves out and nothing unsays: each of them is told by some looks only. Where
@@ -184,7 +189,13 @@ impl Details {
             }
             (now, then) => now.is_some() != then.is_some(),
         };
-        timer || Details { timer: None, ..self.clone() } != Details { timer: None, ..before.clone() }
+        let Details { unsent, memory, timer: _, tcp, peer, source } = self;
+        timer
+            || *unsent != before.unsent
+            || *memory != before.memory
+            || *tcp != before.tcp
+            || *peer != before.peer
+            || *source != before.source
     }
 }
 

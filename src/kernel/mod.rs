@@ -5,6 +5,7 @@
 
 #![allow(unsafe_code, reason = "this folder is where it is allowed; each block says why it is sound")]
 
+pub mod bell;
 pub mod clock;
 pub mod descriptor;
 #[cfg(target_os = "linux")]

@@ -31,12 +31,28 @@ pub trait SocketTruth: Send {
     /// for this one question.
     fn ask(&mut self, target: &Target) -> io::Result<Option<Truth>>;
 
-    /// What the kernel says of a TCP socket that has an address and neither listens nor is connected: the tables of
-    /// [`SocketTruth::ask`] do not list it. Some twenty times dearer, so ask once and not at every look.
+    /// What the kernel says of each of many sockets, in their order: as [`SocketTruth::ask`], where a system can be asked
+    /// about many for less.
+    fn ask_all(&mut self, targets: &[Target]) -> Vec<io::Result<Option<Truth>>> {
+        targets.iter().map(|target| self.ask(target)).collect()
+    }
+
+    /// What the kernel says of a TCP socket that no exact question finds, and its own address: one that has an address and
+    /// neither listens nor is connected, or, where the target has no address of its own, one whose `connect` waits for an
+    /// answer of the peer. Some twenty times dearer, so ask once and not at every look.
     ///
     /// # Errors
     /// As [`SocketTruth::ask`].
-    fn ask_bound(&mut self, target: &Target) -> io::Result<Option<Truth>>;
+    fn search(&mut self, target: &Target) -> io::Result<Option<Found>>;
+}
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What the kernel says of it.
+    pub truth: Truth,
+    /// Its own address.
+    pub local: Address,
 }
 
 /// Whether an error says that this kernel will not answer, whatever the socket: what a sandbox forbids, or what was left
@@ -61,7 +77,7 @@ impl Silent {
         Silent(error)
     }
 
-    fn answer(&self) -> io::Result<Option<Truth>> {
+    fn answer<Answer>(&self) -> io::Result<Option<Answer>> {
         Err(match self.0.raw_os_error() {
             Some(errno) => io::Error::from_raw_os_error(errno),
             None => self.0.kind().into(),
@@ -74,7 +90,7 @@ impl SocketTruth for Silent {
         self.answer()
     }
 
-    fn ask_bound(&mut self, _: &Target) -> io::Result<Option<Truth>> {
+    fn search(&mut self, _: &Target) -> io::Result<Option<Found>> {
         self.answer()
     }
 }

@@ -3,6 +3,7 @@
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
 use crate::journal::event::{ProgramId, Role, StatementId};
+use crate::journal::walk::{Breakpoints, Source, Steer};
 
 /// How many programs a lab holds at most.
 pub const MOST_PROGRAMS: usize = 12;
@@ -22,6 +23,12 @@ pub enum Order {
     Remove { program: ProgramId },
     /// Run a statement.
     Run { program: ProgramId, statement: StatementId, source: String },
+    /// Run a source line by line.
+    Walk { program: ProgramId, statement: StatementId, source: Source, breakpoints: Breakpoints },
+    /// Go on with what it walks.
+    Steer { program: ProgramId, steer: Steer },
+    /// Stop at these from now on.
+    Breakpoints { program: ProgramId, breakpoints: Breakpoints },
     /// Cancel what it runs: KeyboardInterrupt.
     Interrupt { program: ProgramId },
     /// Ask which names and methods could complete `line` at `cursor` (a byte offset at a character boundary).

@@ -8,12 +8,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io;
 use std::ops::Bound;
 
+use crate::journal::call::Operation;
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::projections::sockets::{Socket, Sockets, Stage};
 use crate::journal::socket::{Family, Kind, SocketId, Truth};
-use crate::journal::truth::Details;
-use crate::kernel::socket_truth::{SocketTruth, Target, is_refusal};
+use crate::kernel::socket_truth::{Found, SocketTruth, Target, is_refusal};
 use crate::program::wire::Looked;
+
+mod calling;
+mod told;
+
+use calling::Calling;
+use told::{Told, let_go_at, settle};
 
 /// Between two looks while things happen, in nanoseconds.
 const FRAME: u64 = 16_000_000;
@@ -27,9 +33,8 @@ const SECOND: u64 = 1_000_000_000;
 /// No more sockets on the screen than this are asked about in one look, and no more of those that leave.
 const MOST: usize = 128;
 
-/// A timer that ran out and is still there is late, not another one: the kernel keeps long ones by the quarter second
-/// (kernel/time/timer.c). In nanoseconds.
-const LATE: u64 = 1_000_000_000;
+/// No more sockets than this are searched for in one look, the dear way: a program may have many connections asked for.
+const SEARCHES: usize = 4;
 
 /// How much the kernel tells from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +57,14 @@ pub struct Sampler {
     leaving: BTreeSet<SocketId>,
     /// The last of `leaving` that was asked about: the next look goes on after it.
     last_left: SocketId,
-    told: HashMap<SocketId, Option<Truth>>,
+    told: HashMap<SocketId, Told>,
+    /// How many looks there were.
+    looks: u64,
+    /// How many searches this look may still make.
+    searches: usize,
     /// Sockets in no table of the kernel's, which are looked at in dearer ways: when they were last touched before that.
     unlisted: HashMap<SocketId, u64>,
+    calling: Calling,
     /// Unix connections whose program was asked who is at the other end.
     peer_asked: HashSet<SocketId>,
     questions: BTreeMap<ProgramId, Vec<Looked>>,
@@ -62,6 +72,8 @@ pub struct Sampler {
     unanswered: BTreeSet<ProgramId>,
     last_event: u64,
     last_look: u64,
+    /// Whether something came into view since.
+    is_new: bool,
 }
 
 impl Sampler {
@@ -75,12 +87,16 @@ impl Sampler {
             leaving: BTreeSet::new(),
             last_left: SocketId(0),
             told: HashMap::new(),
+            looks: 0,
+            searches: 0,
             unlisted: HashMap::new(),
+            calling: Calling::default(),
             peer_asked: HashSet::new(),
             questions: BTreeMap::new(),
             unanswered: BTreeSet::new(),
             last_event: 0,
             last_look: 0,
+            is_new: false,
         }
     }
 
@@ -92,32 +108,45 @@ impl Sampler {
         self.peer_asked.retain(kept);
         self.watched = sockets;
         self.watched.truncate(MOST);
-        // What comes into view is looked at now.
-        self.last_look = 0;
+        self.is_new = true;
     }
 
     /// Takes in an event that enters the journal.
     pub fn fold(&mut self, event: &Event) {
         self.sockets.fold(event);
+        self.stir(event);
         // What a call told of its socket is what a look must differ from to be news, not the look before the call.
         if let Body::Call(call) = &event.body
             && let (Some(socket), Some(truth)) = (call.socket, &call.truth)
             && let Some(told) = self.told.get_mut(&socket)
         {
             let mut truth = truth.clone();
-            if let Some(before) = told {
+            if let Some(before) = &told.truth {
                 truth.keep_of(before);
             }
-            *told = Some(truth);
+            told.truth = Some(truth);
         }
         match &event.body {
             Body::Sample { .. } => return,
-            Body::Call(call) if call.operation.name() == "close" => {
-                self.leaving.extend(call.socket.filter(|id| is_leaving(&self.sockets, *id)));
+            Body::Call(call) => {
+                if let Some(id) = call.socket {
+                    self.calling.ends(id);
+                    let closed = matches!(call.operation, Operation::Close { .. }) && is_leaving(&self.sockets, id);
+                    self.leaving.extend(closed.then_some(id));
+                    // One waits less at the door, and the next look says how many do, be it the same as before.
+                    if matches!(call.operation, Operation::Accept) && call.truth.is_none() {
+                        self.told.remove(&id);
+                    }
+                }
             }
             Body::CallStarted(call) => {
-                // A `connect` that waits has changed its socket, and no call has told of it yet.
-                call.socket.map(|socket| self.unlisted.remove(&socket));
+                if let Some(id) = call.socket {
+                    // A `connect` that waits has changed its socket, and no call has told of it yet.
+                    self.unlisted.remove(&id);
+                    if let Operation::Connect { address, .. } = &call.operation {
+                        self.calling.begins(id, address);
+                    }
+                }
             }
             Body::Died(_) => {
                 let gone = self
@@ -127,10 +156,27 @@ impl Sampler {
                     .filter(|socket| socket.program == event.program && socket.stage == Stage::Closed);
                 self.leaving.extend(gone.map(|socket| socket.info.id));
                 self.unanswered.remove(&event.program);
+                self.calling.settle(&self.sockets);
             }
             _ => {}
         }
         self.last_event = event.time;
+    }
+
+    /// Notes that something happened to the socket of an event and to its other end.
+    fn stir(&mut self, event: &Event) {
+        let socket = match &event.body {
+            Body::Call(call) => call.socket,
+            Body::CallStarted(call) => call.socket,
+            Body::Summary(summary) => Some(summary.socket),
+            _ => None,
+        };
+        let other = socket.and_then(|id| self.sockets.get(id)?.other_end);
+        for id in [socket, other].into_iter().flatten() {
+            if let Some(told) = self.told.get_mut(&id) {
+                told.stirred = told.stirred.max(event.time);
+            }
+        }
     }
 
     /// When to look next, if ever.
@@ -143,14 +189,33 @@ impl Sampler {
         if nothing {
             return None;
         }
-        let lively = now < self.last_event.saturating_add(LIVELY);
-        Some(self.last_look + if lively { FRAME } else { SECOND })
+        // What comes into view is looked at now; but while others come with each message, once for each frame.
+        if self.is_new || self.is_lively(now) {
+            return Some(self.last_look + FRAME);
+        }
+        let later = self.last_look + SECOND;
+        Some(if self.watched.is_empty() { self.let_go_next().map_or(later, |due| due.max(later)) } else { later })
+    }
+
+    /// When the first of those that leave will be gone, if all of them only wait for that: nothing on the screen shows
+    /// them, and nothing else is to be told of them before.
+    fn let_go_next(&self) -> Option<u64> {
+        let due = |id| self.told.get(id).and_then(|told| let_go_at(told.truth.as_ref()?));
+        self.leaving.iter().map(due).try_fold(u64::MAX, |next, due| Some(next.min(due?)))
+    }
+
+    /// Whether things happen.
+    fn is_lively(&self, now: u64) -> bool {
+        now < self.last_event.saturating_add(LIVELY)
     }
 
     /// Looks, and gives what changed: program, socket, truth (`None`: the kernel knows it no longer). What only the
     /// programs can say is asked with [`Sampler::questions`].
     pub fn look(&mut self, now: u64) -> Vec<(ProgramId, SocketId, Option<Truth>)> {
         self.last_look = now;
+        self.is_new = false;
+        self.looks += 1;
+        self.searches = SEARCHES;
         // What the table let go of meanwhile is nobody's any more.
         self.leaving.retain(|id| is_leaving(&self.sockets, *id));
         if self.told.len() > self.watched.len() + self.leaving.len() {
@@ -160,16 +225,17 @@ impl Sampler {
         let leaving = self.leaving.range(after).chain(self.leaving.range(..=self.last_left)).take(MOST);
         let leaving: Vec<SocketId> = leaving.copied().collect();
         self.last_left = leaving.last().copied().unwrap_or(SocketId(0));
+        let (asked, targets) = self.targets(&leaving, now);
+        let answers = self.kernel.ask_all(&targets);
+        let mut answers = answers.into_iter();
         let mut news = Vec::new();
         let mut gone = HashSet::new();
-        // Those on the screen first: a minute of TIME_WAIT has more that leave than one look can ask about.
-        for at in 0..self.watched.len() + leaving.len() {
-            let Some(id) = self.watched.get(at).or_else(|| leaving.get(at - self.watched.len())).copied() else {
-                break;
-            };
+        for (id, findable) in asked {
+            // What cannot be found is in no table.
+            let answer = if findable { answers.next().unwrap_or(Ok(None)) } else { Ok(None) };
             let Some(socket) = self.sockets.by_id.get(&id) else { continue };
             let (program, closed) = (socket.program, socket.stage == Stage::Closed);
-            let truth = match self.ask(id) {
+            let truth = match self.answered(id, answer) {
                 Ok(Some(truth)) => Some(truth),
                 // The kernel's tables list no socket that is merely made: that is no news.
                 Ok(None) if !closed => continue,
@@ -219,7 +285,7 @@ impl Sampler {
             // Where the kernel tells the rest from outside, only who is at the other end is wanted.
             if self.voice == Voice::Tells
                 && !self.unlisted.contains_key(&id)
-                && let Some(Some(told)) = self.told.get(&id)
+                && let Some(told) = self.told.get(&id).and_then(|told| told.truth.as_ref())
             {
                 let peer = truth.details.and_then(|details| details.peer);
                 truth = told.clone();
@@ -232,8 +298,28 @@ impl Sampler {
         news
     }
 
-    /// What is known of a socket from outside; else its program is asked.
-    fn ask(&mut self, id: SocketId) -> io::Result<Option<Truth>> {
+    /// What this look asks about: those on the screen first, since a minute of TIME_WAIT has more that leave than one look
+    /// can ask about. With each, whether it can be found from outside; those that can are what the kernel is asked about.
+    fn targets(&self, leaving: &[SocketId], now: u64) -> (Vec<(SocketId, bool)>, Vec<Target>) {
+        let lively = self.is_lively(now);
+        let (mut asked, mut targets) = (Vec::new(), Vec::new());
+        for id in self.watched.iter().chain(leaving) {
+            let Some(socket) = self.sockets.by_id.get(id) else { continue };
+            let rests = |told: &Told| told.rests(socket, &self.sockets, self.looks, now);
+            if lively && self.voice == Voice::Tells && self.told.get(id).is_some_and(rests) {
+                continue;
+            }
+            let target = self.calling.target(socket);
+            let findable = target.local.is_some() || !socket.info.family.is_internet();
+            let findable = findable && self.voice == Voice::Tells;
+            asked.push((*id, findable));
+            targets.extend(findable.then_some(target));
+        }
+        (asked, targets)
+    }
+
+    /// What is known of a socket after the kernel's answer; where that says too little, its program is asked.
+    fn answered(&mut self, id: SocketId, mut answer: io::Result<Option<Truth>>) -> io::Result<Option<Truth>> {
         let Some(socket) = self.sockets.by_id.get(&id) else { return Ok(None) };
         let open = !socket.descriptors.is_empty();
         if self.voice == Voice::Refuses {
@@ -241,16 +327,6 @@ impl Sampler {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
         let (touched, stream) = (socket.touched, socket.info.kind == Kind::STREAM);
-        let findable = socket.names.local.is_some() || !socket.info.family.is_internet();
-        let target = Target {
-            id,
-            family: socket.info.family,
-            kind: socket.info.kind,
-            inode: socket.info.inode,
-            local: socket.names.local.clone(),
-            peer: socket.names.peer.clone(),
-        };
-        let mut answer = if findable { self.kernel.ask(&target) } else { Ok(None) };
         if matches!(answer, Ok(Some(_))) {
             self.unlisted.remove(&id);
             if socket.info.family == Family::UNIX
@@ -267,8 +343,20 @@ impl Sampler {
         if !open || silent || self.unlisted.get(&id) == Some(&touched) {
             return self.unless_refused(answer);
         }
-        if matches!(answer, Ok(None)) && findable && stream && socket.stage == Stage::Bound {
-            answer = self.kernel.ask_bound(&target);
+        let calls = self.calling.is_lost(id);
+        if matches!(answer, Ok(None)) && stream && (socket.stage == Stage::Bound || calls) {
+            if self.searches == 0 {
+                return answer;
+            }
+            self.searches -= 1;
+            let found = self.kernel.search(&self.calling.target(socket));
+            if let Ok(Some(Found { local, .. })) = &found {
+                self.calling.found(id, local);
+            }
+            answer = found.map(|found| found.map(|found| found.truth));
+            if calls && matches!(answer, Ok(Some(_))) {
+                return answer;
+            }
         }
         if matches!(answer, Ok(Some(_))) || want(&mut self.questions, &self.unanswered, socket) {
             self.unlisted.insert(id, touched);
@@ -287,17 +375,20 @@ impl Sampler {
 
     /// Notes what is told of a socket; gives it if it is news.
     fn news(&mut self, id: SocketId, mut truth: Option<Truth>, now: u64) -> Option<Option<Truth>> {
-        let told = self.told.get(&id);
-        if let (Some(truth), Some(Some(told))) = (&mut truth, told) {
-            truth.keep_of(told);
-            settle(truth, told, now);
-            if !truth.is_news_after(told) {
+        let Some(told) = self.told.get_mut(&id) else {
+            self.told.insert(id, Told { truth: truth.clone(), stirred: now });
+            return Some(truth);
+        };
+        if let (Some(truth), Some(before)) = (&mut truth, &told.truth) {
+            truth.keep_of(before);
+            settle(truth, before, now, FRAME);
+            if !truth.is_news_after(before) {
                 return None;
             }
-        } else if told == Some(&truth) {
+        } else if told.truth == truth {
             return None;
         }
-        self.told.insert(id, truth.clone());
+        *told = Told { truth: truth.clone(), stirred: now };
         Some(truth)
     }
 }
@@ -311,19 +402,6 @@ fn want(questions: &mut BTreeMap<ProgramId, Vec<Looked>>, unanswered: &BTreeSet<
     let looked = Looked { socket: socket.info.id, fd: *fd, family: socket.info.family, kind: socket.info.kind };
     questions.entry(socket.program).or_default().push(looked);
     true
-}
-
-/// A timer that is late is the one that was told.
-fn settle(truth: &mut Truth, told: &Truth, now: u64) {
-    let timer_of = |details: &Details| details.timer;
-    let Some(before) = told.details.as_deref().and_then(timer_of) else { return };
-    if let Some(timer) = truth.details.as_mut().and_then(|details| details.timer.as_mut())
-        && (timer.kind, timer.tries) == (before.kind, before.tries)
-        && (before.due..before.due + LATE).contains(&now)
-        && timer.due <= now + FRAME
-    {
-        *timer = before;
-    }
 }
 
 /// Whether the kernel may still keep a socket that its program let go of.

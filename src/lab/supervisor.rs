@@ -161,6 +161,20 @@ impl Supervisor {
                     None => self.fail(program, Problem::NotAlive).await,
                 }
             }
+            Order::Walk { program, statement, source, breakpoints } => match self.alive(program) {
+                Some(running) => running.send(ToProgram::Walk { statement, source, breakpoints }),
+                None => self.fail(program, Problem::NotAlive).await,
+            },
+            Order::Steer { program, steer } => {
+                if let Some(running) = self.alive(program) {
+                    running.send(ToProgram::Steer(steer));
+                }
+            }
+            Order::Breakpoints { program, breakpoints } => {
+                if let Some(running) = self.alive(program) {
+                    running.send(ToProgram::Breakpoints(breakpoints));
+                }
+            }
             Order::Interrupt { program } => {
                 if let Some(running) = self.alive(program) {
                     running.send(ToProgram::Interrupt);
@@ -339,7 +353,7 @@ impl Supervisor {
             return;
         }
         self.pace.spend(now);
-        let mut events = Vec::new();
+        let mut events = Vec::with_capacity(self.window.len());
         self.window.release(now, &mut events);
         if events.is_empty() {
             return;

@@ -1,19 +1,19 @@
 //! The main thread of a console program: runs one statement after another, and tells what became of each.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use super::control::{Interrupter, Question, Work};
 use super::outbox::Outbox;
 use super::recorder::LabRecorder;
+use super::walker::Walker;
 use super::wire::FromProgram;
 use super::writer::Channel;
 use crate::console::lock::Lock;
-use crate::console::{Interpreter, Mode, Options, Output};
-use crate::journal::event::{Body, StatementId, Stream};
-use crate::journal::socket::SocketId;
+use crate::console::{Interpreter, Mode, Options, Output, RunResult};
+use crate::journal::event::{Body, Outcome, StatementId, Stream};
+use crate::journal::walk::{Source, Walked};
 
 /// The statement that every console program begins with; those of people count from 1.
 const FIRST: StatementId = StatementId(0);
@@ -54,33 +54,94 @@ pub struct Workplace {
     pub questions: Receiver<Question>,
     /// Told when a statement begins and ends.
     pub interrupter: Arc<Interrupter>,
+    /// What holds the interpreter at a line.
+    pub walker: Arc<Walker>,
 }
 
 /// Runs statements until the program exits or the lab is gone. Returns the exit status.
-pub fn run(place: Workplace) -> i32 {
-    let output = Arc::new(OutboxOutput { outbox: place.outbox.clone() });
-    let options = Options { largest_value: LARGEST_VALUE, most_output: MOST_OUTPUT, ..Options::default() };
-    let interpreter = Arc::new(Interpreter::new(place.recorder, output, place.lock, options));
-    answer_questions(interpreter.clone(), place.questions, place.channel);
-    let mut names = Names::default();
+pub fn run(mut place: Workplace) -> i32 {
+    let interpreter = place.interpreter(Options::default());
+    let questions = std::mem::replace(&mut place.questions, mpsc::channel().1);
+    answer_questions(interpreter.clone(), questions, place.channel.clone());
     // As if somebody had typed it: everything here is about this module.
     let mut next = Some(Work::Run { statement: FIRST, source: "import socket".to_owned() });
-    while let Some(Work::Run { statement, source }) = next.take().or_else(|| place.works.recv().ok()) {
-        place.outbox.tell(Body::StatementStarted { statement, source: source.clone() });
-        place.interrupter.begin();
-        let result = interpreter.run(&source, Mode::Interactive);
-        place.interrupter.end();
+    while let Some(work) = next.take().or_else(|| place.works.recv().ok()) {
+        let (statement, result) = match work {
+            Work::Run { statement, source } => {
+                place.outbox.tell(Body::StatementStarted { statement, source: source.clone() });
+                place.interrupter.begin();
+                let result = interpreter.run(&source, Mode::Interactive);
+                place.interrupter.end();
+                (statement, result)
+            }
+            Work::Walk { statement, source: Source { file: Some(name), text, paused } } => {
+                return place.run_file(statement, name, text, paused);
+            }
+            Work::Walk { statement, source } => {
+                place.outbox.tell(Body::StatementStarted { statement, source: source.text.clone() });
+                (statement, place.walk(&interpreter, statement, source, Mode::Interactive))
+            }
+        };
         if let Some(status) = result.exit {
             // The process's end is the statement's: whoever waits for it must not think that the prompt is there again.
             return status;
         }
-        names.tell_changes(&interpreter.names(), &place.outbox);
+        place.walker.tell_names(&interpreter);
         place.outbox.tell(Body::StatementEnded { statement, outcome: result.outcome });
         if let Some(hint) = result.hint {
             place.outbox.tell(Body::Remark(hint));
         }
     }
     0
+}
+
+impl Workplace {
+    fn interpreter(&self, options: Options) -> Arc<Interpreter> {
+        let output = Arc::new(OutboxOutput { outbox: self.outbox.clone() });
+        let options = Options { largest_value: LARGEST_VALUE, most_output: MOST_OUTPUT, ..options };
+        Arc::new(Interpreter::new(self.recorder.clone(), output, self.lock.clone(), options))
+    }
+
+    /// Runs a source line by line.
+    fn walk(&self, interpreter: &Arc<Interpreter>, statement: StatementId, source: Source, mode: Mode) -> RunResult {
+        let (text, paused) = (source.text.clone(), source.paused);
+        self.outbox.tell(Body::Walked(Box::new(Walked::Began { statement, source })));
+        self.interrupter.begin();
+        self.walker.begin(interpreter, paused);
+        let result = interpreter.run(&text, mode);
+        self.walker.end(interpreter, result.raised_at);
+        self.interrupter.end();
+        result
+    }
+
+    /// Runs a file as `python3 FILE` does, in a module of its own: the process ends with it. Returns the exit status.
+    fn run_file(&self, statement: StatementId, name: String, text: String, paused: bool) -> i32 {
+        let arguments = vec![name.clone()];
+        let options = Options { source_name: name.clone(), quotes_source: true, arguments, ..Options::default() };
+        let interpreter = self.interpreter(options);
+        // What the prompt had is not the file's.
+        self.walker.tell_names(&interpreter);
+        let result = self.walk(&interpreter, statement, Source { text, file: Some(name), paused }, Mode::File);
+        let status = match (&result.outcome, result.exit) {
+            (_, Some(status)) => status,
+            // A shell's status for a program that SIGINT ended, as it ends python3.
+            (Outcome::Raised(raised), None) if raised.class == "KeyboardInterrupt" => 128 + libc::SIGINT,
+            (Outcome::Raised(_), None) => 1,
+            (_, None) => 0,
+        };
+        if result.exit.is_none() {
+            // Its last line is the exception, which is told by itself.
+            let traceback = result.traceback.unwrap_or_default();
+            let before = traceback.trim_end_matches('\n').rfind('\n').map_or("", |end| &traceback[..=end]);
+            if !before.is_empty() {
+                self.outbox.tell(Body::Output { stream: Stream::Err, text: before.to_owned() });
+            }
+            self.outbox.tell(Body::StatementEnded { statement, outcome: result.outcome });
+        }
+        // Its sockets are the kernel's to close, with the process: nobody lets go of a name.
+        std::mem::forget(interpreter);
+        status
+    }
 }
 
 /// A thread of its own answers questions: the interpreter may be busy, and the control thread must hear.
@@ -97,28 +158,4 @@ fn answer_questions(interpreter: Arc<Interpreter>, questions: Receiver<Question>
     };
     // Without a thread there are no completions, and everything else goes on.
     let _ = thread::Builder::new().name("completions".into()).stack_size(512 * 1024).spawn(answer);
-}
-
-/// The names that were told, to tell what changed.
-#[derive(Default)]
-struct Names {
-    told: BTreeMap<String, (String, Option<SocketId>)>,
-}
-
-impl Names {
-    fn tell_changes(&mut self, now: &[(String, String, Option<SocketId>)], outbox: &Outbox) {
-        let gone: Vec<String> =
-            self.told.keys().filter(|name| !now.iter().any(|(other, ..)| other == *name)).cloned().collect();
-        for name in gone {
-            self.told.remove(&name);
-            outbox.tell(Body::Unnamed { name });
-        }
-        for (name, type_name, socket) in now {
-            let value = (type_name.clone(), *socket);
-            if self.told.get(name) != Some(&value) {
-                self.told.insert(name.clone(), value);
-                outbox.tell(Body::Named { name: name.clone(), type_name: type_name.clone(), socket: *socket });
-            }
-        }
-    }
 }

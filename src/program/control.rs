@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use super::gate::Gate;
 use super::look::Looker;
+use super::walker::Walker;
 use super::wire::ToProgram;
 use super::writer::Channel;
 use crate::journal::event::StatementId;
+use crate::journal::walk::Source;
 use crate::kernel::{process, signal};
 use crate::servers::faults::Destination;
 
@@ -25,6 +27,8 @@ const REPEATS: u32 = 200;
 pub enum Work {
     /// Run a statement.
     Run { statement: StatementId, source: String },
+    /// Run a source line by line.
+    Walk { statement: StatementId, source: Source },
 }
 
 /// A question for completions, answered aside so that a busy interpreter cannot deafen the control thread.
@@ -86,12 +90,21 @@ impl Interrupter {
     }
 }
 
-/// Starts the control thread. It ends the process when the lab is gone.
+/// The interpreter's handles: what stops it, and what holds it at a line.
+#[derive(Clone)]
+pub struct Handles {
+    /// What Ctrl-C cancels.
+    pub interrupter: Arc<Interrupter>,
+    /// What walks it.
+    pub walker: Arc<Walker>,
+}
+
+/// Starts the control thread. It ends the process when the lab is gone. `handles`: of the interpreter, where there is one.
 pub fn start(
     channel: Arc<Channel>,
     work: Sender<Work>,
     questions: Sender<Question>,
-    interrupter: Option<Arc<Interrupter>>,
+    handles: Option<Handles>,
     gate: Arc<Gate>,
     destination: Arc<Destination>,
 ) -> std::io::Result<()> {
@@ -103,8 +116,24 @@ pub fn start(
                     let _ = work.send(Work::Run { statement, source });
                 }
                 Ok(Some(ToProgram::Interrupt)) => {
-                    if let Some(interrupter) = &interrupter {
+                    if let Some(Handles { interrupter, .. }) = &handles {
                         interrupter.interrupt();
+                    }
+                }
+                Ok(Some(ToProgram::Walk { statement, source, breakpoints })) => {
+                    if let Some(Handles { walker, .. }) = &handles {
+                        walker.set_breakpoints(breakpoints);
+                    }
+                    let _ = work.send(Work::Walk { statement, source });
+                }
+                Ok(Some(ToProgram::Steer(steer))) => {
+                    if let Some(Handles { walker, .. }) = &handles {
+                        walker.steer(steer);
+                    }
+                }
+                Ok(Some(ToProgram::Breakpoints(breakpoints))) => {
+                    if let Some(Handles { walker, .. }) = &handles {
+                        walker.set_breakpoints(breakpoints);
                     }
                 }
                 Ok(Some(ToProgram::Complete { request, line, cursor })) => {

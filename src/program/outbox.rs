@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::journal::call::{Call, CallId, CallStarted, Direction, Failure, Operation, Returned, Summary};
 use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::payload::{Payload, WHOLE_LIMIT};
+use crate::journal::walk::{Spot, Walked};
 use crate::kernel::clock;
 use crate::kernel::process::MainThread;
 use crate::net::recorder::{Begin, End, Gave};
@@ -30,6 +31,13 @@ const FLOOD_WINDOW: u64 = 20_000_000;
 
 /// How long events may gather before they are sent. In nanoseconds.
 const GATHER: u64 = 2_000_000;
+
+/// The same after a batch of [`MANY`]: each costs the lab a wake-up, and its window keeps events for 10 ms in any case
+/// (`journal/order.rs`). In nanoseconds.
+const GATHER_MANY: u64 = 4_000_000;
+
+/// From so many events on, a batch is one of many calls a second and not of what a person does.
+const MANY: usize = 40;
 
 /// A batch goes out at once when it holds this many bytes.
 const BATCH_BYTES: usize = 32 * 1024;
@@ -60,6 +68,8 @@ struct State {
     /// The writer sleeps without a deadline: whoever adds something wakes it.
     writer_sleeps: bool,
     last_sent: u64,
+    /// Whether the last batch was one of [`MANY`].
+    sent_many: bool,
     urgent: bool,
     flood: Option<Flood>,
     window_began: u64,
@@ -73,6 +83,8 @@ struct State {
 struct InFlight {
     told: bool,
     call: CallStarted,
+    /// The line that makes it, where it is walked.
+    spot: Option<Box<Spot>>,
 }
 
 #[derive(Debug, Default)]
@@ -110,6 +122,10 @@ impl Outbox {
         let weight = match &body {
             Body::Output { text, .. } => text.len(),
             Body::StatementStarted { source, .. } => source.len(),
+            Body::Walked(walked) => match &**walked {
+                Walked::Began { source, .. } => source.text.len(),
+                _ => 0,
+            },
             _ => 0,
         };
         let mut state = self.lock();
@@ -122,11 +138,16 @@ impl Outbox {
 
     /// A call enters the kernel on this thread.
     pub fn begin(&self, call: Begin) -> CallId {
+        self.begin_at(call, None)
+    }
+
+    /// The same, made by this line of what is walked.
+    pub fn begin_at(&self, call: Begin, spot: Option<Spot>) -> CallId {
         let began = clock::now();
         let mut state = self.lock();
         let id = state.take_call_id();
         let call = CallStarted { id, socket: call.socket, fd: call.fd, operation: call.operation, began };
-        state.in_flight.push(InFlight { told: false, call });
+        state.in_flight.push(InFlight { told: false, call, spot: spot.map(Box::new) });
         if state.writer_sleeps {
             self.wake(state);
         }
@@ -149,7 +170,7 @@ impl Outbox {
         let mut state = self.lock();
         let id = state.take_call_id();
         let call = CallStarted { id, socket: call.socket, fd: call.fd, operation: call.operation, began };
-        let flight = InFlight { told: false, call };
+        let flight = InFlight { told: false, call, spot: None };
         state.finish(self.program, flight, end, now);
         self.wake(state);
     }
@@ -179,9 +200,10 @@ impl Outbox {
             let blocked_due = state.tell_blocked(self.program, now, self.caller.as_ref());
             let flood_due = state.settle_flood(self.program, now);
             if !state.events.is_empty() {
-                let due = state.last_sent + GATHER;
+                let due = state.last_sent + state.gather();
                 if state.closed || state.urgent || state.weight >= BATCH_BYTES || now >= due {
                     state.last_sent = now;
+                    state.sent_many = state.events.len() >= MANY;
                     state.urgent = false;
                     state.weight = 0;
                     if state.lost > 0 {
@@ -197,7 +219,8 @@ impl Outbox {
             } else {
                 // After a batch the writer stays up for one more gathering time: a program that makes call
                 // after call then finds it awake, and pays no wake-up.
-                let linger = (now < state.last_sent + GATHER).then_some(state.last_sent + GATHER);
+                let lingers = state.last_sent + state.gather();
+                let linger = (now < lingers).then_some(lingers);
                 state = self.wait(state, earliest(linger, earliest(blocked_due, flood_due)), now);
             }
         }
@@ -227,6 +250,11 @@ fn earliest(one: Option<u64>, other: Option<u64>) -> Option<u64> {
 }
 
 impl State {
+    /// How long events may gather now, in nanoseconds.
+    fn gather(&self) -> u64 {
+        if self.sent_many { GATHER_MANY } else { GATHER }
+    }
+
     fn take_call_id(&mut self) -> CallId {
         let id = CallId(self.next_call);
         self.next_call += 1;
@@ -259,6 +287,9 @@ impl State {
             let call = self.in_flight[at].call.clone();
             self.flush_runs(program);
             self.urgent = true;
+            if let Some(spot) = self.in_flight[at].spot.take() {
+                self.push(program, now, Body::Walked(Box::new(Walked::At(*spot))), 0);
+            }
             // The event's time is when the call began, its place in the order when it was seen to block.
             self.push(program, now, Body::CallStarted(call), 0);
         }

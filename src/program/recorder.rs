@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::gate::Gate;
 use super::outbox::Outbox;
+use super::walker::Walker;
 use crate::console::lock::Lock;
 use crate::journal::address::Address;
 use crate::journal::call::{CallId, Operation};
@@ -17,18 +18,26 @@ pub struct LabRecorder {
     gate: Arc<Gate>,
     /// The interpreter's lock, let go around system calls; a server has none.
     lock: Option<Arc<Lock>>,
+    /// Who may hold a console program before a call.
+    walker: Option<Arc<Walker>>,
 }
 
 impl LabRecorder {
-    /// A recorder for a console program (with its interpreter's lock) or a server (without).
-    pub fn new(outbox: Arc<Outbox>, gate: Arc<Gate>, lock: Option<Arc<Lock>>) -> LabRecorder {
-        LabRecorder { outbox, gate, lock }
+    /// A recorder for a server of ours.
+    pub fn new(outbox: Arc<Outbox>, gate: Arc<Gate>) -> LabRecorder {
+        LabRecorder { outbox, gate, lock: None, walker: None }
+    }
+
+    /// A recorder for a console program, with its interpreter's lock and what walks it.
+    pub fn of_console(outbox: Arc<Outbox>, gate: Arc<Gate>, lock: Arc<Lock>, walker: Arc<Walker>) -> LabRecorder {
+        LabRecorder { outbox, gate, lock: Some(lock), walker: Some(walker) }
     }
 }
 
 impl Recorder for LabRecorder {
     fn begin(&self, call: Begin) -> CallId {
-        let id = self.outbox.begin(call);
+        let spot = self.walker.as_ref().and_then(|walker| walker.before_call(&call.operation));
+        let id = self.outbox.begin_at(call, spot);
         if let Some(lock) = &self.lock {
             lock.release();
         }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread::JoinHandle;
 
-use super::control::{self, Interrupter, Question, Work};
+use super::control::{self, Handles, Interrupter, Question, Work};
 use super::gate::Gate;
 use super::outbox::Outbox;
 use super::recorder::LabRecorder;
+use super::walker::Walker;
 use super::wire::{Begin, FromProgram, ToProgram};
 use super::writer::Channel;
 use super::{console, writer};
@@ -68,21 +69,29 @@ impl Connected {
         Ok(Connected { begin, channel, outbox, gate, destination: Arc::default(), writer })
     }
 
-    /// Starts the control thread, which ends the process when the lab is gone. `interrupter` is what Ctrl-C cancels.
+    /// Starts the control thread, which ends the process when the lab is gone. `handles`: of the interpreter, where there
+    /// is one.
     ///
     /// # Errors
     /// When no thread can be made.
-    pub fn listen(&self, interrupter: Option<Arc<Interrupter>>) -> io::Result<Orders> {
+    pub fn listen(&self, handles: Option<Handles>) -> io::Result<Orders> {
         let (work, works) = mpsc::channel();
         let (ask, questions) = mpsc::channel();
         let destination = self.destination.clone();
-        control::start(self.channel.clone(), work, ask, interrupter, self.gate.clone(), destination)?;
+        control::start(self.channel.clone(), work, ask, handles, self.gate.clone(), destination)?;
         Ok(Orders { works, questions })
     }
 
-    /// Who tells the lab of calls: with the interpreter's lock in a console, without one in a server.
-    pub fn recorder(&self, lock: Option<Arc<Lock>>) -> Arc<LabRecorder> {
-        Arc::new(LabRecorder::new(self.outbox.clone(), self.gate.clone(), lock))
+    /// Who tells the lab of a server's calls.
+    pub fn recorder(&self) -> Arc<LabRecorder> {
+        Arc::new(LabRecorder::new(self.outbox.clone(), self.gate.clone()))
+    }
+
+    /// Who tells the lab of a console's calls, with its interpreter's lock, and what walks it line by line.
+    pub fn recorder_of_console(&self, lock: Arc<Lock>) -> (Arc<LabRecorder>, Arc<Walker>) {
+        let walker = Arc::new(Walker::new(self.outbox.clone(), lock.clone()));
+        let recorder = LabRecorder::of_console(self.outbox.clone(), self.gate.clone(), lock, walker.clone());
+        (Arc::new(recorder), walker)
     }
 
     /// Waits until what happened last is told, before the process goes.
@@ -109,18 +118,21 @@ pub fn run() -> io::Result<i32> {
 
 fn run_console(connected: &mut Connected) -> io::Result<i32> {
     let interrupter = Arc::new(Interrupter::for_this_thread());
-    let Orders { works, questions } = connected.listen(Some(interrupter.clone()))?;
+    let lock = Arc::new(Lock::new());
+    let (recorder, walker) = connected.recorder_of_console(lock.clone());
+    let handles = Handles { interrupter: interrupter.clone(), walker: walker.clone() };
+    let Orders { works, questions } = connected.listen(Some(handles))?;
     signal::catch_interrupt()?;
     signal::allow_interrupt_here()?;
-    let lock = Arc::new(Lock::new());
     Ok(console::run(console::Workplace {
-        recorder: connected.recorder(Some(lock.clone())),
+        recorder,
         lock,
         outbox: connected.outbox.clone(),
         channel: connected.channel.clone(),
         works,
         questions,
         interrupter,
+        walker,
     }))
 }
 
@@ -145,7 +157,7 @@ fn serve(kind: ServerKind, connected: &Connected, runtime: &tokio::runtime::Runt
         options.unix_path = Some(begin.name.clone().into());
     }
     let ready = |addresses| connected.outbox.tell(Body::Listening(addresses));
-    let recorder = connected.recorder(None);
+    let recorder = connected.recorder();
     match runtime.block_on(servers::serve(kind, options, recorder, ready, std::future::pending())) {
         Ok(()) => 0,
         Err(error) => {

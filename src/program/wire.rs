@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::journal::address::Address;
 use crate::journal::call::Operation;
+use crate::journal::encoding;
 use crate::journal::event::{Event, ProgramId, Role, StatementId};
 use crate::journal::socket::{Family, Kind, SocketId, Truth};
+use crate::journal::walk::{Breakpoints, Source, Steer};
 
 /// No frame is longer, in bytes. A statement or a batch of events is far below it; a longer one is a fault.
 pub const FRAME_LIMIT: usize = 64 * 1024 * 1024;
@@ -30,6 +32,12 @@ pub enum ToProgram {
     Look(Vec<Looked>),
     /// Where a relay is to connect to from now on.
     Destination(Option<Address>),
+    /// Run a source line by line when the earlier statements are done.
+    Walk { statement: StatementId, source: Source, breakpoints: Breakpoints },
+    /// Go on with what is walked.
+    Steer(Steer),
+    /// Stop at these from now on.
+    Breakpoints(Breakpoints),
 }
 
 /// A socket that a program is to look at.
@@ -93,7 +101,7 @@ pub enum FromProgram {
 /// # Errors
 /// Postcard's, for what cannot be encoded; never for the types here.
 pub fn encode<T: Serialize>(message: &T) -> Result<Vec<u8>, postcard::Error> {
-    let mut frame = postcard::to_extend(message, vec![0; 4])?;
+    let mut frame = encoding::append(message, vec![0; 4])?;
     let length = (frame.len() - 4) as u32;
     frame[..4].copy_from_slice(&length.to_le_bytes());
     Ok(frame)

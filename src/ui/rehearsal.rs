@@ -28,8 +28,7 @@ impl Rehearsal {
     pub fn new(events: usize) -> Rehearsal {
         let (mut model, _) = Model::in_lab(Settings::default());
         model.lab.participants.clear();
-        let view = View::new(Theme::new(ThemeName::default(), false));
-        let mut rehearsal = Rehearsal { model, view, more: Synthetic::new(1) };
+        let mut rehearsal = Rehearsal::of(model);
         let mut left = events;
         while left > 0 {
             let batch = left.min(BATCH);
@@ -37,6 +36,17 @@ impl Rehearsal {
             left -= batch;
         }
         rehearsal
+    }
+
+    /// A lab whose past was told by somebody else.
+    pub fn of(model: Model) -> Rehearsal {
+        Rehearsal { model, view: View::new(Theme::new(ThemeName::default(), false)), more: Synthetic::new(1) }
+    }
+
+    /// A message to the screen.
+    pub fn tell(&mut self, message: Msg) {
+        // What the lab would be asked to do is nobody's business here.
+        update(&mut self.model, message);
     }
 
     /// `events` further events, in one message: what a frame has to show anew.
@@ -50,13 +60,12 @@ impl Rehearsal {
                 self.model.lab.participants.push(joined);
             }
         }
-        // What the lab would be asked to do is nobody's business here.
-        update(&mut self.model, Msg::Events(events));
+        self.tell(Msg::Events(events));
     }
 
     /// One whole frame at this size, into a buffer of its own.
     pub fn draw(&mut self, columns: u16, rows: u16) -> Buffer {
-        update(&mut self.model, Msg::Resize { columns, rows });
+        self.tell(Msg::Resize { columns, rows });
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         self.draw_into(&mut buffer);
         buffer
@@ -65,6 +74,11 @@ impl Rehearsal {
     /// One whole frame of the size last given to [`Rehearsal::draw`], into a buffer that is used again.
     pub fn draw_into(&self, buffer: &mut Buffer) {
         self.view.draw(&self.model, buffer);
+    }
+
+    /// What the screen is drawn from.
+    pub fn model(&self) -> &Model {
+        &self.model
     }
 
     /// What the screen is drawn from, to go on with by oneself.

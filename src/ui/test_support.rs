@@ -306,9 +306,7 @@ fn programs(all: &mut Projections) {
 }
 
 fn sockets(all: &mut Projections) {
-    let mut add = |socket: Socket| {
-        all.sockets.by_id.insert(socket.info.id, socket);
-    };
+    let mut add = |socket: Socket| all.sockets.put(socket);
     let stream = |program, id, fd, stage| socket(program, id, fd, Family::INET, Kind::STREAM, stage);
     let datagram = |program, id, fd, stage| socket(program, id, fd, Family::INET, Kind::DGRAM, stage);
     add(Socket {

@@ -10,7 +10,7 @@ use crate::journal::event::ProgramId;
 use crate::ui::Look;
 use crate::ui::hits::Hits;
 use crate::ui::screens::{
-    Room, broken, demo, experiment, glossary, help, home, lab, lesson, palette, permission, programs, small,
+    self, Room, broken, demo, experiment, glossary, help, home, lab, lesson, palette, permission, programs, small,
 };
 use crate::ui::theme::Theme;
 
@@ -119,6 +119,8 @@ impl View {
             Some(Popup::Demo(list)) => demo::draw_list(model, *list, buffer, room.whole, look),
             Some(Popup::Palette(found)) => palette::draw(model, found, buffer, room.whole, look),
             Some(Popup::Deeds(menu)) => super::screens::deeds::draw(model, menu, buffer, room, look),
+            Some(Popup::Variables(scroll)) => screens::walk::draw_variables(model, *scroll, buffer, room, look),
+            Some(Popup::Stops(cursor)) => screens::walk::draw_stops(model, *cursor, buffer, room, look),
             Some(Popup::Experiment(asked)) => experiment::draw(model, asked, buffer, room, look),
             None => {}
         }

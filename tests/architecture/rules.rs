@@ -25,7 +25,7 @@ pub const FOLDERS: [(&str, &[&str]); 15] = [
 ];
 
 /// What ties the folders together: these may import everything, and no folder may import them.
-pub const TIES: [&str; 7] = ["lib", "main", "cli", "modes", "session", "settings", "copied"];
+pub const TIES: [&str; 8] = ["lib", "main", "cli", "modes", "session", "settings", "copied", "program_file"];
 
 /// The folders that neither read, write, wait nor ask the time.
 const PURE: [&str; 2] = ["app", "ui"];

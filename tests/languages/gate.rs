@@ -30,6 +30,8 @@ const SAME_IN_BOTH: &[&str] = &[
     "TCP",
     "UDP",
     "descriptor",
+    "variables",
+    "VARIABLES",
     "IP",
     "IPv4",
     "IPv6",

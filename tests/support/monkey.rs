@@ -18,6 +18,7 @@ use enchufe::app::keys::{Code, Key};
 use enchufe::app::message::Msg;
 use enchufe::app::model::{Model, Settings};
 use enchufe::app::update::update;
+use enchufe::app::walk::file::FileProblem;
 use enchufe::course::reading;
 use enchufe::i18n::pages;
 use enchufe::kernel::clock;
@@ -55,6 +56,16 @@ pub const LINES: [&str; 24] = [
     "c.settimeout(0.01)",
     ">>> c.getpeername()\n... \n",
     "exit()",
+];
+
+/// The files that it finds wherever it looks; one is not there.
+pub const FILES: [&str; 6] = [
+    "import socket\ns = socket.socket()\ns.bind(('127.0.0.1', 0))\ns.listen()\nprint(s.getsockname())\nconn, a = s.accept()\n",
+    "a = 1\nfor n in range(5):\n    a += n\n    print(a)\n",
+    "while True:\n    n = 1\n",
+    "\u{1b}[2J = =\n",
+    "# nothing\n\n\tprint(1)\n",
+    "",
 ];
 
 /// How many steps go by before it waits for what the programs say.
@@ -222,6 +233,11 @@ impl Monkey {
             match effect {
                 Effect::Lab(order) => lab.order(order),
                 Effect::WatchSockets(sockets) => lab.watch(sockets),
+                Effect::ReadFile { purpose, path } => {
+                    let text = self.dice.choose(&FILES).copied().unwrap_or_default();
+                    let read = if text.is_empty() { Err(FileProblem::NotFound) } else { Ok(text.to_owned()) };
+                    self.tell(Msg::FileRead { purpose, path, read });
+                }
                 _ => {}
             }
         }

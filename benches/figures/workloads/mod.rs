@@ -74,7 +74,7 @@ fn play_program() -> Outcome<()> {
 fn watched(connected: &Connected) -> Arc<dyn Recorder> {
     let lock = Arc::new(Lock::new());
     lock.acquire();
-    connected.recorder(Some(lock))
+    connected.recorder_of_console(lock).0
 }
 
 /// A recorder that tells nobody.

@@ -17,6 +17,8 @@ pub enum Category {
     Editing,
     /// The first screen.
     Home,
+    /// Walking a program line by line.
+    Walk,
     /// Walking over the calls.
     Events,
     /// Menus and questions.
@@ -25,11 +27,12 @@ pub enum Category {
 
 impl Category {
     /// All of them, in the order of help.
-    pub const ALL: [Category; 9] = [
+    pub const ALL: [Category; 10] = [
         Category::General,
         Category::Lesson,
         Category::Console,
         Category::Programs,
+        Category::Walk,
         Category::Events,
         Category::Editing,
         Category::Home,
@@ -47,6 +50,7 @@ impl Category {
             Category::Console => "app-category-console",
             Category::Editing => "app-category-editing",
             Category::Events => "copy-category",
+            Category::Walk => "walk-category",
             Category::Home => "app-category-home",
             Category::Dialogs => "app-category-dialogs",
         }

@@ -1,6 +1,6 @@
 //! What keys do in the menus of deeds.
 
-use crate::journal::event::{ProgramId, Role};
+use crate::journal::event::ProgramId;
 use crate::journal::socket::Kind;
 
 use super::form::{has_fields, name};
@@ -20,7 +20,7 @@ pub(in crate::app) fn open(model: &mut Model) {
     };
     let program = participant.id;
     let text = |id| Text::new(id).with("program", participant.name.as_str());
-    if participant.role != Role::Console {
+    if participant.console.is_none() {
         let cursor = model.other_consoles().first().copied();
         model.popup = Some(Popup::Deeds(DeedsMenu { program, level: Level::Elsewhere { cursor } }));
         return;

@@ -380,9 +380,9 @@ fn free(model: &Model, program: ProgramId, base: &str) -> String {
 /// A path in the session's folder that no socket had.
 fn path(model: &Model) -> String {
     use crate::journal::address::Address;
-    let sockets = &model.projections().sockets.by_id;
+    let sockets = || model.open_sockets().chain(model.over_sockets());
     unused(examples::path(model.language), |path| {
         let ends = |address: &Address| matches!(address, Address::Path(known) | Address::Abstract(known) if known.ends_with(path.as_bytes()));
-        sockets.values().any(|socket| socket.names.local.as_ref().is_some_and(ends))
+        sockets().any(|socket| socket.names.local.as_ref().is_some_and(ends))
     })
 }

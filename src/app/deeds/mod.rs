@@ -27,7 +27,7 @@ pub(super) use acts::{
 
 pub(super) use seek::seek;
 
-use crate::journal::event::{ProgramId, Role};
+use crate::journal::event::ProgramId;
 use crate::journal::projections::programs::Program;
 use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::socket::{Kind, SocketId, SocketInfo};
@@ -192,7 +192,7 @@ impl Model {
 
     /// The consoles that one can go to where nothing can be written.
     pub fn other_consoles(&self) -> Vec<ProgramId> {
-        let consoles = self.lab.participants.iter().filter(|participant| participant.role == Role::Console);
+        let consoles = self.lab.participants.iter().filter(|participant| participant.console.is_some());
         consoles.map(|participant| participant.id).collect()
     }
 

@@ -191,7 +191,7 @@ fn calls_wait(model: &Model, listener: &Socket) -> bool {
             && socket.other_end.is_none()
             && socket.names.peer.as_ref().is_some_and(|peer| crate::app::waiting::reaches(local, peer))
     };
-    told || model.projections().sockets.by_id.values().any(calls)
+    told || model.open_sockets().any(calls)
 }
 
 fn connect(model: &Model, mine: Mine, connects: bool) -> Standing {

@@ -38,8 +38,8 @@ pub(super) fn targets(model: &Model, program: ProgramId, subject: Subject, deed:
     };
     let connects = own.is_none_or(|own| own.info.kind != Kind::DGRAM);
     let mut found: Vec<(u8, u64, Target)> = Vec::new();
-    let open = |socket: &&Socket| !socket.descriptors.is_empty() && model.lab.participant(socket.program).is_some();
-    for socket in sockets.by_id.values().filter(open).filter(|socket| fits(socket)) {
+    let open = |socket: &&Socket| !socket.descriptors.is_empty();
+    for socket in model.open_sockets().filter(open).filter(|socket| fits(socket)) {
         let Some(participant) = model.lab.participant(socket.program) else { continue };
         let (rank, id) = match (socket.stage, connects) {
             (Stage::Listening, true) => (0, "deeds-target-listens"),

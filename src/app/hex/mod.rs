@@ -14,6 +14,7 @@ use super::editor::Editor;
 use super::model::Model;
 use super::popup::Popup;
 use crate::journal::event::ProgramId;
+use crate::journal::projections::causes::{Part, Stretch};
 use crate::journal::projections::travel::{Conversation, Way};
 
 /// The view, opened.
@@ -118,6 +119,13 @@ impl HexPopup {
             let found = windows.filter(|(_, bytes)| *bytes == needle.as_slice()).map(|(at, _)| block.first + at);
             self.search.found.extend(found);
         }
+    }
+
+    /// What the cursor stands on, as the travel pane marks it.
+    pub fn stretch(&self) -> Option<Stretch> {
+        let at = self.at()?;
+        let part = at.datagram.map_or(Part::Bytes(at.offset, at.offset + 1), Part::Card);
+        Some(Stretch { conversation: self.conversation, way: self.way, part })
     }
 
     /// Whether a byte is part of what was found.
@@ -311,6 +319,32 @@ pub(super) fn search_next(model: &mut Model) {
             hex.cursor = *place;
         }
     });
+}
+
+/// Goes to the place before where it was found; before the first one comes the last.
+pub(super) fn search_previous(model: &mut Model) {
+    with(model, |hex, _| {
+        let at = hex.search.found.partition_point(|found| *found < hex.cursor);
+        let before = at.checked_sub(1).and_then(|at| hex.search.found.get(at));
+        if let Some(place) = before.or(hex.search.found.last()) {
+            hex.cursor = *place;
+        }
+    });
+}
+
+/// Puts the cursor on a byte.
+pub(super) fn stand(model: &mut Model, place: usize) {
+    with(model, |hex, _| {
+        if place < hex.page.bytes.len() {
+            hex.cursor = place;
+        }
+    });
+}
+
+/// Moves the cursor by some rows.
+pub(super) fn scroll(model: &mut Model, rows: isize) {
+    let columns = model.size.columns;
+    with(model, |hex, _| hex.cursor = rows_on(&hex.page, hex.cursor, bytes_a_row(columns, &hex.page), rows));
 }
 
 /// Takes in what has come since; closes where nobody remembers the conversation.

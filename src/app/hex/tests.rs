@@ -3,7 +3,10 @@ use super::reading::Told;
 use super::text::{Utf8, control_name, needle, utf8};
 use super::*;
 use crate::app::keys::{Code, Key};
+use crate::app::message::Msg;
 use crate::app::model::Place;
+use crate::app::mouse::{Click, Target};
+use crate::app::pointer::Gesture;
 use crate::app::stage::Stage;
 use crate::journal::call::{Call, CallId, Direction, Operation, Returned, Summary};
 use crate::journal::event::Body;
@@ -13,30 +16,35 @@ use std::collections::VecDeque;
 
 /// A connection of client and server; nothing was sent.
 pub(crate) fn connected() -> Stage {
-    let mut stage = Stage::lab();
-    stage.focus("servidor");
-    stage.line("s = socket.socket()");
-    stage.line("s.bind((\"127.0.0.1\", 0))");
-    stage.line("s.listen()");
-    stage.focus("cliente");
-    stage.line("c = socket.socket()");
-    stage.line("c.connect((\"127.0.0.1\", 41000))");
-    stage.focus("servidor");
-    stage.line("conn, addr = s.accept()");
+    let mut stage = Stage::connected();
     stage.focus("cliente");
     stage
 }
 
 /// A call of one end that moved these bytes, whatever they are.
 pub(crate) fn moves(stage: &mut Stage, sends: bool, number: u64, bytes: &[u8]) {
-    let (program, name) = if sends { ("cliente", "c") } else { ("servidor", "conn") };
+    if !sends {
+        return receives(stage, ("servidor", "conn"), number, bytes, false);
+    }
+    call(stage, ("cliente", "c"), number, Operation::Send { asked: bytes.len() as u64, flags: 0 }, bytes, false);
+}
+
+/// A receive on what a program calls so.
+pub(crate) fn receives(stage: &mut Stage, at: (&str, &str), number: u64, bytes: &[u8], truncated: bool) {
+    let operation = Operation::Receive { size: bytes.len() as u64, flags: 0, into_buffer: false };
+    call(stage, at, number, operation, bytes, truncated);
+}
+
+fn call(
+    stage: &mut Stage,
+    (program, name): (&str, &str),
+    number: u64,
+    operation: Operation,
+    bytes: &[u8],
+    truncated: bool,
+) {
     let (id, socket) = (stage.id(program), stage.socket(program, name));
-    let length = bytes.len() as u64;
-    let operation = match sends {
-        true => Operation::Send { asked: length, flags: 0 },
-        false => Operation::Receive { size: length, flags: 0, into_buffer: false },
-    };
-    let returned = Returned::Moved { payload: Payload::of(bytes), peer: None, truncated: false };
+    let returned = Returned::Moved { payload: Payload::of(bytes), peer: None, truncated };
     let call = Call {
         id: CallId(number),
         socket: Some(socket),
@@ -100,8 +108,9 @@ fn each_byte_knows_the_send_it_came_with_and_the_recv_that_took_it() {
     let seams: Vec<_> = (0..9).map(|place| hex.page.seams(hex.told(), hex.page.at(place).unwrap())).collect();
     let marked: Vec<_> = (0..9).filter(|place| seams[*place] != (false, false)).collect();
     assert_eq!((marked, seams[3], seams[5]), (vec![3, 5, 8], (true, false), (false, true)));
-    // It opens at what moved last.
+    // It opens at what moved last, and the ribbon behind it is marked there.
     assert_eq!(hex.cursor, 4);
+    assert_eq!(hex.stretch(), Some(Stretch { conversation: hex.conversation, way: 0, part: Part::Bytes(4, 5) }));
 }
 
 #[test]
@@ -220,6 +229,11 @@ fn a_search_finds_text_and_hexadecimal_and_goes_round() {
         walked.push(hex(&stage).cursor);
     }
     assert_eq!(walked, [6, 11, 0]);
+    let back = [11, 6, 0].map(|_| {
+        stage.key(Key::char('N'));
+        hex(&stage).cursor
+    });
+    assert_eq!(back, [11, 6, 0]);
     assert_eq!(search(&mut stage, "año"), (vec![6], 6));
     assert!(hex(&stage).is_found(9) && !hex(&stage).is_found(10));
     assert_eq!(search(&mut stage, "0x1b 5B"), (vec![1], 1));
@@ -230,6 +244,28 @@ fn a_search_finds_text_and_hexadecimal_and_goes_round() {
     stage.key(Key::char('/'));
     stage.press(Code::Escape);
     assert_eq!((stage.model.place(), &hex(&stage).search), (Place::Hex, &Search::default()));
+}
+
+#[test]
+fn a_click_stands_on_a_byte_and_the_wheel_moves_rows() {
+    let mut stage = connected();
+    moves(&mut stage, true, 500, &[b'x'; 200]);
+    open(&mut stage);
+    let mut click = |what, gesture| {
+        stage.send(Msg::Mouse(Click { what, gesture }));
+        hex(&stage).cursor
+    };
+    let press = Gesture::Press;
+    assert_eq!(click(Target::HexByte(7), press), 0, "the mouse is off");
+    stage.model.mouse = true;
+    let mut click = |what, gesture| {
+        stage.send(Msg::Mouse(Click { what, gesture }));
+        hex(&stage).cursor
+    };
+    assert_eq!(click(Target::HexByte(7), press), 7);
+    assert_eq!(click(Target::HexByte(200), press), 7, "there is no such byte");
+    assert_eq!(click(Target::Popup, Gesture::ScrollDown), 7 + 3 * WIDE);
+    assert_eq!(click(Target::HexByte(0), Gesture::ScrollUp), 7);
 }
 
 #[test]

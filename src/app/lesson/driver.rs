@@ -1,14 +1,14 @@
 //! The player's wishes become orders, and what happens is told to the player.
 
 use crate::course::play::{Ask, Phase, Player};
-use crate::journal::event::Event;
+use crate::journal::event::{Body, Event, Outcome};
 use crate::journal::projections::Projections;
 
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Place};
 use crate::app::suggestion::{Go, Suggestion, Suggestions};
 use crate::app::text::Text;
-use crate::app::{scene, update};
+use crate::app::{museum, scene, update};
 
 /// Lets the player do something, and carries out what it asks for.
 pub(super) fn play(model: &mut Model, act: impl FnOnce(&mut Player, &Projections) -> Vec<Ask>) -> Vec<Effect> {
@@ -29,6 +29,12 @@ pub(super) fn play(model: &mut Model, act: impl FnOnce(&mut Player, &Projections
 
 /// Tells the player of an event that the journal has taken in.
 pub(in crate::app) fn observe(model: &mut Model, event: &Event) -> Vec<Effect> {
+    if let Some(lesson) = &mut model.lesson
+        && let Body::StatementEnded { outcome: Outcome::Raised(raised), .. } = &event.body
+        && lesson.player.cast().has(event.program)
+    {
+        lesson.errors.extend(museum::name_of(raised));
+    }
     play(model, |player, projections| player.observe(event, projections))
 }
 

@@ -7,6 +7,8 @@ mod acts;
 mod driver;
 mod labs;
 
+use std::collections::BTreeSet;
+
 use crate::course::lesson::Kind;
 use crate::course::play::{Phase, Player};
 use crate::journal::event::ProgramId;
@@ -27,6 +29,8 @@ pub struct LessonPlay {
     pub cursor: usize,
     /// The sentence of one's own, while it is asked for.
     pub sentence: Editor,
+    /// The errors that its programs met, by the names that the museum has for them.
+    pub errors: BTreeSet<&'static str>,
     /// The program that gets the focus as soon as it is there.
     focus: Option<String>,
     /// What was typed while the scene was prepared: it waits for the prompt.
@@ -58,7 +62,15 @@ pub enum Waits {
 
 impl LessonPlay {
     pub(super) fn new(player: Player) -> LessonPlay {
-        LessonPlay { player, cursor: 0, sentence: Editor::default(), focus: None, ahead: Vec::new(), wake: None }
+        LessonPlay {
+            player,
+            cursor: 0,
+            sentence: Editor::default(),
+            errors: BTreeSet::new(),
+            focus: None,
+            ahead: Vec::new(),
+            wake: None,
+        }
     }
 
     /// What it waits for.

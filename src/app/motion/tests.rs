@@ -6,6 +6,7 @@ use crate::app::message::Msg;
 use crate::app::stage::Stage;
 use crate::app::update::update;
 use crate::journal::call::{Call, CallId, Operation, Returned, Summary};
+use crate::journal::event::StatementId;
 use crate::journal::socket::SocketId;
 
 /// A client connected to a server at its prompt, which has accepted.
@@ -214,6 +215,35 @@ fn a_flood_is_a_rate_while_it_lasts_and_for_a_second_after() {
     stage.send(Msg::Events(vec![event]));
     stage.type_text("x");
     assert_eq!(rate(&stage).map(|rate| rate.now), Some(10_000));
+}
+
+#[test]
+fn in_a_flood_what_to_try_next_holds_still_until_its_figures_change() {
+    let mut stage = connected();
+    let (client, socket) = (stage.id("cliente"), stage.socket("cliente", "c"));
+    let before = stage.model.suggestions.clone();
+    let began = stage.model.now;
+    let mut time = began;
+    let mut flood = |stage: &mut Stage| {
+        let events = (0..=MOST_TRANSFERS).map(|_| {
+            time += MILLISECOND / 2;
+            send(time, client, socket, &[0; 100])
+        });
+        stage.send(Msg::Events(events.collect()));
+    };
+    flood(&mut stage);
+    assert_eq!(stage.model.suggestions, before);
+    let wake = stage.model.wake.unwrap();
+    assert!(wake <= stage.model.now + FIGURE);
+    update(&mut stage.model, Msg::Time(wake));
+    assert_ne!(stage.model.suggestions, before, "the server has bytes to read");
+    let then = stage.model.suggestions.clone();
+    // Whatever else happens is looked at at once.
+    flood(&mut stage);
+    let statement = StatementId(77);
+    let body = Body::StatementStarted { statement, source: "conn.recv(1)".to_owned() };
+    stage.happens(stage.id("servidor"), body);
+    assert_ne!(stage.model.suggestions, then, "the server is busy");
 }
 
 #[test]

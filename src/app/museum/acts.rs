@@ -165,14 +165,15 @@ type Outcome = Result<Option<String>, Box<Raised>>;
 /// What the run is about: where it came as promised its last statement, else the first that failed.
 fn outcome(model: &Model, told: &Told) -> Option<(String, Outcome)> {
     let deeds = &told.experiment.deeds;
+    let at = &deeds.last()?.program;
     let sources: Vec<&str> = deeds
         .iter()
+        .filter(|deed| deed.program == *at)
         .filter_map(|deed| match &deed.what {
             Act::Run(source) => Some(source.as_str()),
             Act::Start | Act::Kill => None,
         })
         .collect();
-    let at = &deeds.last()?.program;
     let id = model.lab.participants.iter().find(|it| it.name == *at)?.id;
     let transcript = &model.program(id)?.transcript;
     let is = |entry: &Entry, line: &str| matches!(entry, Entry::Statement { source, .. } if source == line);

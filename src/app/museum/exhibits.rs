@@ -8,6 +8,8 @@ use crate::app::model::Model;
 use crate::app::whatif::Experiment;
 use crate::app::whatif::bench::Bench;
 use crate::app::whatif::draft::{Draft, both, brings, counts, fails_as, otherwise, raises, tears, twice};
+use crate::i18n::errno;
+use crate::journal::event::Raised;
 
 /// One exhibit.
 #[derive(Debug)]
@@ -25,7 +27,7 @@ pub struct Exhibit {
     /// The text id of why, where no exception explains itself.
     pub why: Option<&'static str>,
     promise: Promise,
-    /// What runs, in one console. Words in braces are names, made free, and the bytes of the reader's language.
+    /// What runs in a console, and after `@` in another, which serves. `{@s}` is the address of the server's `s`; other words in braces are names, made free, and the bytes of the reader's language.
     lines: &'static [&'static str],
 }
 
@@ -48,11 +50,12 @@ use Promise::{Ends, Fails, Raises, Torn, Unheard};
 
 const TCP: &str = "{c} = socket.socket()";
 const UDP: &str = "{c} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)";
-const LISTENER: &str = "{s} = socket.socket()";
-const BOUND: &str = "{s}.bind((\"127.0.0.1\", 0))";
-const LISTENS: &str = "{s}.listen()";
-const CONNECTS: &str = "{c}.connect({s}.getsockname())";
-const ACCEPTS: &str = "{conn}, {address} = {s}.accept()";
+const LISTENER: &str = "@{s} = socket.socket()";
+const BOUND: &str = "@{s}.bind((\"127.0.0.1\", 0))";
+const LISTENS: &str = "@{s}.listen()";
+const CONNECTS: &str = "{c}.connect({@s})";
+const ACCEPTS: &str = "@{conn}, {address} = {s}.accept()";
+const CLOSES: &str = "@{conn}.close()";
 const PAIR: &str = "{a}, {b} = socket.socketpair()";
 const SAME: &str = "museum-elsewhere-same";
 const PYTHON: &str = "museum-elsewhere-python";
@@ -70,13 +73,13 @@ pub static EXHIBITS: &[Exhibit] = exhibits! {
     "museum-refused" "ECONNREFUSED" "ConnectionRefusedError" "museum-refused-fix" SAME, None, Fails("connect"),
         [TCP, "{c}.connect((\"127.0.0.1\", 1))"];
     "museum-in-use" "EADDRINUSE" "OSError" "museum-in-use-fix" "museum-in-use-elsewhere", None, Fails("bind"),
-        [LISTENER, BOUND, TCP, "{c}.bind({s}.getsockname())"];
+        [LISTENER, BOUND, TCP, "{c}.bind({@s})"];
     "museum-foreign" "EADDRNOTAVAIL" "OSError" "museum-foreign-fix" SAME, None, Fails("bind"),
         [TCP, "{c}.bind((\"192.0.2.1\", 0))"];
     "museum-pipe" "EPIPE" "BrokenPipeError" "museum-pipe-fix" "museum-pipe-elsewhere", None, Fails("send"),
-        [LISTENER, BOUND, LISTENS, TCP, CONNECTS, ACCEPTS, "{conn}.close()", "{c}.send(b\"{one}\")", "{c}.send(b\"{two}\")"];
+        [LISTENER, BOUND, LISTENS, TCP, CONNECTS, ACCEPTS, CLOSES, "{c}.send(b\"{one}\")", "{c}.send(b\"{two}\")"];
     "museum-reset" "ECONNRESET" "ConnectionResetError" "museum-reset-fix" SAME, None, Fails("recv"),
-        [LISTENER, BOUND, LISTENS, TCP, CONNECTS, ACCEPTS, "{c}.send(b\"{hello}\")", "{conn}.close()", "{c}.recv(100)"];
+        [LISTENER, BOUND, LISTENS, TCP, CONNECTS, ACCEPTS, "{c}.send(b\"{hello}\")", CLOSES, "{c}.recv(100)"];
     "museum-not-connected" "ENOTCONN" "OSError" "museum-not-connected-fix" SAME, None, Fails("recv"),
         [TCP, "{c}.recv(100)"];
     "museum-connected" "EISCONN" "OSError" "museum-connected-fix" SAME, None, Fails("connect"),
@@ -91,7 +94,7 @@ pub static EXHIBITS: &[Exhibit] = exhibits! {
     "museum-nowhere" "EDESTADDRREQ" "OSError" "museum-nowhere-fix" SAME, None, Fails("send"),
         [UDP, "{c}.send(b\"{hello}\")"];
     "museum-invalid" "EINVAL" "OSError" "museum-invalid-fix" SAME, None, Fails("accept"),
-        [LISTENER, BOUND, "{s}.accept()"];
+        ["{s} = socket.socket()", "{s}.bind((\"127.0.0.1\", 0))", "{s}.accept()"];
     "museum-port" "EACCES" "PermissionError" "museum-port-fix" "museum-port-elsewhere", None, Fails("bind"),
         [TCP, "{c}.bind((\"127.0.0.1\", 80))"];
     // All of 127.0.0.0/8 is loopback, and the last address of a network is everybody's: nothing leaves this machine.
@@ -112,11 +115,11 @@ pub static EXHIBITS: &[Exhibit] = exhibits! {
     "museum-late" "ECONNREFUSED" "ConnectionRefusedError" "museum-late-fix" SAME, None, Fails("send"),
         [UDP, "{c}.connect((\"127.0.0.1\", 1))", "{c}.send(b\"{one}\")", "{c}.send(b\"{two}\")"];
     "museum-backlog" "" "TimeoutError" "museum-backlog-fix" "museum-backlog-elsewhere", None, Raises,
-        [LISTENER, BOUND, "{s}.listen(0)", TCP, CONNECTS, "{d} = socket.socket()", "{d}.settimeout(0.5)", "{d}.connect({s}.getsockname())"];
+        [LISTENER, BOUND, "@{s}.listen(0)", TCP, CONNECTS, "{d} = socket.socket()", "{d}.settimeout(0.5)", "{d}.connect({@s})"];
     "museum-unheard" "" "" "museum-unheard-fix" SAME, Some("whatif-udp-nobody-because"), Unheard,
         [UDP, "{c}.sendto(b\"{hello}\", (\"127.0.0.1\", 1))", "{c}.sendto(b\"{hello}\", (\"127.0.0.1\", 1))"];
     "museum-torn" "" "" "museum-torn-fix" SAME, Some("museum-torn-why"), Torn,
-        ["{s} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)", BOUND, UDP, "{c}.sendto(b\"0123456789\", {s}.getsockname())", "{s}.recvfrom(4)"];
+        ["{s} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)", "{s}.bind((\"127.0.0.1\", 0))", UDP, "{c}.sendto(b\"0123456789\", {s}.getsockname())", "{s}.recvfrom(4)"];
     "museum-end" "" "" "museum-end-fix" SAME, Some("whatif-close-because"), Ends,
         [PAIR, "{b}.close()", "{a}.recv(100)"];
     "museum-text" "" "TypeError" "museum-text-fix" PYTHON, None, Raises,
@@ -125,6 +128,17 @@ pub static EXHIBITS: &[Exhibit] = exhibits! {
         [TCP, "{c}.connect((\"127.0.0.1\", 70000))"];
 };
 
+/// The name under which the museum has what was raised: the errno's symbol, or Python's class.
+pub fn name_of(raised: &Raised) -> Option<&'static str> {
+    let symbol = raised.errno.and_then(errno::symbol);
+    let known = |exhibit: &&Exhibit| match symbol {
+        Some(symbol) => exhibit.symbol == symbol,
+        None => !exhibit.class.is_empty() && exhibit.class == raised.class && exhibit.is_shown_by(raised.errno),
+    };
+    let exhibit = EXHIBITS.iter().find(known)?;
+    Some(if exhibit.symbol.is_empty() { exhibit.class } else { exhibit.symbol })
+}
+
 /// The exhibit of that id.
 pub fn exhibit(id: &str) -> Option<&'static Exhibit> {
     EXHIBITS.iter().find(|exhibit| exhibit.id == id)
@@ -132,10 +146,11 @@ pub fn exhibit(id: &str) -> Option<&'static Exhibit> {
 
 impl Exhibit {
     /// Its script in a console that is free, with what is promised as the option that comes true; `None` where no console
-    /// is free, and there is no room for another.
+    /// is free, and there is no room for another. A server of its own runs in a second console, where another is free.
     pub(super) fn experiment(&self, model: &Model) -> Option<Experiment> {
         let bench = Bench::of(model);
         let at = bench.anyone(&[])?;
+        let server = bench.anyone(&[&at]).filter(|other| other.program.is_some()).unwrap_or_else(|| at.clone());
         let named = if self.symbol.is_empty() { self.class } else { self.symbol };
         let words = ["museum-label", self.id, self.id];
         let mut draft = Draft::new(&bench, self.id, words).with("symbol", named);
@@ -143,19 +158,29 @@ impl Exhibit {
         let mut known = vec![("hello", bench.hello().to_owned()), ("one", one.to_owned()), ("two", two.to_owned())];
         for line in self.lines {
             let mut written = String::new();
+            let (actor, line) = match line.strip_prefix('@') {
+                Some(line) => (&server, line),
+                None => (&at, *line),
+            };
             // Outside, inside, outside…: no line has braces of its own.
             for (place, part) in line.split(['{', '}']).enumerate() {
                 if place % 2 == 0 {
                     written.push_str(part);
                     continue;
                 }
-                if !known.iter().any(|(word, _)| *word == part) {
-                    known.push((part, draft.free(&at, part)));
+                let (word, is_address) = part.strip_prefix('@').map_or((part, false), |word| (word, true));
+                if !known.iter().any(|(other, _)| *other == word) {
+                    known.push((word, draft.free(actor, word)));
                 }
-                let name = known.iter().find(|(word, _)| *word == part).map_or(part, |(_, name)| name.as_str());
-                written.push_str(name);
+                let name = known.iter().find(|(other, _)| *other == word).map_or(word, |(_, name)| name.as_str());
+                if is_address {
+                    // Filled in when the line runs: only then is there an address.
+                    written.push_str(&format!("{{{{{}.{name}}}}}", server.cast));
+                } else {
+                    written.push_str(name);
+                }
             }
-            draft = draft.run(&at, written);
+            draft = draft.run(actor, written);
         }
         let promised = match self.promise {
             Fails(call) => fails_as(&at, call, self.symbol, self.class),

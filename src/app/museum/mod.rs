@@ -21,7 +21,7 @@ use super::palette::ranking::{Folded, Query};
 use super::whatif::Leftover;
 
 pub(super) use acts::*;
-pub use exhibits::{EXHIBITS, Exhibit};
+pub use exhibits::{EXHIBITS, Exhibit, name_of};
 
 /// The museum, opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -63,6 +63,39 @@ fn enter_provokes_and_the_page_tells_of_the_run() {
 }
 
 #[test]
+fn a_server_that_matters_is_a_second_program() {
+    let mut stage = museum();
+    stage.type_text("eaddrinuse");
+    stage.ran.clear();
+    stage.press(Code::Enter);
+    let lines = [
+        "servidor: s = socket.socket()",
+        "servidor: s.bind((\"127.0.0.1\", 0))",
+        "cliente: c = socket.socket()",
+        "cliente: c.bind((\"127.0.0.1\", 41000))",
+    ];
+    assert_eq!(stage.ran_lines(), lines);
+}
+
+#[test]
+fn a_server_runs_beside_where_no_other_console_is_free() {
+    let mut stage = lab();
+    stage.focus("servidor");
+    stage.held = true;
+    stage.line("x = 1");
+    stage.held = false;
+    let servidor = stage.id("servidor");
+    stage.happens(servidor, crate::journal::event::Body::Stopped(true));
+    stage.focus("cliente");
+    stage.key(Key::alt('u'));
+    stage.type_text("eaddrinuse");
+    stage.ran.clear();
+    stage.press(Code::Enter);
+    assert!(stage.ran.iter().all(|(name, _)| name == "cliente"), "{:?}", stage.ran);
+    assert_eq!(stage.ran.first().map(|(_, line)| line.as_str()), Some("s = socket.socket()"));
+}
+
+#[test]
 fn names_of_the_student_are_left_alone() {
     let mut stage = lab();
     stage.line("c = socket.socket()");

@@ -30,6 +30,17 @@ impl Stage {
         stage
     }
 
+    /// `servidor` takes datagrams with `s`, and `cliente` has `c` to send some. The prompt is the client's.
+    pub fn with_datagrams() -> Stage {
+        let mut stage = Stage::lab();
+        stage.focus("servidor");
+        stage.line("s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+        stage.line("s.bind((\"127.0.0.1\", 0))");
+        stage.focus("cliente");
+        stage.line("c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+        stage
+    }
+
     /// Everything that ran, as `program: line`.
     pub fn ran_lines(&self) -> Vec<String> {
         self.ran.iter().map(|(program, line)| format!("{program}: {line}")).collect()

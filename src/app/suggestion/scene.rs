@@ -46,10 +46,9 @@ struct Desk<'a> {
 
 impl<'a> Scene<'a> {
     pub(super) fn of(model: &'a Model) -> Scene<'a> {
-        let sockets = || model.projections().sockets.by_id.values();
         let finished = |datagram: bool| {
             let is_kind = |socket: &&Socket| (socket.info.kind == Kind::DGRAM) == datagram;
-            sockets().filter(is_kind).filter(|socket| is_finished(model, socket)).count()
+            model.over_sockets().filter(is_kind).filter(|socket| is_finished(model, socket)).count()
         };
         // Of a conversation by UDP, both ends count; of one by TCP, the end that connected.
         Scene { model, datagrams_next: finished(false) > finished(true).div_ceil(2) }
@@ -73,6 +72,16 @@ impl<'a> Scene<'a> {
         let address = mine.socket.names.local.as_ref().map(address_short).unwrap_or_default();
         let why = Text::new("app-next-accept-anybody").with("address", address);
         Some(self.accept(&desk, mine, why.with("program", desk.name)))
+    }
+
+    /// Whether a console runs something that the kernel does not hold up: what comes next is seen when it is done.
+    pub(super) fn is_in_the_middle(&self, participant: &Participant) -> bool {
+        let sent =
+            participant.console.as_ref().is_some_and(|console| console.sent.is_some() || !console.queue.is_empty());
+        let program = self.model.program(participant.id);
+        program.is_some_and(|program| {
+            program.life == Life::Alive && program.blocked.is_none() && (sent || program.running.is_some())
+        })
     }
 
     fn desk(&self, participant: &'a Participant) -> Option<Desk<'a>> {
@@ -127,9 +136,7 @@ impl<'a> Scene<'a> {
 
     /// The open sockets of the laboratory's programs.
     fn open_sockets(&self) -> impl Iterator<Item = &'a Socket> {
-        let model = self.model;
-        let sockets = model.projections().sockets.by_id.values();
-        sockets.filter(move |socket| is_open(socket) && model.lab.participant(socket.program).is_some())
+        self.model.open_sockets().filter(|socket| is_open(socket))
     }
 
     /// The socket that began to listen last: whoever was added last is whom to try.
@@ -215,7 +222,7 @@ impl<'a> Scene<'a> {
     /// The bytes that went there and back, of the connection by a console that was closed last, if all were read.
     fn conversation_over(&self) -> Option<(u64, u64)> {
         let finished = |socket: &&Socket| is_finished(self.model, socket) && socket.info.kind != Kind::DGRAM;
-        let last = self.model.projections().sockets.by_id.values().filter(finished).max_by_key(|it| it.touched)?;
+        let last = self.model.over_sockets().filter(finished).max_by_key(|it| it.touched)?;
         let other = last.other_end.and_then(|id| self.socket(id));
         let whole = other.is_none_or(|other| other.received == last.sent && last.received == other.sent);
         // Once a datagram socket is there, that is what is talked about.
@@ -288,11 +295,11 @@ fn just_failed(program: &Program, line: &str) -> bool {
 fn bind_literal(scene: &Scene, family: Family) -> String {
     match family {
         Family::UNIX => {
-            let sockets = &scene.model.projections().sockets.by_id;
+            let sockets = || scene.model.open_sockets().chain(scene.model.over_sockets());
             let had = |path: &str| {
                 let is =
                     |address: &Address| matches!(address, Address::Path(known) if known.ends_with(path.as_bytes()));
-                sockets.values().any(|socket| socket.names.local.as_ref().is_some_and(is))
+                sockets().any(|socket| socket.names.local.as_ref().is_some_and(is))
             };
             format!("\"{}\"", unused(examples::path(scene.model.language), had))
         }

@@ -189,6 +189,18 @@ fn accept_is_not_offered_while_somebody_could_connect_first() {
 }
 
 #[test]
+fn accept_is_not_offered_in_the_moment_in_which_the_other_runs_something() {
+    let mut stage = Stage::connected();
+    let cliente = stage.id("cliente");
+    assert!(stage.grey("cliente").is_some() && stage.grey("servidor").is_none());
+    let statement = crate::journal::event::StatementId(99);
+    stage.happens(cliente, Body::StatementStarted { statement, source: "c.send(b'hola')".to_owned() });
+    assert_eq!(stage.grey("servidor"), None, "the bytes that come are what is read next");
+    stage.happens(cliente, Body::Removed);
+    assert!(stage.grey("servidor").is_some());
+}
+
+#[test]
 fn who_blocks_has_no_line_and_the_other_is_where_to_go() {
     let mut stage = Stage::lab();
     stage.focus("servidor");

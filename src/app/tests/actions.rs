@@ -69,6 +69,7 @@ pub(crate) fn stages() -> Vec<Stage> {
     let mut begun = prueba::que_pasa();
     begun.press(Code::Escape);
     stages.push(Stage::first_run());
+    stages.extend(super::super::walk::tests::stages());
     // Menus that write Python: a list, a list in a form, what cannot be done, a line that cannot be written.
     let press = |keys: &[Code]| {
         let mut stage = Stage::lab();
@@ -145,7 +146,8 @@ fn every_word_is_there_in_both_languages_and_labels_fit_the_footer() {
     let mut ids: Vec<&str> = ACTIONS.iter().flat_map(|action| [action.label, action.help]).collect();
     ids.extend(Category::ALL.iter().map(|category| category.title()));
     ids.extend(ProgramItem::ALL.iter().flat_map(|item| [item.label(), item.explanation()]));
-    let tools = [HomeItem::Broken(0), HomeItem::Lab, HomeItem::Demo, HomeItem::Glossary, HomeItem::Person];
+    let tools =
+        [HomeItem::Broken(0), HomeItem::Lab, HomeItem::Museum, HomeItem::Demo, HomeItem::Glossary, HomeItem::Person];
     ids.extend(tools.iter().flat_map(|item| [item.label(), item.description()]).flatten());
     for language in [Language::Spanish, Language::English] {
         let i18n = I18n::new(language);

@@ -112,6 +112,15 @@ fn a_splitter_is_told_where_to_go_and_again_when_that_changes() {
 }
 
 #[test]
+fn a_lessons_splitter_leads_to_the_program_that_the_lesson_names() {
+    let mut stage = prueba::with_splitter();
+    let told = destinations(&mut stage, "troceador");
+    let listens = |name: &str| stage.model.program(stage.id(name)).unwrap().listening[0].port();
+    assert_eq!(told.last(), Some(&listens("eco")), "{told:?}");
+    assert_ne!(listens("otro"), listens("eco"));
+}
+
+#[test]
 fn what_is_proposed_at_each_shows_its_fault() {
     let mut stage = Stage::lab();
     let deaf = Fault::ALL.iter().position(|fault| *fault == Fault::Deaf).unwrap();

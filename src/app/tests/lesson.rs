@@ -511,3 +511,16 @@ fn an_idle_lesson_wishes_no_wake_up() {
         assert!(!stage.effects.iter().any(|effect| matches!(effect, Effect::WakeAt(_))), "{:?}", stage.effects);
     }
 }
+
+#[test]
+fn the_errors_that_were_met_are_kept_and_at_the_end_the_museum_is_a_key_away() {
+    let mut stage = prueba::cierre();
+    assert_eq!(stage.model.lesson.as_ref().unwrap().errors, ["ECONNREFUSED"].into());
+    stage.key(Key::alt('u'));
+    assert_eq!(stage.model.screen, Screen::Lesson, "not in the middle of a lesson");
+    while !stage.model.lesson.as_ref().unwrap().is_closed() {
+        stage.press(if stage.model.place() == Place::Question { Code::Char('1') } else { Code::Enter });
+    }
+    stage.key(Key::alt('u'));
+    assert_eq!((stage.model.screen, stage.model.place()), (Screen::Lab, Place::Museum));
+}

@@ -94,6 +94,9 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::Palette, lab(&[Key::function(8)])),
         (Place::Permission, asked),
         (Place::Deeds, lab(&[Key::function(4)])),
+        (Place::Walk, super::walk::tests::over()),
+        (Place::Variables, then(super::walk::tests::over(), &[Key::char('v')])),
+        (Place::Stops, then(super::walk::tests::over(), &[Key::char('p')])),
         (Place::DeedsField, lab(&[Key::alt('a'), enter, Key::plain(Code::Up)])),
     ];
     for (place, stage) in &mut stages {

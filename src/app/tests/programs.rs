@@ -102,7 +102,7 @@ fn renaming_and_removing() {
     assert!(stage.model.focused().is_none());
     assert_eq!(stage.said(), ["app-next-add-program"]);
     stage.press(Code::Function(7));
-    assert_eq!(stage.model.program_items(None).len(), 6);
+    assert_eq!(stage.model.program_items(None).len(), 7);
     stage.press(Code::Enter);
     stage.press(Code::Enter);
     assert_eq!(stage.model.lab.names(), ["cliente"]);

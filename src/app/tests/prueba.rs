@@ -6,6 +6,7 @@ use crate::app::keys::Code;
 use crate::app::stage::Stage;
 use crate::course::progress::{Progress, Record};
 use crate::course::reading::{Catalogue, gather};
+use crate::course::script::{Action, Item, role_of_kind};
 
 /// The lesson, and its glossary. Read once.
 pub fn catalogue() -> Catalogue {
@@ -42,6 +43,23 @@ pub fn first_run() -> Stage {
 /// In the lesson's first step.
 pub fn hola() -> Stage {
     let mut stage = home();
+    stage.press(Code::Enter);
+    stage
+}
+
+/// In the first step, with a program that listens before `eco` does, and a splitter that leads to `eco`.
+pub fn with_splitter() -> Stage {
+    let mut catalogue = catalogue();
+    let mut lesson = (*catalogue.lessons[0]).clone();
+    let start = |program: &str, kind: &str, to: Option<&str>| {
+        let (program, to) = (program.to_owned(), to.map(str::to_owned));
+        Item { line: 0, action: Action::Start { program, role: role_of_kind(kind).unwrap(), to } }
+    };
+    let setup = &mut lesson.steps[0].setup.items;
+    setup.insert(0, start("otro", "eco", None));
+    setup.push(start("troceador", "troceador", Some("eco")));
+    catalogue.lessons[0] = std::sync::Arc::new(lesson);
+    let mut stage = Stage::course(catalogue, Progress::default());
     stage.press(Code::Enter);
     stage
 }
@@ -159,7 +177,7 @@ pub fn demo_steps() -> Stage {
 /// The list of the lessons.
 pub fn demo_lessons() -> Stage {
     let mut stage = home();
-    (0..2).for_each(|_| stage.press(Code::Down));
+    (0..3).for_each(|_| stage.press(Code::Down));
     stage.press(Code::Enter);
     stage
 }

@@ -86,15 +86,29 @@ fn talks_to_echo(stage: &mut Stage) -> (SocketId, SocketId) {
     (c, stage.model.projections().sockets.get(c).unwrap().other_end.unwrap())
 }
 
+/// `cliente` sends more than anybody has room for, and waits in that.
+fn floods(stage: &mut Stage, c: SocketId) {
+    stage.focus("cliente");
+    stage.type_text("c.sendall(b'x' * 20000000)");
+    stage.held = true;
+    stage.press(Code::Enter);
+    stage.blocks("cliente", Operation::SendAll { asked: 20_000_000, flags: 0 }, Some(c));
+}
+
+/// What is grey is run until `servidor` is to run this.
+fn until_grey(stage: &mut Stage, wanted: &str) {
+    while stage.grey("servidor").is_none_or(|line| !line.ends_with(wanted)) {
+        assert!(stage.ran.len() < 12, "{:?}", stage.ran);
+        stage.press(Code::Enter);
+    }
+}
+
 #[test]
 fn two_that_send_and_do_not_read_are_told_to_wait_for_each_other() {
     let mut stage = Stage::lab();
     let (c, conn) = talks_to_echo(&mut stage);
     let (cliente, eco) = (stage.id("cliente"), stage.id("eco"));
-    stage.type_text("c.sendall(b'x' * 20000000)");
-    stage.held = true;
-    stage.press(Code::Enter);
-    stage.blocks("cliente", Operation::SendAll { asked: 20_000_000, flags: 0 }, Some(c));
+    floods(&mut stage, c);
     // The server reads as far as anybody knows: it is only asked to.
     assert_eq!(stage.model.server_jam(eco), None);
     assert_eq!(stage.said(), ["app-next-jam", "app-next-jam-interrupt"]);
@@ -122,16 +136,9 @@ fn two_that_send_and_do_not_read_are_told_to_wait_for_each_other() {
 #[test]
 fn a_send_to_whom_nobody_accepted_leads_to_who_listens() {
     let mut stage = Stage::lab();
-    while stage.grey("servidor").is_none_or(|line| !line.contains(".accept()")) {
-        assert!(stage.ran.len() < 12, "{:?}", stage.ran);
-        stage.press(Code::Enter);
-    }
+    until_grey(&mut stage, ".accept()");
     let c = stage.socket("cliente", "c");
-    stage.focus("cliente");
-    stage.type_text("c.sendall(b'x' * 20000000)");
-    stage.held = true;
-    stage.press(Code::Enter);
-    stage.blocks("cliente", Operation::SendAll { asked: 20_000_000, flags: 0 }, Some(c));
+    floods(&mut stage, c);
     assert_eq!(stage.said(), ["app-next-jam", "app-next-go"]);
     assert_eq!(stage.model.suggestions.next[0].variable("reader"), Some("servidor"));
     assert_eq!(stage.model.suggestions.next[1].variable("line"), Some("conn, direccion = s.accept()"));
@@ -140,18 +147,27 @@ fn a_send_to_whom_nobody_accepted_leads_to_who_listens() {
 #[test]
 fn a_send_without_room_leads_to_whoever_can_read() {
     let mut stage = Stage::lab();
-    while stage.grey("servidor") != Some("conn.recv(100)") {
-        assert!(stage.ran.len() < 12, "{:?}", stage.ran);
-        stage.press(Code::Enter);
-    }
+    until_grey(&mut stage, "conn.recv(100)");
     let c = stage.socket("cliente", "c");
-    stage.focus("cliente");
-    stage.type_text("c.sendall(b'x' * 20000000)");
-    stage.held = true;
-    stage.press(Code::Enter);
-    stage.blocks("cliente", Operation::SendAll { asked: 20_000_000, flags: 0 }, Some(c));
+    floods(&mut stage, c);
     assert_eq!(stage.said(), ["app-next-jam", "app-next-go"]);
     assert_eq!(stage.model.suggestions.next[0].variable("reader"), Some("servidor"));
     assert_eq!(stage.model.suggestions.next[1].variable("line"), Some("conn.recv(100)"));
     assert_eq!(stage.model.go().unwrap().program, stage.id("servidor"));
+}
+
+#[test]
+fn nothing_that_stands_open_wakes_an_idle_screen() {
+    for key in [Key::alt('s'), Key::function(10), Key::alt('x'), Key::alt('u'), Key::function(4), Key::function(1)] {
+        let mut stage = Stage::connected();
+        stage.focus("cliente");
+        stage.line("c.send(b\"hola\")");
+        stage.wait(60);
+        stage.key(key);
+        assert!(stage.model.popup.is_some() || stage.model.cursor.is_some(), "{key:?} opens nothing");
+        stage.wait(60);
+        stage.effects.clear();
+        stage.wait(60);
+        assert_eq!((stage.model.wake, &stage.effects), (None, &Vec::new()), "{key:?}");
+    }
 }

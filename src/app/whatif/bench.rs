@@ -86,7 +86,7 @@ impl<'a> Bench<'a> {
 
     /// A console that has ended, and a name that stood for a socket there.
     pub fn ended(&self) -> Option<(Actor<'a>, String)> {
-        let participants = self.model.lab.participants.iter().filter(|it| it.role == Role::Console && it.born);
+        let participants = self.model.lab.participants.iter().filter(|it| it.console.is_some() && it.born);
         participants.filter(|it| self.model.is_dead(it.id)).find_map(|participant| {
             let program = self.model.program(participant.id)?;
             let name = program.names.iter().find(|(name, value)| value.socket.is_some() && !name.starts_with('_'))?;
@@ -124,8 +124,8 @@ impl<'a> Bench<'a> {
 
     /// How many connections the laboratory's programs have had accepted from a listener, and still hold.
     pub fn accepted_from(&self, listener: &Socket) -> usize {
-        let sockets = self.model.projections().sockets.by_id.values();
-        sockets.filter(|it| it.listener == Some(listener.info.id) && !it.descriptors.is_empty()).count()
+        let of_it = |it: &&Socket| it.listener == Some(listener.info.id) && !it.descriptors.is_empty();
+        self.model.open_sockets().filter(of_it).count()
     }
 
     /// Open connections of the laboratory's programs that a listener has not accepted yet.
@@ -138,7 +138,7 @@ impl<'a> Bench<'a> {
                 && caller.other_end.is_none()
                 && caller.names.peer.as_ref().is_some_and(|peer| crate::app::waiting::reaches(local, peer))
         };
-        self.model.projections().sockets.by_id.values().filter(waits).collect()
+        self.model.open_sockets().filter(waits).collect()
     }
 
     /// Whether, as far as the kernel has told, nobody waits in the queue of a listener but these callers: who comes from

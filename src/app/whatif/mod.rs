@@ -139,6 +139,12 @@ pub(super) fn settle(model: &mut Model) {
         let sent = participant.console.as_ref().is_some_and(|console| console.sent.is_some());
         (sent || !participant.born) && on_its_way(participant.id)
     });
+    if model.walked().is_some() {
+        // Digits would leave what is being walked, and its rows are the programs'.
+        model.whatif.offers.clear();
+        model.whatif.told = None;
+        return;
+    }
     if model.whatif.run.is_some() || in_flight && !model.whatif.offers.is_empty() {
         return;
     }

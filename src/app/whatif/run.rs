@@ -87,7 +87,7 @@ fn script(experiment: &Experiment) -> Script {
         let program = deed.cast.clone();
         match &deed.what {
             Act::Run(source) => Action::Run { program, source: source.clone(), raises: false },
-            Act::Start => Action::Start { program, role: Role::Console },
+            Act::Start => Action::Start { program, role: Role::Console, to: None },
             Act::Kill => Action::End { program },
         }
     };

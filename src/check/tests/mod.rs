@@ -136,6 +136,23 @@ fn programs_names_and_variables_must_be_there() {
 }
 
 #[test]
+fn a_splitter_leads_to_another_program_of_the_scene() {
+    let eco = "{ start = \"eco\" }";
+    let started = |rest: &str| format!("{eco}, {{ start = \"trozos\", {rest} }}");
+    let to = |to: &str| started(&format!("kind = \"troceador\", to = \"{to}\""));
+    for good in ["eco", "cliente"] {
+        assert_eq!(found(&[("lesson.toml", eco, &to(good))]), [], "{good}");
+    }
+    let finds = |script: &str, kind: FindingKind| finds("lesson.toml", eco, script, "{ start = \"trozos\"", kind);
+    finds(&started("kind = \"troceador\""), FindingKind::MissingKey { key: text("to") });
+    finds(&started("to = \"eco\""), FindingKind::NoRelay);
+    finds(&to("ecos"), FindingKind::UnknownProgram { program: text("ecos"), nearest: Some(text("eco")) });
+    finds(&to("trozos"), FindingKind::NotADestination { program: text("trozos") });
+    let postal = "{ start = \"postal\", kind = \"eco-udp\" }, ";
+    finds(&format!("{postal}{}", to("postal")), FindingKind::NotADestination { program: text("postal") });
+}
+
+#[test]
 fn options_of_two_questions_have_texts_of_their_own() {
     let again =
         "{ id = \"otra\", options = [ { id = \"lejos\", right = true }, { id = \"cerca\", reopens = \"hola\" } ] },";
@@ -154,7 +171,7 @@ fn lines_are_python_and_fix_nothing() {
         finds("lesson.toml", line, &statement(source), &statement(source), FindingKind::BadStatement { message });
     };
     bad("c = socket.socket(", "SyntaxError: '(' was never closed");
-    bad("lambda: 3", "NotImplementedError: this console does not run lambda");
+    bad("3j", "NotImplementedError: this console does not run complex");
     finds("lesson.toml", "connect({{eco}})", "connect({{eko}})", "connect({{eko}})", {
         FindingKind::UnknownPlaceholder { placeholder: text("{{eko}}"), nearest: Some(text("{{eco}}")) }
     });

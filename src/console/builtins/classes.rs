@@ -23,7 +23,7 @@ const NO_METHODS: &[Method] = &[];
 const NO_FUNCTIONS: &[Builtin] = &[];
 
 classes! {
-    OBJECT = "object": None, cannot_make, NO_METHODS, NO_FUNCTIONS;
+    OBJECT = "object": None, crate::console::class::make_object, NO_METHODS, NO_FUNCTIONS;
     TYPE = "type": Some(&OBJECT), reflection::make_type, NO_METHODS, NO_FUNCTIONS;
     ENUM_TYPE = "EnumType": Some(&TYPE), cannot_make, NO_METHODS, NO_FUNCTIONS;
     NONE_TYPE = "NoneType": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
@@ -36,7 +36,7 @@ classes! {
     BYTEARRAY = "bytearray": Some(&OBJECT), binary::make_bytearray, binary::BYTEARRAY_METHODS, binary::BYTEARRAY_FUNCTIONS;
     TUPLE = "tuple": Some(&OBJECT), containers::make_tuple, containers::TUPLE_METHODS, NO_FUNCTIONS;
     LIST = "list": Some(&OBJECT), containers::make_list, containers::LIST_METHODS, NO_FUNCTIONS;
-    DICT = "dict": Some(&OBJECT), containers::make_dict, containers::DICT_METHODS, NO_FUNCTIONS;
+    DICT = "dict": Some(&OBJECT), containers::make_dict, containers::DICT_METHODS, containers::DICT_FUNCTIONS;
     SET = "set": Some(&OBJECT), sets::make_set, sets::SET_METHODS, NO_FUNCTIONS;
     FROZENSET = "frozenset": Some(&OBJECT), sets::make_frozenset, sets::FROZENSET_METHODS, NO_FUNCTIONS;
     MEMORYVIEW = "memoryview": Some(&OBJECT), memory::make, memory::METHODS, NO_FUNCTIONS;
@@ -53,6 +53,12 @@ classes! {
     REVERSED = "reversed": Some(&OBJECT), containers::make_reversed, NO_METHODS, NO_FUNCTIONS;
     MODULE = "module": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     FUNCTION = "builtin_function_or_method": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    METHOD_DESCRIPTOR = "method_descriptor": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    USER_FUNCTION = "function": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    USER_METHOD = "method": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    GENERATOR = "generator": Some(&OBJECT), cannot_make, crate::console::comprehension::METHODS, NO_FUNCTIONS;
+    SUPER = "super": Some(&OBJECT), crate::console::class::make_super, NO_METHODS, NO_FUNCTIONS;
+    NOT_IMPLEMENTED_TYPE = "NotImplementedType": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     TEXT_STREAM = "TextIOWrapper": Some(&OBJECT), cannot_make, functions::STREAM_METHODS, NO_FUNCTIONS;
 }
 
@@ -79,6 +85,7 @@ pub static NAMED: &[&Class] = &[
     &FILTER,
     &REVERSED,
     &MEMORYVIEW,
+    &SUPER,
 ];
 
 /// The iterators that CPython names after what they go through.

@@ -6,15 +6,15 @@ use super::arguments::{c_size, integer};
 use super::classes;
 use super::sorting;
 use super::views::{View, ViewKind};
-use crate::console::dictionary::Dictionary;
+use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     INDEX_ERROR, KEY_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error,
 };
 use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
-use crate::console::operators::{equal, key_of};
-use crate::console::value::{Arguments, Method, Range, Value, lock};
+use crate::console::operators::equal;
+use crate::console::value::{Arguments, Builtin, Method, Range, Value, lock};
 use crate::console::{object, text};
 
 /// The methods of tuples and ranges.
@@ -102,9 +102,10 @@ pub static DICT_METHODS: &[Method] = &[
     },
     Method {
         name: "get",
-        run: |_, dict, arguments| {
+        run: |evaluator, dict, arguments| {
             arguments.between("get", 1, 2)?;
-            let found = lock(entries(dict)?).get(&key_of(&arguments.positional[0])?);
+            let key = evaluator.key(&arguments.positional[0])?;
+            let found = lock(entries(dict)?).get(&key);
             Ok(found.unwrap_or_else(|| arguments.get(1).cloned().unwrap_or(Value::None)))
         },
     },
@@ -124,9 +125,9 @@ pub static DICT_METHODS: &[Method] = &[
     },
     Method {
         name: "pop",
-        run: |_, dict, arguments| {
+        run: |evaluator, dict, arguments| {
             arguments.between("pop", 1, 2)?;
-            let key = key_of(&arguments.positional[0])?;
+            let key = evaluator.key(&arguments.positional[0])?;
             let old = lock(entries(dict)?).remove(&key);
             match (old, arguments.get(1)) {
                 (Some((_, value)), _) => Ok(value),
@@ -146,9 +147,9 @@ pub static DICT_METHODS: &[Method] = &[
     },
     Method {
         name: "setdefault",
-        run: |_, dict, arguments| {
+        run: |evaluator, dict, arguments| {
             arguments.between("setdefault", 1, 2)?;
-            let key = key_of(&arguments.positional[0])?;
+            let key = evaluator.key(&arguments.positional[0])?;
             let found = lock(entries(dict)?).get(&key);
             if let Some(found) = found {
                 return Ok(found);
@@ -165,7 +166,7 @@ pub static DICT_METHODS: &[Method] = &[
             let more = dictionary_of(evaluator, arguments)?;
             let more: Vec<_> = more.items().cloned().collect();
             for (key, value) in more {
-                let name = key_of(&key)?;
+                let name = evaluator.key(&key)?;
                 let old = lock(entries(dict)?).set(name, key, value);
                 drop(old);
             }
@@ -180,6 +181,24 @@ pub static DICT_METHODS: &[Method] = &[
         },
     },
 ];
+
+/// `dict.fromkeys`.
+pub static DICT_FUNCTIONS: &[Builtin] = &[Builtin {
+    name: "fromkeys",
+    run: |evaluator, arguments| {
+        arguments.between("fromkeys", 1, 2)?;
+        let value = arguments.get(1).cloned().unwrap_or(Value::None);
+        let mut made = Dictionary::new();
+        let mut keys = Iter::begin(evaluator, &arguments.positional[0])?;
+        while let Some(key) = keys.next(evaluator)? {
+            drop(made.set(evaluator.key(&key)?, key, value.clone()));
+            if made.len().is_power_of_two() {
+                evaluator.check_items(made.len() * 2)?;
+            }
+        }
+        Ok(Value::dict(made))
+    },
+}];
 
 fn items(list: &Value) -> Result<&Arc<Mutex<Vec<Value>>>> {
     match list {
@@ -216,8 +235,8 @@ fn index(evaluator: &Evaluator, sequence: &Value, arguments: Arguments) -> Resul
         }
     }
     Err(value_error(match sequence {
-        Value::List(_) => format!("{} is not in list", text::repr(wanted)),
-        Value::Range(_) => format!("{} is not in range", text::repr(wanted)),
+        Value::List(_) => format!("{} is not in list", text::repr_of(evaluator, wanted)?),
+        Value::Range(_) => format!("{} is not in range", text::repr_of(evaluator, wanted)?),
         _ => "tuple.index(x): x not in tuple".to_owned(),
     }))
 }
@@ -304,14 +323,13 @@ pub fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
                         "dictionary update sequence element #{place} has length {length}; 2 is required"
                     )));
                 };
-                drop(made.set(key_of(key)?, key.clone(), value.clone()));
+                drop(made.set(evaluator.key(key)?, key.clone(), value.clone()));
             }
             made
         }
     };
     for (name, value) in keyword {
-        let key = Value::Str(name);
-        drop(made.set(key_of(&key)?, key, value));
+        drop(made.set(Key::Str(name.clone()), Value::Str(name), value));
     }
     Ok(made)
 }
@@ -348,45 +366,47 @@ fn iterator(inner: Iter) -> Value {
 }
 
 /// `enumerate(x, start)`.
-pub fn make_enumerate(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+pub fn make_enumerate(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let [items, start] = arguments.bind("enumerate", ["iterable", "start"], 1)?;
     let next = start.as_ref().map_or(Ok(0), c_size)?;
-    Ok(iterator(Iter::Enumerate { inner: Box::new(Iter::over(&items.unwrap_or(Value::None))?), next }))
+    Ok(iterator(Iter::Enumerate { inner: Box::new(Iter::begin(evaluator, &items.unwrap_or(Value::None))?), next }))
 }
 
 /// `zip(a, b, strict=False)`.
-pub fn make_zip(_: &Evaluator, mut arguments: Arguments) -> Result<Value> {
+pub fn make_zip(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
     let strict = match arguments.keyword.iter().position(|(name, _)| &**name == "strict") {
-        Some(place) => arguments.keyword.remove(place).1.truth(),
+        Some(place) => evaluator.truth(&arguments.keyword.remove(place).1)?,
         None => false,
     };
     arguments.no_keywords("zip")?;
     let mut inner = Vec::with_capacity(arguments.positional.len());
     for (place, value) in arguments.positional.iter().enumerate() {
-        inner.push(Iter::over(value).map_err(|thrown| match thrown.exception.message().contains("not iterable") {
-            true => type_error(format!("zip argument #{} must support iteration", place + 1)),
-            false => thrown,
+        inner.push(Iter::begin(evaluator, value).map_err(|thrown| {
+            match thrown.exception.message().contains("not iterable") {
+                true => type_error(format!("zip argument #{} must support iteration", place + 1)),
+                false => thrown,
+            }
         })?);
     }
     Ok(iterator(Iter::Zip { inner, strict }))
 }
 
 /// `map(function, a, b)`.
-pub fn make_map(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+pub fn make_map(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.no_keywords("map")?;
     let Some((function, rest)) = arguments.positional.split_first().filter(|(_, rest)| !rest.is_empty()) else {
         return Err(type_error("map() must have at least two arguments."));
     };
-    let inner = rest.iter().map(Iter::over).collect::<Result<_>>()?;
+    let inner = rest.iter().map(|items| Iter::begin(evaluator, items)).collect::<Result<_>>()?;
     Ok(iterator(Iter::Map { function: function.clone(), inner }))
 }
 
 /// `filter(function, a)`.
-pub fn make_filter(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+pub fn make_filter(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("filter", 2, 2)?;
     let [function, items] = &arguments.positional[..] else { return Ok(Value::None) };
     // `filter(bool, x)` and `filter(None, x)` are one.
-    Ok(iterator(Iter::Filter { function: function.clone(), inner: Box::new(Iter::over(items)?) }))
+    Ok(iterator(Iter::Filter { function: function.clone(), inner: Box::new(Iter::begin(evaluator, items)?) }))
 }
 
 /// `reversed(x)`.

@@ -1,7 +1,8 @@
 //! The builtin functions.
 
-use num_bigint::BigInt;
 use std::cmp::Ordering;
+
+use num_bigint::BigInt;
 
 use super::arguments::{clamped, integer};
 use super::sorting;
@@ -17,7 +18,13 @@ use crate::journal::event::{Hint, Stream};
 /// The builtin functions of this file: writing, numbers and characters.
 pub static ALL: &[Builtin] = &[
     Builtin { name: "abs", run: abs },
-    Builtin { name: "ascii", run: |_, arguments| Ok(Value::text(text::ascii(&arguments.one("ascii")?))) },
+    Builtin {
+        name: "ascii",
+        run: |evaluator, arguments| {
+            let text = text::repr_of(evaluator, &arguments.one("ascii")?)?;
+            Ok(Value::text(text::escaped(&text)))
+        },
+    },
     Builtin { name: "bin", run: |_, arguments| based(arguments, "bin", 2) },
     Builtin { name: "chr", run: chr },
     Builtin { name: "divmod", run: divmod },
@@ -37,7 +44,10 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "pow", run: pow },
     Builtin { name: "print", run: print },
     Builtin { name: "quit", run: exit },
-    Builtin { name: "repr", run: |_, arguments| Ok(Value::text(text::repr(&arguments.one("repr")?))) },
+    Builtin {
+        name: "repr",
+        run: |evaluator, arguments| text::repr_of(evaluator, &arguments.one("repr")?).map(Value::text),
+    },
     Builtin { name: "round", run: round },
     Builtin { name: "sorted", run: sorting::sorted },
 ];
@@ -83,7 +93,7 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
             ("sep", Value::Str(text)) => separator = text.to_string(),
             ("end", Value::Str(text)) => end = text.to_string(),
             ("sep" | "end" | "file", Value::None) => {}
-            ("flush", value) => flush = value.truth(),
+            ("flush", value) => flush = evaluator.truth(&value)?,
             ("file", Value::Stream(given)) => stream = given,
             ("file", other) => target = Some(other),
             (name @ ("sep" | "end"), other) => {
@@ -97,7 +107,7 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         if index > 0 {
             line.push_str(&separator);
         }
-        line.push_str(&text::str(value));
+        line.push_str(&text::str_of(evaluator, value)?);
     }
     line.push_str(&end);
     // A file of the program's own, such as a socket's makefile.
@@ -118,7 +128,7 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
 fn input(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("input", 0, 1)?;
     if let Some(prompt) = arguments.get(0) {
-        evaluator.write(Stream::Out, &text::str(prompt))?;
+        evaluator.write(Stream::Out, &text::str_of(evaluator, prompt)?)?;
     }
     match crate::console::modules::sys::read_line(evaluator, "input")? {
         Some(line) => Ok(Value::text(line.strip_suffix('\n').unwrap_or(&line))),

@@ -1,13 +1,11 @@
 //! The builtin functions that go through things: `len`, `iter`, `next`, `sum`, `any`, `all`.
 
-use std::sync::{Arc, Mutex};
-
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, STOP_ITERATION, Thrown, type_error};
 use crate::console::ir::Binary;
 use crate::console::iterate::Iter;
-use crate::console::operators;
 use crate::console::value::{Arguments, Builtin, Value, lock};
+use crate::console::{attributes, operators, special};
 
 /// The functions.
 pub static ALL: &[Builtin] = &[
@@ -19,8 +17,12 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "sum", run: sum },
 ];
 
-fn len(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+fn len(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let value = arguments.one("len")?;
+    if let Some(length) = special::ask(evaluator, &value, "__len__", vec![]) {
+        return special::length_of(&length?).map(Value::Int);
+    }
+    let value = attributes::native(value);
     let length = match &value {
         Value::Str(text) => text.chars().count(),
         Value::Bytes(bytes) => bytes.len(),
@@ -41,14 +43,14 @@ fn any_all(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: bool
     let value = arguments.one(name)?;
     let mut items = Iter::over(&value)?;
     while let Some(item) = items.next(evaluator)? {
-        if item.truth() == wanted {
+        if evaluator.truth(&item)? == wanted {
             return Ok(Value::Bool(wanted));
         }
     }
     Ok(Value::Bool(!wanted))
 }
 
-fn iter(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+fn iter(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("iter", 1, 2)?;
     let made = match (&arguments.positional[0], arguments.get(1)) {
         (function, Some(sentinel)) => {
@@ -58,17 +60,25 @@ fn iter(_: &Evaluator, arguments: Arguments) -> Result<Value> {
             Iter::Calls(Some(Box::new((function.clone(), sentinel.clone()))))
         }
         (iterator @ Value::Iterator(_), None) => return Ok(iterator.clone()),
-        (other, None) => match Iter::over(other)? {
+        (other, None) => match Iter::begin(evaluator, other)? {
             // An object that is its own iterator.
-            Iter::Object(_) => return Ok(other.clone()),
+            Iter::Native(_) => return Ok(attributes::native(other.clone())),
+            Iter::Object(object) => return Ok(object),
+            Iter::Shared(place) => return Ok(Value::Iterator(place)),
             made => made,
         },
     };
-    Ok(Value::Iterator(Arc::new(Mutex::new(made))))
+    Ok(Value::iterator(made))
 }
 
 fn next(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("next", 1, 2)?;
+    if let Some(item) = special::ask(evaluator, &arguments.positional[0], "__next__", vec![]) {
+        return match (item, arguments.get(1)) {
+            (Err(thrown), Some(default)) if thrown.is_a(&STOP_ITERATION) => Ok(default.clone()),
+            (item, _) => item,
+        };
+    }
     let item = match &arguments.positional[0] {
         Value::Iterator(iterator) => Iter::Shared(iterator.clone()).next(evaluator)?,
         Value::Object(object) if object.iterates_itself() => object.next(evaluator)?,

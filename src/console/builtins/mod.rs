@@ -38,6 +38,7 @@ static NAMES: LazyLock<HashMap<&'static str, Value>> = LazyLock::new(|| {
     names.insert("IOError", Value::Class(&exception::OS_ERROR));
     names.insert("EnvironmentError", Value::Class(&exception::OS_ERROR));
     names.insert("Ellipsis", Value::Ellipsis);
+    names.insert("NotImplemented", Value::NotImplemented);
     names.insert("__name__", Value::text("__main__"));
     names
 });

@@ -53,9 +53,9 @@ pub static FLOAT_METHODS: &[Method] = &[Method {
 }];
 
 /// `bool(x)`.
-pub fn make_bool(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+pub fn make_bool(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("bool", 0, 1)?;
-    Ok(Value::Bool(arguments.get(0).is_some_and(Value::truth)))
+    arguments.get(0).map_or(Ok(false), |value| evaluator.truth(value)).map(Value::Bool)
 }
 
 /// `int(x, base)`.

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::console::dictionary::Dictionary;
+use crate::console::class::ClassRef;
+use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, type_error};
 use crate::console::value::{Arguments, Builtin, Value};
-use crate::console::{attributes, hashing, operators};
+use crate::console::{attributes, hashing, special};
 
 /// The functions.
 pub static ALL: &[Builtin] = &[
@@ -26,14 +27,19 @@ pub static ALL: &[Builtin] = &[
 
 /// Whether a value can be called.
 pub fn is_callable(value: &Value) -> bool {
-    matches!(value, Value::Builtin(_) | Value::Bound(_) | Value::Class(_))
+    let ours = matches!(value, Value::Builtin(_) | Value::Bound(_) | Value::Unbound(..) | Value::Class(_));
+    let own = matches!(value, Value::Function(_) | Value::BoundFunction(_) | Value::UserClass(_));
+    ours || own || special::own(value, "__call__").is_some()
 }
 
 fn dir(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("dir", 0, 1)?;
     let mut names: Vec<String> = match arguments.get(0) {
-        None => evaluator.shared.globals.all().into_iter().map(|(name, _)| name.to_string()).collect(),
-        Some(value) => attributes::names(value).into_iter().map(str::to_owned).collect(),
+        None => match evaluator.frame().filter(|frame| !frame.is_module()) {
+            Some(frame) => frame.locals().into_iter().map(|(name, _)| name.to_string()).collect(),
+            None => evaluator.shared.globals.all().into_iter().map(|(name, _)| name.to_string()).collect(),
+        },
+        Some(value) => attributes::all_names(value),
     };
     names.sort();
     names.dedup();
@@ -66,16 +72,16 @@ fn hasattr(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
 }
 
-fn setattr(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+fn setattr(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("setattr", 3, 3)?;
     let [object, name, value] = &arguments.positional[..] else { return Ok(Value::None) };
-    attributes::set(object, &attribute_name(name)?, Some(value.clone()))?;
+    evaluator.set_attribute(object, &attribute_name(name)?, Some(value.clone()))?;
     Ok(Value::None)
 }
 
-fn delattr(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+fn delattr(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("delattr", 2, 2)?;
-    attributes::set(&arguments.positional[0], &attribute_name(&arguments.positional[1])?, None)?;
+    evaluator.set_attribute(&arguments.positional[0], &attribute_name(&arguments.positional[1])?, None)?;
     Ok(Value::None)
 }
 
@@ -83,8 +89,7 @@ fn globals(evaluator: &Evaluator, arguments: &Arguments, name: &str) -> Result<V
     arguments.between(name, 0, 0)?;
     let mut all = Dictionary::new();
     for (name, value) in evaluator.shared.globals.all() {
-        let key = Value::Str(name);
-        drop(all.set(operators::key_of(&key)?, key, value));
+        drop(all.set(Key::Str(name.clone()), Value::Str(name), value));
     }
     Ok(Value::dict(all))
 }
@@ -93,17 +98,21 @@ fn vars(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("vars", 0, 1)?;
     match arguments.get(0) {
         None => globals(evaluator, &Arguments::default(), "vars"),
-        Some(_) => Err(type_error("vars() argument must have __dict__ attribute")),
+        Some(object) => match special::fields_of(object) {
+            Some(fields) => Ok(special::dictionary_of(&fields)),
+            None => Err(type_error("vars() argument must have __dict__ attribute")),
+        },
     }
 }
 
-fn hash(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let key = operators::key_of(&arguments.one("hash")?)?;
+fn hash(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let key = evaluator.key(&arguments.one("hash")?)?;
     Ok(Value::Int(hashing::hash(&key)))
 }
 
 fn is_instance(value: &Value, class: &Value, message: &str) -> Result<bool> {
     match class {
+        Value::UserClass(_) => Ok(ClassRef::of(class).is_some_and(|class| ClassRef::of_object(value).is_a(&class))),
         Value::Class(class) => {
             let of = value.class();
             let is_int = matches!(value, Value::Member(..)) && std::ptr::eq(*class, &super::classes::INT);
@@ -129,7 +138,7 @@ fn isinstance(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 
 fn issubclass(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("issubclass", 2, 2)?;
-    let Value::Class(class) = &arguments.positional[0] else {
+    let Some(class) = ClassRef::of(&arguments.positional[0]) else {
         return Err(type_error("issubclass() arg 1 must be a class"));
     };
     let others = match &arguments.positional[1] {
@@ -137,10 +146,10 @@ fn issubclass(_: &Evaluator, arguments: Arguments) -> Result<Value> {
         other => vec![other.clone()],
     };
     for other in others {
-        match other {
-            Value::Class(other) if class.is_a(other) => return Ok(Value::Bool(true)),
-            Value::Class(_) => {}
-            _ => return Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        match ClassRef::of(&other) {
+            Some(other) if class.is_a(&other) => return Ok(Value::Bool(true)),
+            Some(_) => {}
+            None => return Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
         }
     }
     Ok(Value::Bool(false))
@@ -149,7 +158,7 @@ fn issubclass(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 /// `type(x)`.
 pub fn make_type(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     match &arguments.positional[..] {
-        [value] => Ok(Value::Class(value.class())),
+        [value] => Ok(value.class_value()),
         [_, _, _] => super::functions::refused("type"),
         _ => Err(type_error("type() takes 1 or 3 arguments")),
     }

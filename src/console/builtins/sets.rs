@@ -9,7 +9,6 @@ use crate::console::exception::{KEY_ERROR, Result, Thrown, type_error};
 use crate::console::ir::{Binary, Comparison};
 use crate::console::iterate::Iter;
 use crate::console::object;
-use crate::console::operators::key_of;
 use crate::console::set_table::SetTable;
 use crate::console::value::{Arguments, Method, Value, lock};
 
@@ -77,8 +76,8 @@ pub static SET_METHODS: &[Method] = shared_methods!(
     },
     Method {
         name: "discard",
-        run: |_, this, arguments| {
-            let key = lookup_key(&arguments.one("set.discard")?)?;
+        run: |evaluator, this, arguments| {
+            let key = lookup_key(evaluator, &arguments.one("set.discard")?)?;
             let old = lock(&set_of(this)?.table).remove(&key);
             drop(old);
             Ok(Value::None)
@@ -98,9 +97,9 @@ pub static SET_METHODS: &[Method] = shared_methods!(
     },
     Method {
         name: "remove",
-        run: |_, this, arguments| {
+        run: |evaluator, this, arguments| {
             let item = arguments.one("set.remove")?;
-            let key = lookup_key(&item)?;
+            let key = lookup_key(evaluator, &item)?;
             let old = lock(&set_of(this)?.table).remove(&key);
             old.map(|_| Value::None).ok_or_else(|| Thrown::new(&KEY_ERROR, vec![item]))
         }
@@ -162,7 +161,7 @@ pub fn from_values(evaluator: &Evaluator, items: Vec<Value>) -> Result<SetTable>
     evaluator.check_items(items.len())?;
     let mut table = SetTable::default();
     for item in items {
-        drop(table.add(key_of(&item)?, item));
+        drop(table.add(evaluator.key(&item)?, item));
     }
     Ok(table)
 }
@@ -215,10 +214,10 @@ fn gather(evaluator: &Evaluator, value: &Value) -> Result<SetTable> {
 }
 
 /// The key of what is looked for; a set is looked for as the frozenset that equals it.
-fn lookup_key(item: &Value) -> Result<Key> {
+fn lookup_key(evaluator: &Evaluator, item: &Value) -> Result<Key> {
     match item {
         Value::Set(set) if !set.frozen => Ok(Key::frozen(&lock(&set.table))),
-        other => key_of(other),
+        other => evaluator.key(other),
     }
 }
 
@@ -226,14 +225,14 @@ fn lookup_key(item: &Value) -> Result<Key> {
 ///
 /// # Errors
 /// TypeError for what does not hash.
-pub fn contains(set: &Set, item: &Value) -> Result<bool> {
-    let key = lookup_key(item)?;
+pub fn contains(evaluator: &Evaluator, set: &Set, item: &Value) -> Result<bool> {
+    let key = lookup_key(evaluator, item)?;
     Ok(lock(&set.table).contains(&key))
 }
 
 fn add(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let item = arguments.one("set.add")?;
-    let key = key_of(&item)?;
+    let key = evaluator.key(&item)?;
     let set = set_of(this)?;
     evaluator.check_items(lock(&set.table).len() + 1)?;
     let old = lock(&set.table).add(key, item);
@@ -306,14 +305,14 @@ fn change(evaluator: &Evaluator, this: &Value, arguments: Arguments, name: &str,
 }
 
 /// The table of a set, or of a dict's keys or items.
-fn operand(value: &Value) -> Option<Result<SetTable>> {
+fn operand(evaluator: &Evaluator, value: &Value) -> Option<Result<SetTable>> {
     if let Value::Set(_) = value {
         return Some(Ok(table_of(value)));
     }
     let view = object::of::<View>(value).filter(|view| view.kind != ViewKind::Values)?;
     let mut table = SetTable::default();
     for item in view.items() {
-        match key_of(&item) {
+        match evaluator.key(&item) {
             Ok(key) => drop(table.add(key, item)),
             Err(thrown) => return Some(Err(thrown)),
         }
@@ -336,7 +335,7 @@ pub fn operate(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Va
     if !(is_set && (matches!(right, Value::Set(_)) || view(right)) || view(left) || view(right)) {
         return None;
     }
-    let table = |value: &Value| operand(value).unwrap_or_else(|| gather(evaluator, value));
+    let table = |value: &Value| operand(evaluator, value).unwrap_or_else(|| gather(evaluator, value));
     Some(table(left).and_then(|one| {
         let made = combine(one, &table(right)?);
         evaluator.check_items(made.len())?;
@@ -353,8 +352,8 @@ pub fn augment(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Va
 }
 
 /// Compares sets and views: equal, or one within the other. `None` where one of them is neither.
-pub fn compare(comparison: Comparison, left: &Value, right: &Value) -> Option<Result<bool>> {
-    let (one, other) = match (operand(left)?, operand(right)?) {
+pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, right: &Value) -> Option<Result<bool>> {
+    let (one, other) = match (operand(evaluator, left)?, operand(evaluator, right)?) {
         (Ok(one), Ok(other)) => (one, other),
         (Err(thrown), _) | (_, Err(thrown)) => return Some(Err(thrown)),
     };

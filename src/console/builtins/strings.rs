@@ -112,7 +112,7 @@ pub static METHODS: &[Method] = &[
 ];
 
 /// `str(x)`, `str(bytes, encoding, errors)`.
-pub fn make(_: &Evaluator, mut arguments: Arguments) -> Result<Value> {
+pub fn make(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
     let given = arguments.positional.len() + arguments.keyword.len();
     if given > 3 {
         return Err(type_error(format!("str() takes at most 3 arguments ({given} given)")));
@@ -122,7 +122,7 @@ pub fn make(_: &Evaluator, mut arguments: Arguments) -> Result<Value> {
     }
     let value = arguments.positional.remove(0);
     if given == 1 {
-        return Ok(Value::text(text::str(&value)));
+        return text::str_of(evaluator, &value).map(Value::text);
     }
     match (&value, value.as_bytes()) {
         (Value::Str(_), _) => Err(type_error("decoding str is not supported")),

@@ -6,8 +6,7 @@ use crate::console::builtins::classes;
 use crate::console::dictionary::Dictionary;
 use crate::console::exception::Result;
 use crate::console::iterate::Iter;
-use crate::console::object::Object;
-use crate::console::text;
+use crate::console::object::{Object, Parts};
 use crate::console::value::{Class, Method, Value, lock};
 
 /// Which part of a dict is shown.
@@ -68,8 +67,8 @@ impl Object for View {
         }
     }
 
-    fn repr(&self, _: &Value) -> String {
-        format!("{}({})", self.class().name, text::repr(&Value::list(self.items())))
+    fn parts(&self) -> Option<Parts> {
+        Some((self.class().name, vec![("", Value::list(self.items()))]))
     }
 
     fn length(&self) -> Option<usize> {

@@ -160,7 +160,7 @@ fn patience(arguments: Arguments) -> Result<Option<Duration>> {
         (false, seconds) if seconds != -1.0 => Err(value_error("can't specify a timeout for a non-blocking call")),
         (false, _) => Ok(Some(Duration::ZERO)),
         (true, -1.0) => Ok(None),
-        (true, seconds) if seconds < 0.0 => Err(value_error("timeout value must be a non-negative number")),
+        (true, seconds) if seconds < 0.0 => Err(value_error("timeout value must be positive")),
         (true, seconds) if seconds > 9_223_372_036.0 => Err(overflow_error("timeout value is too large")),
         (true, _) => wait_time(timeout.as_ref()),
     }
@@ -283,7 +283,7 @@ static CONDITION_METHODS: &[Method] = &[
             loop {
                 let answer = evaluator.invoke(&predicate, Arguments::default())?;
                 let left = end.map(|end| end.saturating_duration_since(std::time::Instant::now()));
-                if answer.truth() || left.is_some_and(|left| left.is_zero()) {
+                if evaluator.truth(&answer)? || left.is_some_and(|left| left.is_zero()) {
                     return Ok(answer);
                 }
                 wait(evaluator, this, left)?;

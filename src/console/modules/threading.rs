@@ -1,13 +1,14 @@
 //! The `threading` module: a Thread is a thread of the system with an evaluator of its own, and one evaluates at a time.
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use super::select::{duration, seconds_of};
 use super::{function, functions_of, locks};
-use crate::console::STACK_SIZE;
+use crate::console::THREAD_STACK_SIZE;
 use crate::console::builtins::classes::OBJECT;
+use crate::console::class::Instance;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     ASSERTION_ERROR, BROKEN_BARRIER_ERROR, RUNTIME_ERROR, Result, SYSTEM_EXIT, Thrown, raise, type_error, value_error,
@@ -74,6 +75,8 @@ pub struct Thread {
     /// For a Timer, how long it waits first.
     delay: Option<Duration>,
     cancelled: AtomicBool,
+    /// The object that it is part of, when that is of a class of the program.
+    owner: Mutex<Weak<Instance>>,
 }
 
 static THREAD: Class = Class {
@@ -131,6 +134,7 @@ impl Thread {
             changed: Waiters::default(),
             delay: None,
             cancelled: AtomicBool::new(false),
+            owner: Mutex::default(),
         }
     }
 }
@@ -170,6 +174,10 @@ impl Object for Thread {
         })
     }
 
+    fn belong(&self, owner: &Arc<Instance>) {
+        *lock(&self.owner) = Arc::downgrade(owner);
+    }
+
     fn set_attribute(&self, name: &str, value: Option<&Value>) -> Option<Result<()>> {
         let value = value?;
         match name {
@@ -190,7 +198,7 @@ fn thread(value: &Value) -> Result<&Thread> {
 
 /// The number of the calling thread, as `get_ident` gives it.
 pub fn ident(evaluator: &Evaluator) -> i64 {
-    let this = current(evaluator);
+    let this = attributes::native(current(evaluator));
     object::of::<Thread>(&this).map_or(0, |this| this.ident.load(Ordering::SeqCst))
 }
 
@@ -215,7 +223,7 @@ fn all(evaluator: &Evaluator) -> Vec<Value> {
 
 /// A new thread inherits being a daemon from the one that makes it.
 fn inherits(evaluator: &Evaluator) -> bool {
-    let current = current(evaluator);
+    let current = attributes::native(current(evaluator));
     object::of::<Thread>(&current).is_some_and(|current| current.daemon.load(Ordering::SeqCst))
 }
 
@@ -260,7 +268,7 @@ fn make(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
         Some(target) => Some((target, work_of(evaluator, args, kwargs)?)),
         None => None,
     };
-    let daemon = daemon.map_or_else(|| inherits(evaluator), |daemon| daemon.truth());
+    let daemon = daemon.map_or_else(|| Ok(inherits(evaluator)), |daemon| evaluator.truth(&daemon))?;
     Ok(object::value(Thread::new(&THREAD, name, work, daemon)))
 }
 
@@ -304,11 +312,13 @@ fn start(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Va
     if own.state.load(Ordering::SeqCst) != INITIAL {
         return Err(raise(&RUNTIME_ERROR, "threads can only be started once"));
     }
-    let (shared, source, value) = (evaluator.shared.clone(), evaluator.source.clone(), this.clone());
+    // A thread of a class of the program is that class's object, whose `run` may be its own.
+    let owner = lock(&own.owner).upgrade().map(Value::Instance);
+    let (shared, value) = (evaluator.shared.clone(), owner.unwrap_or_else(|| this.clone()));
     let body = move || {
         let lock = shared.lock.clone();
         lock.hold(|| {
-            let evaluator = Evaluator::for_thread(shared, source, value.clone());
+            let evaluator = Evaluator::for_thread(shared, value.clone());
             live(&evaluator, &value);
             // The last names go while the interpreter is this thread's.
             drop((evaluator, value));
@@ -316,7 +326,7 @@ fn start(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Va
     };
     // A new thread begins with the mask of the one that makes it, and Ctrl-C is not for it.
     let _ = signal::block_interrupt_here();
-    let made = std::thread::Builder::new().stack_size(STACK_SIZE / 4).spawn(body);
+    let made = std::thread::Builder::new().stack_size(THREAD_STACK_SIZE).spawn(body);
     if evaluator.hears_interrupts() {
         let _ = signal::allow_interrupt_here();
     }
@@ -330,7 +340,8 @@ fn start(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Va
 
 /// A thread's life, with the interpreter lock held.
 fn live(evaluator: &Evaluator, this: &Value) {
-    let Some(own) = object::of::<Thread>(this) else { return };
+    let native = attributes::native(this.clone());
+    let Some(own) = object::of::<Thread>(&native) else { return };
     own.ident.store(own_number(), Ordering::SeqCst);
     own.state.store(STARTED, Ordering::SeqCst);
     evaluator.shared.threads.began(this.clone());
@@ -341,7 +352,7 @@ fn live(evaluator: &Evaluator, this: &Value) {
         // `sys.exit()` in a thread ends that thread, without a word.
         Err(thrown) if !thrown.is_a(&SYSTEM_EXIT) => {
             let name = lock(&own.name).clone();
-            let text = format!("Exception in thread {name}:\n{}", traceback(&thrown.exception));
+            let text = format!("Exception in thread {name}:\n{}", traceback(evaluator, &thrown.exception));
             evaluator.shared.output.write(Stream::Err, &text);
         }
         _ => {}
@@ -371,7 +382,7 @@ fn join(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Val
     if own.state.load(Ordering::SeqCst) == INITIAL {
         return Err(raise(&RUNTIME_ERROR, "cannot join thread before it is started"));
     }
-    if current(evaluator).is(this) {
+    if attributes::native(current(evaluator)).is(this) {
         return Err(raise(&RUNTIME_ERROR, "cannot join current thread"));
     }
     let timeout = wait_time(timeout.as_ref())?;
@@ -400,7 +411,7 @@ pub fn wait_time(value: Option<&Value>) -> Result<Option<Duration>> {
 /// Waits for the threads that are no daemons, as CPython does before it ends.
 pub fn wait_for_all(evaluator: &Evaluator) {
     loop {
-        let alive = evaluator.shared.threads.alive();
+        let alive: Vec<_> = evaluator.shared.threads.alive().into_iter().map(attributes::native).collect();
         let waited_for = alive.iter().filter_map(object::of::<Thread>).find(|own| !own.daemon.load(Ordering::SeqCst));
         let Some(own) = waited_for else { return };
         let ended = own.changed.until(evaluator, None, || own.state.load(Ordering::SeqCst) == STOPPED);

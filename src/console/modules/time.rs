@@ -15,7 +15,7 @@ use crate::net::recorder::{Begin, End};
 pub static MODULE: Module = Module {
     name: "time",
     get: |_, name| match name {
-        "struct_time" => Some(Value::Class(&calendar::STRUCT_TIME)),
+        "struct_time" => Some(Value::Class(calendar::STRUCT_TIME)),
         _ => function(FUNCTIONS, name).or_else(|| function(calendar::FUNCTIONS, name)),
     },
     names: || {

@@ -81,7 +81,7 @@ impl Facts {
         let counts = event.time >= self.step_time;
         let program = event.program;
         match &event.body {
-            Body::Output { .. } | Body::Remark(_) | Body::Renamed(_) => return,
+            Body::Output { .. } | Body::Remark(_) | Body::Renamed(_) | Body::Walked(_) => return,
             Body::Born(born) => {
                 self.pids.insert(program, born.pid);
                 self.all_closed(event, counts);

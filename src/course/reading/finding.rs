@@ -135,6 +135,10 @@ pub enum FindingKind {
     NoSuch { thing: Thing, id: String, nearest: Option<String> },
     /// `raises` outside a setup.
     RaisesOutsideSetup,
+    /// `to` beside what is no relay.
+    NoRelay,
+    /// A relay cannot connect to this program: it is the relay, another one, or no server of TCP.
+    NotADestination { program: String },
     /// A prediction that no later `do` step decides.
     Undecided,
     /// A key of another kind of step.

@@ -124,7 +124,7 @@ pub const PANES: &[&str] = &["travel", "calls", "hex", "code", "states"];
 
 /// What `start` can start.
 pub const ROLES: &[&str] =
-    &["console", "eco", "eco-udp", "eco-unix", "web", "lento", "sordo", "sin-accept", "brusco", "linger0"];
+    &["console", "eco", "eco-udp", "eco-unix", "web", "lento", "sordo", "sin-accept", "brusco", "linger0", "troceador"];
 
 /// What two sockets are compared by.
 pub const COMPARED: &[&str] = &["local-port", "local-address", "descriptor", "program", "family", "type"];

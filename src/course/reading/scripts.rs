@@ -6,6 +6,7 @@ use super::nearest::nearest;
 use super::predicates::predicate;
 use super::tables::{Desk, Fields, Value, shown};
 use crate::course::script::{Action, Item, Script, role_of_kind, usual_role};
+use crate::journal::event::Role;
 
 /// How many lines a script may have.
 const MOST_LINES: usize = 100;
@@ -37,14 +38,15 @@ fn action(desk: &mut Desk, key: &str, item: &Value, setup: bool) -> Option<Actio
     let present: Vec<&str> = keys.into_iter().filter(|key| fields.get(key).is_some()).collect();
     match present.as_slice() {
         ["start"] => {
-            fields.only(desk, &["start", "kind"]);
+            fields.only(desk, &["start", "kind", "to"]);
             let kind = fields.word(desk, "kind", names::ROLES);
             let program = fields.need_id(desk, "start")?;
             if fields.get("kind").is_some() && kind.is_none() {
                 return None;
             }
             let role = kind.as_deref().and_then(role_of_kind).unwrap_or_else(|| usual_role(&program));
-            Some(Action::Start { program, role })
+            let to = destination(desk, fields, role)?;
+            Some(Action::Start { program, role, to })
         }
         ["end"] => {
             fields.only(desk, &["end"]);
@@ -65,9 +67,23 @@ fn action(desk: &mut Desk, key: &str, item: &Value, setup: bool) -> Option<Actio
     }
 }
 
+/// The program that a relay connects to: of a relay it has to be there, and nothing else has one. `None` outside: it is wrong.
+fn destination(desk: &mut Desk, fields: Fields, role: Role) -> Option<Option<String>> {
+    let relays = matches!(role, Role::Server(kind) if kind.relays());
+    match (relays, fields.get("to")) {
+        (true, _) => Some(Some(fields.need_id(desk, "to")?)),
+        (false, None) => Some(None),
+        (false, Some(value)) => {
+            let line = desk.line_of(value);
+            desk.find(line, FindingKind::NoRelay);
+            None
+        }
+    }
+}
+
 /// Says which key was probably meant, or what an item of a script is.
 fn misspelt(desk: &mut Desk, key: &str, item: &Value, fields: Fields) {
-    let known = ["start", "kind", "end", "interrupt", "until"];
+    let known = ["start", "kind", "to", "end", "interrupt", "until"];
     let unknown = fields.all(desk).into_iter().find(|(name, ..)| !known.contains(name));
     match unknown {
         Some((name, line, _)) => {

@@ -190,6 +190,10 @@ fn message(i18n: &I18n, kind: &FindingKind) -> (&'static str, Fix, Variables) {
             vec![("thing", thing(i18n, *of)), ("id", id.clone())],
         ),
         RaisesOutsideSetup => ("check-raises-outside-setup", Fix::Message("check-raises-outside-setup-fix"), vec![]),
+        NoRelay => ("check-no-relay", Fix::Message("check-no-relay-fix"), vec![]),
+        NotADestination { program } => {
+            ("check-not-a-destination", Fix::Message("check-not-a-destination-fix"), vec![("program", program.clone())])
+        }
         Undecided => ("check-undecided", Fix::Message("check-undecided-fix"), vec![]),
         NotOfThisKind { key, kind } => (
             "check-not-of-this-kind",

@@ -28,7 +28,7 @@ fn line(name: &str, source: &str) -> Action {
 }
 
 fn start(name: &str, role: Role) -> Action {
-    Action::Start { program: program(name), role }
+    Action::Start { program: program(name), role, to: None }
 }
 
 fn wished(name: &str, source: &str) -> Wish {
@@ -261,7 +261,7 @@ fn what_lives_is_not_started_and_what_has_ended_starts_anew() {
         Driver::with_both(vec![Action::End { program: program("cliente") }, start("cliente", Role::Console)], true);
     assert_eq!(driver.go_on(), []);
     driver.dies(CLIENT, Death::Killed(15));
-    assert_eq!(driver.go_on(), [Wish::Start { name: program("cliente"), role: Role::Console }]);
+    assert_eq!(driver.go_on(), [Wish::Start { name: program("cliente"), role: Role::Console, to: None }]);
     assert_eq!(driver.go_on(), [], "it is not born yet");
     let born = crate::journal::event::Born { name: program("cliente"), role: Role::Console, pid: 5000 };
     driver.scene.push(CLIENT, Body::Born(born));

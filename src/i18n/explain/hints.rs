@@ -45,6 +45,7 @@ pub(super) fn explain(scene: &Scene, hint: &Hint) -> Draft {
             Bound::Depth => "explain-bound-depth",
             Bound::Memory => "explain-bound-memory",
             Bound::Output => "explain-bound-output",
+            Bound::Steps => "explain-bound-steps",
         }),
         Hint::OnlyLoopback => say("explain-only-loopback").try_line(
             scene

@@ -9,6 +9,7 @@ use crate::journal::event::{Body, Event, ProgramId};
 use crate::journal::projections::sockets::Sockets;
 use crate::journal::projections::travel::Travel;
 use crate::journal::socket::SocketId;
+use crate::journal::walk::Walked;
 
 mod deed;
 
@@ -119,7 +120,7 @@ impl CallLog {
         let statement = self.running.iter().find(|(owner, _)| *owner == program).map(|(_, began)| *began);
         let made = Made { program, id: None, socket: None, fd: -1, number, statement };
         match &event.body {
-            Body::StatementStarted { .. } => {
+            Body::StatementStarted { .. } | Body::Walked(_) if begins(&event.body) => {
                 self.running.retain(|(owner, _)| *owner != program);
                 self.running.push((program, number));
             }
@@ -261,6 +262,15 @@ fn end_of(call: &Call, time: u64) -> LineEnd {
         Ok(_) => LineEnd::Done { took, bytes: None },
         Err(Failure::Errno { errno, .. }) => LineEnd::Failed { took, errno: Some(*errno) },
         Err(_) => LineEnd::Failed { took, errno: None },
+    }
+}
+
+/// Whether calls that follow belong to what begins here: a statement, or a file that is walked.
+fn begins(body: &Body) -> bool {
+    match body {
+        Body::StatementStarted { .. } => true,
+        Body::Walked(walked) => matches!(&**walked, Walked::Began { source, .. } if source.file.is_some()),
+        _ => false,
     }
 }
 

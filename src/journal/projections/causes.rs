@@ -102,6 +102,10 @@ pub fn related(all: &Projections, line: &Line) -> Related {
             let theirs = || ends.far_lines().find(|theirs| theirs.deed == Deed::LetsGo);
             ends.cause(own.filter(|_| pipe).or_else(theirs), &mut found);
         }
+        Deed::LearnsRefused => match ends.refused_send(line) {
+            Some(send) => found.causes.push(Link::whole(send)),
+            None => found.before.push(Gap::Forgotten(0)),
+        },
         Deed::EndsSending | Deed::LetsGo => ends.after_end(line, &mut found),
         Deed::Connects => ends.accepted(line, &mut found),
         Deed::Accepts(_) => {
@@ -264,6 +268,16 @@ impl<'a> Ends<'a> {
         if let Some(there) = self.log().lines.iter().find(is_other) {
             return links.push(Link::whole(there));
         }
+        if is_sent {
+            // Nobody took it, and a later call of the same socket was told so.
+            let learns = self.lines_of(self.near).filter(|there| there.deed == Deed::LearnsRefused);
+            let learns = learns.filter(|there| self.refused_send(there).is_some_and(|send| send.first == line.first));
+            let before = links.len();
+            links.extend(learns.map(Link::whole));
+            if links.len() > before {
+                return gaps.push(Gap::Refused);
+            }
+        }
         let conversation = message.and_then(|message| self.all.travel.conversation(message.moved.conversation));
         let way = message.map_or(0, |message| message.moved.way);
         let outside = conversation.is_some_and(|it| it.ends[if is_sent { 1 - way } else { way }].program.is_none());
@@ -281,6 +295,14 @@ impl<'a> Ends<'a> {
             Some(_) => Gap::Together,
             None => Gap::Forgotten(0),
         });
+    }
+
+    /// The message whose refusal a call learned: the last one that its socket had sent. While a refusal waits to be told,
+    /// the kernel sends nothing more (net/core/sock.c: `sock_error`); each is told once.
+    fn refused_send(&self, learns: &Line) -> Option<&'a Line> {
+        let before = self.lines_of(self.near).filter(|line| line.first < learns.first);
+        let counts = |line: &&Line| matches!(line.deed, Deed::SendsMessage { .. } | Deed::LearnsRefused);
+        before.filter(counts).last().filter(|line| line.deed != Deed::LearnsRefused)
     }
 
     /// The first call with which the other end said that it sends no more.

@@ -9,6 +9,7 @@ pub mod programs;
 pub mod sockets;
 pub mod states;
 pub mod travel;
+pub mod walks;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,9 @@ pub struct Projections {
     pub states: states::States,
     /// The last calls, for the call log.
     pub calls: calls::CallLog,
+    /// Where each program that is walked stands.
+    #[serde(default)]
+    pub walks: walks::Walks,
 }
 
 impl Projections {
@@ -38,5 +42,6 @@ impl Projections {
         self.travel.fold(event, &self.sockets);
         self.states.fold(event, &self.sockets);
         self.calls.fold(event, &self.sockets, &self.travel);
+        self.walks.fold(event);
     }
 }

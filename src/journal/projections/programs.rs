@@ -9,6 +9,7 @@ use crate::journal::call::{Call, CallStarted, CloseReason, Failure, Operation, R
 use crate::journal::event::{Body, Born, Death, Event, Hint, Outcome, ProgramId, Raised, Role, StatementId, Stream};
 use crate::journal::payload::Payload;
 use crate::journal::socket::SocketId;
+use crate::journal::walk::Walked;
 
 /// How many transcript entries a program keeps.
 pub const TRANSCRIPT_ENTRIES: usize = 1000;
@@ -213,6 +214,16 @@ impl Program {
                 }
             }
             Body::Remark(hint) => self.push(Entry::Remark(hint.clone())),
+            Body::Walked(walked) => {
+                // A file is all that its process runs, and its source stands elsewhere: what is told here is what it prints.
+                if let Walked::Began { statement, source } = &**walked
+                    && source.file.is_some()
+                {
+                    self.running = Some(*statement);
+                    self.transcript.clear();
+                    self.transcript_bytes = 0;
+                }
+            }
             Body::Output { stream, text } => self.output(*stream, text),
             Body::Named { name, type_name, socket } => {
                 self.names.insert(name.clone(), Name { type_name: type_name.clone(), socket: *socket });

@@ -13,10 +13,13 @@ mod first;
 mod index;
 mod life;
 mod links;
+mod shelves;
 
 use index::Index;
 pub use index::same_place;
 pub(super) use index::{Endpoint, Place};
+pub use shelves::LOOKED_AT;
+use shelves::Place as ShelfPlace;
 
 /// How many sockets the kernel no longer knows are kept; the oldest leave first.
 pub const GONE_KEPT: usize = 512;
@@ -29,7 +32,8 @@ pub const CLOSED_KEPT: usize = 4096;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "links::Stored")]
 pub struct Sockets {
-    /// The sockets by identity.
+    /// The sockets by identity. There may be any number: what is looked at often comes by [`Sockets::open_of`] and its
+    /// like.
     pub by_id: BTreeMap<SocketId, Socket>,
     /// In the order in which they were closed; some may be gone or dropped by now.
     closed: VecDeque<SocketId>,
@@ -95,6 +99,14 @@ pub enum Stage {
     Gone,
 }
 
+impl Socket {
+    /// Whether nobody has told of it since its program let go of it: where the kernel tells nothing from outside, what was
+    /// known then is all that will ever be.
+    pub fn is_untold_since_closed(&self) -> bool {
+        self.stage == Stage::Closed && self.truth_time < self.touched
+    }
+}
+
 impl Sockets {
     /// Takes in one event.
     pub fn fold(&mut self, event: &Event) {
@@ -102,11 +114,13 @@ impl Sockets {
             Body::Call(call) => self.call(event, call),
             Body::Summary(summary) => {
                 if let Some(socket) = self.by_id.get_mut(&summary.socket) {
+                    let place = ShelfPlace::of(socket);
                     match summary.direction {
                         Direction::Out => socket.sent = socket.sent.saturating_add(summary.payload.length),
                         Direction::In => socket.received = socket.received.saturating_add(summary.payload.length),
                     }
                     socket.touched = socket.touched.max(event.time);
+                    self.index.shelves.change(place, socket);
                     self.moved_connects(summary.socket);
                 }
             }
@@ -177,7 +191,9 @@ impl Sockets {
         }
         let Some(id) = call.socket else { return };
         let Some(socket) = self.by_id.get_mut(&id) else { return };
+        let place = ShelfPlace::of(socket);
         socket.touched = socket.touched.max(event.time);
+        self.index.shelves.change(place, socket);
         if let Some(payload) = call.moved()
             && !call.operation.peeks()
         {
@@ -271,7 +287,9 @@ impl Sockets {
             _ => false,
         };
         if further {
+            let place = ShelfPlace::of(socket);
             socket.stage = stage;
+            self.index.shelves.change(place, socket);
             self.index.note(socket);
         }
     }

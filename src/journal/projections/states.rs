@@ -155,6 +155,10 @@ impl States {
             }
             _ => None,
         };
+        // Neither the kernel nor the call says anything of the state: what was known has been looked at.
+        if what.is_none() && call.truth.is_none() && call.result.is_ok() {
+            return;
+        }
         if let Some(what) = what {
             self.deed(id, event.program, what, number, sockets);
         }

@@ -1,5 +1,6 @@
 //! A run of encoded events.
 
+use crate::journal::encoding;
 use crate::journal::event::Event;
 
 /// A full segment: nothing of it changes any more, so nothing of it has room to spare.
@@ -43,7 +44,7 @@ impl Open {
         self.scratch.clear();
         let scratch = std::mem::take(&mut self.scratch);
         // Encoding to memory fails for no type of ours. If it did, the event would be counted and read as absent.
-        self.scratch = postcard::to_extend(event, scratch).unwrap_or_default();
+        self.scratch = encoding::append(event, scratch).unwrap_or_default();
         write_length(&mut self.events, self.scratch.len());
         self.events.extend_from_slice(&self.scratch);
         self.count += 1;

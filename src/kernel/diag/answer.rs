@@ -1,8 +1,10 @@
 //! What an answer of sock_diag says. It may be shorter or longer than ours: what it covers is told.
 
 use std::io;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::journal::socket::{AcceptQueue, SocketId, TcpState, Truth};
+use crate::journal::address::Address;
+use crate::journal::socket::{AcceptQueue, Family, SocketId, TcpState, Truth};
 use crate::journal::truth::{Details, Timer, TimerKind};
 use crate::kernel::tcp_info::{self, number};
 
@@ -34,6 +36,17 @@ pub(super) const UNIX_SHOW: u32 = 0x4 | 0x10 | 0x20;
 /// `UnexpectedEof` for an answer shorter than its own header, which is not understood.
 pub(super) fn identity(answer: &[u8]) -> io::Result<SocketId> {
     Ok(SocketId(u64::from(word(answer, 44)?) | u64::from(word(answer, 48)?) << 32))
+}
+
+/// The socket's own address, as `inet_diag_sockid` has it; `None` for an answer that is too short.
+pub(super) fn source(answer: &[u8], family: Family) -> Option<Address> {
+    let port = u16::from_be_bytes([*answer.get(4)?, *answer.get(5)?]);
+    let ip = if family == Family::INET6 {
+        Ipv6Addr::from(<[u8; 16]>::try_from(answer.get(8..24)?).ok()?).into()
+    } else {
+        Ipv4Addr::from(<[u8; 4]>::try_from(answer.get(8..12)?).ok()?).into()
+    };
+    Some(Address::of(ip, port))
 }
 
 /// An answer about a TCP socket, taken in at `now`.

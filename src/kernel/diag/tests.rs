@@ -183,21 +183,85 @@ fn a_bound_socket_is_in_no_table_of_exact_answers_and_told_where_the_kernel_tell
     bound.bind(&any_port()).unwrap();
     let wanted = target(&bound);
     assert_eq!(diag.ask(&wanted).unwrap(), None);
-    let told = diag.ask_bound(&wanted).unwrap();
+    let told = diag.search(&wanted).unwrap();
     let release = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap();
     let mut numbers = release.split(['.', '-']).map_while(|part| part.parse::<u32>().ok());
     let version = (numbers.next().unwrap(), numbers.next().unwrap());
     if version >= (6, 8) {
-        let told = told.unwrap();
+        let found = told.unwrap();
+        assert_eq!(Some(found.local), wanted.local);
+        let told = found.truth;
         assert_eq!(told.state, Some(TcpState::BoundInactive));
         assert!(told.details.unwrap().memory.unwrap().receive_limit > 0);
     } else {
         assert_eq!(told, None);
     }
     // Neither of another socket, nor of one that has gone on.
-    assert_eq!(diag.ask_bound(&Target { id: SocketId(1), ..wanted.clone() }).unwrap(), None);
+    assert_eq!(diag.search(&Target { id: SocketId(1), ..wanted.clone() }).unwrap(), None);
     bound.listen(1).unwrap();
-    assert_eq!(diag.ask_bound(&wanted).unwrap(), None);
+    assert_eq!(diag.search(&wanted).unwrap(), None);
     // The dump was read to its end: the next answer is that of the next question.
     assert_eq!(diag.ask(&wanted).unwrap().unwrap().state, Some(TcpState::Listen));
+}
+
+#[test]
+fn many_are_asked_about_at_once_and_each_answer_is_that_of_its_question() {
+    let mut diag = Diagnostics::open().unwrap();
+    let mut sockets = Vec::new();
+    let mut targets = Vec::new();
+    for number in 0..3 * AT_ONCE as u32 {
+        let server = socket(Family::INET, Kind::DGRAM);
+        server.bind(&any_port()).unwrap();
+        targets.push(target(&server));
+        sockets.push(server);
+        match number % 5 {
+            // Nobody's, not to be found from outside, and of a kind that has no question.
+            0 => targets.push(Target { id: SocketId(1), ..target(sockets.last().unwrap()) }),
+            1 => targets.push(target(&socket(Family::INET, Kind::STREAM))),
+            2 => targets.push(Target { kind: Kind::RAW, ..target(sockets.last().unwrap()) }),
+            _ => {}
+        }
+    }
+    // One errs: a family that sock_diag does not know. The others are answered all the same.
+    targets.insert(7, Target { family: Family(250), ..targets[0].clone() });
+    let together = diag.ask_all(&targets);
+    assert_eq!(together.len(), targets.len());
+    assert!(together[7].is_err(), "{:?}", together[7]);
+    let mut told = 0;
+    for (answer, target) in together.iter().zip(&targets) {
+        match (answer, diag.ask(target)) {
+            (Ok(one), Ok(other)) => assert_eq!(*one, other),
+            (Err(one), Err(other)) => assert_eq!(one.raw_os_error(), other.raw_os_error()),
+            (one, other) => panic!("{one:?} and {other:?}"),
+        }
+        told += usize::from(matches!(answer, Ok(Some(_))));
+    }
+    assert_eq!(told, sockets.len());
+    assert!(diag.ask_all(&[]).is_empty());
+}
+
+#[test]
+fn a_connect_that_waits_is_found_by_where_it_goes() {
+    let mut diag = Diagnostics::open().unwrap();
+    let server = socket(Family::INET, Kind::STREAM);
+    server.bind(&any_port()).unwrap();
+    server.listen(0).unwrap();
+    let address = server.local_name().unwrap();
+    let mut clients = Vec::new();
+    // The queue has room for one more than it says; whoever comes then has no answer.
+    let (waiting, found) = loop {
+        assert!(clients.len() < 20, "nobody waits");
+        let client = socket(Family::INET, Kind::STREAM);
+        client.set_timeout(Some(std::time::Duration::ZERO)).unwrap();
+        let _ = client.connect(&address);
+        let wanted = Target { local: None, peer: Some(address.clone()), ..target(&client) };
+        match diag.search(&wanted).unwrap() {
+            Some(found) => break (client, found),
+            None => clients.push(client),
+        }
+    };
+    assert_eq!(found.truth.state, Some(TcpState::SynSent));
+    assert_eq!(found.truth.details.unwrap().timer.unwrap().kind, crate::journal::truth::TimerKind::Retransmit);
+    let exact = Target { local: Some(found.local), peer: Some(address), ..target(&waiting) };
+    assert_eq!(diag.ask(&exact).unwrap().unwrap().state, Some(TcpState::SynSent));
 }

@@ -6,7 +6,7 @@ use super::*;
 use crate::journal::call::{Call, CallId, CloseReason, Operation, Returned};
 use crate::journal::projections::sockets::CLOSED_KEPT;
 use crate::journal::socket::{Family, Kind, Protocol, SocketInfo};
-use crate::journal::truth::Source;
+use crate::journal::truth::{AcceptQueue, Details, Source};
 use crate::journal::{address::Address, call::Names};
 use crate::kernel::socket_truth::of_this_system;
 use crate::net::{recorder::Silent, socket::Socket as Instrumented};
@@ -105,9 +105,9 @@ struct Mouth(Arc<std::sync::Mutex<Said>>);
 struct Said {
     /// What is said of every socket: an errno, or a truth.
     exact: Option<Result<Option<Truth>, i32>>,
-    bound: Option<Truth>,
+    found: Option<Truth>,
     asked: usize,
-    asked_bound: usize,
+    searched: usize,
 }
 
 impl Mouth {
@@ -117,7 +117,7 @@ impl Mouth {
 
     fn asked(&self) -> (usize, usize) {
         let said = self.0.lock().unwrap();
-        (said.asked, said.asked_bound)
+        (said.asked, said.searched)
     }
 }
 
@@ -133,10 +133,11 @@ impl SocketTruth for Mouth {
         }
     }
 
-    fn ask_bound(&mut self, _: &Target) -> io::Result<Option<Truth>> {
+    fn search(&mut self, target: &Target) -> io::Result<Option<Found>> {
         let mut said = self.0.lock().unwrap();
-        said.asked_bound += 1;
-        Ok(said.bound.clone())
+        said.searched += 1;
+        let local = target.local.clone().unwrap_or(Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port: 7 });
+        Ok(said.found.clone().map(|truth| Found { truth, local }))
     }
 }
 
@@ -189,6 +190,21 @@ fn a_hundred_looks_at_idle_sockets_tell_nothing() {
         assert_eq!(sampler.look(look), []);
         assert!(sampler.questions().is_empty());
     }
+}
+
+#[test]
+fn after_an_accept_the_door_is_news_though_as_many_wait_as_before() {
+    let mouth = Mouth::default();
+    let mut sampler = watching(&mouth);
+    let queue = AcceptQueue { waiting: 1, limit: 128 };
+    mouth.say(Ok(Some(Truth { accept_queue: Some(queue), ..Truth::default() })));
+    assert_eq!(sampler.look(1).len(), 1);
+    assert_eq!(sampler.look(2).len(), 0);
+    let listener = Some(SocketId(1));
+    let (family, kind, protocol) = (Family::INET, Kind::STREAM, Protocol(0));
+    let socket = SocketInfo { id: SocketId(9), fd: 9, family, kind, protocol, inode: 9 };
+    call(&mut sampler, listener, 3, Operation::Accept, Returned::Socket { socket, peer: None });
+    assert_eq!(sampler.look(3).len(), 1);
 }
 
 #[test]
@@ -273,7 +289,7 @@ fn a_bound_socket_is_searched_for_once_after_each_change() {
     let mouth = Mouth::default();
     mouth.say(Ok(None));
     let state = Some(crate::journal::socket::TcpState::BoundInactive);
-    mouth.0.lock().unwrap().bound = Some(Truth { state, ..Truth::default() });
+    mouth.0.lock().unwrap().found = Some(Truth { state, ..Truth::default() });
     let mut sampler = Sampler::new(Box::new(mouth.clone()));
     born(&mut sampler, 1, 3, Kind::STREAM);
     let address = Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port: 2 };
@@ -285,7 +301,7 @@ fn a_bound_socket_is_searched_for_once_after_each_change() {
     }
     assert_eq!(mouth.asked().1, 1);
     // A kernel without that filter leaves the program's own word, and nothing is made of it.
-    mouth.0.lock().unwrap().bound = None;
+    mouth.0.lock().unwrap().found = None;
     sampler.sockets.by_id.get_mut(&SocketId(1)).unwrap().touched += 1;
     assert_eq!(sampler.look(20), []);
     assert_eq!((mouth.asked().1, sampler.questions().len()), (2, 1));
@@ -353,4 +369,139 @@ fn who_is_at_the_other_end_of_a_unix_connection_is_asked_of_its_program_once() {
         assert_eq!(sampler.look(look), []);
         assert!(sampler.questions().is_empty());
     }
+}
+
+#[test]
+fn a_connect_that_waits_is_searched_for_once_and_then_followed() {
+    use crate::journal::call::CallStarted;
+    use crate::journal::socket::TcpState;
+    use crate::journal::truth::{Timer, TimerKind};
+    let mouth = Mouth::default();
+    let tries = |tries| {
+        let timer = Some(Timer { kind: TimerKind::Retransmit, due: 1_000_000_000_u64 << tries, tries });
+        let details = Some(Box::new(Details { timer, ..Details::default() }));
+        Truth { state: Some(TcpState::SynSent), details, ..Truth::default() }
+    };
+    mouth.say(Ok(None));
+    mouth.0.lock().unwrap().found = Some(tries(0));
+    let mut sampler = Sampler::new(Box::new(mouth.clone()));
+    born(&mut sampler, 1, 3, Kind::STREAM);
+    let address = Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port: 2 };
+    let operation = Operation::Connect { address: address.clone(), returns_errno: false };
+    let body = CallStarted { id: CallId(1), socket: Some(SocketId(1)), fd: 3, operation: operation.clone(), began: 1 };
+    sampler.fold(&Event { time: 1, program: PROGRAM, sequence: 2, late: false, body: Body::CallStarted(body) });
+    sampler.watch(vec![SocketId(1)]);
+    assert_eq!(sampler.look(2).len(), 1);
+    assert!(sampler.questions().is_empty(), "its program, which waits, need not be asked");
+    for next in 1..4 {
+        mouth.say(Ok(Some(tries(next))));
+        let news = sampler.look(2 + u64::from(next));
+        let told = news[0].2.as_ref().unwrap().details.as_ref().unwrap().timer.unwrap();
+        assert_eq!(told.tries, next);
+    }
+    assert_eq!(mouth.asked(), (3, 1), "by its own address from the second look on");
+    call(&mut sampler, Some(SocketId(1)), 3, operation, Returned::Nothing);
+    assert!(!sampler.calling.is_lost(SocketId(1)));
+}
+
+#[test]
+fn many_connects_that_wait_are_searched_for_a_few_at_a_time() {
+    use crate::journal::call::CallStarted;
+    let mouth = Mouth::default();
+    mouth.say(Ok(None));
+    mouth.0.lock().unwrap().found = Some(Truth::default());
+    let mut sampler = Sampler::new(Box::new(mouth.clone()));
+    let address = Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port: 2 };
+    for id in 1..=10 {
+        born(&mut sampler, id, id as i32 + 2, Kind::STREAM);
+        let operation = Operation::Connect { address: address.clone(), returns_errno: false };
+        let fd = id as i32 + 2;
+        let body = CallStarted { id: CallId(id), socket: Some(SocketId(id)), fd, operation, began: 1 };
+        sampler.fold(&Event { time: 1, program: PROGRAM, sequence: id, late: false, body: Body::CallStarted(body) });
+    }
+    sampler.watch((1..=10).map(SocketId).collect());
+    let searched: Vec<usize> = (2..6).map(|look| (sampler.look(look), mouth.asked().1).1).collect();
+    assert_eq!(searched, [4, 8, 10, 10]);
+}
+
+/// Two ends of a connection of the lab, watched and looked at once.
+fn both_ends(mouth: &Mouth) -> Sampler {
+    let mut sampler = Sampler::new(Box::new(mouth.clone()));
+    let info = |id, fd| SocketInfo {
+        id: SocketId(id),
+        fd,
+        family: Family::UNIX,
+        kind: Kind::STREAM,
+        protocol: Protocol(0),
+        inode: id,
+    };
+    let operation = Operation::SocketPair { family: Family::UNIX, kind: Kind::STREAM, protocol: Protocol(0) };
+    call(&mut sampler, None, -1, operation, Returned::Pair { one: info(1, 3), other: info(2, 4) });
+    sampler.watch(vec![SocketId(1), SocketId(2)]);
+    sampler
+}
+
+const MS: u64 = 1_000_000;
+
+/// How many questions each of some looks asked.
+fn asked_by(sampler: &mut Sampler, mouth: &Mouth, looks: impl Iterator<Item = u64>) -> Vec<usize> {
+    let mut counts = Vec::new();
+    for at in looks {
+        let before = mouth.asked().0;
+        sampler.look(at);
+        counts.push(mouth.asked().0 - before);
+    }
+    counts
+}
+
+#[test]
+fn a_connection_at_rest_is_asked_about_now_and_then_and_at_once_when_something_happens_to_either_end() {
+    let mouth = Mouth::default();
+    mouth.say(Ok(Some(established(0, Details::default()))));
+    let mut sampler = both_ends(&mouth);
+    assert_eq!(asked_by(&mut sampler, &mouth, 1..4), [2, 2, 2]);
+    let resting = asked_by(&mut sampler, &mouth, (200..216).map(|at| at * MS));
+    assert_eq!(resting.iter().sum::<usize>(), 2 * 16 / 4, "{resting:?}");
+    // Something happens at one end: both are asked about from the next look on.
+    let operation = Operation::Send { asked: 1, flags: 0 };
+    let payload = crate::journal::payload::Payload::of(b"x");
+    let result = Ok(Returned::Moved { payload, peer: None, truncated: false });
+    let sent =
+        Call { id: CallId(9), socket: Some(SocketId(1)), fd: 3, operation, began: 1, result, names: None, truth: None };
+    sampler.fold(&Event { time: 300 * MS, program: PROGRAM, sequence: 9, late: false, body: Body::Call(sent) });
+    assert_eq!(asked_by(&mut sampler, &mouth, (301..309).map(|at| at * MS)), [2; 8]);
+    // So are those of which a timer runs, or whose bytes wait for their confirmation.
+    mouth.say(Ok(Some(Truth { unacknowledged: Some(1), ..established(0, Details::default()) })));
+    assert_eq!(asked_by(&mut sampler, &mouth, (600..608).map(|at| at * MS)).iter().rev().take(4).sum::<usize>(), 8);
+    // At one look a second nobody is passed over.
+    mouth.say(Ok(Some(established(0, Details::default()))));
+    assert_eq!(asked_by(&mut sampler, &mouth, (3..7).map(|at| at * 1_000_000_000)), [2; 4]);
+    // Whoever may be written to by strangers never rests.
+    closed(&mut sampler, 2, 4);
+    let later = 7_000_000_000;
+    let asked = asked_by(&mut sampler, &mouth, (0..8).map(|at| later + at * MS));
+    assert!(asked.iter().all(|count| *count >= 1), "{asked:?}");
+}
+
+#[test]
+fn what_only_waits_to_be_let_go_of_wakes_nobody_until_then() {
+    use crate::journal::truth::{Timer, TimerKind};
+    let mouth = Mouth::default();
+    let second = 1_000_000_000;
+    let timer = Some(Timer { kind: TimerKind::TimeWait, due: 60 * second, tries: 0 });
+    let details = Some(Box::new(Details { timer, ..Details::default() }));
+    mouth.say(Ok(Some(Truth { details, ..Truth::default() })));
+    let mut sampler = watching(&mouth);
+    closed(&mut sampler, 1, 3);
+    sampler.look(2 * second);
+    assert_eq!(sampler.due(3 * second), Some(3 * second), "it is on the screen");
+    sampler.watch(Vec::new());
+    sampler.look(4 * second);
+    assert_eq!(sampler.due(5 * second), Some(60 * second));
+    // A late kernel is asked again, at ease.
+    sampler.look(60 * second);
+    assert_eq!(sampler.due(60 * second), Some(61 * second));
+    mouth.say(Ok(None));
+    assert_eq!(sampler.look(61 * second), [(PROGRAM, SocketId(1), None)]);
+    assert_eq!(sampler.due(61 * second), None);
 }

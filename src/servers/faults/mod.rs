@@ -33,6 +33,12 @@ pub const SLOW_BYTES: usize = 1000;
 /// How long [`Fault::Slow`] rests after each read.
 pub const SLOW_REST: Duration = Duration::from_millis(500);
 
+/// How often a splitter that knows of no destination looks again before it gives a client up.
+const LOOKS: usize = 10;
+
+/// Between two such looks. All of them together are soon enough for whoever waits, and long for a word between programs.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+
 /// Where a splitter connects to, for whoever knows: it may change, and may be nowhere.
 #[derive(Debug, Default)]
 pub struct Destination(Mutex<Option<Address>>);
@@ -91,10 +97,22 @@ pub(super) async fn serve(
 
 async fn split(client: Stream, splitting: Splitting, recorder: Arc<dyn Recorder>, destination: &Destination) {
     // Nowhere to go, or nobody there any more: what a client then sees is what this close makes the kernel do.
-    let Some(address) = destination.now() else { return };
+    let Some(address) = somewhere(destination).await else { return };
     if let Ok(server) = Stream::connect(recorder, &address).await {
         relay::relay(&client, &server, splitting).await;
     }
+}
+
+/// Where to go. Who connects the moment after somebody began to listen may be here before the word of it is.
+async fn somewhere(destination: &Destination) -> Option<Address> {
+    for _ in 0..LOOKS {
+        let now = destination.now();
+        if now.is_some() {
+            return now;
+        }
+        tokio::time::sleep(BETWEEN_LOOKS).await;
+    }
+    destination.now()
 }
 
 async fn read_slowly(stream: Stream) {

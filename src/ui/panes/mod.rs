@@ -10,6 +10,7 @@ pub mod kernel;
 pub mod program;
 pub mod states;
 pub mod travel;
+pub mod walk;
 
 use crate::journal::event::ProgramId;
 use crate::journal::projections::programs::Programs;

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use super::program_name;
 use crate::journal::event::ProgramId;
 use crate::journal::projections::programs::Programs;
-use crate::journal::projections::sockets::{Socket, Sockets, Stage};
+use crate::journal::projections::sockets::{Socket, Sockets};
 use crate::journal::socket::{Family, Kind};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
@@ -63,10 +63,11 @@ impl StatesPane<'_> {
 
     fn mine(&self) -> impl Iterator<Item = (&ProgramId, &Socket)> {
         let of = |program: &ProgramId| {
-            let program = *program;
-            self.sockets.by_id.values().filter(move |socket| socket.program == program && socket.stage != Stage::Gone)
+            let mut kept: Vec<&Socket> = self.sockets.kept_of(*program).collect();
+            kept.sort_by_key(|socket| socket.info.id);
+            kept
         };
-        self.shown.iter().flat_map(move |program| of(program).map(move |socket| (program, socket)))
+        self.shown.iter().flat_map(move |program| of(program).into_iter().map(move |socket| (program, socket)))
     }
 
     fn rows(&self, glossed: bool, width: u16, look: &Look) -> Vec<Line<'static>> {

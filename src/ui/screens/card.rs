@@ -49,7 +49,7 @@ pub fn draw(model: &Model, card: &CardPopup, buffer: &mut Buffer, room: Room, lo
 
 /// Why there is nothing to say: this system never tells, or it does not now.
 fn untold(model: &Model) -> &'static str {
-    let tells = model.projections().sockets.by_id.values().any(|socket| socket.truth.details.is_some());
+    let tells = model.open_sockets().chain(model.over_sockets()).any(|socket| socket.truth.details.is_some());
     if tells { "card-untold-now" } else { "card-untold" }
 }
 

@@ -4,6 +4,7 @@ mod rows;
 mod told;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys};
@@ -12,6 +13,7 @@ use crate::app::hex::{HexPopup, bytes_a_row};
 use crate::app::model::Model;
 use crate::journal::projections::travel::{Conversation, Way};
 use crate::ui::Look;
+use crate::ui::widgets::frame::body;
 use crate::ui::widgets::numbers;
 use crate::ui::widgets::popup::{Popup, Row};
 use crate::ui::widgets::safe_text::show_text;
@@ -49,7 +51,14 @@ pub fn draw(model: &Model, hex: &HexPopup, buffer: &mut Buffer, room: Room, look
     let rows: Vec<Row> = lines.into_iter().map(Row::Prose).collect();
     let title = conversation.map(|conversation| title(model, hex, conversation, look)).unwrap_or_default();
     let popup = Popup { title, rows: &rows, chosen: None, scroll: 0, keys: &hints };
-    popup.draw(buffer, popup.place_centered(room.whole), look);
+    let place = popup.place_centered(room.whole);
+    popup.draw(buffer, place, look);
+    // The columns' numbers stand above the rows.
+    let inside = body(place);
+    for (y, row) in shown.iter().take(visible.min(usize::from(inside.height.saturating_sub(1)))).enumerate() {
+        let row_area = Rect { y: inside.y + 1 + y as u16, height: 1, ..inside };
+        rows::hit(hex, *row, each, row_area, look);
+    }
 }
 
 /// «bytes · cliente ▶ servidor · 10 B, 4 por leer».

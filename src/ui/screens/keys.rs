@@ -50,6 +50,8 @@ fn place(model: &Model, action: &Action, is_done: bool) -> u8 {
         (ActionId::LessonGlossary, _) if is_done => 16,
         (ActionId::Palette, Place::Home) => 101,
         (ActionId::Palette, Place::Console | Place::Server) if is_done => 17,
+        // Its own letters come first: they are all that steers it.
+        (ActionId::Palette | ActionId::Mouse, Place::Walk) => 45,
         (ActionId::Palette, Place::Console | Place::Server) => 33,
         (ActionId::Palette, Place::Question | Place::Reading | Place::Sentence) => PALETTE_LAST,
         (ActionId::Deeds, _) if model.is_running() => 35,

@@ -22,7 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Room, event, experiment, keys, language_hint, programs, scene};
+use super::{Room, event, experiment, keys, language_hint, programs, scene, walk};
 use crate::app::actions::ActionId;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
@@ -58,8 +58,9 @@ struct Layout {
 }
 
 impl Layout {
-    /// `said`: how many rows an experiment has to say.
-    fn of(area: Rect, panes: usize, said: u16) -> Layout {
+    /// `said`: how many rows an experiment has to say. `walks`: programs are walked, and what can be tried is their next
+    /// line: the rows of the experiments are theirs.
+    fn of(area: Rect, panes: usize, said: u16, walks: bool) -> Layout {
         let right = (area.width >= WIDE).then(|| Rect { x: area.right() - RIGHT_COLUMN, width: RIGHT_COLUMN, ..area });
         let left = Rect { width: right.map_or(area.width, |right| right.x - area.x + 1), ..area };
         // Rows inside borders: tabs 1; then what the height allows.
@@ -74,6 +75,7 @@ impl Layout {
             34..44 => (2, OFFERS as u16, 7, 6),
             _ => (2, OFFERS as u16, 9, 9),
         };
+        let (next, offers) = if walks { (next.min(2), 0) } else { (next, offers) };
         let borders = 5 + u16::from(travel > 0) + u16::from(offers > 0);
         let programs = height.saturating_sub(borders + 1 + next + offers + travel + kernel);
         // What an experiment has to say is read whole: the programs give way while it stands there.
@@ -105,7 +107,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let shown = model.shown();
     let width = if area.width >= WIDE { area.width - RIGHT_COLUMN + 1 } else { area.width };
     let said = experiment::said_rows(model, width.saturating_sub(4), look);
-    let layout = Layout::of(area, shown.len(), said.len() as u16 + u16::from(offers_after_told(model)));
+    let walks = model.walked().is_some();
+    let layout = Layout::of(area, shown.len(), said.len() as u16 + u16::from(offers_after_told(model)), walks);
     let travel = scene::travel(model);
     let calls = scene::calls(model);
 
@@ -142,7 +145,18 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     };
     // The keys have the lowest line for themselves, under the right column too.
     frame = frame.panel(Panel::new(area).bottom(bottom));
-    if let Some(right) = layout.right {
+    let variables = walk::variables(model, look).zip(layout.right).map(|(rows, right)| {
+        let height = (rows.len() as u16 + 2).min(right.height / 2);
+        (rows, Rect { height, ..right })
+    });
+    let calls_area = layout.right.map(|right| match &variables {
+        Some((_, above)) => Rect { y: above.bottom() - 1, height: right.height - above.height + 1, ..right },
+        None => right,
+    });
+    if let Some((_, above)) = &variables {
+        frame = frame.panel(Panel::new(*above).title(walk::variables_title(model, look).unwrap_or_default()));
+    }
+    if let Some(right) = calls_area {
         frame =
             frame.panel(Panel::new(right).title(calls.title(look)).right(way_to_calls(model, calls.right(look), look)));
     }
@@ -154,7 +168,13 @@ pub fn draw(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) -> Room
     let drawn =
         if layout.travel.height > 0 { travel.draw_telling(buffer, body(layout.travel), look) } else { Vec::new() };
     draw_lower(model, said, buffer, &layout, look);
-    if let Some(right) = layout.right {
+    if let Some((rows, above)) = &variables {
+        let mut canvas = Canvas::new(buffer, body(*above));
+        for (row, line) in rows.iter().enumerate() {
+            canvas.put_both(row as u16, line.clone(), &Line::default(), look.theme.glyphs().ellipsis);
+        }
+    }
+    if let Some(right) = calls_area {
         calls.draw(buffer, body(right), look);
     }
     let places = scene::Below { travel: layout.travel, drawn };
@@ -268,6 +288,9 @@ fn draw_next(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
     };
     if let (Some(cursor), None) = (&model.cursor, &model.status) {
         return event::draw(model, cursor, buffer, area, look);
+    }
+    if model.status.is_none() && of_menu.is_none() && model.walked().is_some() {
+        return walk::draw_now(model, buffer, area, look);
     }
     let (texts, sign, style) = match (&model.status, &of_menu) {
         (Some(status), _) if status.is_problem => (vec![&status.text], glyphs.failed, theme.error()),

@@ -26,6 +26,7 @@ mod scene;
 pub mod small;
 #[cfg(test)]
 mod tests;
+pub mod walk;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -74,6 +74,7 @@ fn short_keys(model: &Model, beside: Rect, look: &Look) -> Vec<KeyHint> {
 fn draw_naming(model: &Model, naming: &Naming, name: &str, buffer: &mut Buffer, room: Room, look: &Look) {
     let title = match naming.what {
         NamingWhat::NewConsole => look.i18n.tr("app-name-for-new"),
+        NamingWhat::File => look.i18n.tr("walk-name-for-file"),
         NamingWhat::Rename(_) => look.i18n.tr_with("app-name-for-rename", &[("program", name)]),
     };
     // The typed name is on the first row; what is wrong with it, below.

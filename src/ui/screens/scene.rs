@@ -9,15 +9,18 @@ use crate::app::actions::ActionId;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
+use crate::app::popup::Popup;
 use crate::course::lesson::Pane;
 use crate::i18n::explain::{explain, explain_death, explain_hint};
 use crate::journal::event::{Hint, ProgramId, Raised};
+use crate::journal::projections::causes::Stretch;
 use crate::journal::projections::programs::{Life, Program};
 use crate::ui::Look;
 use crate::ui::panes::calls::CallsPane;
 use crate::ui::panes::kernel::KernelPane;
 use crate::ui::panes::program::{ProgramPane, Prompt};
 use crate::ui::panes::travel::{Drawn, Hex, Moving, TravelPane};
+use crate::ui::panes::walk::WalkPane;
 use crate::ui::widgets::frame::{Frame, Panel, body};
 use crate::ui::widgets::numbers;
 
@@ -56,6 +59,7 @@ pub(super) fn panels<'a>(
                         .spans
                         .insert(0, Span::styled(format!("{} ", look.theme.glyphs().pointer), look.theme.strong()));
                 }
+                title.spans.extend(stops_before(model, participant, look));
                 above = above.title(title).focused(pane.border(look));
                 below = below.title(kernel(model, program).title(look));
             }
@@ -76,6 +80,15 @@ pub(super) fn panels<'a>(
         frame = frame.panel(Panel::new(*program)).panel(Panel::new(*kernel));
     }
     frame
+}
+
+/// The calls that a walked program stops before.
+fn stops_before(model: &Model, participant: &Participant, look: &Look) -> Option<Span<'static>> {
+    let calls = &participant.walking.breakpoints.calls;
+    let words: Vec<&str> = calls.iter().map(String::as_str).collect();
+    let sign = look.theme.glyphs().step_done;
+    (model.walks(participant.id) && !words.is_empty())
+        .then(|| Span::styled(format!(" {sign} {}", words.join(" ")), look.theme.strong()))
 }
 
 /// What is inside those panels; `has_focus` as for them.
@@ -180,10 +193,18 @@ pub(super) fn travel(model: &Model) -> TravelPane<'_> {
         focus: model.focused().map(|focused| focused.id),
         scroll: model.lab.travel_scroll,
         since: model.lab.since,
-        marked: model.cursor.as_ref().and_then(|cursor| cursor.related.stretch),
+        marked: marked(model),
         motion: Some(moving(model)),
         tells_kind: !model.lesson_on_screen().is_some_and(|lesson| lesson.player.is_undecided()),
         ..TravelPane::new(&known.travel, &known.programs)
+    }
+}
+
+/// What of a conversation is looked at: the byte under the cursor of the bytes, else what the chosen call moved.
+fn marked(model: &Model) -> Option<Stretch> {
+    match &model.popup {
+        Some(Popup::Hex(hex)) => hex.stretch(),
+        _ => model.cursor.as_ref().and_then(|cursor| cursor.related.stretch),
     }
 }
 
@@ -209,8 +230,9 @@ pub(super) fn answer_rows(model: &Model, width: u16, look: &Look) -> u16 {
 
 /// The rows in which the kernel's pane of each program on the screen tells everything; the most of them.
 pub(super) fn kernel_rows(model: &Model, width: u16, look: &Look) -> u16 {
+    let most = usize::from(model.size.rows);
     let programs = model.shown().into_iter().filter_map(|participant| model.program(participant.id));
-    let rows = programs.map(|program| KernelPane::new(program, &model.projections().sockets).rows(width, look));
+    let rows = programs.map(|program| KernelPane::new(program, &model.projections().sockets).rows(width, most, look));
     rows.max().and_then(|rows| u16::try_from(rows).ok()).unwrap_or(0)
 }
 
@@ -222,7 +244,32 @@ fn draw_program(
     has_focus: bool,
     look: &Look,
 ) {
+    if model.walks(participant.id) {
+        return draw_walk(model, participant, buffer, area, look);
+    }
     with_pane(model, participant, has_focus, look, |pane| pane.draw(buffer, area, look));
+}
+
+/// The source of a program that is walked.
+fn draw_walk(model: &Model, participant: &Participant, buffer: &mut Buffer, area: Rect, look: &Look) {
+    let walk = model.walk(participant.id);
+    let file = participant.walking.file.as_ref().map(|file| file.text.as_str());
+    let pane = WalkPane {
+        id: participant.id,
+        text: walk.map(|walk| walk.source.text.as_str()).or(file).unwrap_or_default(),
+        walk,
+        standing: model.standing(participant.id),
+        breakpoints: &participant.walking.breakpoints,
+        cursor: participant.walking.cursor,
+        program: None,
+        sockets: &model.projections().sockets,
+    };
+    let drawn = with_pane(model, participant, true, look, |program| {
+        WalkPane { program: Some(program), ..pane }.draw(buffer, area, look);
+    });
+    if drawn.is_none() {
+        pane.draw(buffer, area, look);
+    }
 }
 
 /// Makes the pane of a program for `f`; `None` where the program is not there yet.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::message::Msg;
 use crate::journal::call::Operation;
-use crate::journal::event::{Body, Death, ServerKind};
+use crate::journal::event::{Body, Death, Role, ServerKind};
 
 fn status(stage: &Stage) -> Option<&'static str> {
     stage.model.status.as_ref().map(|status| status.text.id)

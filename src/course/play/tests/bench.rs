@@ -156,7 +156,7 @@ impl Bench {
                 }
                 Ask::WakeAt(time) => self.wake = Some(time),
                 Ask::Focus(name) => self.focus.push(name),
-                Ask::Wish(Wish::Start { name, role }) => {
+                Ask::Wish(Wish::Start { name, role, .. }) => {
                     let id = *self.ids.entry(name.clone()).or_insert_with(|| {
                         self.next += 1;
                         ProgramId(self.next)

@@ -76,7 +76,7 @@ fn a_lesson_is_read_whole() {
     assert_eq!(hola.line, 18);
     assert_eq!(
         hola.setup.items[1].action,
-        Action::Start { program: text("eco"), role: Role::Server(ServerKind::EchoTcp) }
+        Action::Start { program: text("eco"), role: Role::Server(ServerKind::EchoTcp), to: None }
     );
     assert!(matches!(&hola.setup.items[3].action, Action::Run { raises: true, .. }));
     assert_eq!(hola.setup.items[3].line, 27);
@@ -133,7 +133,7 @@ fn keys_are_those_of_the_format() {
         "{ end = \"eco\" }",
         "{ ends = \"eco\" }",
         "ends",
-        unknown("ends", "end", "start, kind, end, interrupt, until"),
+        unknown("ends", "end", "start, kind, to, end, interrupt, until"),
     );
     let findings = broken("lesson.toml", "connected = {", "conected = {");
     assert!(matches!(&findings[0].kind, FindingKind::UnknownKey { nearest: Some(near), .. } if near == "connected"));

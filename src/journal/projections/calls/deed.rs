@@ -38,6 +38,8 @@ pub enum Deed {
     LetsGo,
     /// Learned that the connection is cut: ECONNRESET or EPIPE.
     LearnsCut { pipe: bool },
+    /// Learned that a message sent earlier found nobody: the ECONNREFUSED of a connected UDP socket, udp(7).
+    LearnsRefused,
 }
 
 impl Deed {
@@ -88,6 +90,11 @@ fn of_bytes(call: &Call, socket: &Socket, travel: &Travel) -> Deed {
     let learned = match &call.result {
         Err(Failure::Errno { errno: libc::EPIPE, .. }) => Some(Deed::LearnsCut { pipe: true }),
         Err(Failure::Errno { errno: libc::ECONNRESET, .. }) => Some(Deed::LearnsCut { pipe: false }),
+        Err(Failure::Errno { errno: libc::ECONNREFUSED, .. })
+            if socket.info.kind == Kind::DGRAM && socket.info.family.is_internet() =>
+        {
+            Some(Deed::LearnsRefused)
+        }
         _ => None,
     };
     if let Some(learned) = learned.filter(|_| bytes.is_none_or(|bytes| bytes == 0)) {

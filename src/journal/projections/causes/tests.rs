@@ -292,6 +292,27 @@ fn a_datagram_read_before_its_send_is_told_finds_it_too() {
     assert_eq!(causes(&all, "recvfrom", 0), (links(&[("sendto", 0, 0)]), vec![]));
 }
 
+#[test]
+fn a_refusal_is_told_by_the_call_after_the_send_it_comes_from() {
+    let mut scene = Scene::new();
+    let mut client = scene.socket(CLIENT, Family::INET, Kind::DGRAM);
+    scene.connect(&mut client, loopback(5000));
+    let refused = || Err(Failure::Errno { errno: libc::ECONNREFUSED, moved: None });
+    let receive = || Operation::Receive { size: 100, flags: 0, into_buffer: false };
+    scene.send(&client, b"hola");
+    scene.call(CLIENT, Some(&client.info), receive(), refused());
+    scene.send(&client, b"otra");
+    scene.call(CLIENT, Some(&client.info), Operation::Send { asked: 1, flags: 0 }, refused());
+    let all = fold(&scene.events);
+    assert_eq!(causes(&all, "recv", 0), (links(&[("send", 0, 0)]), vec![]));
+    assert_eq!(causes(&all, "send", 2), (links(&[("send", 1, 0)]), vec![]));
+    assert_eq!(consequences(&all, "send", 0), (links(&[("recv", 0, 0)]), vec![Gap::Refused]));
+    assert_eq!(consequences(&all, "send", 1), (links(&[("send", 2, 0)]), vec![Gap::Refused]));
+    // One that nothing brought about, as far as is known.
+    scene.call(CLIENT, Some(&client.info), receive(), refused());
+    assert_eq!(causes(&fold(&scene.events), "recv", 1), (vec![], vec![Gap::Forgotten(0)]));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(192) })]
 

@@ -11,7 +11,7 @@ impl Sockets {
     /// The address at which the oldest TCP socket that listens can be reached without leaving this machine's loopback.
     /// Sockets of programs that are `left_out` do not count: two relays would otherwise call each other for ever.
     pub fn first_listening(&self, left_out: impl Fn(ProgramId) -> bool) -> Option<Address> {
-        let listening = self.by_id.values().filter(|socket| {
+        let listening = self.listeners().filter(|socket| {
             socket.stage == Stage::Listening && socket.info.kind == Kind::STREAM && !left_out(socket.program)
         });
         let reachable = listening.filter_map(|socket| {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use super::shelves::Shelves;
 use super::{Socket, Stage};
 use crate::journal::address::Address;
 use crate::journal::event::ProgramId;
@@ -84,6 +85,8 @@ pub(super) struct Index {
     inodes: HashMap<u64, SocketId>,
     /// Ordered, so that a program's sockets come out by descriptor.
     pub descriptors: BTreeMap<(ProgramId, i32), SocketId>,
+    /// Every socket by its program and by how late something happened to it.
+    pub shelves: Shelves,
 }
 
 impl PartialEq for Index {

@@ -1,6 +1,6 @@
 //! How sockets enter the table and leave it: birth, further descriptors, closing, and the kernel's last word.
 
-use super::{CLOSED_KEPT, GONE_KEPT, Socket, Sockets, Stage};
+use super::{CLOSED_KEPT, GONE_KEPT, ShelfPlace, Socket, Sockets, Stage};
 use crate::journal::call::Names;
 use crate::journal::event::{Event, ProgramId};
 use crate::journal::socket::{Kind, SocketId, SocketInfo, Truth};
@@ -50,6 +50,7 @@ impl Sockets {
             socket.descriptors.push(info.fd);
         }
         self.index.note(socket);
+        self.index.shelves.put(ShelfPlace::of(socket));
         // A birth told after the process was seen to end must not open a socket that nobody would ever close.
         if self.ended.get(&program).is_some_and(|ended| event.time <= *ended) {
             self.close_descriptor(info.id, info.fd, event.time);
@@ -74,8 +75,10 @@ impl Sockets {
         let outlives = socket.info.family.is_internet()
             && socket.info.kind == Kind::STREAM
             && (socket.names.peer.is_some() || self.targets.contains_key(&id));
+        let place = ShelfPlace::of(socket);
         socket.stage = Stage::Closed;
         socket.touched = socket.touched.max(time);
+        self.index.shelves.change(place, socket);
         self.index.note_closed(socket);
         self.unpaired.remove(&id);
         self.targets.remove(&id);
@@ -107,7 +110,9 @@ impl Sockets {
 
     fn is_gone(&mut self, id: SocketId) {
         let Some(socket) = self.by_id.get_mut(&id) else { return };
+        let place = ShelfPlace::of(socket);
         socket.stage = Stage::Gone;
+        self.index.shelves.change(place, socket);
         // Whatever the kernel last said of it, it says no more.
         socket.truth = Truth { peer_inode: socket.truth.peer_inode, ..Truth::default() };
         self.unknown_to_kernel.remove(&id);
@@ -122,6 +127,7 @@ impl Sockets {
     fn forget(&mut self, id: SocketId) {
         if let Some(socket) = self.by_id.remove(&id) {
             self.index.drop_socket(&socket);
+            self.index.shelves.take(ShelfPlace::of(&socket));
         }
         self.unknown_to_kernel.remove(&id);
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Index, Place, Socket, Sockets, Stage};
+use super::{Index, Place, ShelfPlace, Socket, Sockets, Stage};
 use crate::journal::address::Address;
 use crate::journal::call::{Call, CallResult, Failure, Names, Returned};
 use crate::journal::event::{Event, ProgramId};
@@ -45,6 +45,7 @@ impl From<Stored> for Sockets {
         by_birth.sort_by_key(|socket| socket.born);
         for socket in by_birth {
             index.note(socket);
+            index.shelves.put(ShelfPlace::of(socket));
         }
         Sockets { by_id, closed, gone, unknown_to_kernel, targets, unpaired, ended, index }
     }
@@ -151,6 +152,10 @@ impl Sockets {
         self.advance(info.id, Stage::Connected);
         if let Some(socket) = self.by_id.get_mut(&info.id) {
             socket.listener = call.socket;
+        }
+        // Who was let in waits no longer, whatever the last look saw; the next one says how many still do.
+        if let Some(queue) = call.socket.and_then(|id| self.by_id.get_mut(&id)?.truth.accept_queue.as_mut()) {
+            queue.waiting = queue.waiting.saturating_sub(1);
         }
         let told = call.names.clone().unwrap_or_default();
         let names =

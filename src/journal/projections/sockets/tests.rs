@@ -3,7 +3,7 @@ use crate::journal::address::Address;
 use crate::journal::call::{CloseReason, Failure};
 use crate::journal::event::{Death, Role};
 use crate::journal::scene::{Held, Scene, loopback};
-use crate::journal::socket::Family;
+use crate::journal::socket::{AcceptQueue, Family};
 
 const ONE: ProgramId = ProgramId(1);
 const TWO: ProgramId = ProgramId(2);
@@ -127,6 +127,20 @@ fn an_ipv4_client_of_a_dual_stack_listener_is_found() {
     assert_eq!(sockets.reachable(Kind::STREAM, &loopback(4000)).unwrap().info.id, listener.info.id);
     let elsewhere = Address::Inet { ip: std::net::Ipv4Addr::new(10, 0, 0, 1), port: 4000 };
     assert!(sockets.reachable(Kind::STREAM, &elsewhere).is_none(), "a wildcard is not every host's");
+}
+
+#[test]
+fn who_was_accepted_waits_no_longer_whatever_the_last_look_saw() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let listener = scene.listener(ONE, Family::INET, Kind::STREAM, loopback(4000));
+    let mut client = scene.socket(TWO, Family::INET, Kind::STREAM);
+    scene.connect(&mut client, loopback(4000));
+    let waiting = |waiting| Some(AcceptQueue { waiting, limit: 128 });
+    scene.sample(&listener, Some(Truth { accept_queue: waiting(1), ..Truth::default() }));
+    let caller = client.local.clone().unwrap();
+    scene.accept(&listener, caller);
+    fold(&mut scene, &mut sockets);
+    assert_eq!(sockets.by_id[&listener.info.id].truth.accept_queue, waiting(0));
 }
 
 #[test]
@@ -343,4 +357,35 @@ fn the_first_that_listens_is_the_oldest_that_loopback_reaches() {
     scene.close(&held);
     fold(&mut scene, &mut sockets);
     assert_eq!(first(&sockets), Some(loopback(4003)));
+}
+
+#[test]
+fn of_very_many_sockets_the_last_ones_are_looked_at_and_the_others_counted() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let listener = scene.listener(ONE, Family::INET, Kind::STREAM, loopback(4000));
+    let mut all = Vec::new();
+    for _ in 0..3 * LOOKED_AT {
+        // Apart enough to tell which was the last.
+        scene.wait(40_000_000);
+        all.push(scene.socket(ONE, Family::INET, Kind::STREAM));
+    }
+    scene.wait(40_000_000);
+    let (client, _) = scene.connection(TWO, &listener);
+    fold(&mut scene, &mut sockets);
+    assert!(sockets.is_in_order());
+    // With the end that was accepted.
+    assert_eq!(sockets.kept_count(ONE), 2 + 3 * LOOKED_AT);
+    let open: Vec<SocketId> = sockets.open_of(ONE).map(|socket| socket.info.id).collect();
+    assert_eq!((open.len(), open[0]), (1 + LOOKED_AT, listener.info.id), "who listens comes first, however long ago");
+    assert_eq!(open[2], all.last().unwrap().info.id);
+    assert!(!open.contains(&all[0].info.id));
+    assert_eq!(sockets.listeners().map(|socket| socket.info.id).collect::<Vec<_>>(), [listener.info.id]);
+    scene.wait(40_000_000);
+    scene.close(&client);
+    scene.close(&all[0]);
+    fold(&mut scene, &mut sockets);
+    assert!(sockets.is_in_order() && !sockets.holds_any(TWO) && sockets.holds_any(ONE));
+    assert_eq!((sockets.kept_count(TWO), sockets.kept_count(ONE)), (1, 1 + 3 * LOOKED_AT));
+    assert_eq!(sockets.kept_of(TWO).map(|socket| socket.info.id).collect::<Vec<_>>(), [client.info.id]);
+    assert_eq!(sockets.over_of(ONE).map(|socket| socket.info.id).collect::<Vec<_>>(), [all[0].info.id]);
 }

@@ -15,7 +15,7 @@ use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
 use crate::ui::widgets::safe_text::show_text;
 
-pub use rows::protocol;
+pub use rows::{protocol, state};
 
 /// The kernel's rows under a program.
 #[derive(Clone, Copy, Debug)]
@@ -58,24 +58,25 @@ impl<'a> KernelPane<'a> {
         Line::from(Span::styled(format!("{kernel} {} {side}", glyphs.dot), style))
     }
 
-    /// The sockets to show, by descriptor; those the program let go of come last.
+    /// The sockets to show, by descriptor, as far as they are looked at ([`Sockets::kept_of`]); those the program let go of come last.
     fn shown(&self) -> Vec<&'a Socket> {
-        let mut shown: Vec<&Socket> = self
-            .sockets
-            .by_id
-            .values()
-            .filter(|socket| socket.program == self.program.id && is_shown(socket))
-            .collect();
+        let mut shown: Vec<&Socket> = self.sockets.kept_of(self.program.id).filter(|socket| is_shown(socket)).collect();
         shown.sort_by_key(|socket| {
             (socket.descriptors.is_empty(), socket.descriptors.iter().min().copied(), socket.born)
         });
         shown
     }
 
-    /// The rows in which all of it is told.
-    pub fn rows(&self, width: u16, look: &Look) -> usize {
-        let shown = self.shown();
-        shown.iter().map(|socket| 1 + rows::details(socket, width, look).len()).sum::<usize>().max(1)
+    /// The rows in which all of it is told, counted up to `most` or a little beyond.
+    pub fn rows(&self, width: u16, most: usize, look: &Look) -> usize {
+        let mut rows = 0;
+        for socket in self.shown() {
+            if rows >= most {
+                break;
+            }
+            rows += 1 + rows::details(socket, width, look).len();
+        }
+        rows.max(1)
     }
 
     /// Draws it.
@@ -94,7 +95,7 @@ impl<'a> KernelPane<'a> {
             return;
         }
         let ellipsis = look.theme.glyphs().ellipsis;
-        let fits = shown.len() > 1 && shown.len() <= height;
+        let fits = shown.len() > 1 && shown.len() <= height && self.sockets.kept_count(self.program.id) == shown.len();
         let all = if self.scroll > 0 || fits { self.everything(&shown, width, height, look) } else { Vec::new() };
         if self.scroll > 0 || (fits && all.len() <= height) {
             let first = self.scroll.min(all.len().saturating_sub(height));
@@ -113,7 +114,8 @@ impl<'a> KernelPane<'a> {
         // A queue of bytes without its fellow says little; beside one of connections the one with bytes is enough.
         let wanted = if others.is_empty() { details.min(2) } else { details.min(1) + others.len() };
         let first: Vec<SocketId> = [main.info.id].into_iter().chain(others.iter().copied()).collect();
-        let left_out = leave_out(&mut shown, &first, wanted, height);
+        let unseen = self.sockets.kept_count(self.program.id).saturating_sub(shown.len());
+        let left_out = leave_out(&mut shown, unseen, &first, wanted, height);
         let lines = self.around(main.info.id, &others, &shown, width, height, left_out, look);
         let mark = match left_out {
             0 => Line::default(),
@@ -231,9 +233,9 @@ fn others_to_tell(shown: &[&Socket], main: &Socket, latest: SocketId, height: us
 }
 
 /// Keeps `first` and the most recently touched sockets: as many as have room beside the `wanted` rows of details and the
-/// row about the others. Returns how many are left out.
-fn leave_out(shown: &mut Vec<&Socket>, first: &[SocketId], wanted: usize, height: usize) -> usize {
-    if shown.len() + wanted <= height {
+/// row about the others. Returns how many are left out, the `unseen` ones included that are not looked at.
+fn leave_out(shown: &mut Vec<&Socket>, unseen: usize, first: &[SocketId], wanted: usize, height: usize) -> usize {
+    if shown.len() + unseen + wanted <= height {
         return 0;
     }
     let rest = usize::from(height >= OWN_ROW_HEIGHT);
@@ -244,7 +246,7 @@ fn leave_out(shown: &mut Vec<&Socket>, first: &[SocketId], wanted: usize, height
     let kept: Vec<SocketId> = by_touch.into_iter().take(keep).map(|(_, _, id)| id).collect();
     let before = shown.len();
     shown.retain(|socket| kept.contains(&socket.info.id));
-    before - shown.len()
+    unseen + before - shown.len()
 }
 
 #[cfg(test)]

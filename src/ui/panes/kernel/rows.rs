@@ -237,7 +237,7 @@ fn own_address(socket: &Socket, look: &Look) -> String {
 }
 
 /// TCP's state by its own name; for what has no such states, how far its calls have brought it.
-fn state(socket: &Socket, look: &Look) -> String {
+pub fn state(socket: &Socket, look: &Look) -> String {
     let tcp = socket.info.family.is_internet() && socket.info.kind == Kind::STREAM;
     match socket.stage {
         Stage::Fresh => String::new(),

@@ -134,16 +134,17 @@ fn a_figure_of_nothing_never_stands_in_the_place_of_one_of_something() {
         let eco = ProgramId(2);
         let is_its = |socket: &&Socket| socket.program == eco && rows::is_connection(socket);
         let connection = all.sockets.by_id.values().find(is_its).unwrap().clone();
-        all.sockets.by_id.retain(|_, socket| socket.program != eco || socket.stage == Stage::Listening);
+        all.sockets.retain(|socket| socket.program != eco || socket.stage == Stage::Listening);
         for (place, bytes) in unread.iter().enumerate() {
             let mut one = connection.clone();
             one.info.id = SocketId(1000 + place as u64);
             one.descriptors = [4 + place as i32].into();
             (one.truth.unacknowledged, one.truth.unread) = (Some(0), Some(*bytes));
-            all.sockets.by_id.insert(one.info.id, one);
+            all.sockets.put(one);
         }
-        let listener = all.sockets.by_id.values_mut().find(|one| one.program == eco && one.stage == Stage::Listening);
-        listener.unwrap().touched = u64::MAX;
+        let listener = all.sockets.by_id.values().find(|one| one.program == eco && one.stage == Stage::Listening);
+        let listener = listener.unwrap().clone();
+        all.sockets.put(Socket { touched: u64::MAX, ..listener });
         let pane = KernelPane::new(&all.programs.by_id[&eco], &all.sockets);
         text_of(&drawn(37, height, |buffer, area| pane.draw(buffer, area, &look.get())))
     };

@@ -138,6 +138,16 @@ impl<'a> ProgramPane<'a> {
         transcript::rows_since_statement(self, width, look) + self.tail(width, None, look).0.len()
     }
 
+    /// The last rows of what came of the last statement, or of the file that the program is: `needed` or a few more.
+    pub fn printed_rows(&self, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
+        transcript::printed_rows(self, needed, width, look)
+    }
+
+    /// «accept espera · 4 s», while a call of it waits in the kernel.
+    pub fn waits(&self, look: &Look) -> Option<Line<'static>> {
+        self.program.blocked.as_ref().and_then(|_| self.state(u16::MAX, look).into_iter().next())
+    }
+
     /// What stays at the top of a server of ours: what it is, and where it listens.
     fn header(&self, width: u16, height: u16, look: &Look) -> Vec<Line<'static>> {
         let Role::Server(kind) = self.program.role else { return Vec::new() };
@@ -251,7 +261,7 @@ impl<'a> ProgramPane<'a> {
         if self.program.listening.is_empty() {
             return None;
         }
-        let mine = || self.sockets.by_id.values().filter(|socket| socket.program == self.program.id);
+        let mine = || self.sockets.open_of(self.program.id);
         let call = match &self.program.blocked {
             Some(blocked) => blocked.operation.name(),
             None if mine().any(|s| s.stage == Stage::Connected && s.info.kind == Kind::STREAM) => "recv",

@@ -216,7 +216,7 @@ fn a_server_that_lives_waits_in_one_place_and_a_dead_one_in_none() {
     all.programs.by_id.get_mut(&ProgramId(2)).unwrap().blocked.as_mut().unwrap().operation = connect;
     assert!(shown(&all).contains("connect  ◌ sin respuesta de :41000"), "{}", shown(&all));
     all.programs.by_id.get_mut(&ProgramId(2)).unwrap().blocked = None;
-    all.sockets.by_id.remove(&crate::journal::socket::SocketId(21));
+    all.sockets.retain(|socket| socket.info.id != crate::journal::socket::SocketId(21));
     assert!(shown(&all).contains("accept   ◌ espera a alguien"));
     let death = crate::journal::event::Death::Killed(15);
     all.programs.by_id.get_mut(&ProgramId(2)).unwrap().life = Life::Dead { death, time: 1 };

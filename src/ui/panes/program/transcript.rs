@@ -20,10 +20,22 @@ const ALREADY_RUN: StatementId = StatementId(0);
 
 /// The last rows of the transcript: `needed` of them or a few more, fewer only if there are no more.
 pub(super) fn newest_rows(pane: &ProgramPane, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
+    newest_rows_from(pane, 0, needed, width, look)
+}
+
+/// The last rows of what came of the last statement, or of the file that the program is.
+pub(super) fn printed_rows(pane: &ProgramPane, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
+    let begins = |entry: &Entry| matches!(entry, Entry::Statement { .. } | Entry::Born { .. });
+    let from = pane.program.transcript.iter().rposition(begins).map_or(0, |place| place + 1);
+    newest_rows_from(pane, from, needed, width, look)
+}
+
+/// The last rows of what the transcript holds from `from` on.
+fn newest_rows_from(pane: &ProgramPane, from: usize, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
     let entries = &pane.program.transcript;
     let mut rows: VecDeque<Line<'static>> = VecDeque::new();
     let mut end = entries.len();
-    while rows.len() < needed && end > 0 {
+    while rows.len() < needed && end > from {
         let place = end - 1;
         let (mut block, used) = match &entries[place] {
             Entry::Output { .. } => output(entries, place, needed, width, look),
@@ -143,6 +155,10 @@ fn exception(pane: &ProgramPane, raised: &Raised, source: &str, width: u16, look
 
 /// The sign under the mistake. With several lines the wrong one is repeated above it, as python does.
 fn caret(source: &str, line: u32, column: u32, width: u16, look: &Look) -> Vec<Line<'static>> {
+    // A file's traceback has pointed at it already.
+    if source.is_empty() {
+        return Vec::new();
+    }
     let lines: Vec<&str> = source.trim_end_matches('\n').split('\n').collect();
     let Some(wrong) = (line as usize).checked_sub(1).and_then(|index| lines.get(index)) else { return Vec::new() };
     let glyphs = look.theme.glyphs();

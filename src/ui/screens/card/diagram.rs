@@ -39,6 +39,9 @@ const LEFT: u16 = 24;
 const MIDDLE: u16 = 36;
 const RIGHT: u16 = 48;
 
+/// The most columns of whoever is in a state: as many as fit between two states of a row, and beside the last one.
+const WHO: u16 = 14;
+
 /// The diagram, row by row. A word behind an angle bracket is a name of Python's and the same in every language.
 const DIAGRAM: [&[Piece]; ROWS] = [
     &[State(Close, MIDDLE)],
@@ -212,7 +215,7 @@ fn state_cell(model: &Model, state: TcpState, middle: u16, ends: [Option<&Socket
     } else {
         theme.muted()
     };
-    let who = |socket: &Socket| owner(model, socket, 12, look);
+    let who = |socket: &Socket| owner(model, socket, WHO, look);
     if let Some(socket) = ends[0].filter(|socket| is_in(socket)) {
         let (name, sign) = (who(socket), format!(" {} ", glyphs.pointer));
         let style = name.style;

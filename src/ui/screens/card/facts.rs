@@ -67,7 +67,10 @@ pub(super) fn rows(
 
 /// What a fact means; or that the system does not tell it.
 fn meaning(model: &Model, fact: Fact, ends: &[&Socket], look: &Look) -> String {
-    let about = look.i18n.tr(fact.words().1);
+    let mut about = look.i18n.tr(fact.words().1);
+    if fact == Fact::State && ends.iter().any(|socket| socket.is_untold_since_closed()) {
+        about = format!("{about} {}", look.i18n.tr("card-about-state-at-close"));
+    }
     let untold = ends.iter().all(|socket| value(model, fact, socket, look).is_none());
     if untold { format!("{about} {}", look.i18n.tr(super::untold(model))) } else { about }
 }
@@ -96,7 +99,10 @@ fn value(model: &Model, fact: Fact, socket: &Socket, look: &Look) -> Option<Stri
             Some(peer) => address::plain(peer, glyphs).unwrap_or_else(|| look.i18n.tr("ui-address-unnamed")),
             None => look.i18n.tr("card-nobody"),
         }),
-        Fact::State => socket.truth.state.map(|state| state.name().to_owned()),
+        Fact::State => socket.truth.state.map(|state| match socket.is_untold_since_closed() {
+            true => look.i18n.tr_with("card-state-at-close", &[("state", state.name())]),
+            false => state.name().to_owned(),
+        }),
         Fact::AcceptQueue => socket.truth.accept_queue.map(|queue| {
             let numbers = [("waiting", &*queue.waiting.to_string()), ("limit", &*queue.limit.to_string())];
             format!(

@@ -123,7 +123,10 @@ impl Column<'_> {
                 canvas.put_both(row as u16, line, &Line::default(), ellipsis);
             }
         } else {
-            ProgramPane::new(self.program, &self.model.projections().sockets).draw(buffer, lines, self.look);
+            let participant = self.model.lab.participant(self.program.id);
+            let destination = participant.and_then(|it| it.destination.as_ref()).and_then(Option::as_ref);
+            let pane = ProgramPane::new(self.program, &self.model.projections().sockets);
+            ProgramPane { destination, ..pane }.draw(buffer, lines, self.look);
         }
         let mut canvas = Canvas::new(buffer, Rect { y: bottom, height: held.len() as u16, ..area });
         for (row, line) in held.into_iter().enumerate() {

@@ -3,12 +3,14 @@
 //! `▸0010 63 2e 73 65 6e 64╷28 …  |c.send(…|`: after each byte there is a column for a sign: where a send ended, where a
 //! recv ended, and between bytes that were torn off.
 
+use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::app::hex::page::{At, Datagram, Heading, Row, Taken};
 use crate::app::hex::text::{Utf8, utf8};
 use crate::app::hex::{HexPopup, offset_digits};
+use crate::app::mouse::Target;
 use crate::journal::projections::travel::{Conversation, Fate};
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{char_columns, columns, pad};
@@ -107,6 +109,20 @@ pub(super) fn line(
     let characters = characters(bytes, first - start, count, look);
     push_text(&mut line, each, &styles, characters.into_iter(), look);
     line
+}
+
+/// Says where the bytes of a row stand, for the mouse: in hexadecimal, and in each text.
+pub(super) fn hit(hex: &HexPopup, row: Row, each: usize, area: Rect, look: &Look) {
+    let Row::Bytes { first, count, .. } = row else { return };
+    let (digits, texts) = (offset_digits(&hex.page) + 2, 1 + usize::from(has_two_texts(hex, each, area.width)));
+    for place in 0..count {
+        let here = |column: usize, width: u16| {
+            let x = area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
+            look.hit(Rect { x, width, ..area }.intersection(area), Target::HexByte(first + place));
+        };
+        here(digits + 3 * place, 2);
+        (0..texts).for_each(|text| here(digits + 3 * each + text * (each + 3) + 1 + place, 1));
+    }
 }
 
 /// `|hola|`: a column for each byte. `None` is under the character before.

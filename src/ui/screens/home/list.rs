@@ -69,7 +69,7 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
                 let words = look.i18n.tr_with("app-home-broken-about", &[("key", &key)]);
                 about = Line::from(Span::styled(words, theme.error()));
             }
-            HomeItem::Lab | HomeItem::Demo | HomeItem::Glossary | HomeItem::Person => {
+            HomeItem::Lab | HomeItem::Museum | HomeItem::Demo | HomeItem::Glossary | HomeItem::Person => {
                 let words = |id: Option<&str>| id.map(|id| look.i18n.tr(id)).unwrap_or_default();
                 left.push(Span::styled(pad(&key_of(item, look), keys), theme.strong()));
                 left.push(Span::styled(pad(&words(item.label()), tool_names(look)), name_style));
@@ -85,6 +85,7 @@ pub fn rows(model: &Model, width: u16, look: &Look) -> Vec<Row> {
 fn key_of(item: HomeItem, look: &Look) -> String {
     match item {
         HomeItem::Lab => look.key(ActionId::HomeLab),
+        HomeItem::Museum => look.key(ActionId::HomeMuseum),
         HomeItem::Demo => look.key(ActionId::HomeDemo),
         HomeItem::Glossary => look.key(ActionId::HomeGlossary),
         HomeItem::Person => look.key(ActionId::HomePerson),
@@ -94,7 +95,7 @@ fn key_of(item: HomeItem, look: &Look) -> String {
 
 /// The columns of the names below the lessons.
 fn tool_names(look: &Look) -> u16 {
-    let tools = [HomeItem::Lab, HomeItem::Demo, HomeItem::Glossary, HomeItem::Person];
+    let tools = [HomeItem::Lab, HomeItem::Museum, HomeItem::Demo, HomeItem::Glossary, HomeItem::Person];
     let name = |item: HomeItem| item.label().map(|id| text_columns(&look.i18n.tr(id))).unwrap_or(0);
     tools.into_iter().map(name).max().unwrap_or(0)
 }

@@ -39,6 +39,7 @@ pub(super) fn draw(
     let room = height - for_next;
     let ended = look.i18n.tr_with("ui-lesson-closed", &[("name", &show_text(&sheet.name, theme.glyphs()))]);
     let mut kept = vec![Line::from(Span::styled(ended, theme.strong()))];
+    kept.extend(errors(closing, width, look));
     kept.extend(predictions(closing, width, look));
     kept.extend(sentences(closing, width, look));
     let top = u16::from(usize::from(room) > kept.len() + 1);
@@ -73,6 +74,12 @@ fn predictions(closing: &Closing, width: u16, look: &Look) -> Vec<Line<'static>>
         rows.extend(set_in(comparison::rows(told, width.saturating_sub(2), look)));
     }
     rows
+}
+
+/// What went wrong on the way, and who explains it.
+fn errors(closing: &Closing, width: u16, look: &Look) -> Vec<Line<'static>> {
+    let rows = wrap::words(&closing.errors, width).into_iter();
+    rows.filter(|row| !row.is_empty()).map(|row| Line::from(Span::styled(row, look.theme.text()))).collect()
 }
 
 fn sentences(closing: &Closing, width: u16, look: &Look) -> Vec<Line<'static>> {

@@ -21,6 +21,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Room;
+use crate::app::actions::ActionId;
 use crate::app::model::Model;
 use crate::ui::Look;
 use crate::ui::widgets::markdown::{self, Ink};
@@ -55,7 +56,15 @@ fn sheet(model: &Model, look: &Look) -> Option<Sheet> {
         go: go.as_ref().map(|(key, program)| (key.as_str(), program.as_str())),
         look,
     };
-    Some(telling.sheet())
+    let mut sheet = telling.sheet();
+    if let Part::Closing(closing) = &mut sheet.part
+        && !lesson.errors.is_empty()
+    {
+        let errors: Vec<&str> = lesson.errors.iter().copied().collect();
+        let (errors, key) = (errors.join(", "), look.key(ActionId::Museum));
+        closing.errors = look.i18n.tr_with("museum-met", &[("errors", &errors), ("key", &key)]);
+    }
+    Some(sheet)
 }
 
 /// The whole texts of the step on the screen, for help: there they have all the room that they need. A blank row stands

@@ -126,6 +126,8 @@ pub struct Closing {
     pub sentences: Vec<(String, String)>,
     /// The predictions: the question, and what was said of it.
     pub predictions: Vec<(String, Comparison)>,
+    /// The errors that were met, and where the museum explains them, plain; empty where none were.
+    pub errors: String,
     /// The lesson that comes next: its line, plain.
     pub next: Option<Next>,
 }

@@ -333,7 +333,7 @@ impl Telling<'_> {
                 minutes: self.tr_with("ui-lesson-minutes", &[("minutes", &next.minutes.to_string())]),
             }
         });
-        Closing { sentences: sentences.collect(), predictions: predictions.collect(), next }
+        Closing { sentences: sentences.collect(), predictions: predictions.collect(), errors: String::new(), next }
     }
 
     fn skipped(&self, need: Need) -> Notice {

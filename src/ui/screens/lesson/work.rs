@@ -155,22 +155,20 @@ fn consoles(model: &Model) -> Vec<&Program> {
     consoles.filter_map(|participant| model.program(participant.id)).collect()
 }
 
-/// The programs that have no pane now: «+ web (F6)».
+/// The programs that have no pane now, after the key that leads on through all: «F6 web». Where there is no room for all
+/// of it, what is said last is said longest.
 fn others(model: &Model, shown: &[&Participant], look: &Look) -> Line<'static> {
     let hidden = model.lab.participants.iter().filter(|one| shown.iter().all(|other| other.id != one.id));
-    let mut spans = Vec::new();
+    let key = look.key(crate::app::actions::ActionId::NextPane);
+    let mut spans = vec![Span::styled(format!("{key} "), look.theme.strong())];
     for participant in hidden {
-        let before = if spans.is_empty() { "+ " } else { ", " };
-        spans.push(Span::styled(before, look.theme.muted()));
+        if spans.len() > 1 {
+            spans.push(Span::styled(", ", look.theme.muted()));
+        }
         let name = show_text(&participant.name, look.theme.glyphs());
         spans.push(Span::styled(name, look.theme.program(participant.id)));
     }
-    if spans.is_empty() {
-        return Line::default();
-    }
-    let key = look.key(crate::app::actions::ActionId::NextPane);
-    spans.push(Span::styled(format!(" {key}"), look.theme.strong()));
-    Line::from(spans)
+    if spans.len() == 1 { Line::default() } else { Line::from(spans) }
 }
 
 /// What answers the last key, or explains the chosen line of the menu: it goes before what the lesson says.

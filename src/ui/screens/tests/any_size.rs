@@ -42,8 +42,12 @@ fn every_screen_at_every_size() {
     let view = View::new(oscuro());
     // The lesson's own screens have a test of their own.
     let demos = LESSON_SCENES.into_iter().filter(|(name, _)| name.starts_with("demo"));
-    let scenes =
-        super::matrix::scenes::CARDS.into_iter().chain(SCENES).chain(LESSON_SCENES.into_iter().take(3)).chain(demos);
+    let scenes = super::matrix::scenes::CARDS
+        .into_iter()
+        .chain(super::matrix::scenes::WALK)
+        .chain(SCENES)
+        .chain(LESSON_SCENES.into_iter().take(3))
+        .chain(demos);
     for (which, (name, scene)) in scenes.enumerate() {
         let mut stage = scene();
         // Of three sizes each screen has one, and its neighbours the two others; of those of a lesson, which are many and

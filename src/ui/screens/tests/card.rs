@@ -1,11 +1,13 @@
 //! Cards of sockets to draw: a connection on its way to its end, all figures, a listener's queue, sockets without states.
 
-use super::scenes;
+use super::{frame, oscuro, scenes};
 use crate::app::keys::{Code, Key};
 use crate::app::stage::Stage;
+use crate::i18n::Language;
 use crate::journal::event::Body;
 use crate::journal::socket::{AcceptQueue, SocketId, TcpState, Truth};
 use crate::journal::truth::{Credentials, Details, Memory, TcpFigures, Timer, TimerKind};
+use crate::ui::test_support::text_of;
 
 fn says(stage: &mut Stage, program: &str, name: &str, truth: Truth) {
     let socket = stage.socket(program, name);
@@ -125,4 +127,37 @@ pub fn unix() -> Stage {
     stage.happens(focused, Body::Sample { socket, truth: Some(truth) });
     open(&mut stage);
     stage
+}
+
+/// Where the kernel tells nothing from outside, a closed connection keeps what was known of it, and that is said.
+#[test]
+fn a_state_that_nobody_has_told_of_since_the_close_is_no_present() {
+    let mut stage = scenes::unread();
+    let socket = stage.socket("cliente", "c");
+    let told = |state| Some(Truth { state: Some(state), ..Truth::default() });
+    tells(&mut stage, "cliente", socket, told(TcpState::Established));
+    stage.line("c.close()");
+    open(&mut stage);
+    stage.press(Code::Tab);
+    let seen = |stage: &mut Stage| {
+        (0..30).for_each(|_| stage.press(Code::Up));
+        let mut stood = String::new();
+        for _ in 0..30 {
+            let text = text_of(&frame(stage, Language::Spanish, oscuro(), 80, 24));
+            stood += &text;
+            stage.press(Code::Down);
+        }
+        // As it is read: a sentence goes over several rows.
+        stood
+            .split(|c: char| c == '│' || c.is_whitespace())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let unknown = seen(&mut stage);
+    assert!(unknown.contains("ESTABLISHED (al cerrar)"), "{unknown}");
+    assert!(unknown.contains("lo último que se supo"), "{unknown}");
+    tells(&mut stage, "cliente", socket, told(TcpState::FinWait2));
+    let known = seen(&mut stage);
+    assert!(known.contains("FIN_WAIT2") && !known.contains("al cerrar"), "{known}");
 }

@@ -2,13 +2,10 @@
 
 use super::scenes::Scene;
 use super::{LANGUAGES, frame, oscuro};
-use crate::app::hex::tests::{connected, moves};
+use crate::app::hex::tests::{connected, moves, receives};
 use crate::app::keys::{Code, Key};
 use crate::app::stage::Stage;
 use crate::i18n::Language;
-use crate::journal::call::{Call, CallId, Operation, Returned};
-use crate::journal::event::Body;
-use crate::journal::payload::Payload;
 use crate::ui::test_support::{picture, text_of};
 use crate::ui::theme::{Theme, ThemeName};
 
@@ -47,28 +44,12 @@ fn wide() -> Stage {
 
 /// Datagrams: one cut, one read whole, one that waits.
 pub fn datagrams() -> Stage {
-    let mut stage = Stage::lab();
-    stage.focus("servidor");
-    stage.line("s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
-    stage.line("s.bind((\"127.0.0.1\", 0))");
-    stage.focus("cliente");
-    stage.line("c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+    let mut stage = Stage::with_datagrams();
     for text in ["0123456789", "hola", "mundo"] {
         stage.line(&format!("c.sendto(b\"{text}\", (\"127.0.0.1\", 41000))"));
     }
     for (number, bytes, truncated) in [(500, "0123", true), (501, "hola", false)] {
-        let call = Call {
-            id: CallId(number),
-            socket: Some(stage.socket("servidor", "s")),
-            fd: 3,
-            operation: Operation::Receive { size: 4, flags: 0, into_buffer: false },
-            began: 0,
-            result: Ok(Returned::Moved { payload: Payload::of(bytes.as_bytes()), peer: None, truncated }),
-            names: None,
-            truth: None,
-        };
-        let servidor = stage.id("servidor");
-        stage.happens(servidor, Body::Call(call));
+        receives(&mut stage, ("servidor", "s"), number, bytes.as_bytes(), truncated);
     }
     stage.key(Key::alt('x'));
     stage.press(Code::Home);

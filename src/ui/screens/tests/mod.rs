@@ -14,7 +14,9 @@ mod mouse;
 mod moving;
 mod pictures;
 mod scenes;
+mod ten_gigabytes;
 mod themes;
+mod walk;
 mod words;
 
 use ratatui::buffer::Buffer;

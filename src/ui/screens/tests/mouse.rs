@@ -171,7 +171,7 @@ fn what_stands_in_front_is_all_that_can_be_reached() {
             for (column, row) in (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row))) {
                 let what = hits.at(column, row);
                 let of_popup = match what {
-                    None | Some(Target::Popup | Target::Row(_) | Target::Option(_)) => true,
+                    None | Some(Target::Popup | Target::Row(_) | Target::Option(_) | Target::HexByte(_)) => true,
                     // A key that stays in view beside it works there too.
                     Some(Target::Action(id)) => actions::action(id).unwrap().available(&stage.model),
                     Some(_) => false,

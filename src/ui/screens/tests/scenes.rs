@@ -332,14 +332,7 @@ pub fn says_connection(stage: &mut Stage, program: &str, name: &str, unread: u32
 
 /// A server listens, and a client has connected: the connection waits in the queue.
 pub fn waiting_connection() -> Stage {
-    let mut stage = Stage::lab();
-    stage.focus("servidor");
-    stage.line("s = socket.socket()");
-    stage.line("s.bind((\"127.0.0.1\", 0))");
-    stage.line("s.listen()");
-    stage.focus("cliente");
-    stage.line("c = socket.socket()");
-    stage.line("c.connect((\"127.0.0.1\", 41000))");
+    let mut stage = Stage::called();
     let queue = AcceptQueue { waiting: 1, limit: 128 };
     let listens = Truth { state: Some(TcpState::Listen), accept_queue: Some(queue), ..Truth::default() };
     let (listener, client) = (stage.socket("servidor", "s"), stage.socket("cliente", "c"));
@@ -414,12 +407,7 @@ pub fn blocked() -> Stage {
 
 /// Two datagrams, one read.
 pub fn datagrams() -> Stage {
-    let mut stage = Stage::lab();
-    stage.focus("servidor");
-    stage.line("s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
-    stage.line("s.bind((\"127.0.0.1\", 0))");
-    stage.focus("cliente");
-    stage.line("c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)");
+    let mut stage = Stage::with_datagrams();
     stage.line("c.sendto(b\"AAA\", (\"127.0.0.1\", 41000))");
     stage.line("c.sendto(b\"BBBBBB\", (\"127.0.0.1\", 41000))");
     stage.focus("servidor");
@@ -537,7 +525,7 @@ pub fn splitter() -> Stage {
 pub fn naming() -> Stage {
     let mut stage = unread();
     stage.key(Key::function(7));
-    (0..10).for_each(|_| stage.press(Code::Down));
+    (0..11).for_each(|_| stage.press(Code::Down));
     stage.press(Code::Enter);
     (0..7).for_each(|_| stage.press(Code::Backspace));
     stage.type_text("servidor");

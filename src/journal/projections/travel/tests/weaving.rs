@@ -74,6 +74,7 @@ proptest! {
         let told = events.into_iter().zip(&kept).filter(|(_, (dropped, _))| *dropped != 0).map(|(event, _)| event);
         let all = fold(&told.collect::<Vec<_>>());
         let back: Projections = postcard::from_bytes(&postcard::to_allocvec(&all).unwrap()).unwrap();
+        prop_assert!(all.sockets.is_in_order() && back.sockets.is_in_order());
         prop_assert_eq!(back, all);
     }
 

@@ -89,6 +89,11 @@ fn cards_of_sockets() {
 }
 
 #[test]
+fn programs_step_by_step() {
+    compare(&scenes::WALK);
+}
+
+#[test]
 fn a_demonstration() {
     compare(&scenes::DEMO);
 }

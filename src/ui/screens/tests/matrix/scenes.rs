@@ -7,7 +7,7 @@ use crate::journal::call::{Call, CallId, Operation, Returned};
 use crate::journal::event::Body;
 use crate::journal::payload::Payload;
 use crate::ui::screens::tests::scenes::{self, Scene};
-use crate::ui::screens::tests::{card, deeds, lessons};
+use crate::ui::screens::tests::{card, deeds, lessons, walk};
 
 /// The first screen, what asks something there, and a lesson that cannot be read.
 pub const HOME: [Scene; 5] = [
@@ -66,6 +66,15 @@ pub const CARDS: [Scene; 6] = [
     ("card_queue", card::queue),
     ("card_datagram", card::datagram),
     ("card_unix", card::unix),
+];
+
+/// Programs that are walked line by line.
+pub const WALK: [Scene; 5] = [
+    ("walk_call", walk::before_a_call),
+    ("walk_blocked", walk::blocked),
+    ("walk_failed", walk::failed),
+    ("walk_variables", walk::variables),
+    ("walk_stops", walk::stops),
 ];
 
 /// What else stands over a screen.

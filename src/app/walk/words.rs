@@ -1,0 +1,134 @@
+//! Where walked programs stand, in words.
+
+use super::{STOPS, Standing};
+use crate::app::actions::ActionId;
+use crate::app::lab::Participant;
+use crate::app::model::Model;
+use crate::app::suggestion::Go;
+use crate::app::text::Text;
+use crate::journal::event::ProgramId;
+use crate::journal::projections::walks::{State, Walk};
+use crate::journal::walk::Why;
+
+/// What is said of one program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which.
+    pub program: ProgramId,
+    /// Where it stands.
+    pub text: Text,
+    /// Whom it waits for.
+    pub who: Option<Text>,
+}
+
+impl Model {
+    /// Where the walked programs on the screen stand, the focused one first.
+    pub fn walk_lines(&self) -> Vec<Line> {
+        let focus = self.focused().map(|focused| focused.id);
+        let mut shown: Vec<&Participant> = self.shown().into_iter().filter(|it| self.walks(it.id)).collect();
+        shown.sort_by_key(|it| Some(it.id) != focus);
+        shown.into_iter().map(|it| self.walk_line(it)).collect()
+    }
+
+    fn walk_line(&self, participant: &Participant) -> Line {
+        let id = participant.id;
+        let who = self.wait(id).and_then(|wait| wait.who);
+        let text = match self.walk(id) {
+            Some(walk) if who.is_some() => {
+                let line = walk.line.unwrap_or(1).to_string();
+                Text::new("walk-now-waits").with("file", file_of(participant, Some(walk))).with("line", line)
+            }
+            Some(walk) => self.where_it_stands(participant, walk),
+            None => Text::new("walk-now-loading").with("file", file_of(participant, None)),
+        };
+        Line { program: id, text, who }
+    }
+
+    fn where_it_stands(&self, participant: &Participant, walk: &Walk) -> Text {
+        let file = file_of(participant, Some(walk));
+        let line = walk.line.unwrap_or(1);
+        let about = |id| Text::new(id).with("file", file.as_str()).with("line", line.to_string());
+        let again = self.keymap.key(ActionId::RestartDead);
+        match (&walk.state, self.standing(participant.id)) {
+            (State::Done, _) => about("walk-now-done"),
+            (State::Failed, _) => about("walk-now-failed").with("error", walk.failure.clone().unwrap_or_default()),
+            (State::Cut, _) => about("walk-now-cut").with_key("key", again),
+            (_, Standing::Over) => about("walk-now-cut").with_key("key", again),
+            (_, Standing::Blocked) => {
+                let call = self.program(participant.id).and_then(|program| program.blocked.as_ref());
+                about("walk-now-blocked").with("call", call.map_or("", |call| call.operation.name()))
+            }
+            (State::Paused(Why::Call(operation)), _) => about("walk-now-call").with("call", operation.name()),
+            (State::Paused(_), _) => {
+                let code = without_comment(walk.line_text(line)).trim();
+                match call_in(code) {
+                    Some(call) => about("walk-now-call").with("call", call),
+                    None => about("walk-now-line").with("code", code),
+                }
+            }
+            // A step's own time: nothing is said that would be gone before it is read.
+            (State::Running, Standing::Paused) => about("walk-now-step"),
+            (State::Running, _) => about("walk-now-running").with_key("key", self.keymap.key(ActionId::WalkPause)),
+        }
+    }
+
+    /// What is said above the footer while the focused program is walked, and where Enter leads if not on.
+    pub(in crate::app) fn walk_sentences(&self) -> (Vec<Text>, Option<Go>) {
+        let texts = self.walk_lines().into_iter().map(|line| line.text).collect();
+        let stays = self.walked().is_some_and(|it| self.standing(it.id) == Standing::Paused);
+        let elsewhere = self.walk_elsewhere().filter(|_| !stays);
+        let go = elsewhere.and_then(|program| Some(Go { program, key: self.key_to(program)? }));
+        (texts, go)
+    }
+}
+
+/// `server.py`, and the function in it; a block of the prompt has the program's name.
+fn file_of(participant: &Participant, walk: Option<&Walk>) -> String {
+    let file = participant.walking.file.as_ref().map_or_else(|| participant.name.clone(), |file| file.name());
+    match walk {
+        Some(walk) if walk.depth > 0 && !walk.function.starts_with('<') => format!("{file} {}()", walk.function),
+        _ => file,
+    }
+}
+
+/// A line of code without the comment behind it: what follows a `#` after two blanks, as Python's own style has it. In a
+/// text that would be rare, and only what is shown is shorter then.
+pub fn without_comment(code: &str) -> &str {
+    match code.find("  #") {
+        Some(at) if !code[..at].trim().is_empty() => code[..at].trim_end(),
+        _ => code,
+    }
+}
+
+/// The call on a socket that a line makes first, as it is written: `.accept(`. It may turn out otherwise, and what is said
+/// is said of what is written.
+fn call_in(code: &str) -> Option<&'static str> {
+    let code = code.split('#').next().unwrap_or_default();
+    // A definition calls nothing yet.
+    if code.starts_with("def ") || code.starts_with("class ") || code.starts_with("import ") {
+        return None;
+    }
+    let found = STOPS.iter().filter_map(|call| Some((code.find(&format!(".{call}("))?, *call)));
+    found.min_by_key(|(at, _)| *at).map(|(_, call)| call)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_call_of_a_line_is_the_one_that_is_written_first() {
+        assert_eq!(call_in("conn, addr = s.accept()"), Some("accept"));
+        assert_eq!(call_in("s.sendall(c.recv(10))"), Some("sendall"));
+        assert_eq!(call_in("data = b'.'  # s.recv(1)"), None);
+        assert_eq!(call_in("with socket.socket() as s:"), Some("socket"));
+        assert_eq!(call_in("sendall(1)"), None);
+    }
+
+    #[test]
+    fn a_comment_behind_code_is_left_out_and_one_alone_is_not() {
+        assert_eq!(without_comment("PORT = 5  # any"), "PORT = 5");
+        assert_eq!(without_comment("    # any"), "    # any");
+        assert_eq!(without_comment("a = b'#'"), "a = b'#'");
+    }
+}

@@ -1,0 +1,430 @@
+//! The program's own classes: what one is, how it is made, its objects, and `super()`.
+
+use std::rc::Rc;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use super::builtins::classes::{BOOL, ENUM_TYPE, NONE_TYPE, OBJECT, TYPE};
+use super::builtins::numbers::is_enum;
+use super::evaluate::Evaluator;
+use super::exception::{
+    BASE_EXCEPTION, Exception, NOT_IMPLEMENTED_ERROR, RUNTIME_ERROR, Result, Thrown, raise, type_error,
+};
+use super::fields::Fields;
+use super::frame::Frame;
+use super::function::Function;
+use super::ir::{Body, ClassMaking};
+use super::value::{Arguments, Class, ClassKind, Value, lock};
+use crate::journal::event::Hint;
+
+/// A class, of ours or of the program.
+#[derive(Clone, Debug)]
+pub enum ClassRef {
+    /// Of ours.
+    Ours(&'static Class),
+    /// Of the program.
+    User(Arc<UserClass>),
+}
+
+/// A class of the program.
+#[derive(Debug)]
+pub struct UserClass {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its name with those of what is around it.
+    pub qualified: Arc<str>,
+    /// The classes it names.
+    pub bases: Vec<ClassRef>,
+    /// All that it specialises, in the order in which they are asked (PEP 253's C3), without itself.
+    pub order: Vec<ClassRef>,
+    /// The nearest class of ours: what its objects are made of.
+    pub root: &'static Class,
+    /// Its methods and other names.
+    pub fields: Mutex<Fields>,
+}
+
+/// An object of a class of the program.
+#[derive(Debug)]
+pub struct Instance {
+    /// Its class.
+    pub class: Arc<UserClass>,
+    /// Its attributes.
+    pub fields: Mutex<Fields>,
+    /// What is of ours in it, when the class specialises one of ours other than `object`.
+    pub native: OnceLock<Value>,
+    /// What its `__hash__` said, once it was asked.
+    pub hash: OnceLock<i64>,
+}
+
+/// `super()`: asks the classes after one.
+#[derive(Debug)]
+pub struct Super {
+    /// The class after which the search begins.
+    pub class: Arc<UserClass>,
+    /// The object, or the class that `__new__` was given.
+    pub object: Value,
+}
+
+impl ClassRef {
+    /// The class that a value is.
+    pub fn of(value: &Value) -> Option<ClassRef> {
+        match value {
+            Value::Class(class) => Some(ClassRef::Ours(class)),
+            Value::UserClass(class) => Some(ClassRef::User(class.clone())),
+            _ => None,
+        }
+    }
+
+    /// The class of a value.
+    pub fn of_object(value: &Value) -> ClassRef {
+        value.user_class().map_or(ClassRef::Ours(value.class()), |class| ClassRef::User(class.clone()))
+    }
+
+    /// The class of an exception.
+    pub fn of_exception(exception: &Exception) -> ClassRef {
+        exception.user.as_ref().map_or(ClassRef::Ours(exception.class), |class| ClassRef::User(class.clone()))
+    }
+
+    /// The nearest class of ours.
+    pub fn ours(&self) -> &'static Class {
+        match self {
+            ClassRef::Ours(class) => class,
+            ClassRef::User(class) => class.root,
+        }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            ClassRef::Ours(class) => class.name,
+            ClassRef::User(class) => &class.name,
+        }
+    }
+
+    /// As a value.
+    pub fn value(&self) -> Value {
+        match self {
+            ClassRef::Ours(class) => Value::Class(class),
+            ClassRef::User(class) => Value::UserClass(class.clone()),
+        }
+    }
+
+    /// Whether it is `other` or specialises it.
+    pub fn is_a(&self, other: &ClassRef) -> bool {
+        match (self, other) {
+            (ClassRef::User(class), _) => {
+                self.is(other) || class.order.iter().any(|above| above.is(other)) || {
+                    matches!(other, ClassRef::Ours(other) if class.root.is_a(other))
+                }
+            }
+            (ClassRef::Ours(class), ClassRef::Ours(other)) => class.is_a(other),
+            (ClassRef::Ours(_), ClassRef::User(_)) => false,
+        }
+    }
+
+    fn is(&self, other: &ClassRef) -> bool {
+        match (self, other) {
+            (ClassRef::Ours(one), ClassRef::Ours(other)) => std::ptr::eq(*one, *other),
+            (ClassRef::User(one), ClassRef::User(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
+    /// Itself and all that it specialises, in order.
+    pub fn line(&self) -> Vec<ClassRef> {
+        match self {
+            ClassRef::User(class) => std::iter::once(self.clone()).chain(class.order.iter().cloned()).collect(),
+            ClassRef::Ours(class) => {
+                let mut line = vec![self.clone()];
+                let mut at = class.base;
+                while let Some(base) = at {
+                    line.push(ClassRef::Ours(base));
+                    at = base.base;
+                }
+                line
+            }
+        }
+    }
+}
+
+impl UserClass {
+    /// What one of its names, or of those it specialises, stands for.
+    pub fn find(&self, name: &str) -> Option<Value> {
+        if let Some(value) = lock(&self.fields).get(name) {
+            return Some(value);
+        }
+        self.order.iter().find_map(|class| match class {
+            ClassRef::User(class) => lock(&class.fields).get(name),
+            ClassRef::Ours(_) => None,
+        })
+    }
+
+    /// Whether it says when objects are equal and not how they hash: then they do not.
+    pub fn hides_hash(&self) -> bool {
+        let says = |fields: &Fields| (fields.has("__eq__"), fields.has("__hash__"));
+        let own = says(&lock(&self.fields));
+        let above = self.order.iter().filter_map(|class| match class {
+            ClassRef::User(class) => Some(says(&lock(&class.fields))),
+            ClassRef::Ours(_) => None,
+        });
+        // The first that says either decides.
+        std::iter::once(own).chain(above).find(|(equal, hash)| *equal || *hash).is_some_and(|(_, hash)| !hash)
+    }
+
+    /// Whether its objects are exceptions.
+    pub fn is_exception(&self) -> bool {
+        self.root.is_a(&BASE_EXCEPTION)
+    }
+}
+
+impl Instance {
+    fn new(class: Arc<UserClass>) -> Instance {
+        Instance { class, fields: Mutex::default(), native: OnceLock::new(), hash: OnceLock::new() }
+    }
+
+    /// The method of this name, unless an attribute of the object hides it.
+    pub fn plain_method(&self, name: &str) -> Option<Arc<Function>> {
+        if lock(&self.fields).has(name) {
+            return None;
+        }
+        match self.class.find(name)? {
+            Value::Function(function) => Some(function),
+            _ => None,
+        }
+    }
+}
+
+/// The order in which classes are asked: C3.
+fn linearise(bases: &[ClassRef]) -> Option<Vec<ClassRef>> {
+    let mut lines: Vec<Vec<ClassRef>> = bases.iter().map(ClassRef::line).collect();
+    lines.push(bases.to_vec());
+    let mut order = Vec::new();
+    loop {
+        lines.retain(|line| !line.is_empty());
+        if lines.is_empty() {
+            return Some(order);
+        }
+        let free = lines
+            .iter()
+            .filter_map(|line| line.first())
+            .find(|candidate| !lines.iter().any(|line| line.iter().skip(1).any(|other| other.is(candidate))));
+        let next = free?.clone();
+        for line in &mut lines {
+            if line.first().is_some_and(|first| first.is(&next)) {
+                line.remove(0);
+            }
+        }
+        order.push(next);
+    }
+}
+
+impl Evaluator {
+    /// Makes the class of a `class` statement.
+    pub(super) fn make_class(&self, frame: &Frame, making: &ClassMaking) -> Result<Value> {
+        let mut bases = Vec::with_capacity(making.bases.len());
+        for base in &making.bases {
+            let value = self.expression(frame, base)?;
+            bases.push(base_of(&value)?);
+        }
+        if bases.is_empty() {
+            bases.push(ClassRef::Ours(&OBJECT));
+        }
+        let root = root_of(&bases)?;
+        let order = linearise(&bases).ok_or_else(|| {
+            let names: Vec<&str> = bases.iter().map(ClassRef::name).collect();
+            let message = "Cannot create a consistent method resolution\norder (MRO) for bases";
+            type_error(format!("{message} {}", names.join(", ")))
+        })?;
+        let code = &making.code;
+        let inside = Rc::new(Frame::new(code.clone(), vec![], &frame.captured(&making.captures)));
+        self.set_class_field(&inside, "__module__", Value::text("__main__"));
+        self.set_class_field(&inside, "__qualname__", Value::Str(code.qualified.clone()));
+        if let Some(doc) = &code.doc {
+            self.set_class_field(&inside, "__doc__", Value::Str(doc.clone()));
+        }
+        self.in_frame(&inside, |inside| match &code.body {
+            Body::Block(body) => self.block(inside, body).map(|_| ()),
+            _ => Ok(()),
+        })?;
+        let class = Arc::new(UserClass {
+            name: code.name.clone(),
+            qualified: code.qualified.clone(),
+            bases,
+            order,
+            root,
+            fields: Mutex::new(inside.fields().take()),
+        });
+        if let Some(cell) = making.own_cell.and_then(|cell| inside.cell(cell)) {
+            *lock(cell) = Some(Value::UserClass(class.clone()));
+        }
+        Ok(Value::UserClass(class))
+    }
+
+    fn set_class_field(&self, frame: &Frame, name: &str, value: Value) {
+        let old = frame.fields().borrow_mut().set(&Arc::from(name), value);
+        drop(old);
+    }
+
+    /// `A(…)`.
+    ///
+    /// # Errors
+    /// TypeError for wrong arguments; what `__init__` raises.
+    pub fn instantiate(&self, class: &Arc<UserClass>, arguments: Arguments) -> Result<Value> {
+        let object = match class.find("__new__") {
+            Some(Value::Function(new)) => {
+                let object = self.call_function(&new, Some(Value::UserClass(class.clone())), arguments.clone())?;
+                if !ClassRef::of_object(&object).is_a(&ClassRef::User(class.clone())) {
+                    return Ok(object);
+                }
+                object
+            }
+            _ => self.bare(class, &arguments)?,
+        };
+        let Some(init) = class.find("__init__") else { return Ok(object) };
+        let result = self.counted(1, "", || match &init {
+            Value::Function(function) => self.call_function(function, Some(object.clone()), arguments),
+            other => self.invoke(other, arguments),
+        })?;
+        match result {
+            Value::None => Ok(object),
+            other => Err(type_error(format!("__init__() should return None, not '{}'", other.type_name()))),
+        }
+    }
+
+    /// An object whose `__init__` has not run.
+    pub(super) fn bare(&self, class: &Arc<UserClass>, arguments: &Arguments) -> Result<Value> {
+        let has_init = class.find("__init__").is_some();
+        if class.is_exception() {
+            if !has_init {
+                arguments.no_keywords(&class.name)?;
+            }
+            let exception = Exception::of(class.root, Some(class.clone()), arguments.positional.clone());
+            return Ok(Value::Exception(Arc::new(exception)));
+        }
+        let instance = Arc::new(Instance::new(class.clone()));
+        if std::ptr::eq(class.root, &OBJECT) {
+            let given = !arguments.positional.is_empty() || !arguments.keyword.is_empty();
+            if given && !has_init && class.find("__new__").is_none() {
+                return Err(type_error(format!("{}() takes no arguments", class.name)));
+            }
+        } else if !has_init || is_immutable(class.root) {
+            self.make_native(&instance, arguments.clone())?;
+        }
+        Ok(Value::Instance(instance))
+    }
+
+    /// Makes what is of ours in an object: what `super().__init__(…)` does.
+    ///
+    /// # Errors
+    /// What the class of ours says of the arguments.
+    pub fn make_native(&self, instance: &Arc<Instance>, arguments: Arguments) -> Result<()> {
+        let ClassKind::Value { make, .. } = &instance.class.root.kind else { return Ok(()) };
+        let native = make(self, arguments)?;
+        if let Value::Object(object) = &native {
+            object.belong(instance);
+        }
+        // The second time changes nothing: what is of ours is made once.
+        let _ = instance.native.set(native);
+        Ok(())
+    }
+}
+
+/// The class of ours that objects with these bases are made of.
+fn root_of(bases: &[ClassRef]) -> Result<&'static Class> {
+    let mut root: &'static Class = &OBJECT;
+    for base in bases {
+        let ours = base.ours();
+        if ours.is_a(root) {
+            root = ours;
+        } else if !root.is_a(ours) {
+            return Err(type_error("multiple bases have instance lay-out conflict"));
+        }
+    }
+    Ok(root)
+}
+
+/// What may stand between the parentheses of a `class`.
+fn base_of(value: &Value) -> Result<ClassRef> {
+    match value {
+        Value::UserClass(class) => Ok(ClassRef::User(class.clone())),
+        Value::Class(class) if std::ptr::eq(*class, &TYPE) || std::ptr::eq(*class, &ENUM_TYPE) => {
+            let thrown = raise(&NOT_IMPLEMENTED_ERROR, "this console does not run metaclasses");
+            Err(thrown.hint(Hint::NotCovered { what: "class …(type)".into() }))
+        }
+        Value::Class(class) if is_enum(class) => Err(type_error(format!("cannot extend <enum '{}'>", class.name))),
+        Value::Class(class) if is_final(class) => {
+            Err(type_error(format!("type '{}' is not an acceptable base type", class.name)))
+        }
+        Value::Class(class) => Ok(ClassRef::Ours(class)),
+        other => Err(type_error(format!("this console does not run a class of '{}'", other.type_name()))),
+    }
+}
+
+fn is_final(class: &'static Class) -> bool {
+    std::ptr::eq(class, &BOOL)
+        || std::ptr::eq(class, &NONE_TYPE)
+        || matches!(
+            class.name,
+            "range" | "slice" | "memoryview" | "function" | "builtin_function_or_method" | "ellipsis"
+        )
+}
+
+/// Whether objects of a class of ours are made whole, before `__init__` runs.
+fn is_immutable(class: &'static Class) -> bool {
+    matches!(class.name, "int" | "float" | "str" | "bytes" | "tuple" | "frozenset")
+}
+
+/// `object()`.
+pub fn make_object(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    if !arguments.positional.is_empty() || !arguments.keyword.is_empty() {
+        return Err(type_error("object() takes no arguments"));
+    }
+    let class = UserClass {
+        name: Arc::from("object"),
+        qualified: Arc::from("object"),
+        bases: vec![],
+        order: vec![],
+        root: &OBJECT,
+        fields: Mutex::default(),
+    };
+    Ok(Value::Instance(Arc::new(Instance::new(Arc::new(class)))))
+}
+
+/// `super()` inside a method, and `super(Class, object)`.
+pub fn make_super(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let (class, object) = match &arguments.positional[..] {
+        [] => implicit_super(evaluator)?,
+        [class, object] => (class.clone(), object.clone()),
+        _ => return Err(type_error("super() takes at most 2 arguments")),
+    };
+    let Value::UserClass(class) = class else {
+        return Err(type_error(format!("super() argument 1 must be a type, not {}", class.type_name())));
+    };
+    let of = ClassRef::of(&object).unwrap_or_else(|| ClassRef::of_object(&object));
+    if !of.is_a(&ClassRef::User(class.clone())) {
+        return Err(type_error("super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(Value::Super(Arc::new(Super { class, object })))
+}
+
+/// The class around the function that runs, and its first argument.
+fn implicit_super(evaluator: &Evaluator) -> Result<(Value, Value)> {
+    let refused = |message: &str| -> Thrown { raise(&RUNTIME_ERROR, message) };
+    let frame = evaluator.frame().ok_or_else(|| refused("super(): no current frame"))?;
+    let code = &frame.code;
+    if code.parameters.count() == 0 {
+        return Err(refused("super(): no arguments"));
+    }
+    let kept = code.cells.iter().position(|(_, start)| *start == Some(0));
+    let first = match kept.and_then(|cell| frame.cell(cell as u32)) {
+        Some(cell) => lock(cell).clone(),
+        None => frame.slot(0),
+    };
+    let place = code.free.iter().position(|name| &**name == "__class__");
+    let cell = place.and_then(|place| frame.cell((code.cells.len() + place) as u32));
+    let class = cell.and_then(|cell| lock(cell).clone());
+    match (class, first) {
+        (Some(class), Some(first)) => Ok((class, first)),
+        (None, _) => Err(refused("super(): __class__ cell not found")),
+        (_, None) => Err(refused("super(): arg[0] deleted")),
+    }
+}

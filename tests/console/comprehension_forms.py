@@ -1,0 +1,5 @@
+print([x*y for x in range(3) for y in range(3) if x != y if x])
+print({x: x*x for x in range(5)})
+ge = (x for x in [1,2,3])
+print(next(ge), list(ge), sum(x for x in range(10)))
+print([y := 5, y], any((w := x) > 2 for x in range(5)), w)

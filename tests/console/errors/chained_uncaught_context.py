@@ -1,0 +1,4 @@
+try:
+    int("port")
+except ValueError as error:
+    print("while handling", error.nothing)

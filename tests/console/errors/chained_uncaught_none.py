@@ -1,0 +1,4 @@
+try:
+    {}["host"]
+except KeyError:
+    raise ValueError("no host given") from None

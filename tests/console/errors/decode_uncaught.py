@@ -1,0 +1,3 @@
+data = "ñandú".encode()
+print(data[2:].decode())
+print(data[:1].decode())

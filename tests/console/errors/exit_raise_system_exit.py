@@ -1,0 +1,7 @@
+def main():
+    print("working")
+    raise SystemExit(4)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+import sys
+print(repr(SystemExit(True)))
+sys.exit(True)

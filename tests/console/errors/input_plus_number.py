@@ -1,0 +1,3 @@
+age = "41"
+print(int(age) + 1)
+print(age + 1)

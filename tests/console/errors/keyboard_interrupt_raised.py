@@ -1,0 +1,5 @@
+try:
+    raise KeyboardInterrupt
+except KeyboardInterrupt as error:
+    print(repr(error), isinstance(error, Exception))
+print("the program goes on")

@@ -1,0 +1,4 @@
+names = ["b", "a"]
+count = len(names)
+print(count)
+print(names.sort[0])

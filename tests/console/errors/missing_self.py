@@ -1,0 +1,7 @@
+class Server:
+    def start(port):
+        print("starting at", port)
+
+
+Server.start(80)
+Server().start(80)

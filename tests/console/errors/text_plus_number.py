@@ -1,0 +1,3 @@
+port = 8080
+print("port " + str(port))
+print("port " + port)

@@ -1,0 +1,3 @@
+words = ["1", "2", "three"]
+print([len(w) for w in words])
+print([int(w) for w in words])

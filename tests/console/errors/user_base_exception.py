@@ -1,0 +1,10 @@
+class Abort(BaseException):
+    pass
+
+
+try:
+    raise Abort("stop now")
+except Exception:
+    print("never")
+finally:
+    print("finally runs")

@@ -1,0 +1,16 @@
+import select, socket
+server = socket.create_server(("127.0.0.1", 0))
+print(select.select([server], [], [], 0)[0])
+client = socket.create_connection(server.getsockname())
+print(select.select([server], [], [], 1)[0] == [server])
+conn, _ = server.accept()
+print(select.select([server, conn], [conn], [], 0)[0], select.select([], [conn], [], 0)[1] == [conn])
+client.shutdown(socket.SHUT_WR)
+print(select.select([conn], [], [], 1)[0] == [conn], conn.recv(1))
+u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+u.bind(("127.0.0.1", 0))
+print(select.select([u], [u], [], 0)[1] == [u])
+u.sendto(b"", u.getsockname())
+print(select.select([u], [], [], 1)[0] == [u], u.recv(10))
+for s in (server, client, conn, u):
+    s.close()

@@ -1,0 +1,16 @@
+import selectors, socket
+for kind in (selectors.DefaultSelector, selectors.SelectSelector, selectors.PollSelector, selectors.EpollSelector):
+    a, b = socket.socketpair()
+    sel = kind()
+    sel.register(a, selectors.EVENT_READ, "a")
+    sel.register(b, selectors.EVENT_WRITE, ("b", 1))
+    b.send(b"x")
+    events = sorted((str(key.data), mask) for key, mask in sel.select(1))
+    print(kind.__name__, events, len(sel.get_map()))
+    sel.modify(b, selectors.EVENT_READ | selectors.EVENT_WRITE, None)
+    print([(key.fd == b.fileno(), key.data, mask) for key, mask in sel.select(0) if key.fileobj is b])
+    sel.unregister(a)
+    sel.close()
+    a.close()
+    b.close()
+print(selectors.DefaultSelector is selectors.EpollSelector, issubclass(selectors.PollSelector, selectors.BaseSelector))

@@ -1,0 +1,21 @@
+import struct
+buffer = bytearray(12)
+struct.pack_into("!HH", buffer, 0, 1, 2)
+struct.pack_into("<I", buffer, 4, 0xDEADBEEF)
+struct.pack_into("!i", buffer, -4, -1)
+print(buffer, buffer.hex(" ", 4))
+print(struct.unpack_from("!HH", buffer), struct.unpack_from("<I", buffer, offset=4), struct.unpack_from("!i", buffer, -4))
+print(list(struct.iter_unpack("!HH", bytes(range(8)))))
+header = struct.Struct("!BBH")
+print(header.size, header.format, header.pack(1, 2, 3), header.unpack(b"\x01\x02\x00\x03"), header.unpack_from(b"..\x01\x02\x00\x03", 2))
+header.pack_into(buffer, 0, 9, 8, 7)
+print(buffer[:4], list(header.iter_unpack(bytes(8))))
+try:
+    header.unpack(b"abc")
+except struct.error as error:
+    print(error)
+version, kind, length = header.unpack(memoryview(buffer)[:4])
+print(version, kind, length)
+name, *numbers = struct.unpack("<4s3H", b"data" + struct.pack("<3H", 1, 2, 3))
+print(name, numbers)
+print(struct.unpack("<h", b"\xff\xff"), struct.unpack(">H", b"\xff\xff"), struct.unpack("<?", b"\x05"), struct.unpack("!d", struct.pack("!d", float("inf"))))

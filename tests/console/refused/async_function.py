@@ -1,0 +1,5 @@
+async def main():
+    return 5
+
+
+print(type(main).__name__)

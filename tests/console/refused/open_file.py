@@ -1,0 +1,3 @@
+with open("refused.txt", "w") as f:
+    f.write("x")
+print("written")

@@ -1,0 +1,7 @@
+class Parser:
+    @staticmethod
+    def parse(text):
+        return text.split()
+
+
+print(Parser.parse("a b"))

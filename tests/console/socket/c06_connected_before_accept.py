@@ -1,0 +1,11 @@
+import socket
+server = socket.create_server(("127.0.0.1", 0))
+client = socket.create_connection(server.getsockname())
+client.sendall(b"before accept")
+mine = client.getsockname()
+client.close()
+conn, peer = server.accept()
+print(peer == mine)
+print(conn.recv(100), conn.recv(100))
+conn.close()
+server.close()

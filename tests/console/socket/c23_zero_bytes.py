@@ -1,0 +1,23 @@
+import socket
+a = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+b = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+b.bind(("127.0.0.1", 0))
+b.settimeout(1)
+print(a.sendto(b"", b.getsockname()))
+data, who = b.recvfrom(100)
+print(data, who == ("127.0.0.1", a.getsockname()[1]), len(data))
+a.sendto(b"still here", b.getsockname())
+print(b.recv(100))
+a.close()
+b.close()
+x, y = socket.socketpair()
+print(x.send(b""), x.sendall(b""))
+y.setblocking(False)
+try:
+    y.recv(10)
+except BlockingIOError as error:
+    print("TCP says nothing:", error)
+print(y.recv(0) if x.send(b"z") else None, y.recv(10))
+x.close()
+print(y.recv(10), y.recv(10))
+y.close()

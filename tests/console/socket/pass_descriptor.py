@@ -1,0 +1,22 @@
+import socket, struct
+a, b = socket.socketpair()
+listener = socket.create_server(("127.0.0.1", 0))
+socket.send_fds(a, [b"take it"], [listener.fileno()])
+data, fds, flags, address = socket.recv_fds(b, 100, 4)
+print(data, len(fds), flags, address)
+copy = socket.socket(fileno=fds[0])
+print(copy.getsockname() == listener.getsockname(), copy.family, copy.type)
+listener.close()
+client = socket.create_connection(copy.getsockname())
+conn, _ = copy.accept()
+conn.sendall(b"accepted by the copy")
+print(client.recv(100))
+print(socket.CMSG_LEN(4), socket.CMSG_SPACE(4), socket.CMSG_LEN(0), socket.SCM_RIGHTS)
+a.sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, struct.pack("i", client.fileno()))])
+data, ancillary, flags, _ = b.recvmsg(1, socket.CMSG_SPACE(4))
+level, kind, payload = ancillary[0]
+print(data, level == socket.SOL_SOCKET, kind == socket.SCM_RIGHTS, len(payload))
+again = socket.socket(fileno=struct.unpack("i", payload)[0])
+print(again.getsockname() == client.getsockname())
+for s in (a, b, copy, client, conn, again):
+    s.close()

@@ -1,0 +1,4 @@
+if True:
+    print("yes")
+else
+    print("no")

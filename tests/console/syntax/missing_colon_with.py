@@ -1,0 +1,3 @@
+import socket
+with socket.socket() as s
+    print(s)

@@ -1,0 +1,1 @@
+names = ["ann" "bob", 5 6]

@@ -1,0 +1,2 @@
+def f():
+    return if True: 1

@@ -1,0 +1,2 @@
+services = {"http": 80, "https": 443
+print(services)

@@ -1,0 +1,3 @@
+ports = [80, 443, 8080
+for p in ports:
+    print(p)

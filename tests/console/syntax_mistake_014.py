@@ -1,0 +1,3 @@
+def f():
+    x: int = 3
+    global x

@@ -1,0 +1,1 @@
+s.sendall(b'hola)

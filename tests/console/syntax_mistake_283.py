@@ -1,0 +1,1 @@
+class A(B, x=1, C): pass

@@ -1,0 +1,2 @@
+total = {"n": 1}
+total["n"] += "x"

@@ -1,0 +1,3 @@
+import socket
+s = socket.socket()
+s.bind(("127.0.0.1", 0)); s.lisen(5)

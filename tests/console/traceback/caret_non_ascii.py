@@ -1,0 +1,2 @@
+ñ = "señal"
+print("ñandú", ñ + 1, "fin")

@@ -1,0 +1,5 @@
+settings = {}
+try:
+    settings["port"]
+except KeyError:
+    print(settings.port)

@@ -1,0 +1,3 @@
+class Settings:
+    port = 80
+    double = prot * 2

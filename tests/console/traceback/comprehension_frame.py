@@ -1,0 +1,2 @@
+words = ["1", "x"]
+numbers = [int(w) for w in words]

@@ -1,0 +1,3 @@
+limit = None
+if 5 > 3 and 4 < limit:
+    print("x")

@@ -1,0 +1,2 @@
+half = lambda x: x / 0
+print(list(map(half, [1])))

@@ -1,0 +1,9 @@
+def connect(host, port):
+    return host, port
+
+
+def run():
+    connect("localhost")
+
+
+run()

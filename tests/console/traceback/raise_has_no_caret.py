@@ -1,0 +1,9 @@
+class Refused(Exception):
+    pass
+
+
+def knock(door):
+    raise Refused("door %d" % door)
+
+
+knock(7)

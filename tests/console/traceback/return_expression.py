@@ -1,0 +1,5 @@
+def ratio(a, b):
+    return {"ratio": a / b, "sum": a + b}
+
+
+ratio(1, 0)

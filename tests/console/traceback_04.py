@@ -1,0 +1,1 @@
+xs = [int(x) for x in ["1", "a"]]

@@ -1,0 +1,5 @@
+def f():
+    class Inner:
+        x = undefined_thing
+    return Inner
+f()

@@ -1,0 +1,5 @@
+e = ValueError("stored")
+def f(): raise e
+try: f()
+except ValueError: pass
+f()

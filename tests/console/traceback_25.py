@@ -1,0 +1,6 @@
+def f(v):
+    while v:
+        v = v.next
+    else:
+        print("x")
+f([1])

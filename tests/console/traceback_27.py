@@ -1,0 +1,2 @@
+def f(): return max([3, 1], key=lambda v: v.zip)
+f()

@@ -1,0 +1,385 @@
+//! Programs that are walked line by line, as real processes with real sockets.
+
+#[path = "support/lab_bench.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
+mod lab_bench;
+
+use enchufe::journal::event::{Body, Death, Outcome, ProgramId, Raised, StatementId};
+use enchufe::journal::projections::programs::{Entry, Life};
+use enchufe::journal::projections::walks::{State, Walk};
+use enchufe::journal::walk::{Breakpoints, Source, Steer, Why};
+use enchufe::lab::order::{Order, Signal};
+use lab_bench::LabBench;
+
+const SERVER: &str = "\
+# Echo server, one connection.
+import socket
+
+s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+s.bind(('127.0.0.1', PORT))
+s.listen(1)
+conn, addr = s.accept()
+with conn:
+    print('Connected')
+    while True:
+        data = conn.recv(1024)
+        if not data: break
+        conn.sendall(data)
+s.close()
+";
+
+const CLIENT: &str = "\
+import socket
+
+c = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+c.connect(('127.0.0.1', PORT))
+c.sendall(b'hola')
+data = c.recv(1024)
+c.close()
+print('Received', repr(data))
+";
+
+impl LabBench {
+    fn walk(&mut self, number: u16, name: &str, text: &str, breakpoints: Breakpoints, paused: bool) -> ProgramId {
+        let program = self.console(number, name);
+        let source = Source { text: text.to_owned(), file: Some(format!("{name}.py")), paused };
+        self.lab.order(Order::Walk { program, statement: StatementId(1), source, breakpoints });
+        program
+    }
+
+    fn walked(&self, program: ProgramId) -> Option<&Walk> {
+        self.projections.walks.get(program)
+    }
+
+    fn paused_at(&mut self, program: ProgramId, line: u32) {
+        self.wait(&format!("{program:?} stands at line {line}"), |bench| {
+            bench.walked(program).is_some_and(|walk| walk.paused().is_some() && walk.line == Some(line))
+        });
+    }
+
+    fn steer(&mut self, program: ProgramId, steer: Steer) {
+        self.lab.order(Order::Steer { program, steer });
+    }
+
+    /// A step that ends at this line.
+    fn step_to(&mut self, program: ProgramId, line: u32) {
+        let pauses = self.pauses(program);
+        self.steer(program, Steer::Step);
+        self.wait(&format!("a step to line {line}"), |bench| bench.pauses(program) > pauses);
+        self.paused_at(program, line);
+    }
+
+    fn pauses(&self, program: ProgramId) -> usize {
+        let is_pause =
+            |body: &Body| matches!(body, Body::Walked(walked) if format!("{walked:?}").starts_with("Paused"));
+        self.events.iter().filter(|event| event.program == program && is_pause(&event.body)).count()
+    }
+
+    fn variable(&self, program: ProgramId, name: &str) -> Option<String> {
+        let variables = &self.walked(program)?.variables;
+        variables.iter().find(|variable| variable.name == name).map(|variable| variable.value.clone())
+    }
+
+    fn died(&mut self, program: ProgramId) -> Death {
+        self.wait("the process is gone", |bench| {
+            matches!(bench.projections.programs.by_id[&program].life, Life::Dead { .. })
+        });
+        match self.projections.programs.by_id[&program].life {
+            Life::Dead { death, .. } => death,
+            _ => unreachable!(),
+        }
+    }
+
+    fn printed(&self, program: ProgramId) -> String {
+        let output = |entry: &Entry| match entry {
+            Entry::Output { text, .. } => Some(text.clone()),
+            _ => None,
+        };
+        self.projections.programs.by_id[&program].transcript.iter().filter_map(output).collect()
+    }
+
+    fn raised(&mut self, program: ProgramId) -> Raised {
+        self.wait_for("an exception", |event| match &event.body {
+            Body::StatementEnded { outcome: Outcome::Raised(raised), .. } if event.program == program => {
+                Some(raised.clone())
+            }
+            _ => None,
+        })
+    }
+}
+
+/// A port of loopback on which nobody listens now.
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn with_port(source: &str, port: u16) -> String {
+    source.replace("PORT", &port.to_string())
+}
+
+fn at_calls(calls: &[&str]) -> Breakpoints {
+    Breakpoints { calls: calls.iter().map(|call| (*call).to_owned()).collect(), ..Breakpoints::default() }
+}
+
+fn at_lines(lines: &[u32]) -> Breakpoints {
+    Breakpoints { lines: lines.iter().copied().collect(), ..Breakpoints::default() }
+}
+
+#[test]
+fn an_echo_server_and_its_client_are_stepped_to_their_ends() {
+    let mut bench = LabBench::new();
+    let port = free_port();
+    let server = bench.walk(1, "server", &with_port(SERVER, port), Breakpoints::default(), true);
+    let client = bench.walk(2, "client", &with_port(CLIENT, port), Breakpoints::default(), true);
+    bench.paused_at(server, 2);
+    assert_eq!(bench.walked(server).unwrap().paused(), Some(&Why::Begun));
+    for line in [4, 5, 6, 7] {
+        bench.step_to(server, line);
+    }
+    assert!(bench.variable(server, "s").unwrap().starts_with("<socket.socket fd=3"));
+    assert!(bench.projections.programs.by_id[&server].names["s"].socket.is_some());
+    // It goes into a call that waits, its line is told, and the other goes on.
+    bench.steer(server, Steer::Step);
+    bench.blocked(server, "accept");
+    assert_eq!((bench.walked(server).unwrap().line, bench.walked(server).unwrap().paused()), (Some(7), None));
+    bench.paused_at(client, 1);
+    for line in [3, 4, 5] {
+        bench.step_to(client, line);
+    }
+    bench.paused_at(server, 8);
+    assert!(bench.variable(server, "addr").unwrap().starts_with("('127.0.0.1', "));
+    for line in [9, 10, 11] {
+        bench.step_to(server, line);
+    }
+    bench.steer(server, Steer::Step);
+    bench.blocked(server, "recv");
+    bench.step_to(client, 6);
+    bench.paused_at(server, 12);
+    assert_eq!(bench.variable(server, "data").as_deref(), Some("b'hola'"));
+    assert!(bench.walked(server).unwrap().changed.contains("data"));
+    bench.step_to(server, 13);
+    // A loop's line is stood at before each round.
+    bench.step_to(server, 10);
+    bench.step_to(server, 11);
+    for line in [7, 8] {
+        bench.step_to(client, line);
+    }
+    bench.steer(client, Steer::Step);
+    assert_eq!(bench.died(client), Death::Exited(0));
+    assert_eq!(bench.printed(client), "Received b'hola'\n");
+    bench.step_to(server, 12);
+    bench.step_to(server, 14);
+    bench.steer(server, Steer::Step);
+    assert_eq!(bench.died(server), Death::Exited(0));
+    let walk = bench.walked(server).unwrap();
+    assert_eq!(walk.state, State::Done);
+    assert_eq!(walk.visited.iter().copied().collect::<Vec<_>>(), [2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+}
+
+#[test]
+fn a_program_stops_before_a_call_and_at_a_line_and_runs_to_the_next_call() {
+    let mut bench = LabBench::new();
+    let port = free_port();
+    let server = bench.walk(1, "server", &with_port(SERVER, port), at_calls(&["recv"]), false);
+    bench.blocked(server, "accept");
+    assert_eq!(bench.walked(server).unwrap().line, Some(7));
+    // A name of a program that runs is known when a call of it waits.
+    assert!(bench.projections.programs.by_id[&server].names.contains_key("s"));
+    let client = bench.walk(2, "client", &with_port(CLIENT, port), at_lines(&[6]), false);
+    bench.paused_at(client, 6);
+    assert_eq!(bench.walked(client).unwrap().paused(), Some(&Why::Line));
+    bench.paused_at(server, 11);
+    let Some(Why::Call(operation)) = bench.walked(server).unwrap().paused() else { panic!("no call") };
+    assert_eq!(operation.name(), "recv");
+    assert!(bench.variable(server, "conn").is_some());
+    bench.lab.order(Order::Breakpoints { program: server, breakpoints: Breakpoints::default() });
+    bench.steer(server, Steer::ToCall);
+    bench.paused_at(server, 13);
+    let Some(Why::Call(operation)) = bench.walked(server).unwrap().paused() else { panic!("no call") };
+    assert_eq!(operation.name(), "sendall");
+    assert_eq!(bench.variable(server, "data").as_deref(), Some("b'hola'"));
+    bench.steer(server, Steer::Go);
+    bench.steer(client, Steer::Go);
+    assert_eq!((bench.died(client), bench.died(server)), (Death::Exited(0), Death::Exited(0)));
+}
+
+#[test]
+fn functions_are_stepped_into_over_and_out_of() {
+    let mut bench = LabBench::new();
+    let source = "\
+def double(n):
+    twice = 2 * n
+    return twice
+
+a = double(1)
+b = double(2)
+c = double(3)
+d = [double(n) for n in range(2)]
+";
+    let program = bench.walk(1, "x", source, Breakpoints::default(), true);
+    bench.paused_at(program, 1);
+    bench.step_to(program, 5);
+    bench.step_to(program, 2);
+    let walk = bench.walked(program).unwrap();
+    assert_eq!((walk.function.as_str(), walk.depth), ("double", 1));
+    assert!(walk.variables.iter().any(|it| it.name == "n" && it.local && it.value == "1"));
+    bench.step_to(program, 3);
+    assert_eq!(bench.variable(program, "twice").as_deref(), Some("2"));
+    bench.steer(program, Steer::Out);
+    bench.paused_at(program, 6);
+    bench.steer(program, Steer::Over);
+    bench.paused_at(program, 7);
+    assert_eq!(bench.variable(program, "b").as_deref(), Some("4"));
+    assert!(bench.variable(program, "twice").is_none());
+    bench.lab.order(Order::Breakpoints { program, breakpoints: at_lines(&[2]) });
+    bench.steer(program, Steer::Over);
+    bench.paused_at(program, 2);
+    bench.lab.order(Order::Breakpoints { program, breakpoints: Breakpoints::default() });
+    bench.steer(program, Steer::Out);
+    bench.paused_at(program, 8);
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+}
+
+#[test]
+fn the_sockets_of_the_functions_outside_keep_their_names() {
+    let mut bench = LabBench::new();
+    let source = "\
+import socket
+def inner(c):
+    return c.fileno()
+def outer():
+    s = socket.socket()
+    inner(s)
+outer()
+";
+    let program = bench.walk(1, "x", source, Breakpoints::default(), true);
+    bench.paused_at(program, 1);
+    for line in [2, 4, 7, 5, 6, 3] {
+        bench.step_to(program, line);
+    }
+    let names = &bench.projections.programs.by_id[&program].names;
+    assert!(names["s"].socket.is_some() && names["s"].socket == names["c"].socket);
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+}
+
+#[test]
+fn an_exception_inside_a_function_is_told_with_its_frames() {
+    let mut bench = LabBench::new();
+    let source = "def f():\n    return nada\n\nf()\n";
+    let program = bench.walk(1, "x", source, Breakpoints::default(), false);
+    assert_eq!(bench.died(program), Death::Exited(1));
+    let walk = bench.walked(program).unwrap();
+    assert_eq!((walk.line, walk.failure.as_deref()), (Some(2), Some("NameError: name 'nada' is not defined")));
+    let printed = bench.printed(program);
+    assert!(printed.contains("line 4, in <module>") && printed.contains("line 2, in f"), "{printed}");
+}
+
+#[test]
+fn ctrl_c_is_an_exception_at_the_line_where_it_stands() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "x", "a = 1\nb = 2\n", Breakpoints::default(), true);
+    bench.paused_at(program, 1);
+    bench.step_to(program, 2);
+    bench.lab.order(Order::Interrupt { program });
+    let raised = bench.raised(program);
+    assert_eq!((raised.class.as_str(), raised.line), ("KeyboardInterrupt", Some(2)));
+    assert_eq!(bench.died(program), Death::Exited(130));
+    assert_eq!(bench.walked(program).unwrap().state, State::Failed);
+}
+
+#[test]
+fn whoever_handles_ctrl_c_is_walked_on() {
+    let mut bench = LabBench::new();
+    let source = "try:\n    a = 1\nexcept KeyboardInterrupt:\n    b = 2\nc = 3\n";
+    let program = bench.walk(1, "x", source, Breakpoints::default(), true);
+    bench.paused_at(program, 1);
+    bench.step_to(program, 2);
+    bench.lab.order(Order::Interrupt { program });
+    bench.paused_at(program, 4);
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+}
+
+#[test]
+fn killing_and_restarting_a_program_that_stands_still() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "x", "a = 1\n", Breakpoints::default(), true);
+    bench.paused_at(program, 1);
+    bench.lab.order(Order::Signal { program, signal: Signal::Kill });
+    assert_eq!(bench.died(program), Death::Killed(libc::SIGKILL));
+    assert_eq!(bench.walked(program).unwrap().state, State::Cut);
+    bench.lab.order(Order::Restart { program });
+    bench.wait("it lives again", |bench| bench.projections.programs.by_id[&program].life == Life::Alive);
+    assert!(bench.walked(program).is_none());
+}
+
+#[test]
+fn a_signal_from_outside_is_heard_by_a_program_that_stands_still() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "x", "a = 1\n", Breakpoints::default(), true);
+    bench.paused_at(program, 1);
+    let killed = std::process::Command::new("kill").args(["-INT", &bench.pid(program).to_string()]).status();
+    assert!(killed.unwrap().success());
+    assert_eq!(bench.raised(program).class, "KeyboardInterrupt");
+}
+
+#[test]
+fn a_mistake_in_the_text_and_an_exception_are_told_with_their_lines() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "x", "a = 1\nb = = 2\n", Breakpoints::default(), true);
+    let raised = bench.raised(program);
+    assert_eq!((raised.class.as_str(), raised.line, raised.column), ("SyntaxError", Some(2), Some(5)));
+    assert_eq!(bench.died(program), Death::Exited(1));
+    assert_eq!(bench.printed(program), "  File \"x.py\", line 2\n    b = = 2\n        ^\n");
+    let source = "import socket\nx = 1\nprint(nada)\n";
+    let program = bench.walk(2, "y", source, Breakpoints::default(), false);
+    assert_eq!(bench.died(program), Death::Exited(1));
+    let walk = bench.walked(program).unwrap();
+    assert_eq!((walk.line, &walk.state), (Some(3), &State::Failed));
+    let traceback = "Traceback (most recent call last):\n  File \"y.py\", line 3, in <module>\n    print(nada)\n";
+    assert_eq!(bench.printed(program), format!("{traceback}          ^^^^\n"));
+}
+
+#[test]
+fn a_file_has_its_own_names_and_its_status_is_the_process_s() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "x", "import sys\nprint(sys.argv)\nsocket\n", Breakpoints::default(), false);
+    assert_eq!(bench.raised(program).class, "NameError");
+    assert!(bench.printed(program).starts_with("['x.py']\n"), "{}", bench.printed(program));
+    let program = bench.walk(2, "y", "import sys\nsys.exit(3)\n", Breakpoints::default(), false);
+    assert_eq!(bench.died(program), Death::Exited(3));
+}
+
+#[test]
+fn a_block_of_the_prompt_is_walked_and_the_prompt_goes_on_after_it() {
+    let mut bench = LabBench::new();
+    let program = bench.console(1, "x");
+    bench.value(program, "n = 5");
+    let source = Source { text: "n\nfor i in range(2):\n    n += i\nn\n".into(), file: None, paused: true };
+    bench.lab.order(Order::Walk { program, statement: StatementId(9), source, breakpoints: Breakpoints::default() });
+    bench.paused_at(program, 1);
+    for line in [2, 3, 2, 3, 2, 4] {
+        bench.step_to(program, line);
+    }
+    assert_eq!(bench.variable(program, "n").as_deref(), Some("6"));
+    bench.steer(program, Steer::Step);
+    assert_eq!(bench.end_of(StatementId(9)), Outcome::Value("6".into()));
+    assert_eq!(bench.value(program, "n + i"), "7");
+    assert!(bench.walked(program).is_none());
+}
+
+#[test]
+fn a_program_that_runs_freely_stops_when_it_is_asked_to() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "x", "n = 0\nwhile True:\n    n += 1\n", Breakpoints::default(), false);
+    bench.wait("it runs", |bench| bench.walked(program).is_some());
+    bench.steer(program, Steer::Step);
+    bench.wait("it stands still", |bench| bench.walked(program).is_some_and(|walk| walk.paused().is_some()));
+    bench.steer(program, Steer::Go);
+    bench.wait("it goes on", |bench| bench.walked(program).is_some_and(|walk| walk.paused().is_none()));
+    bench.lab.order(Order::Breakpoints { program, breakpoints: at_lines(&[3]) });
+    bench.paused_at(program, 3);
+    assert_eq!(bench.walked(program).unwrap().paused(), Some(&Why::Line));
+}
