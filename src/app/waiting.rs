@@ -133,7 +133,10 @@ fn who_can_wake(model: &Model, id: ProgramId, started: &CallStarted) -> (Text, O
             };
             (text.with("address", address_short(address)), waker)
         }
-        Operation::Sleep { seconds } => (say("app-wait-sleep").with("seconds", seconds.to_string()), None),
+        operation if operation.ends_after().is_some() => {
+            let seconds = operation.ends_after().unwrap_or(0.0).to_string();
+            (say("app-wait-sleep").with("seconds", seconds), None)
+        }
         operation if operation.receives() || operation.sends() => {
             let sends = operation.sends();
             let other = socket.and_then(|socket| socket.other_end).and_then(|other| sockets.get(other));

@@ -6,7 +6,6 @@ use crate::course::predicate::Predicate;
 use crate::course::rest;
 use crate::course::script::Script;
 use crate::course::script_run::{RunState, Runner, SceneProblem};
-use crate::journal::call::Operation;
 use crate::kernel::clock;
 use crate::lab::order::Notice;
 
@@ -211,7 +210,7 @@ impl Backstage {
     fn returns_by_itself(&self) -> bool {
         let programs = self.cast.iter().filter_map(|(_, id)| self.projections.programs.get(id));
         programs.filter_map(|program| program.blocked.as_ref()).any(|call| {
-            matches!(call.operation, Operation::Sleep { .. })
+            call.operation.ends_after().is_some()
                 || call.socket.is_some_and(|socket| self.with_timeout.contains(&socket))
         })
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::evaluate::Evaluator;
-use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, SYSTEM_EXIT, Thrown, raise, type_error};
+use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, STOP_ITERATION, SYSTEM_EXIT, Thrown, raise, type_error};
 use super::value::{ClassKind, Method, Value, lock};
 use super::{known, modules, objects, sockets, special, text};
 use crate::journal::event::Hint;
@@ -161,6 +161,9 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
                 [only] => only.clone(),
                 many => Value::tuple(many.to_vec()),
             }),
+            "value" if exception.is_a(&STOP_ITERATION) => {
+                Some(exception.arguments().first().cloned().unwrap_or(Value::None))
+            }
             "name" if exception.class.name.ends_with("NotFoundError") => exception.arguments().get(1).cloned(),
             "__cause__" => {
                 let cause = super::value::lock(&exception.details).cause.clone();
@@ -173,6 +176,7 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
             _ => None,
         },
         Value::Socket(socket) => sockets::object::attribute(socket, name),
+        Value::Object(object) => object.attribute(name),
         _ => None,
     }
 }
@@ -188,6 +192,11 @@ pub fn set(object: &Value, name: &Arc<str>, value: Option<Value>) -> Result<()> 
     };
     let name: &str = name;
     let kind = object.type_name();
+    if let Value::Object(target) = object
+        && let Some(done) = target.set_attribute(name, value.as_ref())
+    {
+        return done;
+    }
     Err(match object {
         Value::Socket(_) if matches!(name, "family" | "type") => {
             let lacks = if value.is_some() { "setter" } else { "deleter" };
@@ -267,6 +276,7 @@ pub fn names(value: &Value) -> Vec<&'static str> {
         Value::Socket(_) => vec!["family", "proto", "timeout", "type"],
         Value::Exception(exception) if exception.is_a(&OS_ERROR) => vec!["args", "errno", "filename", "strerror"],
         Value::Exception(_) => vec!["args"],
+        Value::Object(object) => object.attributes().to_vec(),
         _ => vec![],
     };
     if !matches!(value, Value::Module(_) | Value::Class(_) | Value::UserClass(_)) {

@@ -319,8 +319,10 @@ impl Evaluator {
     pub fn make_native(&self, instance: &Arc<Instance>, arguments: Arguments) -> Result<()> {
         let ClassKind::Value { make, .. } = &instance.class.root.kind else { return Ok(()) };
         let native = make(self, arguments)?;
-        // The second time changes nothing: what is of ours is made once. Whatever of ours must know the object around
-        // it is to be told of `instance` here, weakly: a thread, say, whose `start` runs the object's own `run`.
+        if let Value::Object(object) = &native {
+            object.belong(instance);
+        }
+        // The second time changes nothing: what is of ours is made once.
         let _ = instance.native.set(native);
         Ok(())
     }

@@ -90,7 +90,7 @@ fn run(request: &Request<'_>) -> i32 {
 fn interpreter(request: &Request<'_>, options: Options) -> (Interpreter, Arc<Terminal>) {
     let output = Arc::new(Terminal::new());
     let lock = Arc::new(Lock::new());
-    let recorder = Arc::new(Releasing { inner: Silent::new(request.only_loopback), lock: lock.clone() });
+    let recorder = Arc::new(Releasing::new(request.only_loopback, lock.clone()));
     (Interpreter::new(recorder, output.clone(), lock, options), output)
 }
 
@@ -204,6 +204,11 @@ impl Terminal {
 }
 
 impl Output for Terminal {
+    fn read_line(&self) -> io::Result<Option<String>> {
+        self.flush();
+        read_line()
+    }
+
     fn write(&self, stream: Stream, text: &str) {
         match stream {
             Stream::Out => {
@@ -222,9 +227,16 @@ impl Output for Terminal {
 }
 
 /// Nobody watches, but system calls still let other threads of the interpreter run.
-struct Releasing {
+pub struct Releasing {
     inner: Silent,
     lock: Arc<Lock>,
+}
+
+impl Releasing {
+    /// For the program with this lock; `only_loopback` refuses every other address.
+    pub fn new(only_loopback: bool, lock: Arc<Lock>) -> Releasing {
+        Releasing { inner: Silent::new(only_loopback), lock }
+    }
 }
 
 impl Recorder for Releasing {

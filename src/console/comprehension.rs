@@ -9,12 +9,11 @@ use std::sync::{Arc, Mutex};
 use super::builtins;
 use super::dictionary::Dictionary;
 use super::evaluate::Evaluator;
-use super::exception::{NOT_IMPLEMENTED_ERROR, Result, STOP_ITERATION, Thrown, raise};
+use super::exception::{Result, STOP_ITERATION, Thrown};
 use super::frame::{Frame, SharedCell};
 use super::ir::{Body, Code, Comprehension, Gathering};
 use super::iterate::Iter;
-use super::value::{Arguments, Method, Value, lock};
-use crate::journal::event::Hint;
+use super::value::{Method, Value, lock};
 
 /// A generator expression between two rounds.
 #[derive(Clone, Debug)]
@@ -118,18 +117,12 @@ impl Evaluator {
                         self.check_items(items.len())?;
                     }
                 }
-                if gathering == Gathering::Set { self.make_set(items) } else { Ok(Value::list(items)) }
+                match gathering {
+                    Gathering::Set => builtins::sets::display(self, items, false),
+                    _ => Ok(Value::list(items)),
+                }
             }
         })
-    }
-
-    /// `{a, b}`.
-    pub(super) fn make_set(&self, items: Vec<Value>) -> Result<Value> {
-        let Some(class) = builtins::lookup("set") else {
-            let thrown = raise(&NOT_IMPLEMENTED_ERROR, "this console does not have set");
-            return Err(thrown.hint(Hint::NotAvailable { name: "set".into() }));
-        };
-        self.invoke(&class, Arguments::of(vec![Value::list(items)]))
     }
 
     /// Goes on to the next round that all conditions let through, and gives what it makes.

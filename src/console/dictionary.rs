@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 
-use super::value::Value;
+use super::set_table::SetTable;
+use super::value::{Value, lock};
 
 /// What makes two values the same key. Equal values of different types (`1`, `1.0`, `True`, `AF_UNIX`) share one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
     /// `None`.
     None,
@@ -24,6 +25,8 @@ pub enum Key {
     Bytes(Arc<Vec<u8>>),
     /// A tuple.
     Tuple(Vec<Key>),
+    /// A frozenset, sorted, so that equal ones are equal.
+    Frozen(Vec<Key>),
     /// An object of the program, by what its `__hash__` said.
     Hash(i64),
     /// Anything else that hashes does so by where it lives.
@@ -38,12 +41,20 @@ impl Key {
             Value::Bool(value) => Key::Int(i64::from(*value)),
             Value::Int(number) | Value::Member(_, number) => Key::Int(*number),
             Value::Big(number) => Key::Big(number.clone()),
-            Value::Float(number) if number.fract() == 0.0 && number.abs() < 9e15 => Key::Int(*number as i64),
+            Value::Float(number) if number.fract() == 0.0 => {
+                match super::builtins::numbers::float_to_integer(*number).map(Value::integer) {
+                    Ok(whole) => return Key::of(&whole),
+                    Err(_) => Key::Float(number.to_bits()),
+                }
+            }
             Value::Float(number) => Key::Float(number.to_bits()),
             Value::Str(text) => Key::Str(text.clone()),
             Value::Bytes(bytes) => Key::Bytes(bytes.clone()),
             Value::Tuple(items) => Key::Tuple(items.iter().map(Key::of).collect::<Result<_, _>>()?),
-            Value::List(_) | Value::Dict(_) | Value::ByteArray(_) | Value::Slice(_) => {
+            Value::Set(set) if set.frozen => Key::frozen(&lock(&set.table)),
+            Value::Object(object) if object.bytes().is_some() => Key::Bytes(object.bytes().unwrap_or_default()),
+            Value::Object(object) if object.length().is_some() => return Err(value.type_name().to_owned()),
+            Value::Set(_) | Value::List(_) | Value::Dict(_) | Value::ByteArray(_) | Value::Slice(_) => {
                 return Err(value.type_name().to_owned());
             }
             Value::Instance(instance) => match instance.hash.get() {
@@ -56,6 +67,15 @@ impl Key {
             },
             other => Key::Place(other.address().unwrap_or(0)),
         })
+    }
+}
+
+impl Key {
+    /// The key of a frozenset with these.
+    pub fn frozen(table: &SetTable) -> Key {
+        let mut keys: Vec<Key> = table.items().map(|(key, _)| key.clone()).collect();
+        keys.sort();
+        Key::Frozen(keys)
     }
 }
 
@@ -122,6 +142,12 @@ impl Dictionary {
     #[must_use = "the old values must be dropped after the lock"]
     pub fn take(&mut self) -> Dictionary {
         std::mem::take(self)
+    }
+
+    /// The entry at or after a place, and the place after it.
+    pub fn at(&self, from: usize) -> Option<((Value, Value), usize)> {
+        let rest = self.entries.get(from..)?;
+        rest.iter().enumerate().find_map(|(offset, entry)| Some((entry.clone()?, from + offset + 1)))
     }
 
     /// The entries in order.

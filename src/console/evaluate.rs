@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use super::STACK_SIZE;
 use super::exception::{
-    ASSERTION_ERROR, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, Thrown, interrupted, raise, too_big,
+    ASSERTION_ERROR, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, SYSTEM_EXIT, Thrown, interrupted, raise,
+    too_big,
 };
 use super::frame::Frame;
 use super::ir::*;
@@ -48,12 +49,16 @@ pub struct Evaluator {
     pub shared: Arc<Shared>,
     /// Where the stack stood when the thread began.
     base: usize,
+    /// How much stack the thread has, in bytes.
+    stack: usize,
     /// Frames, and calls of ours that count as one.
     depth: Cell<u32>,
     frames: RefCell<Vec<Rc<Frame>>>,
     ticks: Cell<u64>,
     pub(super) handling: RefCell<Vec<Arc<Exception>>>,
     written: Cell<usize>,
+    /// The program's thread that this is; `None` for the main one.
+    pub thread: Option<Value>,
 }
 
 /// About where the stack is.
@@ -68,12 +73,24 @@ impl Evaluator {
         Evaluator {
             shared,
             base: stack_place(),
+            stack: STACK_SIZE,
             depth: Cell::new(0),
             frames: RefCell::default(),
             ticks: Cell::new(0),
             handling: RefCell::default(),
             written: Cell::new(0),
+            thread: None,
         }
+    }
+
+    /// A further thread of the program, whose stack is of [`THREAD_STACK_SIZE`](super::THREAD_STACK_SIZE).
+    pub fn for_thread(shared: Arc<Shared>, thread: Value) -> Evaluator {
+        Evaluator { stack: super::THREAD_STACK_SIZE, thread: Some(thread), ..Evaluator::new(shared) }
+    }
+
+    /// Whether Ctrl-C is for this thread: it is the main one's, as in CPython.
+    pub fn hears_interrupts(&self) -> bool {
+        self.thread.is_none()
     }
 
     /// A moment at which Ctrl-C is heard and other threads may have their turn.
@@ -81,8 +98,11 @@ impl Evaluator {
     /// # Errors
     /// KeyboardInterrupt; RuntimeError past the bound of steps.
     pub fn tick(&self) -> Result<()> {
-        if self.shared.recorder.take_interrupt() {
+        if self.hears_interrupts() && self.shared.recorder.take_interrupt() {
             return Err(interrupted());
+        }
+        if self.thread.is_some() && self.shared.threads.over() {
+            return Err(Thrown::new(&SYSTEM_EXIT, vec![]));
         }
         let ticks = self.ticks.get() + 1;
         self.ticks.set(ticks);
@@ -140,7 +160,7 @@ impl Evaluator {
     /// # Errors
     /// RecursionError.
     pub fn deeper<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        if self.base.abs_diff(stack_place()) > STACK_SIZE - RESERVE {
+        if self.base.abs_diff(stack_place()) > self.stack - RESERVE {
             return Err(too_deep(""));
         }
         work()

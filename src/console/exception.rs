@@ -161,6 +161,10 @@ exceptions! {
     UNICODE_DECODE_ERROR = "UnicodeDecodeError": Some(&UNICODE_ERROR);
     UNICODE_ENCODE_ERROR = "UnicodeEncodeError": Some(&UNICODE_ERROR);
     STRUCT_ERROR = "error" in "struct": Some(&EXCEPTION);
+    UNSUPPORTED_OPERATION = "UnsupportedOperation" in "io": Some(&OS_ERROR);
+    QUEUE_EMPTY = "Empty" in "_queue": Some(&EXCEPTION);
+    QUEUE_FULL = "Full" in "queue": Some(&EXCEPTION);
+    BROKEN_BARRIER_ERROR = "BrokenBarrierError" in "threading": Some(&RUNTIME_ERROR);
 }
 
 /// The exception classes that are builtin names.
@@ -356,6 +360,16 @@ pub fn too_big() -> Thrown {
 /// Ctrl-C.
 pub fn interrupted() -> Thrown {
     Thrown::new(&KEYBOARD_INTERRUPT, vec![])
+}
+
+/// The exception of a wait for several descriptors that failed.
+pub fn of_failure(failure: &Failure) -> Thrown {
+    match failure {
+        Failure::Errno { errno, .. } => os_error(*errno),
+        Failure::TimedOut { .. } => raise(&TIMEOUT_ERROR, "timed out"),
+        Failure::Interrupted { .. } => interrupted(),
+        Failure::OnlyLoopback => os_error(libc::EPERM).hint(Hint::OnlyLoopback),
+    }
 }
 
 /// The exception of a socket call that failed.

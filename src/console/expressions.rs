@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::ir::*;
 use super::iterate::Iter;
 use super::value::{Value, lock};
-use super::{attributes, format, indexing, operators, special, text};
+use super::{attributes, builtins, format, indexing, operators, special, text};
 
 impl Evaluator {
     /// The value of an expression.
@@ -111,7 +111,10 @@ impl Evaluator {
             }
             ExpressionKind::Lambda(making) => self.make_function(frame, making),
             ExpressionKind::Comprehension(comprehension) => self.comprehension(frame, comprehension),
-            ExpressionKind::Set(items) => self.make_set(self.items(frame, items)?),
+            ExpressionKind::Set(items) => {
+                let constant = items.iter().all(|item| matches!(item.kind, ExpressionKind::Constant(_)));
+                builtins::sets::display(self, self.items(frame, items)?, constant)
+            }
         }
     }
 

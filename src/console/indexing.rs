@@ -1,5 +1,7 @@
 //! `object[index]`, read, set and deleted.
 
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 
 use super::evaluate::Evaluator;
@@ -7,7 +9,20 @@ use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error
 use super::iterate::Iter;
 use super::operators::bytearray;
 use super::special;
-use super::value::{Value, lock};
+use super::value::{Range, Value, lock};
+
+/// `object[index]` of an object around one of ours: a dict's `__missing__` has the last word on a key that is not there.
+///
+/// # Errors
+/// As [`index`]; what `__missing__` raises.
+pub fn missing(evaluator: &Evaluator, object: &Value, native: &Value, key: &Value) -> Result<Value> {
+    match index(evaluator, native, key) {
+        Err(thrown) if thrown.is_a(&KEY_ERROR) && matches!(native, Value::Dict(_)) => {
+            special::ask(evaluator, object, "__missing__", vec![key.clone()]).unwrap_or(Err(thrown))
+        }
+        found => found,
+    }
+}
 
 /// `object[index]`.
 pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Value> {
@@ -16,7 +31,7 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
             return result;
         }
         if let Some(native) = instance.native.get() {
-            return self::index(evaluator, native, index);
+            return missing(evaluator, object, native, index);
         }
     }
     match object {
@@ -62,18 +77,18 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
             })
         }
         Value::Range(range) => match index {
-            Value::Slice(_) => {
-                let items = Iter::over(object)?.collect(evaluator)?;
-                item_of(&items, index, "range").map(|found| match found {
-                    Found::One(value) => value,
-                    Found::Many(values) => Value::list(values),
-                })
+            Value::Slice(bounds) => {
+                let length = usize::try_from(range.len()).unwrap_or(usize::MAX);
+                Ok(Value::Range(Arc::new(slice_range(range, bounds, length)?)))
             }
             _ => {
                 let length = usize::try_from(range.len()).unwrap_or(usize::MAX);
                 Ok(Value::Int(range.at(place(index, length, "range object", "range")? as i64)))
             }
         },
+        Value::Object(target) => target
+            .index(evaluator, index)
+            .unwrap_or_else(|| Err(type_error(format!("'{}' object is not subscriptable", object.type_name())))),
         Value::Class(class) if super::builtins::numbers::is_enum(class) => {
             super::builtins::numbers::member_named(class, index)
         }
@@ -81,6 +96,12 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
         Value::UserClass(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
         other => Err(type_error(format!("'{}' object is not subscriptable", other.type_name()))),
     }
+}
+
+/// A part of a range is a range.
+fn slice_range(range: &Range, bounds: &[Value; 3], length: usize) -> Result<Range> {
+    let (start, stop, step) = places(bounds, length)?;
+    Ok(Range { start: range.at(start), stop: range.at(stop), step: range.step.saturating_mul(step) })
 }
 
 enum Found {
@@ -121,8 +142,8 @@ fn place(index: &Value, length: usize, what: &str, kind: &str) -> Result<usize> 
     }
 }
 
-/// The places a slice stands for, in order.
-pub fn slice(bounds: &[Value; 3], length: usize) -> Result<impl Iterator<Item = usize> + use<>> {
+/// A slice's start, stop and step within a length.
+fn places(bounds: &[Value; 3], length: usize) -> Result<(i64, i64, i64)> {
     let length = length as i64;
     let number = |value: &Value| match value {
         Value::None => Ok(None),
@@ -143,6 +164,12 @@ pub fn slice(bounds: &[Value; 3], length: usize) -> Result<impl Iterator<Item = 
     let clamp = |bound: i64| (if bound < 0 { bound + length } else { bound }).clamp(low, high);
     let start = number(&bounds[0])?.map_or(if step > 0 { low } else { high }, clamp);
     let stop = number(&bounds[1])?.map_or(if step > 0 { high } else { low }, clamp);
+    Ok((start, stop, step))
+}
+
+/// The places a slice stands for, in order.
+pub fn slice(bounds: &[Value; 3], length: usize) -> Result<impl Iterator<Item = usize> + use<>> {
+    let (start, stop, step) = places(bounds, length)?;
     let mut at = start;
     Ok(std::iter::from_fn(move || {
         let inside = if step > 0 { at < stop } else { at > stop };
@@ -197,6 +224,9 @@ pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Va
                 *slot = byte;
             }
             Ok(())
+        }
+        (Value::Object(_), _) if super::object::of::<super::builtins::memory::View>(object).is_some() => {
+            super::builtins::memory::assign(object, index, &value)
         }
         _ => Err(type_error(format!("'{}' object does not support item assignment", object.type_name()))),
     }

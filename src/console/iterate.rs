@@ -4,12 +4,17 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
 use super::attributes::native;
-use super::builtins::classes::{GENERATOR, ITERATOR};
+use super::builtins::classes;
+use super::builtins::sets::Set;
+use super::builtins::views::ViewKind;
 use super::comprehension::Generator;
+use super::dictionary::Dictionary;
 use super::evaluate::Evaluator;
-use super::exception::{INDEX_ERROR, Result, STOP_ITERATION, type_error};
+use super::exception::{INDEX_ERROR, RUNTIME_ERROR, Result, STOP_ITERATION, raise, type_error, value_error};
+use super::object::Object;
+use super::operators::equal;
 use super::special;
-use super::value::{Class, Range, Value, lock};
+use super::value::{Arguments, Class, Range, Value, lock};
 
 /// A place in something that is being gone through.
 #[derive(Clone, Debug)]
@@ -22,12 +27,28 @@ pub enum Iter {
     Range { range: Range, next: i64 },
     /// Bytes.
     Bytes { bytes: Arc<Vec<u8>>, next: usize },
-    /// Values known beforehand: a str's characters, a dict's keys.
+    /// A str, by the offset of its next character.
+    Text { text: Arc<str>, next: usize },
+    /// A dict, which must keep its size meanwhile.
+    Dict { entries: Arc<Mutex<Dictionary>>, next: usize, size: usize, kind: ViewKind },
+    /// A set, which must keep its size meanwhile.
+    Set { set: Arc<Set>, next: usize, size: usize },
+    /// Values known beforehand.
     Values(VecDeque<Value>),
+    /// `reversed`: values known beforehand, and the class CPython has for them.
+    Reversed { values: VecDeque<Value>, class: &'static Class },
     /// `enumerate`.
     Enumerate { inner: Box<Iter>, next: i64 },
-    /// `zip`.
-    Zip(Vec<Iter>),
+    /// `zip`; a strict one wants them all of one length.
+    Zip { inner: Vec<Iter>, strict: bool },
+    /// `map`.
+    Map { function: Value, inner: Vec<Iter> },
+    /// `filter`; without a function, what is true.
+    Filter { function: Value, inner: Box<Iter> },
+    /// `iter(function, sentinel)`; nothing once it has ended.
+    Calls(Option<Box<(Value, Value)>>),
+    /// An object that knows what comes next.
+    Native(Arc<dyn Object>),
     /// Another iterator object, whose place is shared.
     Shared(Arc<Mutex<Iter>>),
     /// A generator expression.
@@ -52,12 +73,18 @@ impl Iter {
             Value::Range(range) => Iter::Range { range: (**range).clone(), next: 0 },
             Value::Bytes(bytes) => Iter::Bytes { bytes: bytes.clone(), next: 0 },
             Value::ByteArray(bytes) => Iter::Bytes { bytes: Arc::new(lock(bytes).clone()), next: 0 },
-            Value::Str(text) => {
-                let mut buffer = [0; 4];
-                Iter::Values(text.chars().map(|character| Value::text(character.encode_utf8(&mut buffer))).collect())
-            }
-            Value::Dict(items) => Iter::Values(lock(items).items().map(|(key, _)| key.clone()).collect()),
+            Value::Str(text) => Iter::Text { text: text.clone(), next: 0 },
+            Value::Dict(entries) => Iter::dictionary(entries, ViewKind::Keys),
+            Value::Set(set) => Iter::Set { set: set.clone(), next: 0, size: lock(&set.table).len() },
             Value::Iterator(iterator) => Iter::Shared(iterator.clone()),
+            Value::Class(class) if super::builtins::numbers::is_enum(class) => {
+                Iter::Values(super::builtins::numbers::members(class).into())
+            }
+            Value::Object(object) => match object.iterate() {
+                Some(iter) => iter?,
+                None if object.iterates_itself() => Iter::Native(object.clone()),
+                None => return Err(not_iterable(value)),
+            },
             Value::Instance(instance) => {
                 if special::own(value, "__iter__").is_some() {
                     Iter::Unasked(value.clone())
@@ -66,15 +93,20 @@ impl Iter {
                 } else {
                     match instance.native.get() {
                         Some(native) => return Iter::over(native),
-                        None => return Err(type_error(format!("'{}' object is not iterable", value.type_name()))),
+                        None => return Err(not_iterable(value)),
                     }
                 }
             }
-            other => return Err(type_error(format!("'{}' object is not iterable", other.type_name()))),
+            other => return Err(not_iterable(other)),
         })
     }
 
-    /// The same, with an object's own `__iter__` asked at once.
+    /// Begins to go through a dict.
+    pub fn dictionary(entries: &Arc<Mutex<Dictionary>>, kind: ViewKind) -> Iter {
+        Iter::Dict { entries: entries.clone(), next: 0, size: lock(entries).len(), kind }
+    }
+
+    /// Begins to go through a value, with an object's own `__iter__` asked at once.
     ///
     /// # Errors
     /// TypeError; what `__iter__` raises.
@@ -106,7 +138,7 @@ impl Iter {
         Ok(match self {
             Iter::List { items, next } => {
                 let item = lock(items).get(*next).cloned();
-                *next += 1;
+                *next += usize::from(item.is_some());
                 item
             }
             Iter::Tuple { items, next } => {
@@ -124,22 +156,74 @@ impl Iter {
                 *next += 1;
                 item
             }
-            Iter::Values(values) => values.pop_front(),
+            Iter::Text { text, next } => {
+                let character = text.get(*next..).and_then(|rest| rest.chars().next());
+                *next += character.map_or(0, char::len_utf8);
+                character.map(Value::character)
+            }
+            Iter::Dict { entries, next, size, kind } => {
+                let entries = lock(entries);
+                if entries.len() != *size {
+                    return Err(changed("dictionary", size));
+                }
+                match entries.at(*next) {
+                    Some((entry, after)) => {
+                        *next = after;
+                        drop(entries);
+                        Some(kind.pick(&entry))
+                    }
+                    None => None,
+                }
+            }
+            Iter::Set { set, next, size } => {
+                let table = lock(&set.table);
+                if table.len() != *size {
+                    return Err(changed("Set", size));
+                }
+                table.at(*next).map(|(item, after)| {
+                    *next = after;
+                    item
+                })
+            }
+            Iter::Values(values) | Iter::Reversed { values, .. } => values.pop_front(),
             Iter::Enumerate { inner, next } => {
                 let item = inner.next(evaluator)?.map(|item| Value::tuple(vec![Value::Int(*next), item]));
                 *next += 1;
                 item
             }
-            Iter::Zip(inner) => {
-                let mut items = Vec::with_capacity(inner.len());
-                for one in inner.iter_mut() {
-                    match one.next(evaluator)? {
-                        Some(item) => items.push(item),
-                        None => return Ok(None),
+            Iter::Zip { inner, strict } => match together(inner, evaluator)? {
+                Step::Items(items) => Some(Value::tuple(items)),
+                Step::Nothing => None,
+                Step::Ended(place) if *strict => return uneven(inner, place, evaluator),
+                Step::Ended(_) => None,
+            },
+            Iter::Map { function, inner } => match together(inner, evaluator)? {
+                Step::Items(items) => Some(evaluator.invoke(function, Arguments::of(items))?),
+                _ => None,
+            },
+            Iter::Filter { function, inner } => loop {
+                let Some(item) = inner.next(evaluator)? else { break None };
+                let keep = match &*function {
+                    Value::None => evaluator.truth(&item)?,
+                    function => {
+                        let answer = evaluator.invoke(function, Arguments::of(vec![item.clone()]))?;
+                        evaluator.truth(&answer)?
                     }
+                };
+                if keep {
+                    break Some(item);
                 }
-                (!items.is_empty()).then(|| Value::tuple(items))
+            },
+            Iter::Calls(call) => {
+                let Some(pair) = call else { return Ok(None) };
+                let item = evaluator.invoke(&pair.0, Arguments::default())?;
+                if item.is(&pair.1) || equal(evaluator, &item, &pair.1)? {
+                    *call = None;
+                    return Ok(None);
+                }
+                Some(item)
             }
+            Iter::Native(object) => object.next(evaluator)?,
             Iter::Shared(inner) => {
                 // The place is copied out and back in, so that nothing is evaluated under its mutex.
                 let mut place = std::mem::replace(&mut *lock(inner), Iter::Values(VecDeque::new()));
@@ -188,25 +272,84 @@ impl Iter {
         Ok(items)
     }
 
-    /// The name of the iterator's class.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Iter::List { .. } => "list_iterator",
-            Iter::Tuple { .. } => "tuple_iterator",
-            Iter::Range { .. } => "range_iterator",
-            Iter::Bytes { .. } => "bytes_iterator",
-            Iter::Values(_) | Iter::Shared(_) | Iter::Unasked(_) | Iter::Object(_) | Iter::Items { .. } => "iterator",
-            Iter::Generator(_) => "generator",
-            Iter::Enumerate { .. } => "enumerate",
-            Iter::Zip(_) => "zip",
-        }
-    }
-
-    /// The class of the iterator object.
+    /// The iterator's class.
     pub fn class(&self) -> &'static Class {
         match self {
-            Iter::Generator(_) => &GENERATOR,
-            _ => &ITERATOR,
+            Iter::List { .. } => &classes::LIST_ITERATOR,
+            Iter::Tuple { .. } => &classes::TUPLE_ITERATOR,
+            Iter::Range { .. } => &classes::RANGE_ITERATOR,
+            Iter::Bytes { .. } => &classes::BYTES_ITERATOR,
+            Iter::Text { text, .. } if text.is_ascii() => &classes::STR_ASCII_ITERATOR,
+            Iter::Text { .. } => &classes::STR_ITERATOR,
+            Iter::Dict { kind: ViewKind::Keys, .. } => &classes::DICT_KEYITERATOR,
+            Iter::Dict { kind: ViewKind::Values, .. } => &classes::DICT_VALUEITERATOR,
+            Iter::Dict { .. } => &classes::DICT_ITEMITERATOR,
+            Iter::Set { .. } => &classes::SET_ITERATOR,
+            Iter::Values(_) | Iter::Shared(_) | Iter::Unasked(_) | Iter::Object(_) | Iter::Items { .. } => {
+                &classes::ITERATOR
+            }
+            Iter::Reversed { class, .. } => class,
+            Iter::Enumerate { .. } => &classes::ENUMERATE,
+            Iter::Zip { .. } => &classes::ZIP,
+            Iter::Map { .. } => &classes::MAP,
+            Iter::Filter { .. } => &classes::FILTER,
+            Iter::Calls(_) => &classes::CALLABLE_ITERATOR,
+            Iter::Native(object) => object.class(),
+            Iter::Generator(_) => &classes::GENERATOR,
         }
     }
+}
+
+fn not_iterable(value: &Value) -> super::exception::Thrown {
+    type_error(format!("'{}' object is not iterable", value.type_name()))
+}
+
+/// What was changed while it was gone through; the next asking finds nothing but the same answer.
+fn changed(what: &str, size: &mut usize) -> super::exception::Thrown {
+    *size = usize::MAX;
+    raise(&RUNTIME_ERROR, format!("{what} changed size during iteration"))
+}
+
+/// One step of several iterators.
+enum Step {
+    Items(Vec<Value>),
+    /// The one at this place had nothing more.
+    Ended(usize),
+    /// There is no iterator.
+    Nothing,
+}
+
+fn together(inner: &mut [Iter], evaluator: &Evaluator) -> Result<Step> {
+    if inner.is_empty() {
+        return Ok(Step::Nothing);
+    }
+    let mut items = Vec::with_capacity(inner.len());
+    for (place, one) in inner.iter_mut().enumerate() {
+        match one.next(evaluator)? {
+            Some(item) => items.push(item),
+            None => return Ok(Step::Ended(place)),
+        }
+    }
+    Ok(Step::Items(items))
+}
+
+/// `zip(…, strict=True)` where the iterator at `place` ended first: nothing if they all did, else CPython's words.
+fn uneven(inner: &mut [Iter], place: usize, evaluator: &Evaluator) -> Result<Option<Value>> {
+    let (length, of, others) = if place > 0 {
+        ("shorter", place, place)
+    } else {
+        let mut longer = None;
+        for (other, one) in inner.iter_mut().enumerate().skip(1) {
+            if one.next(evaluator)?.is_some() {
+                longer = Some(other);
+                break;
+            }
+        }
+        match longer {
+            Some(other) => ("longer", other, other),
+            None => return Ok(None),
+        }
+    };
+    let plural = if others == 1 { " " } else { "s 1-" };
+    Err(value_error(format!("zip() argument {} is {length} than argument{plural}{others}", of + 1)))
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::lock::Lock;
+use super::threads::Threads;
 use super::value::{Value, lock};
 use super::watch::WatchPoint;
 use super::{Options, Output};
@@ -108,4 +109,6 @@ pub struct Shared {
     pub watch: WatchPoint,
     /// What `socket.setdefaulttimeout` set for sockets to come.
     pub default_timeout: Mutex<Option<Duration>>,
+    /// The threads beside the main one.
+    pub threads: Threads,
 }

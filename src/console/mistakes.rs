@@ -275,12 +275,9 @@ fn guessed(around: &Surroundings, error: &ParseError) -> Option<Told> {
 
 /// `if x = 3`, `f(y = z = 2)`: an `=` where an expression goes on.
 fn equal_sign(around: &Surroundings) -> Option<Told> {
-    // These go on with no test, and of them CPython has nothing to say.
-    let tests_nothing = matches!(
-        around.first_word,
-        "assert" | "class" | "del" | "for" | "from" | "global" | "import" | "nonlocal" | "raise" | "return" | "with"
-    );
-    if around.depth == 0 && tests_nothing {
+    // Only where `:=` could stand (CPython's `named_expression`) is there something to say.
+    let never = ["assert", "class", "del", "for", "from", "global", "import", "nonlocal", "raise", "return", "with"];
+    if around.depth == 0 && never.contains(&around.first_word) {
         return None;
     }
     let equal = around.at.start as usize;
@@ -339,7 +336,7 @@ fn forgotten_comma(around: &Surroundings) -> Option<Told> {
 fn missing_block(around: &Surroundings, words: &str) -> Told {
     // The parser says «Expected an indented block after `if` statement».
     let after = words.trim_start_matches("Expected an indented block after ").replace('`', "'");
-    let after = after.replace("'class' definition", "class definition");
+    let after = after.replace("'class' definition", "class definition").replace("' clause", "' statement");
     let header = around.text.get(..(around.at.start as usize).min(around.text.len())).unwrap_or("").trim_end();
     let line = header.matches('\n').count() + 1;
     let message = format!("expected an indented block after {after} on line {line}");

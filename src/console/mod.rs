@@ -27,6 +27,7 @@ pub mod frame;
 pub mod fstring;
 pub mod function;
 pub mod handling;
+pub mod hashing;
 pub mod indexing;
 pub mod ir;
 pub mod iterate;
@@ -37,16 +38,20 @@ pub mod memory;
 pub mod mistakes;
 pub mod modules;
 pub mod numerals;
+pub mod object;
 pub mod objects;
 pub mod operators;
 pub mod percent;
+pub mod record;
 pub mod scan;
+pub mod set_table;
 pub mod sockets;
 pub mod special;
 pub mod structs;
 pub mod surroundings;
 pub mod syntax;
 pub mod text;
+pub mod threads;
 pub mod traceback;
 pub mod value;
 pub mod variables;
@@ -75,11 +80,21 @@ use watch::{Watch, WatchPoint};
 /// How large the stack of a thread that calls [`Interpreter::run`] must be, in bytes: expressions may stand
 /// inside each other as deep as CPython allows. Only what is used of it costs memory.
 pub const STACK_SIZE: usize = 64 << 20;
+/// That of the threads which the program starts itself: each may call as deep as the first.
+pub const THREAD_STACK_SIZE: usize = STACK_SIZE;
 
 /// Where a program's text goes.
 pub trait Output: Send + Sync {
     /// Takes text. Called with the interpreter lock held: it should not wait.
     fn write(&self, stream: Stream, text: &str);
+
+    /// A line of standard input with its new line, `None` at its end. Called with the interpreter lock given away.
+    ///
+    /// # Errors
+    /// `Unsupported` where the program has no standard input of its own: the lab's panes are written to by statements.
+    fn read_line(&self) -> std::io::Result<Option<String>> {
+        Err(std::io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// Bounds and arguments of a program.
@@ -153,6 +168,7 @@ impl Interpreter {
             last: Mutex::new(None),
             watch: WatchPoint::default(),
             default_timeout: Mutex::new(None),
+            threads: Default::default(),
         };
         Interpreter { shared: Arc::new(shared) }
     }
@@ -173,10 +189,14 @@ impl Interpreter {
                 Mode::Interactive => interactive(&evaluator, &code, &mut hint),
                 Mode::File => evaluator.module(&code).map(|()| Outcome::Done),
             });
-            match result {
+            let result = match result {
                 Ok(outcome) => RunResult { outcome, exit: None, traceback: None, hint, raised_at: None },
                 Err(thrown) => self.failed(&evaluator, &thrown, &source),
+            };
+            if mode == Mode::File {
+                modules::threading::wait_for_all(&evaluator);
             }
+            result
         })
     }
 
@@ -247,6 +267,7 @@ impl Interpreter {
 
 impl Drop for Interpreter {
     fn drop(&mut self) {
+        self.shared.threads.finish();
         self.clear();
     }
 }

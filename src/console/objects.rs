@@ -201,7 +201,15 @@ fn of_bound(bound: &BoundFunction, name: &str) -> Option<Value> {
 /// Sets or deletes an attribute of something of the program's; gives the value back for what is all ours.
 pub fn set(object: &Value, name: &Arc<str>, value: Option<Value>) -> std::result::Result<Result<()>, Option<Value>> {
     let fields = match object {
-        Value::Instance(instance) => &instance.fields,
+        Value::Instance(instance) => {
+            // `thread.daemon = True`, on an object whose class specialises Thread.
+            if let Some(Value::Object(native)) = instance.native.get()
+                && let Some(done) = native.set_attribute(name, value.as_ref())
+            {
+                return Ok(done);
+            }
+            &instance.fields
+        }
         Value::UserClass(class) => &class.fields,
         Value::Function(function) => &function.fields,
         Value::Exception(exception) => {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 
 use super::arithmetic::{self, unsupported};
+use super::builtins::sets;
 use super::dictionary::Key;
 use super::evaluate::Evaluator;
 use super::exception::{Result, Thrown, too_big, type_error, value_error};
@@ -13,7 +14,7 @@ use super::ir::{Binary, Comparison, Unary};
 use super::iterate::Iter;
 use super::percent;
 use super::special;
-use super::value::{Value, lock};
+use super::value::{Arguments, Value, lock};
 
 /// `left operator right`.
 pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Value) -> Result<Value> {
@@ -75,7 +76,8 @@ pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Val
         (Binary::Add, Value::Bytes(_) | Value::ByteArray(_), _) => {
             Err(type_error(format!("can't concat {} to {}", right.type_name(), left.type_name())))
         }
-        _ => Err(unsupported(operator, left.type_name(), right.type_name())),
+        _ => sets::operate(evaluator, operator, left, right)
+            .unwrap_or_else(|| Err(unsupported(operator, left.type_name(), right.type_name()))),
     }
 }
 
@@ -144,6 +146,25 @@ pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Val
             lock(bytes).extend_from_slice(&more);
             Ok(left)
         }
+        (Binary::Or, Value::Dict(entries)) => {
+            let more = super::builtins::containers::dictionary_of(evaluator, Arguments::of(vec![right.clone()]))?;
+            let more: Vec<_> = more.items().cloned().collect();
+            for (key, value) in more {
+                let name = evaluator.key(&key)?;
+                let old = lock(entries).set(name, key, value);
+                drop(old);
+            }
+            Ok(left)
+        }
+        (Binary::Multiply, Value::List(items)) if right.as_integer().is_some() => {
+            if let Value::List(made) = repeat(evaluator, &left, right)? {
+                let made = std::mem::take(&mut *lock(&made));
+                let old = std::mem::replace(&mut *lock(items), made);
+                drop(old);
+            }
+            Ok(left)
+        }
+        (_, Value::Set(_)) if let Some(done) = sets::augment(evaluator, operator, &left, right) => done.map(|()| left),
         _ => binary(evaluator, operator, &left, right).map_err(|thrown| {
             // `x += …` names its own operator.
             let message = thrown.exception.message();
@@ -199,6 +220,9 @@ pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, righ
         Comparison::In => contains(evaluator, right, left)?,
         Comparison::NotIn => !contains(evaluator, right, left)?,
         ordering => {
+            if let Some(answer) = sets::compare(evaluator, ordering, left, right) {
+                return answer;
+            }
             if is_nan(left) || is_nan(right) {
                 return Ok(false);
             }
@@ -220,6 +244,16 @@ fn is_nan(value: &Value) -> bool {
     matches!(value, Value::Float(number) if number.is_nan())
 }
 
+/// A value as comparing sees it: a tuple with names is a tuple.
+fn plain(value: &Value) -> std::borrow::Cow<'_, Value> {
+    match value {
+        Value::Object(_) => {
+            super::record::tuple(value).map_or(std::borrow::Cow::Borrowed(value), std::borrow::Cow::Owned)
+        }
+        _ => std::borrow::Cow::Borrowed(value),
+    }
+}
+
 /// `left == right`.
 pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool> {
     if let Some(result) = special::compare(evaluator, Comparison::Equal, left, right) {
@@ -228,14 +262,25 @@ pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool>
     if left.as_integer().is_some() || matches!(left, Value::Float(_)) {
         return Ok(arithmetic::order(left, right) == Some(Ordering::Equal));
     }
+    let (left, right) = (plain(left), plain(right));
+    let (left, right) = (&*left, &*right);
     Ok(match (left, right) {
         (Value::Str(a), Value::Str(b)) => a == b,
-        (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
+        (Value::Bytes(_) | Value::ByteArray(_) | Value::Object(_), _) | (_, Value::Object(_))
+            if left.as_bytes().is_some() && right.as_bytes().is_some() =>
+        {
             left.as_bytes() == right.as_bytes()
+        }
+        (Value::Set(_) | Value::Object(_), Value::Set(_) | Value::Object(_)) => {
+            match sets::compare(evaluator, Comparison::Equal, left, right) {
+                Some(answer) => answer?,
+                None => left.is(right),
+            }
         }
         (Value::Tuple(a), Value::Tuple(b)) => all_equal(evaluator, a, b)?,
         (Value::List(a), Value::List(b)) if !Arc::ptr_eq(a, b) => {
-            let (a, b) = (lock(a).clone(), lock(b).clone());
+            let a = lock(a).clone();
+            let b = lock(b).clone();
             all_equal(evaluator, &a, &b)?
         }
         (Value::Dict(a), Value::Dict(b)) if !Arc::ptr_eq(a, b) => {
@@ -280,6 +325,8 @@ pub fn order(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<Optio
     if let Some(order) = special::order(evaluator, left, right) {
         return order;
     }
+    let (left, right) = (plain(left), plain(right));
+    let (left, right) = (&*left, &*right);
     match (left, right) {
         (Value::Str(a), Value::Str(b)) => Ok(Some(a.cmp(b))),
         (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
@@ -287,7 +334,8 @@ pub fn order(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<Optio
         }
         (Value::Tuple(a), Value::Tuple(b)) => order_items(evaluator, a, b),
         (Value::List(a), Value::List(b)) => {
-            let (a, b) = (lock(a).clone(), lock(b).clone());
+            let a = lock(a).clone();
+            let b = lock(b).clone();
             order_items(evaluator, &a, &b)
         }
         _ => Ok(None),
@@ -335,6 +383,7 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
                 None => Err(bytes_like(item)),
             }
         }
+        (Value::Set(set), _) => sets::contains(evaluator, set, item),
         (Value::Dict(items), _) => {
             let key = evaluator.key(item)?;
             Ok(lock(items).get(&key).is_some())

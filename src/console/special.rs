@@ -333,7 +333,12 @@ pub static OF_OURS: &[Method] = &[
         name: "__getitem__",
         run: |evaluator, this, arguments| {
             let index = arguments.one("__getitem__")?;
-            indexing::index(evaluator, &native(this.clone()), &index)
+            match this {
+                Value::Instance(instance) if matches!(instance.native.get(), Some(Value::Dict(_))) => {
+                    indexing::missing(evaluator, this, &native(this.clone()), &index)
+                }
+                _ => indexing::index(evaluator, &native(this.clone()), &index),
+            }
         },
     },
     Method {
@@ -369,6 +374,8 @@ pub fn of_ours(object: &Value, name: &str) -> Option<&'static Method> {
     let native = native(object.clone());
     let holds = match native {
         Value::List(_) | Value::Dict(_) | Value::ByteArray(_) => true,
+        Value::Set(_) => matches!(name, "__len__" | "__contains__" | "__iter__"),
+        Value::Object(object) if object.bytes().is_some() => name != "__delitem__",
         Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) => {
             !matches!(name, "__setitem__" | "__delitem__")
         }
@@ -382,6 +389,7 @@ pub fn of_class(class: &'static Class, name: &str) -> Option<&'static Method> {
     let general =
         matches!(name, "__init__" | "__repr__" | "__str__" | "__eq__" | "__hash__" | "__setattr__" | "__delattr__");
     let holds = matches!(class.name, "list" | "dict" | "bytearray")
+        || matches!(class.name, "set" | "frozenset") && matches!(name, "__len__" | "__contains__" | "__iter__")
         || matches!(class.name, "tuple" | "str" | "bytes" | "range") && !matches!(name, "__setitem__" | "__delitem__");
     OF_OURS.iter().find(|method| method.name == name).filter(|_| general || holds)
 }

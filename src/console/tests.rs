@@ -1,6 +1,7 @@
 //! The console as a program's process uses it: statements one by one, hints, names, completion, bounds.
 
 mod language;
+mod together;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc;

@@ -188,10 +188,39 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
             sequence(out, &parts[..], inside);
             out.push(')');
         }
+        Value::Set(set) => {
+            let items: Vec<Value> = lock(&set.table).items().map(|(_, item)| item.clone()).collect();
+            let (before, after) = match (set.frozen, items.is_empty()) {
+                (false, true) => ("set(", ")"),
+                (true, true) => ("frozenset(", ")"),
+                (false, false) => ("{", "}"),
+                (true, false) => ("frozenset({", "})"),
+            };
+            out.push_str(before);
+            nested(out, value, inside, |out, inside| sequence(out, &items, inside), "...");
+            out.push_str(after);
+        }
+        Value::Object(object) => match object.parts() {
+            Some((title, parts)) => {
+                out.push_str(title);
+                let write = |out: &mut String, inside: &mut Inside| {
+                    for (index, (name, part)) in parts.iter().enumerate() {
+                        out.push_str(if index == 0 { "" } else { ", " });
+                        out.push_str(name);
+                        out.push_str(if name.is_empty() { "" } else { "=" });
+                        write_repr(out, part, inside);
+                    }
+                };
+                out.push('(');
+                nested(out, value, inside, write, "...");
+                out.push(')');
+            }
+            None => out.push_str(&object.repr(value)),
+        },
         Value::Iterator(iterator) => {
             let name = match &*lock(iterator) {
                 Iter::Generator(generator) => format!("generator object {}", generator.qualified()),
-                other => format!("{} object", other.name()),
+                other => format!("{} object", other.class().name),
             };
             let _ = write!(out, "<{name} at {}>", place(value));
         }

@@ -8,12 +8,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use num_bigint::BigInt;
 
+use super::builtins::sets::Set;
 use super::class::{Instance, Super, UserClass};
 use super::dictionary::Dictionary;
 use super::evaluate::Evaluator;
 use super::exception::{Exception, Result};
 use super::function::{BoundFunction, Function};
 use super::iterate::Iter;
+use super::object::Object;
 use super::sockets::object::SocketObject;
 use crate::journal::event::Stream;
 
@@ -49,11 +51,13 @@ pub enum Value {
     List(Arc<Mutex<Vec<Value>>>),
     /// A dict.
     Dict(Arc<Mutex<Dictionary>>),
+    /// A set or a frozenset.
+    Set(Arc<Set>),
     /// A range.
     Range(Arc<Range>),
     /// A slice: start, stop, step.
     Slice(Arc<[Value; 3]>),
-    /// What `iter`, `enumerate`, `zip` and `reversed` give.
+    /// What `iter`, `enumerate`, `zip`, `map`, `filter` and `reversed` give.
     Iterator(Arc<Mutex<Iter>>),
     /// A module.
     Module(&'static Module),
@@ -81,6 +85,8 @@ pub enum Value {
     Member(&'static Class, i64),
     /// A socket.
     Socket(Arc<SocketObject>),
+    /// An object of ours of any other type.
+    Object(Arc<dyn Object>),
     /// `sys.stdout`, `sys.stderr`.
     Stream(Stream),
 }
@@ -242,6 +248,12 @@ impl Value {
         Value::Str(Arc::from(text.as_ref()))
     }
 
+    /// A str of one character.
+    pub fn character(character: char) -> Value {
+        let mut buffer = [0; 4];
+        Value::text(character.encode_utf8(&mut buffer))
+    }
+
     /// Bytes.
     pub fn bytes(bytes: impl Into<Vec<u8>>) -> Value {
         Value::Bytes(Arc::new(bytes.into()))
@@ -291,6 +303,8 @@ impl Value {
             Value::Tuple(_) => &TUPLE,
             Value::List(_) => &LIST,
             Value::Dict(_) => &DICT,
+            Value::Set(set) if set.frozen => &FROZENSET,
+            Value::Set(_) => &SET,
             Value::Range(_) => &RANGE,
             Value::Slice(_) => &SLICE,
             Value::Iterator(iterator) => lock(iterator).class(),
@@ -309,6 +323,7 @@ impl Value {
             Value::Exception(exception) => exception.class,
             Value::Member(class, _) => class,
             Value::Socket(_) => &super::sockets::object::SOCKET,
+            Value::Object(object) => object.class(),
             Value::Stream(_) => &TEXT_STREAM,
         }
     }
@@ -345,7 +360,9 @@ impl Value {
             Value::Tuple(items) => !items.is_empty(),
             Value::List(items) => !lock(items).is_empty(),
             Value::Dict(items) => !lock(items).is_empty(),
+            Value::Set(set) => !lock(&set.table).is_empty(),
             Value::Range(range) => !range.is_empty(),
+            Value::Object(object) => object.truth(),
             _ => true,
         }
     }
@@ -381,6 +398,8 @@ impl Value {
             Value::Tuple(arc) => Arc::as_ptr(arc) as *const u8 as usize,
             Value::List(arc) => Arc::as_ptr(arc) as usize,
             Value::Dict(arc) => Arc::as_ptr(arc) as usize,
+            Value::Set(arc) => Arc::as_ptr(arc) as usize,
+            Value::Object(arc) => Arc::as_ptr(arc) as *const u8 as usize,
             Value::Range(arc) => Arc::as_ptr(arc) as usize,
             Value::Slice(arc) => Arc::as_ptr(arc) as usize,
             Value::Iterator(arc) => Arc::as_ptr(arc) as usize,
@@ -434,6 +453,7 @@ impl Value {
         match self {
             Value::Bytes(bytes) => Some(bytes.clone()),
             Value::ByteArray(bytes) => Some(Arc::new(lock(bytes).clone())),
+            Value::Object(object) => object.bytes(),
             _ => None,
         }
     }

@@ -4,7 +4,6 @@
 //! one of our servers has read and not sent back: all of it comes within an instant, and whoever acts or judges before
 //! acts or judges too early. What is said here may err towards «on its way», so callers bound their waiting.
 
-use crate::journal::call::Operation;
 use crate::journal::event::{Role, ServerKind};
 use crate::journal::fault::Fault;
 use crate::journal::projections::Projections;
@@ -42,7 +41,7 @@ pub fn returns_by_itself(projections: &Projections, cast: &Cast) -> bool {
     let sets_timeout = |entry: &Entry| matches!(entry, Entry::Statement { source, .. } if source.contains("timeout"));
     programs(projections, cast).any(|program| {
         let Some(call) = &program.blocked else { return false };
-        matches!(call.operation, Operation::Sleep { .. }) || program.transcript.iter().any(sets_timeout)
+        call.operation.ends_after().is_some() || program.transcript.iter().any(sets_timeout)
     })
 }
 

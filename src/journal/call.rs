@@ -51,6 +51,10 @@ pub enum Operation {
     SetTimeout { seconds: Option<f64> },
     /// `time.sleep(seconds)`: not a socket's, but it blocks, and the screen must say so.
     Sleep { seconds: f64 },
+    /// `select.select` and a selector's `select`: waits until one of several descriptors is ready; `None` for ever.
+    Select { readers: Vec<i32>, writers: Vec<i32>, seconds: Option<f64> },
+    /// `poll` of `select.poll` and `select.epoll`, the same by another name.
+    Poll { descriptors: Vec<i32>, seconds: Option<f64> },
 }
 
 impl Operation {
@@ -80,6 +84,8 @@ impl Operation {
             Operation::PeerName => "getpeername",
             Operation::SetTimeout { .. } => "settimeout",
             Operation::Sleep { .. } => "sleep",
+            Operation::Select { .. } => "select",
+            Operation::Poll { .. } => "poll",
         }
     }
 
@@ -91,6 +97,15 @@ impl Operation {
     /// Whether this call takes bytes from the kernel.
     pub fn receives(&self) -> bool {
         matches!(self, Operation::Receive { .. } | Operation::ReceiveFrom { .. })
+    }
+
+    /// After how many seconds it ends by itself, if it waits for nothing but time or one of several descriptors.
+    pub fn ends_after(&self) -> Option<f64> {
+        match self {
+            Operation::Sleep { seconds } => Some(*seconds),
+            Operation::Select { seconds, .. } | Operation::Poll { seconds, .. } => *seconds,
+            _ => None,
+        }
     }
 
     /// Whether this receive only looks (`MSG_PEEK`, recv(2)): what it returns stays in the kernel.

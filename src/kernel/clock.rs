@@ -40,6 +40,61 @@ pub fn local_time() -> LocalTime {
     }
 }
 
+/// A moment of the calendar: year, month (1 to 12), day, hour, minute, second, weekday (Monday is 0), day of the
+/// year (from 1) and whether summer time holds, as Python's `struct_time` counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date(pub [i32; 9]);
+
+/// The date of a number of seconds since 1970, in the machine's zone or in UTC (localtime_r(3), gmtime_r(3)); `None`
+/// past the calendar's end.
+pub fn date(seconds: i64, local: bool) -> Option<Date> {
+    // SAFETY: a `tm` is plain numbers and a pointer that may be null; all zero is a valid one.
+    let mut parts: libc::tm = unsafe { std::mem::zeroed() };
+    // SAFETY: both are valid for the call to read and fill; nothing of them is kept.
+    let filled =
+        unsafe { if local { libc::localtime_r(&seconds, &mut parts) } else { libc::gmtime_r(&seconds, &mut parts) } };
+    if filled.is_null() {
+        return None;
+    }
+    Some(Date([
+        parts.tm_year + 1900,
+        parts.tm_mon + 1,
+        parts.tm_mday,
+        parts.tm_hour,
+        parts.tm_min,
+        parts.tm_sec,
+        (parts.tm_wday + 6) % 7,
+        parts.tm_yday + 1,
+        parts.tm_isdst,
+    ]))
+}
+
+/// A date as strftime(3) writes it in the C locale, which this program never leaves.
+pub fn write_date(format: &str, date: &Date) -> String {
+    let Ok(format) = std::ffi::CString::new(format) else { return String::new() };
+    if format.is_empty() {
+        return String::new();
+    }
+    // SAFETY: a `tm` is plain numbers and a pointer that may be null; all zero is a valid one.
+    let mut parts: libc::tm = unsafe { std::mem::zeroed() };
+    let [year, month, day, hour, minute, second, weekday, yearday, summer] = date.0;
+    // strftime looks names up by these: outside their range it would read beyond its tables.
+    parts.tm_year = year.saturating_sub(1900);
+    parts.tm_mon = (month - 1).clamp(0, 11);
+    parts.tm_mday = day.clamp(1, 31);
+    parts.tm_hour = hour.clamp(0, 23);
+    parts.tm_min = minute.clamp(0, 59);
+    parts.tm_sec = second.clamp(0, 60);
+    parts.tm_wday = weekday.saturating_add(1).rem_euclid(7);
+    parts.tm_yday = (yearday - 1).clamp(0, 365);
+    parts.tm_isdst = summer;
+    let mut buffer = vec![0_u8; 256 + format.as_bytes().len() * 64];
+    // SAFETY: the buffer is as long as is said, the format ends with NUL, and `parts` is valid.
+    let length = unsafe { libc::strftime(buffer.as_mut_ptr().cast(), buffer.len(), format.as_ptr(), &parts) };
+    buffer.truncate(length);
+    String::from_utf8_lossy(&buffer).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -109,6 +109,38 @@ pub fn wait_ready(fd: RawFd, events: i16, timeout_ms: i32) -> io::Result<bool> {
     check(unsafe { libc::poll(&mut poll, 1, timeout_ms) }).map(|ready| ready > 0)
 }
 
+/// A number to watch, what for (`POLLIN`, `POLLOUT`, `POLLPRI`), and what poll(2) says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Watched {
+    /// The number.
+    pub fd: RawFd,
+    /// What is waited for.
+    pub events: i16,
+    /// What there is.
+    pub ready: i16,
+}
+
+/// Waits until one of some numbers is ready or `timeout_ms` passed (-1: for ever); says how many are.
+pub fn wait_any(watched: &mut [Watched], timeout_ms: i32) -> io::Result<usize> {
+    let mut polls: Vec<libc::pollfd> =
+        watched.iter().map(|one| libc::pollfd { fd: one.fd, events: one.events, revents: 0 }).collect();
+    // SAFETY: pointer and length are of one vector, alive for the call.
+    let ready = check(unsafe { libc::poll(polls.as_mut_ptr(), polls.len() as libc::nfds_t, timeout_ms) })?;
+    for (one, poll) in watched.iter_mut().zip(&polls) {
+        one.ready = poll.revents;
+    }
+    Ok(ready as usize)
+}
+
+/// A descriptor's flags (fcntl(2)): `command` is F_GETFD, F_SETFD, F_GETFL or F_SETFL.
+pub fn flags(fd: RawFd, command: i32, argument: i32) -> io::Result<i32> {
+    if !matches!(command, libc::F_GETFD | libc::F_SETFD | libc::F_GETFL | libc::F_SETFL) {
+        return Err(io::Error::from_raw_os_error(libc::EINVAL));
+    }
+    // SAFETY: these four commands take and give plain numbers.
+    check(unsafe { libc::fcntl(fd, command, argument) })
+}
+
 /// An option's bytes, at most `size` of them (getsockopt(2)).
 pub fn option(fd: RawFd, level: i32, name: i32, size: usize) -> io::Result<Vec<u8>> {
     let mut buffer: Vec<MaybeUninit<u8>> = vec![MaybeUninit::zeroed(); size];

@@ -10,7 +10,11 @@ pub mod clock;
 pub mod descriptor;
 #[cfg(target_os = "linux")]
 pub mod diag;
+#[cfg(target_os = "linux")]
+pub mod epoll;
+pub mod interfaces;
 pub mod lookup;
+pub mod park;
 pub mod process;
 pub mod reactor;
 pub mod signal;

@@ -8,6 +8,7 @@ mod tests;
 
 pub mod error;
 pub mod names;
+pub mod ready;
 pub mod recorder;
 pub mod socket;
 pub mod tokio_socket;

@@ -99,6 +99,30 @@ pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
         }
     },
     Method {
+        name: "insert",
+        run: |_, value, arguments| {
+            arguments.between("insert", 2, 2)?;
+            let (place, byte) = (c_size(&arguments.positional[0])?, byte_of(&arguments.positional[1])?);
+            let mut bytes = lock(array(value)?);
+            let length = bytes.len() as i64;
+            let place = if place < 0 { (place + length).max(0) } else { place.min(length) };
+            bytes.insert(place as usize, byte);
+            Ok(Value::None)
+        }
+    },
+    Method {
+        name: "remove",
+        run: |_, value, arguments| {
+            let byte = byte_of(&arguments.one("bytearray.remove")?)?;
+            let mut bytes = lock(array(value)?);
+            match bytes.iter().position(|one| *one == byte) {
+                Some(place) => bytes.remove(place),
+                None => return Err(value_error("value not found in bytearray")),
+            };
+            Ok(Value::None)
+        }
+    },
+    Method {
         name: "pop",
         run: |_, value, arguments| {
             arguments.between("pop", 0, 1)?;

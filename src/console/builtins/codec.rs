@@ -33,6 +33,14 @@ impl Encoding {
     }
 }
 
+/// The name of an encoding as `TextIOWrapper` knows it, or a LookupError.
+///
+/// # Errors
+/// LookupError.
+pub fn check_encoding(name: &str) -> Result<bool> {
+    Ok(Encoding::named(name)? == Encoding::Utf8)
+}
+
 /// The `encoding` and `errors` of `encode` and `decode`.
 fn options(arguments: Arguments, function: &str) -> Result<(Encoding, String)> {
     let [encoding, errors] = arguments.bind(function, ["encoding", "errors"], 0)?;

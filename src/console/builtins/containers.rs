@@ -3,17 +3,19 @@
 use std::sync::{Arc, Mutex};
 
 use super::arguments::{c_size, integer};
+use super::classes;
 use super::sorting;
-use crate::console::dictionary::Dictionary;
+use super::views::{View, ViewKind};
+use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     INDEX_ERROR, KEY_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error,
 };
 use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
-use crate::console::operators::{equal, key_of};
-use crate::console::text;
-use crate::console::value::{Arguments, Method, Range, Value, lock};
+use crate::console::operators::equal;
+use crate::console::value::{Arguments, Builtin, Method, Range, Value, lock};
+use crate::console::{object, text};
 
 /// The methods of tuples and ranges.
 pub static TUPLE_METHODS: &[Method] = &[Method { name: "count", run: count }, Method { name: "index", run: index }];
@@ -79,7 +81,7 @@ pub static LIST_METHODS: &[Method] = &[
     },
 ];
 
-/// The methods of dicts. `keys`, `values` and `items` give lists: a snapshot, not a view.
+/// The methods of dicts.
 pub static DICT_METHODS: &[Method] = &[
     Method {
         name: "clear",
@@ -100,9 +102,10 @@ pub static DICT_METHODS: &[Method] = &[
     },
     Method {
         name: "get",
-        run: |_, dict, arguments| {
+        run: |evaluator, dict, arguments| {
             arguments.between("get", 1, 2)?;
-            let found = lock(entries(dict)?).get(&key_of(&arguments.positional[0])?);
+            let key = evaluator.key(&arguments.positional[0])?;
+            let found = lock(entries(dict)?).get(&key);
             Ok(found.unwrap_or_else(|| arguments.get(1).cloned().unwrap_or(Value::None)))
         },
     },
@@ -110,23 +113,21 @@ pub static DICT_METHODS: &[Method] = &[
         name: "items",
         run: |_, dict, arguments| {
             arguments.none("dict.items")?;
-            let all: Vec<_> = lock(entries(dict)?).items().cloned().collect();
-            Ok(Value::list(all.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()))
+            Ok(object::value(View { dictionary: entries(dict)?.clone(), kind: ViewKind::Items }))
         },
     },
     Method {
         name: "keys",
         run: |_, dict, arguments| {
             arguments.none("dict.keys")?;
-            let keys = lock(entries(dict)?).items().map(|(key, _)| key.clone()).collect();
-            Ok(Value::list(keys))
+            Ok(object::value(View { dictionary: entries(dict)?.clone(), kind: ViewKind::Keys }))
         },
     },
     Method {
         name: "pop",
-        run: |_, dict, arguments| {
+        run: |evaluator, dict, arguments| {
             arguments.between("pop", 1, 2)?;
-            let key = key_of(&arguments.positional[0])?;
+            let key = evaluator.key(&arguments.positional[0])?;
             let old = lock(entries(dict)?).remove(&key);
             match (old, arguments.get(1)) {
                 (Some((_, value)), _) => Ok(value),
@@ -146,9 +147,9 @@ pub static DICT_METHODS: &[Method] = &[
     },
     Method {
         name: "setdefault",
-        run: |_, dict, arguments| {
+        run: |evaluator, dict, arguments| {
             arguments.between("setdefault", 1, 2)?;
-            let key = key_of(&arguments.positional[0])?;
+            let key = evaluator.key(&arguments.positional[0])?;
             let found = lock(entries(dict)?).get(&key);
             if let Some(found) = found {
                 return Ok(found);
@@ -165,7 +166,7 @@ pub static DICT_METHODS: &[Method] = &[
             let more = dictionary_of(evaluator, arguments)?;
             let more: Vec<_> = more.items().cloned().collect();
             for (key, value) in more {
-                let name = key_of(&key)?;
+                let name = evaluator.key(&key)?;
                 let old = lock(entries(dict)?).set(name, key, value);
                 drop(old);
             }
@@ -176,11 +177,28 @@ pub static DICT_METHODS: &[Method] = &[
         name: "values",
         run: |_, dict, arguments| {
             arguments.none("dict.values")?;
-            let values = lock(entries(dict)?).items().map(|(_, value)| value.clone()).collect();
-            Ok(Value::list(values))
+            Ok(object::value(View { dictionary: entries(dict)?.clone(), kind: ViewKind::Values }))
         },
     },
 ];
+
+/// `dict.fromkeys`.
+pub static DICT_FUNCTIONS: &[Builtin] = &[Builtin {
+    name: "fromkeys",
+    run: |evaluator, arguments| {
+        arguments.between("fromkeys", 1, 2)?;
+        let value = arguments.get(1).cloned().unwrap_or(Value::None);
+        let mut made = Dictionary::new();
+        let mut keys = Iter::begin(evaluator, &arguments.positional[0])?;
+        while let Some(key) = keys.next(evaluator)? {
+            drop(made.set(evaluator.key(&key)?, key, value.clone()));
+            if made.len().is_power_of_two() {
+                evaluator.check_items(made.len() * 2)?;
+            }
+        }
+        Ok(Value::dict(made))
+    },
+}];
 
 fn items(list: &Value) -> Result<&Arc<Mutex<Vec<Value>>>> {
     match list {
@@ -217,8 +235,8 @@ fn index(evaluator: &Evaluator, sequence: &Value, arguments: Arguments) -> Resul
         }
     }
     Err(value_error(match sequence {
-        Value::List(_) => format!("{} is not in list", text::repr(wanted)),
-        Value::Range(_) => format!("{} is not in range", text::repr(wanted)),
+        Value::List(_) => format!("{} is not in list", text::repr_of(evaluator, wanted)?),
+        Value::Range(_) => format!("{} is not in range", text::repr_of(evaluator, wanted)?),
         _ => "tuple.index(x): x not in tuple".to_owned(),
     }))
 }
@@ -282,7 +300,11 @@ pub fn make_dict(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     dictionary_of(evaluator, arguments).map(Value::dict)
 }
 
-fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Dictionary> {
+/// What `dict` and `update` are given, as a dict.
+///
+/// # Errors
+/// TypeError, ValueError.
+pub fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Dictionary> {
     let keyword = std::mem::take(&mut arguments.keyword);
     arguments.between("dict", 0, 1)?;
     let mut made = match arguments.get(0) {
@@ -301,14 +323,13 @@ fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Dict
                         "dictionary update sequence element #{place} has length {length}; 2 is required"
                     )));
                 };
-                drop(made.set(key_of(key)?, key.clone(), value.clone()));
+                drop(made.set(evaluator.key(key)?, key.clone(), value.clone()));
             }
             made
         }
     };
     for (name, value) in keyword {
-        let key = Value::Str(name);
-        drop(made.set(key_of(&key)?, key, value));
+        drop(made.set(Key::Str(name.clone()), Value::Str(name), value));
     }
     Ok(made)
 }
@@ -345,27 +366,61 @@ fn iterator(inner: Iter) -> Value {
 }
 
 /// `enumerate(x, start)`.
-pub fn make_enumerate(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+pub fn make_enumerate(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let [items, start] = arguments.bind("enumerate", ["iterable", "start"], 1)?;
     let next = start.as_ref().map_or(Ok(0), c_size)?;
-    Ok(iterator(Iter::Enumerate { inner: Box::new(Iter::over(&items.unwrap_or(Value::None))?), next }))
+    Ok(iterator(Iter::Enumerate { inner: Box::new(Iter::begin(evaluator, &items.unwrap_or(Value::None))?), next }))
 }
 
-/// `zip(a, b)`.
-pub fn make_zip(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+/// `zip(a, b, strict=False)`.
+pub fn make_zip(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
+    let strict = match arguments.keyword.iter().position(|(name, _)| &**name == "strict") {
+        Some(place) => evaluator.truth(&arguments.keyword.remove(place).1)?,
+        None => false,
+    };
     arguments.no_keywords("zip")?;
-    Ok(iterator(Iter::Zip(arguments.positional.iter().map(Iter::over).collect::<Result<_>>()?)))
+    let mut inner = Vec::with_capacity(arguments.positional.len());
+    for (place, value) in arguments.positional.iter().enumerate() {
+        inner.push(Iter::begin(evaluator, value).map_err(|thrown| {
+            match thrown.exception.message().contains("not iterable") {
+                true => type_error(format!("zip argument #{} must support iteration", place + 1)),
+                false => thrown,
+            }
+        })?);
+    }
+    Ok(iterator(Iter::Zip { inner, strict }))
+}
+
+/// `map(function, a, b)`.
+pub fn make_map(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.no_keywords("map")?;
+    let Some((function, rest)) = arguments.positional.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return Err(type_error("map() must have at least two arguments."));
+    };
+    let inner = rest.iter().map(|items| Iter::begin(evaluator, items)).collect::<Result<_>>()?;
+    Ok(iterator(Iter::Map { function: function.clone(), inner }))
+}
+
+/// `filter(function, a)`.
+pub fn make_filter(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("filter", 2, 2)?;
+    let [function, items] = &arguments.positional[..] else { return Ok(Value::None) };
+    // `filter(bool, x)` and `filter(None, x)` are one.
+    Ok(iterator(Iter::Filter { function: function.clone(), inner: Box::new(Iter::begin(evaluator, items)?) }))
 }
 
 /// `reversed(x)`.
 pub fn make_reversed(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let value = arguments.one("reversed")?;
-    if matches!(value, Value::Iterator(_)) {
-        return Err(type_error(format!("'{}' object is not reversible", value.type_name())));
-    }
-    let mut items = Iter::over(&value)
-        .map_err(|_| type_error(format!("'{}' object is not reversible", value.type_name())))?
-        .collect(evaluator)?;
+    let class = match &value {
+        Value::List(_) => &classes::LIST_REVERSEITERATOR,
+        Value::Dict(_) => &classes::DICT_REVERSEKEYITERATOR,
+        Value::Range(_) => &classes::RANGE_ITERATOR,
+        Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Tuple(_) => &classes::REVERSED,
+        Value::Object(object) if object.length().is_some() => &classes::REVERSED,
+        other => return Err(type_error(format!("'{}' object is not reversible", other.type_name()))),
+    };
+    let mut items = Iter::over(&value)?.collect(evaluator)?;
     items.reverse();
-    Ok(iterator(Iter::Values(items.into())))
+    Ok(iterator(Iter::Reversed { values: items.into(), class }))
 }

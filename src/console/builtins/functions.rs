@@ -1,29 +1,23 @@
 //! The builtin functions.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 use num_bigint::BigInt;
 
 use super::arguments::{clamped, integer};
 use super::sorting;
-use crate::console::class::ClassRef;
-use crate::console::dictionary::Key;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
-    NOT_IMPLEMENTED_ERROR, Result, STOP_ITERATION, SYSTEM_EXIT, Thrown, raise, type_error, value_error,
+    EOF_ERROR, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, raise, type_error, value_error,
 };
 use crate::console::ir::Binary;
-use crate::console::iterate::Iter;
-use crate::console::value::{Arguments, Builtin, ClassKind, Method, Value, lock};
-use crate::console::{arithmetic, attributes, format, known, operators, special, text};
+use crate::console::value::{Arguments, Builtin, ClassKind, Method, Value};
+use crate::console::{arithmetic, attributes, format, known, operators, text};
 use crate::journal::event::{Hint, Stream};
 
-/// Every builtin function.
+/// The builtin functions of this file: writing, numbers and characters.
 pub static ALL: &[Builtin] = &[
     Builtin { name: "abs", run: abs },
-    Builtin { name: "all", run: |evaluator, arguments| any_all(evaluator, arguments, "all", false) },
-    Builtin { name: "any", run: |evaluator, arguments| any_all(evaluator, arguments, "any", true) },
     Builtin {
         name: "ascii",
         run: |evaluator, arguments| {
@@ -32,29 +26,18 @@ pub static ALL: &[Builtin] = &[
         },
     },
     Builtin { name: "bin", run: |_, arguments| based(arguments, "bin", 2) },
-    Builtin { name: "callable", run: callable },
     Builtin { name: "chr", run: chr },
-    Builtin { name: "dir", run: dir },
     Builtin { name: "divmod", run: divmod },
     Builtin { name: "exit", run: exit },
     Builtin { name: "format", run: format_function },
-    Builtin { name: "getattr", run: getattr },
-    Builtin { name: "hasattr", run: hasattr },
-    Builtin { name: "hash", run: hash },
     Builtin { name: "help", run: |_, _| refused("help") },
     Builtin { name: "hex", run: |_, arguments| based(arguments, "hex", 16) },
-    Builtin { name: "id", run: |_, arguments| Ok(Value::Int(arguments.one("id")?.identity())) },
-    Builtin { name: "input", run: |_, _| refused("input") },
-    Builtin { name: "isinstance", run: isinstance },
-    Builtin { name: "issubclass", run: issubclass },
-    Builtin { name: "iter", run: iter },
-    Builtin { name: "len", run: len },
+    Builtin { name: "input", run: input },
     Builtin {
         name: "max",
         run: |evaluator, arguments| sorting::extreme(evaluator, arguments, "max", Ordering::Greater),
     },
     Builtin { name: "min", run: |evaluator, arguments| sorting::extreme(evaluator, arguments, "min", Ordering::Less) },
-    Builtin { name: "next", run: next },
     Builtin { name: "oct", run: |_, arguments| based(arguments, "oct", 8) },
     Builtin { name: "open", run: |_, _| refused("open") },
     Builtin { name: "ord", run: ord },
@@ -67,7 +50,6 @@ pub static ALL: &[Builtin] = &[
     },
     Builtin { name: "round", run: round },
     Builtin { name: "sorted", run: sorting::sorted },
-    Builtin { name: "sum", run: sum },
 ];
 
 /// The methods of `sys.stdout` and `sys.stderr`.
@@ -85,7 +67,7 @@ pub static STREAM_METHODS: &[Method] = &[
 ];
 
 /// What the system's python3 has and this console does not.
-fn refused(name: &str) -> Result<Value> {
+pub(super) fn refused(name: &str) -> Result<Value> {
     let thrown = raise(&NOT_IMPLEMENTED_ERROR, format!("this console does not have {name}()"));
     Err(thrown.hint(Hint::NotAvailable { name: name.to_owned() }))
 }
@@ -104,15 +86,16 @@ fn stream_write(evaluator: &Evaluator, stream: &Value, arguments: Arguments) -> 
 fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let (mut separator, mut end) = (" ".to_owned(), "\n".to_owned());
     let mut stream = Stream::Out;
+    let mut target = None;
+    let mut flush = false;
     for (name, value) in arguments.keyword {
         match (&*name, value) {
             ("sep", Value::Str(text)) => separator = text.to_string(),
             ("end", Value::Str(text)) => end = text.to_string(),
-            ("sep" | "end" | "file", Value::None) | ("flush", _) => {}
+            ("sep" | "end" | "file", Value::None) => {}
+            ("flush", value) => flush = evaluator.truth(&value)?,
             ("file", Value::Stream(given)) => stream = given,
-            ("file", other) => {
-                return Err(attributes::missing(&other, "write"));
-            }
+            ("file", other) => target = Some(other),
             (name @ ("sep" | "end"), other) => {
                 return Err(type_error(format!("{name} must be None or a string, not {}", other.type_name())));
             }
@@ -127,27 +110,30 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         line.push_str(&text::str_of(evaluator, value)?);
     }
     line.push_str(&end);
+    // A file of the program's own, such as a socket's makefile.
+    if let Some(target) = target {
+        let write = attributes::get(evaluator, &target, "write")?;
+        evaluator.invoke(&write, Arguments::of(vec![Value::text(line)]))?;
+        if flush {
+            let flush = attributes::get(evaluator, &target, "flush")?;
+            evaluator.invoke(&flush, Arguments::default())?;
+        }
+        return Ok(Value::None);
+    }
     evaluator.write(stream, &line)?;
     Ok(Value::None)
 }
 
-fn len(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let value = arguments.one("len")?;
-    if let Some(length) = special::ask(evaluator, &value, "__len__", vec![]) {
-        return special::length_of(&length?).map(Value::Int);
+/// `input(prompt)`: a line of standard input, where the program has one.
+fn input(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("input", 0, 1)?;
+    if let Some(prompt) = arguments.get(0) {
+        evaluator.write(Stream::Out, &text::str_of(evaluator, prompt)?)?;
     }
-    let value = attributes::native(value);
-    let length = match &value {
-        Value::Str(text) => text.chars().count(),
-        Value::Bytes(bytes) => bytes.len(),
-        Value::ByteArray(bytes) => lock(bytes).len(),
-        Value::Tuple(items) => items.len(),
-        Value::List(items) => lock(items).len(),
-        Value::Dict(items) => lock(items).len(),
-        Value::Range(range) => return Ok(Value::Int(range.len())),
-        other => return Err(type_error(format!("object of type '{}' has no len()", other.type_name()))),
-    };
-    Ok(Value::Int(length as i64))
+    match crate::console::modules::sys::read_line(evaluator, "input")? {
+        Some(line) => Ok(Value::text(line.strip_suffix('\n').unwrap_or(&line))),
+        None => Err(raise(&EOF_ERROR, "EOF when reading a line")),
+    }
 }
 
 fn abs(_: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -160,17 +146,6 @@ fn abs(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
 }
 
-fn any_all(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: bool) -> Result<Value> {
-    let value = arguments.one(name)?;
-    let mut items = Iter::over(&value)?;
-    while let Some(item) = items.next(evaluator)? {
-        if evaluator.truth(&item)? == wanted {
-            return Ok(Value::Bool(wanted));
-        }
-    }
-    Ok(Value::Bool(!wanted))
-}
-
 fn based(arguments: Arguments, name: &str, base: u32) -> Result<Value> {
     let number = integer(&arguments.one(name)?)?;
     let prefix = match base {
@@ -180,13 +155,6 @@ fn based(arguments: Arguments, name: &str, base: u32) -> Result<Value> {
     };
     let sign = if number < BigInt::from(0) { "-" } else { "" };
     Ok(Value::text(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))
-}
-
-fn callable(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let value = arguments.one("callable")?;
-    let ours = matches!(value, Value::Builtin(_) | Value::Bound(_) | Value::Unbound(..) | Value::Class(_));
-    let own = matches!(value, Value::Function(_) | Value::BoundFunction(_) | Value::UserClass(_));
-    Ok(Value::Bool(ours || own || special::own(&value, "__call__").is_some()))
 }
 
 fn chr(_: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -215,20 +183,6 @@ fn ord(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
 }
 
-fn dir(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("dir", 0, 1)?;
-    let mut names: Vec<String> = match arguments.get(0) {
-        None => match evaluator.frame().filter(|frame| !frame.is_module()) {
-            Some(frame) => frame.locals().into_iter().map(|(name, _)| name.to_string()).collect(),
-            None => evaluator.shared.globals.all().into_iter().map(|(name, _)| name.to_string()).collect(),
-        },
-        Some(value) => attributes::all_names(value),
-    };
-    names.sort();
-    names.dedup();
-    Ok(Value::list(names.into_iter().map(Value::text).collect()))
-}
-
 fn divmod(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("divmod", 2, 2)?;
     let (left, right) = (&arguments.positional[0], &arguments.positional[1]);
@@ -250,126 +204,6 @@ fn format_function(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
         }
     };
     format::format(evaluator, &arguments.positional[0], &specification).map(Value::text)
-}
-
-fn attribute_name(value: &Value) -> Result<Arc<str>> {
-    match value {
-        Value::Str(name) => Ok(name.clone()),
-        other => Err(type_error(format!("attribute name must be string, not '{}'", other.type_name()))),
-    }
-}
-
-fn getattr(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("getattr", 2, 3)?;
-    let found = attributes::get(evaluator, &arguments.positional[0], &attribute_name(&arguments.positional[1])?);
-    match (found, arguments.get(2)) {
-        (Err(thrown), Some(default)) if thrown.is_a(&crate::console::exception::ATTRIBUTE_ERROR) => Ok(default.clone()),
-        (found, _) => found,
-    }
-}
-
-fn hasattr(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("hasattr", 2, 2)?;
-    let found = attributes::get(evaluator, &arguments.positional[0], &attribute_name(&arguments.positional[1])?);
-    match found {
-        Ok(_) => Ok(Value::Bool(true)),
-        Err(thrown) if thrown.is_a(&crate::console::exception::ATTRIBUTE_ERROR) => Ok(Value::Bool(false)),
-        Err(thrown) => Err(thrown),
-    }
-}
-
-fn hash(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let value = arguments.one("hash")?;
-    let key = evaluator.key(&value)?;
-    if let Key::Hash(hash) = key {
-        return Ok(Value::Int(hash));
-    }
-    if let Key::Int(number) = key {
-        // CPython's hash of an int is the int modulo 2**61 - 1, and never -1.
-        let hash = number % ((1 << 61) - 1);
-        return Ok(Value::Int(if hash == -1 { -2 } else { hash }));
-    }
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    Ok(Value::Int(hasher.finish() as i64))
-}
-
-fn is_instance(value: &Value, class: &Value, message: &str) -> Result<bool> {
-    match class {
-        Value::UserClass(_) => Ok(ClassRef::of(class).is_some_and(|class| ClassRef::of_object(value).is_a(&class))),
-        Value::Class(class) => {
-            let of = value.class();
-            let is_int = matches!(value, Value::Member(..)) && std::ptr::eq(*class, &super::classes::INT);
-            Ok(of.is_a(class) || is_int || std::ptr::eq(*class, &super::classes::OBJECT))
-        }
-        Value::Tuple(classes) => {
-            for class in classes.iter() {
-                if is_instance(value, class, message)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }
-        _ => Err(type_error(message)),
-    }
-}
-
-fn isinstance(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("isinstance", 2, 2)?;
-    let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
-    is_instance(&arguments.positional[0], &arguments.positional[1], message).map(Value::Bool)
-}
-
-fn issubclass(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("issubclass", 2, 2)?;
-    let Some(class) = ClassRef::of(&arguments.positional[0]) else {
-        return Err(type_error("issubclass() arg 1 must be a class"));
-    };
-    let others = match &arguments.positional[1] {
-        Value::Tuple(classes) => classes.to_vec(),
-        other => vec![other.clone()],
-    };
-    for other in others {
-        match ClassRef::of(&other) {
-            Some(other) if class.is_a(&other) => return Ok(Value::Bool(true)),
-            Some(_) => {}
-            None => return Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
-        }
-    }
-    Ok(Value::Bool(false))
-}
-
-fn iter(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("iter", 1, 1)?;
-    match &arguments.positional[0] {
-        iterator @ Value::Iterator(_) => Ok(iterator.clone()),
-        other => Ok(match Iter::begin(evaluator, other)? {
-            Iter::Object(object) => object,
-            Iter::Shared(place) => Value::Iterator(place),
-            place => Value::iterator(place),
-        }),
-    }
-}
-
-fn next(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("next", 1, 2)?;
-    let object = &arguments.positional[0];
-    if let Some(item) = special::ask(evaluator, object, "__next__", vec![]) {
-        return match (item, arguments.get(1)) {
-            (Err(thrown), Some(default)) if thrown.is_a(&STOP_ITERATION) => Ok(default.clone()),
-            (item, _) => item,
-        };
-    }
-    let Value::Iterator(iterator) = object else {
-        let name = arguments.positional[0].type_name();
-        return Err(type_error(format!("'{name}' object is not an iterator")));
-    };
-    match (Iter::Shared(iterator.clone()).next(evaluator)?, arguments.get(1)) {
-        (Some(item), _) => Ok(item),
-        (None, Some(default)) => Ok(default.clone()),
-        (None, None) => Err(Thrown::new(&STOP_ITERATION, vec![])),
-    }
 }
 
 fn pow(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -427,28 +261,6 @@ fn round(_: &Evaluator, arguments: Arguments) -> Result<Value> {
             Ok(Value::integer((if up { quotient + 1 } else { quotient }) * scale))
         }
         (other, _) => Err(type_error(format!("type {} doesn't define __round__ method", other.type_name()))),
-    }
-}
-
-fn sum(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let [items, start] = arguments.bind("sum", ["iterable", "start"], 1)?;
-    let mut total = start.unwrap_or(Value::Int(0));
-    if matches!(total, Value::Str(_)) {
-        return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
-    }
-    let mut items = Iter::over(&items.unwrap_or(Value::None))?;
-    while let Some(item) = items.next(evaluator)? {
-        total = operators::binary(evaluator, Binary::Add, &total, &item)?;
-    }
-    Ok(total)
-}
-
-/// `type(x)`.
-pub fn make_type(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    match &arguments.positional[..] {
-        [value] => Ok(value.class_value()),
-        [_, _, _] => refused("type"),
-        _ => Err(type_error("type() takes 1 or 3 arguments")),
     }
 }
 

@@ -6,9 +6,14 @@ pub mod classes;
 pub mod codec;
 pub mod containers;
 pub mod functions;
+pub mod going;
+pub mod memory;
 pub mod numbers;
+pub mod reflection;
+pub mod sets;
 pub mod sorting;
 pub mod strings;
+pub mod views;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -19,7 +24,7 @@ use super::value::Value;
 /// Every builtin name, made once: none of them holds anything of a program.
 static NAMES: LazyLock<HashMap<&'static str, Value>> = LazyLock::new(|| {
     let mut names = HashMap::new();
-    for function in functions::ALL {
+    for function in functions::ALL.iter().chain(going::ALL).chain(reflection::ALL) {
         names.insert(function.name, Value::Builtin(function));
     }
     for class in classes::NAMED {

@@ -276,6 +276,18 @@ pub fn inverted(class: &Class, number: i64) -> i64 {
     }
 }
 
+/// The members of an enum, in CPython's order.
+pub fn members(class: &'static Class) -> Vec<Value> {
+    let ClassKind::Enum { members, .. } = class.kind else { return Vec::new() };
+    let mut seen: Vec<i64> = Vec::new();
+    let distinct = members().iter().filter(|(_, number)| {
+        let new = !seen.contains(number);
+        seen.push(*number);
+        new
+    });
+    distinct.map(|(_, number)| Value::Member(class, *number)).collect()
+}
+
 /// `AddressFamily(2)`.
 ///
 /// # Errors

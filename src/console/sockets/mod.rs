@@ -2,6 +2,9 @@
 
 pub mod address;
 pub mod constants;
+mod file;
+mod lookups;
+mod messages;
 pub mod object;
 pub mod options;
 
@@ -61,7 +64,8 @@ static FUNCTIONS: &[Builtin] = &[
 /// A name of the module.
 pub fn constant(name: &str) -> Option<Value> {
     Some(match name {
-        "socket" | "SocketType" => Value::Class(&object::SOCKET),
+        "socket" => Value::Class(&object::SOCKET),
+        "SocketType" => Value::Class(&object::SOCKET_TYPE),
         "error" => Value::Class(&OS_ERROR),
         "timeout" => Value::Class(&TIMEOUT_ERROR),
         "gaierror" => Value::Class(&GAI_ERROR),
@@ -72,7 +76,8 @@ pub fn constant(name: &str) -> Option<Value> {
         "AddressInfo" => Value::Class(&constants::ADDRESS_INFO),
         "has_ipv6" => Value::Bool(true),
         _ => {
-            return match FUNCTIONS.iter().find(|function| function.name == name) {
+            let mut functions = FUNCTIONS.iter().chain(lookups::FUNCTIONS).chain(messages::FUNCTIONS);
+            return match functions.find(|function| function.name == name) {
                 Some(function) => Some(Value::Builtin(function)),
                 None => constants::find(name),
             };
@@ -94,7 +99,8 @@ fn names() -> Vec<&'static str> {
         "socket",
         "timeout",
     ];
-    FUNCTIONS.iter().map(|function| function.name).chain(classes).chain(constants::names()).collect()
+    let functions = FUNCTIONS.iter().chain(lookups::FUNCTIONS).chain(messages::FUNCTIONS);
+    functions.map(|function| function.name).chain(classes).chain(constants::names()).collect()
 }
 
 fn socketpair(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -111,6 +117,27 @@ fn socketpair(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     )
     .map_err(|error| of_socket(error, false))?;
     Ok(Value::tuple(vec![object::value(one), object::value(other)]))
+}
+
+/// The number of a descriptor: an int, or what has a `fileno` method.
+///
+/// # Errors
+/// TypeError, ValueError for a negative one.
+pub fn descriptor_of(evaluator: &Evaluator, value: &Value) -> Result<i32> {
+    let number = match value {
+        Value::Socket(socket) => i64::from(socket.socket().fileno()),
+        other if other.as_integer().is_some() => c_int(other)?.into(),
+        other => {
+            let missing = || type_error("argument must be an int, or have a fileno() method.");
+            let method = super::attributes::get(evaluator, other, "fileno").map_err(|_| missing())?;
+            let number = evaluator.invoke(&method, Arguments::default())?;
+            number.as_small().ok_or_else(|| type_error("fileno() returned a non-integer"))?
+        }
+    };
+    if number < 0 {
+        return Err(value_error(format!("file descriptor cannot be a negative integer ({number})")));
+    }
+    Ok(number as i32)
 }
 
 /// A host and a port out of an address tuple, as `host, port = address` does.
@@ -166,10 +193,14 @@ fn create_connection(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
 
 /// `socket.create_server`.
 fn create_server(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let [address, family, backlog, reuse_port, _dual] =
+    let [address, family, backlog, reuse_port, dual] =
         arguments.bind("create_server", ["address", "family", "backlog", "reuse_port", "dualstack_ipv6"], 1)?;
     let address = address.unwrap_or(Value::None);
     let family = Family(family.as_ref().map_or(Ok(libc::AF_INET), c_int)?);
+    let dual = dual.is_some_and(|dual| dual.truth());
+    if dual && family != Family::INET6 {
+        return Err(value_error("dualstack_ipv6 requires AF_INET6 family"));
+    }
     let socket = Socket::new(evaluator.shared.recorder.clone(), family, Kind::STREAM, Protocol(0))
         .map_err(|error| of_socket(error, false))?;
     let set =
@@ -179,7 +210,9 @@ fn create_server(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         set(libc::SOL_SOCKET, libc::SO_REUSEPORT)?;
     }
     if family == Family::INET6 {
-        set(libc::IPPROTO_IPV6, libc::IPV6_V6ONLY)?;
+        socket
+            .set_option(libc::IPPROTO_IPV6, libc::IPV6_V6ONLY, OptionValue::Integer(i32::from(!dual)))
+            .map_err(|error| of_socket(error, false))?;
     }
     let target = address::from_value(evaluator, &address, family, "bind")?;
     socket.bind(&target).map_err(|error| {

@@ -1,28 +1,37 @@
 //! The socket object: `socket.socket` and its methods, with CPython's own checks and words.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-use super::{address, constants, options};
+use super::{address, constants, file, messages, options};
 use crate::console::builtins::arguments::{c_int, c_size, integer};
 use crate::console::builtins::classes::OBJECT;
+use crate::console::builtins::memory::{self, Room};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, Thrown, of_socket, os_error, overflow_error, type_error, value_error};
 use crate::console::operators::bytes_like;
 use crate::console::text;
-use crate::console::value::{Arguments, Class, ClassKind, Method, SharedBytes, Value, lock};
+use crate::console::value::{Arguments, Class, ClassKind, Method, Value, lock};
 use crate::journal::call::ShutdownHow;
 use crate::journal::event::Hint;
 use crate::journal::socket::{Family, Kind, Protocol};
 use crate::net::error::SocketError;
 use crate::net::socket::Socket;
 
+/// The class `socket.SocketType`, which CPython's own extends.
+pub static SOCKET_TYPE: Class = Class {
+    name: "socket",
+    module: "_socket",
+    base: Some(&OBJECT),
+    kind: ClassKind::Value { make: crate::console::record::cannot_make, methods: &[], functions: &[] },
+};
+
 /// The class `socket.socket`.
 pub static SOCKET: Class = Class {
     name: "socket",
     module: "socket",
-    base: Some(&OBJECT),
+    base: Some(&SOCKET_TYPE),
     kind: ClassKind::Value { make, methods: METHODS, functions: &[] },
 };
 
@@ -32,17 +41,32 @@ pub struct SocketObject {
     socket: Socket,
     /// Python's `_closed`: `close` or `detach` was called.
     closed: AtomicBool,
+    /// Python's `_io_refs`: how many files of `makefile` are open, for which it lives on.
+    files: AtomicUsize,
 }
 
 impl SocketObject {
     /// Around a socket.
     pub fn new(socket: Socket) -> SocketObject {
-        SocketObject { socket, closed: AtomicBool::new(false) }
+        SocketObject { socket, closed: AtomicBool::new(false), files: AtomicUsize::new(0) }
     }
 
     /// The socket itself.
     pub fn socket(&self) -> &Socket {
         &self.socket
+    }
+
+    /// A file of it was made.
+    pub(super) fn hold(&self) {
+        self.files.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// A file of it was closed: the last one closes a socket that `close` was called on meanwhile.
+    pub(super) fn let_go(&self) -> Result<()> {
+        if self.files.fetch_sub(1, Ordering::SeqCst) == 1 && self.closed.load(Ordering::SeqCst) {
+            return self.socket.close().map_err(|error| self.failed(error));
+        }
+        Ok(())
     }
 
     /// The exception of a call that failed.
@@ -117,6 +141,7 @@ static METHODS: &[Method] = &[
             this.socket.local_name().map(|name| address::to_value(&name)).map_err(|error| this.failed(error))
         },
     },
+    Method { name: "get_inheritable", run: messages::get_inheritable },
     Method { name: "getsockopt", run: options::getsockopt },
     Method {
         name: "gettimeout",
@@ -126,13 +151,18 @@ static METHODS: &[Method] = &[
         },
     },
     Method { name: "listen", run: listen },
+    Method { name: "makefile", run: file::make },
     Method { name: "recv", run: recv },
     Method { name: "recv_into", run: recv_into },
     Method { name: "recvfrom", run: recvfrom },
     Method { name: "recvfrom_into", run: recvfrom_into },
+    Method { name: "recvmsg", run: messages::recvmsg },
+    Method { name: "recvmsg_into", run: messages::recvmsg_into },
     Method { name: "send", run: send },
     Method { name: "sendall", run: sendall },
+    Method { name: "sendmsg", run: messages::sendmsg },
     Method { name: "sendto", run: sendto },
+    Method { name: "set_inheritable", run: messages::set_inheritable },
     Method {
         name: "setblocking",
         run: |_, this, arguments| {
@@ -166,6 +196,7 @@ pub fn attribute(socket: &SocketObject, name: &str) -> Option<Value> {
         "type" => constants::member(&constants::SOCKET_KIND, info.kind.0),
         "proto" => Value::Int(info.protocol.0.into()),
         "timeout" => options::timeout_value(socket),
+        "_closed" => Value::Bool(socket.closed.load(Ordering::SeqCst)),
         _ => return None,
     })
 }
@@ -285,6 +316,9 @@ pub fn apply_default_timeout(evaluator: &Evaluator, socket: &Socket) -> Result<(
 
 fn close(this: &SocketObject) -> Result<()> {
     this.closed.store(true, Ordering::SeqCst);
+    if this.files.load(Ordering::SeqCst) > 0 {
+        return Ok(());
+    }
     this.socket.close().map_err(|error| this.failed(error))
 }
 
@@ -340,7 +374,7 @@ fn listen(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     Ok(Value::None)
 }
 
-fn payload(value: &Value) -> Result<Arc<Vec<u8>>> {
+pub(super) fn payload(value: &Value) -> Result<Arc<Vec<u8>>> {
     value.as_bytes().ok_or_else(|| bytes_like(value))
 }
 
@@ -410,20 +444,17 @@ fn recvfrom(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result
 }
 
 /// The buffer, size and flags of `recv_into` and `recvfrom_into`.
-fn buffer_argument(arguments: Arguments, name: &str) -> Result<(SharedBytes, usize, i32)> {
+fn buffer_argument(arguments: Arguments, name: &str) -> Result<(Room, usize, i32)> {
     let [buffer, size, flags] = arguments.bind(name, ["buffer", "nbytes", "flags"], 1)?;
-    let buffer = match buffer {
-        Some(Value::ByteArray(buffer)) => buffer,
-        other => {
-            let other = other.unwrap_or(Value::None);
-            let given = other.type_name();
-            return Err(type_error(format!("{name}() argument 1 must be read-write bytes-like object, not {given}")));
-        }
+    let given = buffer.unwrap_or(Value::None);
+    let Some(buffer) = memory::room(&given)? else {
+        let given = given.type_name();
+        return Err(type_error(format!("{name}() argument 1 must be read-write bytes-like object, not {given}")));
     };
     let size = size.as_ref().map_or(Ok(0), c_size)?;
     let flags = flags.as_ref().map_or(Ok(0), c_int)?;
     let size = usize::try_from(size).map_err(|_| value_error(format!("negative buffersize in {name}")))?;
-    let room = lock(&buffer).len();
+    let room = buffer.length;
     if size > room {
         let message = if name == "recv_into" {
             "buffer too small for requested bytes"
@@ -435,26 +466,18 @@ fn buffer_argument(arguments: Arguments, name: &str) -> Result<(SharedBytes, usi
     Ok((buffer, if size == 0 { room } else { size }, flags))
 }
 
-/// Copies what came into the buffer, which another thread may have shortened meanwhile.
-fn fill(buffer: &std::sync::Mutex<Vec<u8>>, bytes: &[u8]) -> i64 {
-    let mut buffer = lock(buffer);
-    let count = bytes.len().min(buffer.len());
-    buffer[..count].copy_from_slice(&bytes[..count]);
-    count as i64
-}
-
 fn recv_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let this = object(this)?;
     let (buffer, size, flags) = buffer_argument(arguments, "recv_into")?;
     let bytes = this.socket.receive(size, flags, true).map_err(|error| this.failed(error))?;
-    Ok(Value::Int(fill(&buffer, &bytes)))
+    Ok(Value::Int(buffer.fill(&bytes) as i64))
 }
 
 fn recvfrom_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let this = object(this)?;
     let (buffer, size, flags) = buffer_argument(arguments, "recvfrom_into")?;
     let (bytes, from) = this.socket.receive_from(size, flags).map_err(|error| this.failed(error))?;
-    Ok(Value::tuple(vec![Value::Int(fill(&buffer, &bytes)), address::sender_to_value(&from)]))
+    Ok(Value::tuple(vec![Value::Int(buffer.fill(&bytes) as i64), address::sender_to_value(&from)]))
 }
 
 fn shutdown(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {

@@ -29,7 +29,10 @@ pub fn sentence(i18n: &I18n, projections: &Projections, started: &CallStarted) -
                 None => say("app-wait-connect", &[("address", &python_address(to))]),
             }
         }
-        Operation::Sleep { seconds } => say("app-wait-sleep", &[("seconds", &seconds.to_string())]),
+        operation if operation.ends_after().is_some() => {
+            let seconds = operation.ends_after().unwrap_or(0.0).to_string();
+            say("app-wait-sleep", &[("seconds", &seconds)])
+        }
         operation if operation.receives() || operation.sends() => {
             let sends = operation.sends();
             let other = socket.and_then(|socket| socket.other_end).and_then(|other| sockets.get(other));
