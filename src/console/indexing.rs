@@ -293,7 +293,7 @@ pub fn delete_index(evaluator: &Evaluator, object: &Value, index: &Value) -> Res
         (Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_), _) => {
             Err(type_error(format!("'{}' object doesn't support item deletion", object.type_name())))
         }
-        _ => Err(type_error(format!("'{}' object does not support item deletion", object.type_name()))),
+        _ => Err(type_error(format!("'{}' object doesn't support item deletion", object.type_name()))),
     }
 }
 

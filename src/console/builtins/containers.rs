@@ -367,9 +367,10 @@ fn iterator(inner: Iter) -> Value {
 
 /// `enumerate(x, start)`.
 pub fn make_enumerate(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let [items, start] = arguments.bind("enumerate", ["iterable", "start"], 1)?;
+    let [items, start] = arguments.bind("enumerate", ["iterable", "start"], 0)?;
+    let Some(items) = items else { return Err(type_error("enumerate() missing required argument 'iterable'")) };
     let next = start.as_ref().map_or(Ok(0), c_size)?;
-    Ok(iterator(Iter::Enumerate { inner: Box::new(Iter::begin(evaluator, &items.unwrap_or(Value::None))?), next }))
+    Ok(iterator(Iter::Enumerate { inner: Box::new(Iter::begin(evaluator, &items)?), next }))
 }
 
 /// `zip(a, b, strict=False)`.
@@ -378,15 +379,12 @@ pub fn make_zip(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value
         Some(place) => evaluator.truth(&arguments.keyword.remove(place).1)?,
         None => false,
     };
-    arguments.no_keywords("zip")?;
+    if let Some((name, _)) = arguments.keyword.first() {
+        return Err(type_error(format!("'{name}' is an invalid keyword argument for zip()")));
+    }
     let mut inner = Vec::with_capacity(arguments.positional.len());
-    for (place, value) in arguments.positional.iter().enumerate() {
-        inner.push(Iter::begin(evaluator, value).map_err(|thrown| {
-            match thrown.exception.message().contains("not iterable") {
-                true => type_error(format!("zip argument #{} must support iteration", place + 1)),
-                false => thrown,
-            }
-        })?);
+    for value in &arguments.positional {
+        inner.push(Iter::begin(evaluator, value)?);
     }
     Ok(iterator(Iter::Zip { inner, strict }))
 }

@@ -8,7 +8,7 @@ use super::arguments::{clamped, integer};
 use super::sorting;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
-    EOF_ERROR, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, raise, type_error, value_error,
+    EOF_ERROR, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, ZERO_DIVISION_ERROR, raise, type_error, value_error,
 };
 use crate::console::ir::Binary;
 use crate::console::value::{Arguments, Builtin, ClassKind, Method, Value};
@@ -186,7 +186,16 @@ fn ord(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 fn divmod(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("divmod", 2, 2)?;
     let (left, right) = (&arguments.positional[0], &arguments.positional[1]);
-    let quotient = operators::binary(evaluator, Binary::FloorDivide, left, right)?;
+    // Its errors name it, where those of `//` would name the operator.
+    let quotient = operators::binary(evaluator, Binary::FloorDivide, left, right).map_err(|thrown| {
+        match &*thrown.exception.message() {
+            "float floor division by zero" => raise(&ZERO_DIVISION_ERROR, "float divmod()"),
+            message if message.starts_with("unsupported operand type(s) for //:") => {
+                type_error(message.replacen("//", "divmod()", 1))
+            }
+            _ => thrown,
+        }
+    })?;
     Ok(Value::tuple(vec![quotient, operators::binary(evaluator, Binary::Modulo, left, right)?]))
 }
 
@@ -207,7 +216,10 @@ fn format_function(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
 }
 
 fn pow(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("pow", 2, 3)?;
+    let arguments = match arguments.bind("pow", ["base", "exp", "mod"], 2)? {
+        [Some(base), Some(exponent), None | Some(Value::None)] => Arguments::of(vec![base, exponent]),
+        given => Arguments::of(given.into_iter().flatten().collect()),
+    };
     let [base, exponent, rest @ ..] = &arguments.positional[..] else { return Ok(Value::None) };
     let Some(modulus) = rest.first() else { return operators::binary(evaluator, Binary::Power, base, exponent) };
     let (base, exponent, modulus) = (integer(base)?, integer(exponent)?, integer(modulus)?);

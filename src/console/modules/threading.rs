@@ -254,6 +254,11 @@ fn make(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
     {
         return Err(type_error(format!("Thread.__init__() got an unexpected keyword argument '{name}'")));
     }
+    if arguments.positional.len() > 5 {
+        let given = arguments.positional.len() + 1;
+        let message = format!("Thread.__init__() takes from 1 to 6 positional arguments but {given} were given");
+        return Err(type_error(message));
+    }
     let [group, target, name, args, kwargs] =
         arguments.bind("Thread.__init__", ["group", "target", "name", "args", "kwargs"], 0)?;
     if group.is_some_and(|group| !matches!(group, Value::None)) {

@@ -60,7 +60,7 @@ pub(super) fn sendmsg(evaluator: &Evaluator, this: &Value, arguments: Arguments)
     arguments.takes("sendmsg", 1, 4)?;
     let this = object(this)?;
     let parts = Iter::over(&arguments.positional[0])
-        .map_err(|_| type_error("sendmsg() argument 1 must be iterable"))?
+        .map_err(|_| type_error("sendmsg() argument 1 must be an iterable"))?
         .collect(evaluator)?;
     let mut bytes = Vec::new();
     for part in parts {

@@ -9,8 +9,7 @@ fn written(source: &str) -> String {
     let thread = std::thread::Builder::new().stack_size(STACK_SIZE);
     let result = thread.spawn(move || interpreter.run(&source, Mode::File)).unwrap().join().unwrap();
     assert!(matches!(result.outcome, Outcome::Done), "{:?}", result.traceback);
-    let out = lock(&program.output.0).clone();
-    out
+    lock(&program.output.0).clone()
 }
 
 #[test]
