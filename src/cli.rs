@@ -81,8 +81,14 @@ pub struct Refusal {
 /// Help, the version, or what is wrong, in the language that `--idioma` gives wherever it stands.
 pub fn parse(words: impl IntoIterator<Item = OsString>, saved: Option<Language>) -> Result<Arguments, Refusal> {
     let words: Vec<OsString> = words.into_iter().collect();
-    let i18n = I18n::new(language_in(&words).or(saved).unwrap_or_default());
-    let matches = command(&i18n).try_get_matches_from(words).map_err(|error| refusal(&i18n, &error))?;
+    let matches = match command(&|_| String::new()).try_get_matches_from(&words) {
+        Ok(matches) => matches,
+        // Only who asks for help or is refused reads words: the others do not wait until they are loaded.
+        Err(_) => {
+            let i18n = I18n::new(language_in(&words).or(saved).unwrap_or_default());
+            command(&|id| i18n.tr(id)).try_get_matches_from(words).map_err(|error| refusal(&i18n, &error))?
+        }
+    };
     let (name, under) = matches.subcommand().map_or(("", &matches), |(name, under)| (name, under));
     let mode = match name {
         "lab" => Mode::Lab(under.get_many::<PathBuf>("program").into_iter().flatten().cloned().collect()),
@@ -159,29 +165,30 @@ fn language_in(words: &[OsString]) -> Option<Language> {
     })
 }
 
-fn command(i18n: &I18n) -> Command {
+/// The command line with its words, each by the id of its message.
+fn command(tr: &dyn Fn(&str) -> String) -> Command {
     let flag = |id: &'static str, long: &'static str, help: &str| {
-        Arg::new(id).long(long).action(ArgAction::SetTrue).help(i18n.tr(help))
+        Arg::new(id).long(long).action(ArgAction::SetTrue).help(tr(help))
     };
     let value = |id: &'static str, long: &'static str, name: &str, help: &str| {
-        Arg::new(id).long(long).value_name(i18n.tr(name)).help(i18n.tr(help))
+        Arg::new(id).long(long).value_name(tr(name)).help(tr(help))
     };
     let console = Command::new("consola")
         .alias("console")
-        .about(i18n.tr("cli-console"))
+        .about(tr("cli-console"))
         .arg(
             Arg::new("file")
-                .value_name(i18n.tr("cli-value-file"))
+                .value_name(tr("cli-value-file"))
                 .value_parser(ValueParser::path_buf())
-                .help(i18n.tr("cli-console-file")),
+                .help(tr("cli-console-file")),
         )
         .arg(
             Arg::new("arguments")
-                .value_name(i18n.tr("cli-value-arguments"))
+                .value_name(tr("cli-value-arguments"))
                 .num_args(0..)
                 .trailing_var_arg(true)
                 .allow_hyphen_values(true)
-                .help(i18n.tr("cli-console-arguments")),
+                .help(tr("cli-console-arguments")),
         )
         .arg(flag("explain", "explica", "cli-console-explain").alias("explain"));
     let mut servers = vec!["eco", "web"];
@@ -190,14 +197,14 @@ fn command(i18n: &I18n) -> Command {
     let pieces = Splitter::PIECES.map(|(name, alias)| PossibleValue::new(name).alias(alias));
     let server = Command::new("servidor")
         .alias("server")
-        .about(i18n.tr("cli-server"))
+        .about(tr("cli-server"))
         .arg(
             Arg::new("name")
                 .required(true)
-                .value_name(i18n.tr("cli-value-server"))
+                .value_name(tr("cli-value-server"))
                 .value_parser(PossibleValuesParser::new(servers))
                 .hide_possible_values(true)
-                .help(i18n.tr("cli-server-name")),
+                .help(tr("cli-server-name")),
         )
         .arg(
             value("port", "puerto", "cli-value-port", "cli-server-port")
@@ -228,53 +235,52 @@ fn command(i18n: &I18n) -> Command {
         .arg(flag("yes", "si", "cli-server-yes").alias("yes"));
     let text = Command::new("texto")
         .alias("text")
-        .about(i18n.tr("cli-text"))
-        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-text-id")))
+        .about(tr("cli-text"))
+        .arg(Arg::new("id").value_name(tr("cli-value-lesson")).help(tr("cli-text-id")))
         .arg(flag("solve", "resolver", "cli-text-solve").alias("solve"));
     let lesson = Command::new("leccion")
         .alias("lesson")
-        .about(i18n.tr("cli-lesson"))
-        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-lesson-id")));
+        .about(tr("cli-lesson"))
+        .arg(Arg::new("id").value_name(tr("cli-value-lesson")).help(tr("cli-lesson-id")));
     let demo = Command::new("demostracion")
         .alias("demo")
-        .about(i18n.tr("cli-demo"))
-        .arg(Arg::new("id").value_name(i18n.tr("cli-value-lesson")).help(i18n.tr("cli-demo-id")));
+        .about(tr("cli-demo"))
+        .arg(Arg::new("id").value_name(tr("cli-value-lesson")).help(tr("cli-demo-id")));
     let check = Command::new("revisar")
         .alias("check")
-        .about(i18n.tr("cli-check"))
+        .about(tr("cli-check"))
         .arg(
             Arg::new("folder")
-                .value_name(i18n.tr("cli-value-folder"))
+                .value_name(tr("cli-value-folder"))
                 .value_parser(ValueParser::path_buf())
-                .help(i18n.tr("cli-check-folder")),
+                .help(tr("cli-check-folder")),
         )
         .arg(flag("json", "json", "cli-check-json"))
         .arg(value("only", "leccion", "cli-value-lesson", "cli-check-only").alias("lesson").action(ArgAction::Append))
         .arg(flag("variants", "variantes", "cli-check-variants").alias("variants"))
         .arg(flag("mutants", "mutantes", "cli-check-mutants").alias("mutants"));
-    let keys = Command::new("teclas").alias("keys").about(i18n.tr("cli-keys")).arg(flag(
+    let keys = Command::new("teclas").alias("keys").about(tr("cli-keys")).arg(flag(
         "markdown",
         "markdown",
         "cli-keys-markdown",
     ));
     let help = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}",
-        i18n.tr("cli-usage"),
-        i18n.tr("cli-commands"),
-        i18n.tr("cli-options"),
-        i18n.tr("cli-more")
+        tr("cli-usage"),
+        tr("cli-commands"),
+        tr("cli-options"),
+        tr("cli-more")
     );
     let under_help = format!(
         "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{positionals}}\n\n{}:\n{{options}}",
-        i18n.tr("cli-usage"),
-        i18n.tr("cli-values"),
-        i18n.tr("cli-options")
+        tr("cli-usage"),
+        tr("cli-values"),
+        tr("cli-options")
     );
-    let bare_help =
-        format!("{{about}}\n\n{}: {{usage}}\n\n{}:\n{{options}}", i18n.tr("cli-usage"), i18n.tr("cli-options"));
+    let bare_help = format!("{{about}}\n\n{}: {{usage}}\n\n{}:\n{{options}}", tr("cli-usage"), tr("cli-options"));
     Command::new("enchufe")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(i18n.tr("cli-about"))
+        .about(tr("cli-about"))
         .help_template(help)
         .disable_help_subcommand(true)
         .disable_help_flag(true)
@@ -287,7 +293,7 @@ fn command(i18n: &I18n) -> Command {
                 .value_name("es|en")
                 .value_parser(PossibleValuesParser::new(["es", "en"]))
                 .hide_possible_values(true)
-                .help(i18n.tr("cli-language")),
+                .help(tr("cli-language")),
         )
         .arg(
             Arg::new("theme")
@@ -297,7 +303,7 @@ fn command(i18n: &I18n) -> Command {
                 .value_name(ThemeName::CODES.join("|"))
                 .value_parser(PossibleValuesParser::new(ThemeName::CODES))
                 .hide_possible_values(true)
-                .help(i18n.tr("cli-theme")),
+                .help(tr("cli-theme")),
         )
         .arg(flag("ascii", "ascii", "cli-ascii").global(true))
         .arg(flag("no-motion", "sin-animacion", "cli-no-motion").alias("no-motion").global(true))
@@ -320,13 +326,13 @@ fn command(i18n: &I18n) -> Command {
                 .alias("help")
                 .global(true)
                 .action(ArgAction::Help)
-                .help(i18n.tr("cli-help")),
+                .help(tr("cli-help")),
         )
-        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(i18n.tr("cli-version")))
-        .override_usage(i18n.tr("cli-usage-main"))
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(tr("cli-version")))
+        .override_usage(tr("cli-usage-main"))
         .subcommand(
             Command::new("lab")
-                .about(i18n.tr("cli-lab"))
+                .about(tr("cli-lab"))
                 .arg(
                     value("program", "programa", "cli-value-file", "walk-cli-program")
                         .alias("program")
@@ -334,15 +340,15 @@ fn command(i18n: &I18n) -> Command {
                         .action(ArgAction::Append),
                 )
                 .help_template(bare_help.clone())
-                .override_usage(i18n.tr("cli-usage-lab")),
+                .override_usage(tr("cli-usage-lab")),
         )
-        .subcommand(lesson.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-lesson")))
-        .subcommand(demo.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-demo")))
-        .subcommand(text.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-text")))
-        .subcommand(console.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-console")))
-        .subcommand(server.help_template(under_help.clone()).override_usage(i18n.tr("cli-usage-server")))
-        .subcommand(check.help_template(under_help).override_usage(i18n.tr("cli-usage-check")))
-        .subcommand(keys.help_template(bare_help).override_usage(i18n.tr("cli-usage-keys")))
+        .subcommand(lesson.help_template(under_help.clone()).override_usage(tr("cli-usage-lesson")))
+        .subcommand(demo.help_template(under_help.clone()).override_usage(tr("cli-usage-demo")))
+        .subcommand(text.help_template(under_help.clone()).override_usage(tr("cli-usage-text")))
+        .subcommand(console.help_template(under_help.clone()).override_usage(tr("cli-usage-console")))
+        .subcommand(server.help_template(under_help.clone()).override_usage(tr("cli-usage-server")))
+        .subcommand(check.help_template(under_help).override_usage(tr("cli-usage-check")))
+        .subcommand(keys.help_template(bare_help).override_usage(tr("cli-usage-keys")))
 }
 
 fn refusal(i18n: &I18n, error: &clap::Error) -> Refusal {
