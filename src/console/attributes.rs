@@ -60,11 +60,21 @@ pub fn get(evaluator: &Evaluator, object: &Value, name: &str) -> Result<Value> {
 /// # Errors
 /// AttributeError.
 pub fn get_ours(evaluator: &Evaluator, object: &Value, name: &str) -> Result<Value> {
+    if let Value::Object(target) = object
+        && target.attributes().contains(&name)
+    {
+        target.refuses()?;
+    }
     if let Some(found) = plain(evaluator, object, name) {
         return Ok(found);
     }
     if let Some(method) = method(object, name) {
         return Ok(Value::Bound(Arc::new((object.clone(), method))));
+    }
+    if let ClassKind::Value { functions, .. } = object.class().kind
+        && let Some(function) = functions.iter().find(|function| function.name == name)
+    {
+        return Ok(Value::Builtin(function));
     }
     if name == "__class__" {
         return Ok(object.class_value());

@@ -1,12 +1,14 @@
-//! Format specifications (`{x:>5}`), `str.format`, and `%`.
+//! Format specifications: `{x:>5}`. In the order of CPython's Python/formatter_unicode.c, so that the first complaint is its.
 
 use num_bigint::BigInt;
 
+use super::arithmetic;
 use super::attributes::native;
 use super::evaluate::Evaluator;
-use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
-use super::value::{Arguments, Value};
-use super::{arithmetic, attributes, indexing, special, text};
+use super::exception::{Result, overflow_error, type_error, value_error};
+use super::special;
+use super::text;
+use super::value::Value;
 
 /// A format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +16,8 @@ pub(super) struct Specification {
     pub(super) fill: Option<char>,
     pub(super) align: Option<char>,
     pub(super) sign: Option<char>,
+    /// Whether `-0.0` is written as `0.0`.
+    positive_zero: bool,
     pub(super) alternate: bool,
     pub(super) width: usize,
     grouping: Option<char>,
@@ -21,13 +25,11 @@ pub(super) struct Specification {
     pub(super) kind: Option<char>,
 }
 
-fn parse(evaluator: &Evaluator, specification: &str, value: &Value) -> Result<Specification> {
-    let invalid = || {
-        value_error(format!("Invalid format specifier '{specification}' for object of type '{}'", value.type_name()))
-    };
+/// Reads a specification of a value; `kind` is what it is without a letter, `None` for a float.
+fn parse(evaluator: &Evaluator, specification: &str, value: &Value, kind: Option<char>) -> Result<Specification> {
     let characters: Vec<char> = specification.chars().collect();
     let mut at = 0;
-    let mut parsed = Specification::default();
+    let mut parsed = Specification { kind, ..Specification::default() };
     let is_align = |character: Option<&char>| character.is_some_and(|c| matches!(c, '<' | '>' | '=' | '^'));
     if is_align(characters.get(1)) {
         parsed.fill = characters.first().copied();
@@ -43,13 +45,13 @@ fn parse(evaluator: &Evaluator, specification: &str, value: &Value) -> Result<Sp
         found
     };
     parsed.sign = take(&mut at, &['+', '-', ' ']);
-    if take(&mut at, &['z']).is_some() && !matches!(value, Value::Float(_)) {
-        return Err(value_error("Negative zero coercion (z) not allowed in integer format specifier"));
-    }
+    parsed.positive_zero = take(&mut at, &['z']).is_some();
     parsed.alternate = take(&mut at, &['#']).is_some();
-    if take(&mut at, &['0']).is_some() {
-        parsed.fill.get_or_insert('0');
-        parsed.align.get_or_insert(if matches!(value, Value::Str(_)) { '<' } else { '=' });
+    if parsed.fill.is_none() && take(&mut at, &['0']).is_some() {
+        parsed.fill = Some('0');
+        if !matches!(value, Value::Str(_)) {
+            parsed.align.get_or_insert('=');
+        }
     }
     let number = |at: &mut usize| -> Result<Option<usize>> {
         let start = *at;
@@ -60,20 +62,41 @@ fn parse(evaluator: &Evaluator, specification: &str, value: &Value) -> Result<Sp
             return Ok(None);
         }
         let digits: String = characters[start..*at].iter().collect();
-        let number = digits.parse::<usize>().map_err(|_| value_error("Too many decimal digits in format string"))?;
-        evaluator.check_size(i64::try_from(number).unwrap_or(i64::MAX))?;
-        Ok(Some(number))
+        let number = digits.parse::<i64>().map_err(|_| value_error("Too many decimal digits in format string"))?;
+        evaluator.check_size(number)?;
+        Ok(Some(number as usize))
     };
     parsed.width = number(&mut at)?.unwrap_or(0);
-    parsed.grouping = take(&mut at, &[',', '_']);
+    parsed.grouping = take(&mut at, &[',']);
+    if let Some(separator) = take(&mut at, &['_']) {
+        if parsed.grouping.is_some() {
+            return Err(value_error("Cannot specify both ',' and '_'."));
+        }
+        parsed.grouping = Some(separator);
+    }
+    if parsed.grouping == Some('_') && characters.get(at) == Some(&',') {
+        return Err(value_error("Cannot specify both ',' and '_'."));
+    }
     if take(&mut at, &['.']).is_some() {
         parsed.precision = Some(number(&mut at)?.ok_or_else(|| value_error("Format specifier missing precision"))?);
     }
-    parsed.kind = characters.get(at).copied();
     if characters.len() > at + 1 {
-        return Err(invalid());
+        let kind = value.type_name();
+        return Err(value_error(format!("Invalid format specifier '{specification}' for object of type '{kind}'")));
+    }
+    parsed.kind = characters.get(at).copied().or(kind);
+    if let (Some(separator), Some(kind)) = (parsed.grouping, parsed.kind) {
+        let grouped = matches!(kind, 'd' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F');
+        if !grouped && !(separator == '_' && matches!(kind, 'b' | 'o' | 'x' | 'X')) {
+            return Err(value_error(format!("Cannot specify '{separator}' with '{}'.", shown(kind))));
+        }
     }
     Ok(parsed)
+}
+
+/// A letter as CPython's messages show it.
+fn shown(kind: char) -> String {
+    if kind > ' ' && (kind as u32) < 128 { kind.to_string() } else { format!("\\x{:x}", kind as u32) }
 }
 
 impl Specification {
@@ -102,16 +125,15 @@ impl Specification {
 
     /// Digits in groups; with `0` and a width the zeros are grouped too.
     fn group(&self, digits: &str, every: usize, room: usize) -> String {
-        let Some(separator) = self.grouping else { return digits.to_owned() };
-        let (whole, rest) = digits.split_at(digits.find(['.', 'e', '%']).unwrap_or(digits.len()));
+        let Some(separator) = self.grouping.filter(|_| digits.starts_with(|c: char| c.is_ascii_hexdigit())) else {
+            return digits.to_owned();
+        };
+        let end = if every == 3 { digits.find(['.', 'e', 'E', '%']) } else { None };
+        let (whole, rest) = digits.split_at(end.unwrap_or(digits.len()));
         let mut whole = whole.to_owned();
         if self.fill == Some('0') && self.align == Some('=') {
             while grouped(&whole, separator, every).len() + rest.len() < room {
-                let longer = format!("0{whole}");
-                if grouped(&longer, separator, every).len() + rest.len() > room {
-                    break;
-                }
-                whole = longer;
+                whole.insert(0, '0');
             }
         }
         format!("{}{rest}", grouped(&whole, separator, every))
@@ -137,7 +159,10 @@ pub fn format(evaluator: &Evaluator, value: &Value, specification: &str) -> Resu
     if value.user_class().is_some() {
         let specification_value = vec![Value::text(specification)];
         if let Some(text) = special::ask(evaluator, value, "__format__", specification_value) {
-            return text::str_of(evaluator, &text?);
+            return match text? {
+                Value::Str(text) => Ok(text.to_string()),
+                other => Err(type_error(format!("__format__ must return a str, not {}", other.type_name()))),
+            };
         }
         if !specification.is_empty() {
             return match native(value.clone()) {
@@ -154,47 +179,75 @@ pub fn format(evaluator: &Evaluator, value: &Value, specification: &str) -> Resu
     }
     let unknown = |kind: char| {
         let name = value.type_name();
-        value_error(format!("Unknown format code '{kind}' for object of type '{name}'"))
+        value_error(format!("Unknown format code '{}' for object of type '{name}'", shown(kind)))
     };
     match value {
         Value::Str(body) => {
-            let parsed = parse(evaluator, specification, value)?;
+            let parsed = parse(evaluator, specification, value, Some('s'))?;
             if let Some(kind) = parsed.kind.filter(|kind| *kind != 's') {
                 return Err(unknown(kind));
             }
-            if parsed.sign.is_some() {
-                return Err(value_error("Sign not allowed in string format specifier"));
-            }
-            if parsed.align == Some('=') {
-                return Err(value_error("'=' alignment not allowed in string format specifier"));
+            let refused = match (&parsed.sign, parsed.positive_zero, parsed.alternate, parsed.align) {
+                (Some(' '), ..) => "Space not allowed in string format specifier",
+                (Some(_), ..) => "Sign not allowed in string format specifier",
+                (_, true, ..) => "Negative zero coercion (z) not allowed in string format specifier",
+                (_, _, true, _) => "Alternate form (#) not allowed in string format specifier",
+                (.., Some('=')) => "'=' alignment not allowed in string format specifier",
+                _ => "",
+            };
+            if !refused.is_empty() {
+                return Err(value_error(refused));
             }
             let body: String = body.chars().take(parsed.precision.unwrap_or(usize::MAX)).collect();
             Ok(parsed.pad("", &body, '<'))
         }
         Value::Float(number) => {
-            let parsed = parse(evaluator, specification, value)?;
+            let parsed = parse(evaluator, specification, value, None)?;
             format_float(&parsed, *number).ok_or_else(|| unknown(parsed.kind.unwrap_or('?')))
         }
         other => {
             let Some(number) = other.as_integer() else {
-                return Err(type_error(format!(
-                    "unsupported format string passed to {}.__format__",
-                    other.type_name()
-                )));
+                let name = other.type_name();
+                return Err(type_error(format!("unsupported format string passed to {name}.__format__")));
             };
-            let parsed = parse(evaluator, specification, value)?;
-            if let Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') = parsed.kind {
-                return format_float(&parsed, arithmetic::big_to_float(&number)?)
-                    .ok_or_else(|| unknown(parsed.kind.unwrap_or('?')));
+            let parsed = parse(evaluator, specification, value, Some('d'))?;
+            match parsed.kind.unwrap_or('d') {
+                'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => {
+                    let made = format_float(&parsed, arithmetic::big_to_float(&number)?);
+                    made.ok_or_else(|| unknown(parsed.kind.unwrap_or('?')))
+                }
+                kind @ ('b' | 'c' | 'd' | 'o' | 'x' | 'X' | 'n') => {
+                    check_integer(&parsed, &number, kind)?;
+                    Ok(format_integer(&parsed, &number).unwrap_or_default())
+                }
+                kind => Err(unknown(kind)),
             }
-            if parsed.precision.is_some() {
-                return Err(value_error("Precision not allowed in integer format specifier"));
-            }
-            format_integer(&parsed, &number).ok_or_else(|| unknown(parsed.kind.unwrap_or('?')))
         }
     }
 }
 
+fn check_integer(parsed: &Specification, number: &BigInt, kind: char) -> Result<()> {
+    let refused = match (parsed.precision, parsed.positive_zero, parsed.sign, parsed.alternate) {
+        (Some(_), ..) => "Precision not allowed in integer format specifier",
+        (_, true, ..) => "Negative zero coercion (z) not allowed in integer format specifier",
+        (_, _, Some(_), _) if kind == 'c' => "Sign not allowed with integer format specifier 'c'",
+        (.., true) if kind == 'c' => "Alternate form (#) not allowed with integer format specifier 'c'",
+        _ => "",
+    };
+    if !refused.is_empty() {
+        return Err(value_error(refused));
+    }
+    if kind != 'c' {
+        return Ok(());
+    }
+    match i64::try_from(number) {
+        Ok(0..=0x10_ffff) => Ok(()),
+        Ok(_) => Err(overflow_error("%c arg not in range(0x110000)")),
+        Err(_) => Err(overflow_error("Python int too large to convert to C long")),
+    }
+}
+
+/// A whole number; `None` for a letter that is none of its.
 pub(super) fn format_integer(parsed: &Specification, number: &BigInt) -> Option<String> {
     let negative = *number < BigInt::from(0);
     let (base, prefix) = match parsed.kind.unwrap_or('d') {
@@ -204,8 +257,8 @@ pub(super) fn format_integer(parsed: &Specification, number: &BigInt) -> Option<
         'o' => (8, "0o"),
         'b' => (2, "0b"),
         'c' => {
-            let character = u32::try_from(number).ok().and_then(char::from_u32)?;
-            return Some(parsed.pad("", &character.to_string(), '<'));
+            let character = u32::try_from(number).ok().and_then(text::character)?;
+            return Some(parsed.pad("", &character.to_string(), '>'));
         }
         _ => return None,
     };
@@ -213,193 +266,98 @@ pub(super) fn format_integer(parsed: &Specification, number: &BigInt) -> Option<
     if parsed.kind == Some('X') {
         digits.make_ascii_uppercase();
     }
+    // Only `%` has a precision here: the fewest digits.
+    if let Some(missing) = parsed.precision.and_then(|precision| precision.checked_sub(digits.len())) {
+        digits.insert_str(0, &"0".repeat(missing));
+    }
     let sign = format!("{}{}", parsed.sign(negative), if parsed.alternate { prefix } else { "" });
     let every = if base == 10 { 3 } else { 4 };
     let digits = parsed.group(&digits, every, parsed.width.saturating_sub(sign.len()));
     Some(parsed.pad(&sign, &digits, '>'))
 }
 
+/// A float; `None` for a letter that is none of its.
 pub(super) fn format_float(parsed: &Specification, number: f64) -> Option<String> {
     let magnitude = number.abs();
-    let mut digits = if !number.is_finite() {
-        let word = if number.is_nan() { "nan" } else { "inf" };
-        if parsed.kind.is_some_and(|kind| kind.is_ascii_uppercase()) { word.to_uppercase() } else { word.to_owned() }
-    } else {
-        match parsed.kind {
-            None if parsed.precision.is_none() => text::float(magnitude),
-            None => general(magnitude, parsed.precision.unwrap_or(6), true),
-            Some('f' | 'F') => format!("{magnitude:.*}", parsed.precision.unwrap_or(6)),
-            Some('e') => exponent(magnitude, parsed.precision.unwrap_or(6)),
-            Some('E') => exponent(magnitude, parsed.precision.unwrap_or(6)).to_uppercase(),
-            Some('g' | 'n') => general(magnitude, parsed.precision.unwrap_or(6), false),
-            Some('G') => general(magnitude, parsed.precision.unwrap_or(6), false).to_uppercase(),
-            Some('%') => format!("{:.*}%", parsed.precision.unwrap_or(6), magnitude * 100.0),
-            Some(_) => return None,
+    let precision = parsed.precision.unwrap_or(6);
+    let upper = parsed.kind.is_some_and(|kind| kind.is_ascii_uppercase());
+    let percent = if parsed.kind == Some('%') { "%" } else { "" };
+    let mut digits = match parsed.kind {
+        Some('f' | 'F' | '%' | 'e' | 'E' | 'g' | 'G' | 'n') | None if !number.is_finite() => {
+            if number.is_nan() {
+                "nan".to_owned()
+            } else {
+                "inf".to_owned()
+            }
         }
+        None if parsed.precision.is_none() => text::float(magnitude),
+        None => general(magnitude, precision, true, parsed.alternate),
+        Some('f' | 'F') => pointed(fixed(magnitude, precision), parsed.alternate),
+        Some('%') => pointed(fixed(magnitude * 100.0, precision), parsed.alternate),
+        Some('e' | 'E') => exponent(magnitude, precision, parsed.alternate),
+        Some('g' | 'G' | 'n') => general(magnitude, precision, false, parsed.alternate),
+        Some(_) => return None,
     };
-    let sign = parsed.sign(number.is_sign_negative() && !number.is_nan());
+    let is_zero = !digits.split(['e', 'E']).next().unwrap_or("").contains(|c: char| ('1'..='9').contains(&c));
+    let negative =
+        number.is_sign_negative() && !number.is_nan() && !(parsed.positive_zero && is_zero && number.is_finite());
+    digits.push_str(percent);
+    if upper {
+        digits.make_ascii_uppercase();
+    }
+    let sign = parsed.sign(negative);
     digits = parsed.group(&digits, 3, parsed.width.saturating_sub(sign.len()));
     Some(parsed.pad(sign, &digits, '>'))
 }
 
-fn exponent(number: f64, precision: usize) -> String {
-    let plain = format!("{number:.precision$e}");
-    let Some((mantissa, power)) = plain.split_once('e') else { return plain };
-    let power: i32 = power.parse().unwrap_or(0);
+/// No double has more digits behind the point than this that are not zero.
+const MOST_DIGITS: usize = 1100;
+
+/// So many digits behind the point.
+fn fixed(number: f64, precision: usize) -> String {
+    let mut digits = format!("{number:.*}", precision.min(MOST_DIGITS));
+    digits.extend(std::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS)));
+    digits
+}
+
+/// A number's leading digits, so many behind the point, and its power of ten.
+fn scientific(number: f64, precision: usize) -> (String, i32) {
+    let plain = format!("{number:.*e}", precision.min(MOST_DIGITS));
+    let (mantissa, power) = plain.split_once('e').unwrap_or((&plain, "0"));
+    let mut mantissa = mantissa.to_owned();
+    mantissa.extend(std::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS)));
+    (mantissa, power.parse().unwrap_or(0))
+}
+
+/// With `#` there is always a point.
+fn pointed(mut digits: String, alternate: bool) -> String {
+    if alternate && !digits.contains('.') {
+        digits.push('.');
+    }
+    digits
+}
+
+fn with_power(mantissa: &str, power: i32) -> String {
     format!("{mantissa}e{}{:02}", if power < 0 { '-' } else { '+' }, power.abs())
 }
 
-/// C's `%g`: so many significant digits, in whichever form is shorter.
-fn general(number: f64, precision: usize, keep_point: bool) -> String {
+fn exponent(number: f64, precision: usize, alternate: bool) -> String {
+    let (mantissa, power) = scientific(number, precision);
+    with_power(&pointed(mantissa, alternate), power)
+}
+
+/// C's `%g`: so many significant digits, in whichever form is shorter. `keep_point` is how a float without a letter is
+/// written, which never looks like an int.
+fn general(number: f64, precision: usize, keep_point: bool, alternate: bool) -> String {
     let precision = precision.max(1);
-    if number == 0.0 {
-        return if keep_point { "0.0".into() } else { "0".into() };
-    }
-    let scientific = format!("{number:.*e}", precision - 1);
-    let power: i32 = scientific.split_once('e').and_then(|(_, power)| power.parse().ok()).unwrap_or(0);
-    let limit = precision as i32 - i32::from(keep_point && power == precision as i32 - 1 && precision > 1);
-    let trim = |digits: &str| {
-        if digits.contains('.') {
-            digits.trim_end_matches('0').trim_end_matches('.').to_owned()
-        } else {
-            digits.to_owned()
-        }
+    let (mantissa, power) = scientific(number, precision - 1);
+    let trim = |digits: String| match digits.contains('.') && !alternate {
+        true => digits.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => pointed(digits, alternate),
     };
-    if power < -4 || power >= limit.max(if keep_point { 1 } else { precision as i32 }) {
-        let (mantissa, _) = scientific.split_once('e').unwrap_or((&scientific, ""));
-        return format!("{}e{}{:02}", trim(mantissa), if power < 0 { '-' } else { '+' }, power.abs());
+    if power < -4 || i64::from(power) >= precision as i64 - i64::from(keep_point) {
+        return with_power(&trim(mantissa), power);
     }
-    let digits = trim(&format!("{number:.*}", usize::try_from(precision as i32 - 1 - power).unwrap_or(0)));
+    let digits = trim(fixed(number, usize::try_from(precision as i64 - 1 - i64::from(power)).unwrap_or(0)));
     if keep_point && !digits.contains('.') { format!("{digits}.0") } else { digits }
-}
-
-/// `"…".format(…)`.
-///
-/// # Errors
-/// ValueError, IndexError, KeyError, AttributeError.
-pub fn str_format(evaluator: &Evaluator, template: &str, arguments: &Arguments) -> Result<String> {
-    let mut next = Some(0);
-    fields(evaluator, template, arguments, &mut next, 2)
-}
-
-fn fields(
-    evaluator: &Evaluator,
-    template: &str,
-    arguments: &Arguments,
-    next: &mut Option<usize>,
-    depth: u32,
-) -> Result<String> {
-    if depth == 0 {
-        return Err(value_error("Max string recursion exceeded"));
-    }
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some(place) = rest.find(['{', '}']) {
-        out.push_str(&rest[..place]);
-        let brace = &rest[place..place + 1];
-        rest = &rest[place + 1..];
-        if let Some(after) = rest.strip_prefix(brace) {
-            out.push_str(brace);
-            rest = after;
-            continue;
-        }
-        if brace == "}" {
-            return Err(value_error("Single '}' encountered in format string"));
-        }
-        let Some(end) = field_end(rest) else {
-            let message = if rest.is_empty() {
-                "Single '{' encountered in format string"
-            } else {
-                "expected '}' before end of string"
-            };
-            return Err(value_error(message));
-        };
-        let field = &rest[..end];
-        rest = &rest[end + 1..];
-        let cut = field.find([':', '!']).unwrap_or(field.len());
-        let (name, more) = field.split_at(cut);
-        let (conversion, specification) = match more.strip_prefix('!') {
-            Some(more) => {
-                let (conversion, specification) = more.split_once(':').unwrap_or((more, ""));
-                (conversion, specification)
-            }
-            None => ("", more.strip_prefix(':').unwrap_or("")),
-        };
-        let value = field_value(evaluator, name, arguments, next)?;
-        let value = match conversion {
-            "" => value,
-            "r" => Value::text(text::repr_of(evaluator, &value)?),
-            "s" => Value::text(text::str_of(evaluator, &value)?),
-            "a" => Value::text(text::escaped(&text::repr_of(evaluator, &value)?)),
-            other => return Err(value_error(format!("Unknown conversion specifier {other}"))),
-        };
-        let specification = if specification.contains(['{', '}']) {
-            fields(evaluator, specification, arguments, next, depth - 1)?
-        } else {
-            specification.to_owned()
-        };
-        out.push_str(&format(evaluator, &value, &specification)?);
-        evaluator.check_size(out.len() as i64)?;
-    }
-    out.push_str(rest);
-    Ok(out)
-}
-
-fn field_end(rest: &str) -> Option<usize> {
-    let mut depth = 0;
-    for (offset, character) in rest.char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' if depth == 0 => return Some(offset),
-            '}' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-fn field_value(evaluator: &Evaluator, name: &str, arguments: &Arguments, next: &mut Option<usize>) -> Result<Value> {
-    let end = name.find(['.', '[']).unwrap_or(name.len());
-    let (first, mut path) = name.split_at(end);
-    let place = if first.is_empty() {
-        let Some(place) = *next else {
-            return Err(value_error("cannot switch from manual field specification to automatic field numbering"));
-        };
-        *next = Some(place + 1);
-        Some(place)
-    } else if let Ok(place) = first.parse::<usize>() {
-        if next.is_some_and(|next| next > 0) {
-            return Err(value_error("cannot switch from automatic field numbering to manual field specification"));
-        }
-        *next = None;
-        Some(place)
-    } else {
-        None
-    };
-    let mut value = match place {
-        Some(place) => arguments.get(place).cloned().ok_or_else(|| {
-            raise(&INDEX_ERROR, format!("Replacement index {place} out of range for positional args tuple"))
-        })?,
-        None => {
-            let found = arguments.keyword.iter().find(|(keyword, _)| &**keyword == first);
-            found.map(|(_, value)| value.clone()).ok_or_else(|| Thrown::new(&KEY_ERROR, vec![Value::text(first)]))?
-        }
-    };
-    while !path.is_empty() {
-        if let Some(rest) = path.strip_prefix('.') {
-            let end = rest.find(['.', '[']).unwrap_or(rest.len());
-            value = attributes::get(evaluator, &value, &rest[..end])?;
-            path = &rest[end..];
-        } else {
-            let Some(end) = path.find(']') else { return Err(value_error("Missing ']' in format string")) };
-            let inside = path.get(1..end).unwrap_or("");
-            let index = inside.parse::<i64>().map_or_else(|_| Value::text(inside), Value::Int);
-            value = indexing::index(evaluator, &value, &index)?;
-            path = &path[end + 1..];
-            if !path.is_empty() && !path.starts_with(['.', '[']) {
-                return Err(value_error("Only '.' or '[' may follow ']' in format field specifier"));
-            }
-        }
-    }
-    Ok(value)
 }

@@ -67,7 +67,7 @@ fn float(number: f64) -> i64 {
 }
 
 /// frexp(3): a half to one, and the power of two.
-fn split(number: f64) -> (f64, i32) {
+pub fn split(number: f64) -> (f64, i32) {
     if number == 0.0 {
         return (0.0, 0);
     }

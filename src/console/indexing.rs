@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 
+use super::builtins::memory::resizable;
 use super::evaluate::Evaluator;
 use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
 use super::iterate::Iter;
@@ -167,6 +168,22 @@ fn places(bounds: &[Value; 3], length: usize) -> Result<(i64, i64, i64)> {
     Ok((start, stop, step))
 }
 
+/// A slice's step.
+pub fn step(bounds: &[Value; 3]) -> i64 {
+    bounds[2].as_small().unwrap_or(1)
+}
+
+/// The part of so many that two optional bounds leave; `None` where it begins past the end, where nothing is found.
+///
+/// # Errors
+/// TypeError for a bound that is no int.
+pub fn window(start: Option<&Value>, end: Option<&Value>, length: usize) -> Result<Option<(usize, usize)>> {
+    let bound = |value: Option<&Value>| value.cloned().unwrap_or(Value::None);
+    let (from, to, _) = places(&[bound(start), bound(end), Value::None], length)?;
+    let past = start.and_then(Value::as_integer).is_some_and(|start| start > BigInt::from(length));
+    Ok((!past).then_some((from as usize, to as usize)).filter(|(from, to)| from <= to))
+}
+
 /// The places a slice stands for, in order.
 pub fn slice(bounds: &[Value; 3], length: usize) -> Result<impl Iterator<Item = usize> + use<>> {
     let (start, stop, step) = places(bounds, length)?;
@@ -212,9 +229,20 @@ pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Va
         (Value::ByteArray(bytes), Value::Slice(bounds)) => {
             let new = match value.as_bytes() {
                 Some(new) => new.to_vec(),
-                None => super::builtins::binary::from_iterable(evaluator, &value)?,
+                None if matches!(value, Value::Str(_))
+                    || value.as_integer().is_some()
+                    || !Iter::is_iterable(&value) =>
+                {
+                    return Err(type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+                }
+                None => super::builtins::binary::from_iterable(evaluator, &value)
+                    .map_err(super::builtins::binary::of_bytearray)?,
             };
-            replace_slice(&mut lock(bytes), bounds, new).map(drop)
+            let places = slice(bounds, lock(bytes).len())?.count();
+            if places == new.len() {
+                return replace_slice(&mut lock(bytes), bounds, new).map(drop);
+            }
+            replace_slice(&mut *resizable(bytes)?, bounds, new).map(drop)
         }
         (Value::ByteArray(bytes), _) => {
             let length = lock(bytes).len();
@@ -226,7 +254,7 @@ pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Va
             Ok(())
         }
         (Value::Object(_), _) if super::object::of::<super::builtins::memory::View>(object).is_some() => {
-            super::builtins::memory::assign(object, index, &value)
+            super::builtins::memory::assign(evaluator, object, index, &value)
         }
         _ => Err(type_error(format!("'{}' object does not support item assignment", object.type_name()))),
     }
@@ -287,7 +315,7 @@ pub fn delete_index(evaluator: &Evaluator, object: &Value, index: &Value) -> Res
                 Value::Slice(bounds) => slice(bounds, length)?.collect(),
                 _ => vec![place(index, length, "bytearray index", "bytearray")?],
             };
-            remove_places(&mut lock(bytes), places);
+            remove_places(&mut *resizable(bytes)?, places);
             Ok(())
         }
         (Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_), _) => {

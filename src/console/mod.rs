@@ -43,6 +43,7 @@ pub mod objects;
 pub mod operators;
 pub mod percent;
 pub mod record;
+pub mod replacement;
 pub mod scan;
 pub mod set_table;
 pub mod sockets;

@@ -28,7 +28,7 @@ pub static ALL: &[&Module] = &[
     &select::MODULE,
     &selectors::MODULE,
     &sockets::MODULE,
-    &structs::MODULE,
+    &structs::calls::MODULE,
     &sys::MODULE,
     &fcntl::TERMIOS,
     &queue::MODULE,

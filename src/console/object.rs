@@ -29,6 +29,14 @@ pub trait Object: Any + Send + Sync + Debug {
         None
     }
 
+    /// Why it can no longer be asked anything.
+    ///
+    /// # Errors
+    /// ValueError.
+    fn refuses(&self) -> Result<()> {
+        Ok(())
+    }
+
     /// Python's truth.
     fn truth(&self) -> bool {
         self.length().is_none_or(|length| length > 0)

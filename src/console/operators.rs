@@ -54,7 +54,13 @@ pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Val
             Err(type_error(format!("can't multiply sequence by non-int of type '{}'", other.type_name())))
         }
         (Binary::Modulo, Value::Str(text), _) => percent::percent(evaluator, text, right).map(Value::text),
-        (Binary::Modulo, Value::Bytes(template), _) => percent::percent_bytes(evaluator, template, right),
+        (Binary::Modulo, Value::Bytes(template), _) => {
+            percent::percent_bytes(evaluator, template, right).map(Value::bytes)
+        }
+        (Binary::Modulo, Value::ByteArray(template), _) => {
+            let template = lock(template).clone();
+            percent::percent_bytes(evaluator, &template, right).map(bytearray)
+        }
         (Binary::Or, Value::Dict(a), Value::Dict(b)) => {
             let mut merged = lock(a).clone();
             let more: Vec<_> = lock(b).items().cloned().collect();
@@ -88,7 +94,7 @@ fn joined(evaluator: &Evaluator, a: &[u8], b: &[u8]) -> Result<Vec<u8>> {
 
 /// A bytearray of these bytes.
 pub fn bytearray(bytes: Vec<u8>) -> Value {
-    Value::ByteArray(Arc::new(std::sync::Mutex::new(bytes)))
+    Value::ByteArray(Arc::new(super::value::ByteArray::new(bytes)))
 }
 
 fn check_items(evaluator: &Evaluator, count: usize) -> Result<()> {
@@ -143,7 +149,7 @@ pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Val
                 return Err(type_error(format!("can't concat {} to bytearray", right.type_name())));
             };
             evaluator.check_size((lock(bytes).len() + more.len()) as i64)?;
-            lock(bytes).extend_from_slice(&more);
+            super::builtins::memory::resizable(bytes)?.extend_from_slice(&more);
             Ok(left)
         }
         (Binary::Or, Value::Dict(entries)) => {
@@ -153,6 +159,13 @@ pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Val
                 let name = evaluator.key(&key)?;
                 let old = lock(entries).set(name, key, value);
                 drop(old);
+            }
+            Ok(left)
+        }
+        (Binary::Multiply, Value::ByteArray(bytes)) if right.as_integer().is_some() => {
+            if let Value::ByteArray(made) = repeat(evaluator, &left, right)? {
+                let made = std::mem::take(&mut *lock(&made));
+                *super::builtins::memory::resizable(bytes)? = made;
             }
             Ok(left)
         }

@@ -1,191 +1,276 @@
 //! `template % values`.
 
+use super::builtins::arguments::{converted, floating, indexed};
+use super::builtins::numbers::float_to_integer;
 use super::evaluate::Evaluator;
-use super::exception::{KEY_ERROR, Result, Thrown, type_error, value_error};
+use super::exception::{Result, overflow_error, type_error, value_error};
 use super::format::{Specification, format_float, format_integer};
-use super::operators::key_of;
-use super::value::{Value, lock};
-use super::{arithmetic, text};
+use super::value::Value;
+use super::{arithmetic, indexing, special, text};
 
 /// `template % values`.
 ///
 /// # Errors
-/// TypeError, ValueError, KeyError.
+/// TypeError, ValueError, KeyError, OverflowError.
 pub fn percent(evaluator: &Evaluator, template: &str, values: &Value) -> Result<String> {
-    let out = interpolate(evaluator, template, values, false)?;
+    let out = Filling::new(evaluator, template, values, false).run()?;
     Ok(String::from_utf8_lossy(&out).into_owned())
 }
 
-/// `b"…" % values`.
+/// The bytes of `b"…" % values`.
 ///
 /// # Errors
 /// As [`percent`].
-pub fn percent_bytes(evaluator: &Evaluator, template: &[u8], values: &Value) -> Result<Value> {
+pub fn percent_bytes(evaluator: &Evaluator, template: &[u8], values: &Value) -> Result<Vec<u8>> {
     // Latin-1 there and back keeps every byte of the template.
     let characters: String = template.iter().map(|byte| *byte as char).collect();
-    interpolate(evaluator, &characters, values, true).map(Value::bytes)
+    Filling::new(evaluator, &characters, values, true).run()
 }
 
-fn interpolate(evaluator: &Evaluator, template: &str, values: &Value, is_bytes: bool) -> Result<Vec<u8>> {
-    let listed = match values {
-        Value::Tuple(items) => items.to_vec(),
-        other => vec![other.clone()],
-    };
-    let mut used = 0;
-    let mut named = false;
-    let mut out: Vec<u8> = Vec::new();
-    let put = |out: &mut Vec<u8>, text: &str| {
-        if is_bytes {
-            out.extend(text.chars().map(|character| character as u32 as u8));
-        } else {
-            out.extend_from_slice(text.as_bytes());
+/// A template on its way.
+struct Filling<'a> {
+    evaluator: &'a Evaluator,
+    template: Vec<char>,
+    at: usize,
+    values: &'a Value,
+    listed: Vec<Value>,
+    used: usize,
+    named: bool,
+    is_bytes: bool,
+    out: Vec<u8>,
+}
+
+/// What `%(name)s` may be asked of; CPython also leaves such a value alone where no field takes it.
+fn is_mapping(value: &Value, is_bytes: bool) -> bool {
+    match value {
+        Value::Dict(_) | Value::List(_) | Value::Range(_) => true,
+        Value::Bytes(_) | Value::ByteArray(_) => !is_bytes,
+        Value::Instance(instance) => {
+            special::own(value, "__getitem__").is_some()
+                || instance.native.get().is_some_and(|own| is_mapping(own, is_bytes))
         }
-    };
-    let mut characters = template.chars().peekable();
-    let mut count = 0;
-    while let Some(character) = characters.next() {
-        count += 1;
-        if character != '%' {
-            put(&mut out, character.encode_utf8(&mut [0; 4]));
-            continue;
-        }
-        let mut value = None;
-        if characters.peek() == Some(&'(') {
-            characters.next();
-            let mut name = String::new();
-            loop {
-                match characters.next() {
-                    Some(')') => break,
-                    Some(character) => name.push(character),
-                    None => return Err(value_error("incomplete format key")),
-                }
+        _ => false,
+    }
+}
+
+impl Filling<'_> {
+    fn new<'a>(evaluator: &'a Evaluator, template: &str, values: &'a Value, is_bytes: bool) -> Filling<'a> {
+        let listed = match values {
+            Value::Tuple(items) => items.to_vec(),
+            other => vec![other.clone()],
+        };
+        let template = template.chars().collect();
+        Filling { evaluator, template, at: 0, values, listed, used: 0, named: false, is_bytes, out: Vec::new() }
+    }
+
+    fn run(mut self) -> Result<Vec<u8>> {
+        while let Some(character) = self.next() {
+            if character == '%' {
+                self.field()?;
+            } else {
+                self.put(character.encode_utf8(&mut [0; 4]));
             }
-            let Value::Dict(entries) = values else { return Err(type_error("format requires a mapping")) };
-            named = true;
-            let key = if is_bytes { Value::bytes(name.as_bytes()) } else { Value::text(&name) };
-            let found = lock(entries).get(&key_of(&key)?);
-            value = Some(found.ok_or_else(|| Thrown::new(&KEY_ERROR, vec![key]))?);
+            self.evaluator.check_size(self.out.len() as i64)?;
+        }
+        if self.used < self.listed.len() && !self.named && !is_mapping(self.values, self.is_bytes) {
+            let what = if self.is_bytes { "bytes" } else { "string" };
+            return Err(type_error(format!("not all arguments converted during {what} formatting")));
+        }
+        Ok(self.out)
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.template.get(self.at).copied()
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let character = self.peek();
+        self.at += usize::from(character.is_some());
+        character
+    }
+
+    fn put(&mut self, text: &str) {
+        if self.is_bytes {
+            self.out.extend(text.chars().map(|character| character as u32 as u8));
+        } else {
+            self.out.extend_from_slice(text.as_bytes());
+        }
+    }
+
+    fn take(&mut self) -> Result<Value> {
+        let item = self.listed.get(self.used).cloned();
+        self.used += 1;
+        item.ok_or_else(|| type_error("not enough arguments for format string"))
+    }
+
+    /// `%(name)`: the value takes the place of all the others.
+    fn name(&mut self) -> Result<()> {
+        if !is_mapping(self.values, self.is_bytes) {
+            return Err(type_error("format requires a mapping"));
+        }
+        let (mut name, mut depth) = (String::new(), 1);
+        loop {
+            match self.next() {
+                Some('(') => depth += 1,
+                Some(')') => depth -= 1,
+                Some(_) => {}
+                None => return Err(value_error("incomplete format key")),
+            }
+            if depth == 0 {
+                break;
+            }
+            name.extend(self.template.get(self.at - 1));
+        }
+        let key = match self.is_bytes {
+            true => Value::bytes(name.chars().map(|character| character as u32 as u8).collect::<Vec<u8>>()),
+            false => Value::text(&name),
+        };
+        self.listed = vec![indexing::index(self.evaluator, self.values, &key)?];
+        (self.used, self.named) = (0, true);
+        Ok(())
+    }
+
+    /// A width or a precision: digits, or `*`.
+    fn number(&mut self, what: &str) -> Result<Option<i64>> {
+        if self.peek() == Some('*') {
+            self.at += 1;
+            let given = self.take()?;
+            let number = given.as_small().ok_or_else(|| type_error("* wants int"))?;
+            self.evaluator.check_size(number.saturating_abs())?;
+            return Ok(Some(number));
+        }
+        let mut number: Option<i64> = None;
+        while let Some(digit) = self.peek().and_then(|character| character.to_digit(10)) {
+            self.at += 1;
+            let longer = number.unwrap_or(0).checked_mul(10).and_then(|number| number.checked_add(digit.into()));
+            number = Some(longer.ok_or_else(|| value_error(format!("{what} too big")))?);
+        }
+        self.evaluator.check_size(number.unwrap_or(0))?;
+        Ok(number)
+    }
+
+    fn field(&mut self) -> Result<()> {
+        if self.peek() == Some('%') {
+            self.at += 1;
+            self.put("%");
+            return Ok(());
+        }
+        if self.peek() == Some('(') {
+            self.at += 1;
+            self.name()?;
         }
         let mut parsed = Specification::default();
-        while let Some(flag) = characters.peek().copied().filter(|flag| matches!(flag, '-' | '+' | ' ' | '#' | '0')) {
-            characters.next();
+        let (mut left, mut zeros) = (false, false);
+        while let Some(flag) = self.peek().filter(|flag| matches!(flag, '-' | '+' | ' ' | '#' | '0')) {
+            self.at += 1;
             match flag {
-                '-' => parsed.align = Some('<'),
+                '-' => left = true,
                 '+' => parsed.sign = Some('+'),
                 ' ' => parsed.sign = parsed.sign.or(Some(' ')),
                 '#' => parsed.alternate = true,
-                _ => parsed.fill = Some('0'),
+                _ => zeros = true,
             }
         }
-        let mut take = || {
-            let item = listed.get(used).cloned();
-            used += 1;
-            item.ok_or_else(|| type_error("not enough arguments for format string"))
-        };
-        let mut digits = String::new();
-        let mut precision = None;
-        loop {
-            match characters.peek().copied() {
-                Some('*') => {
-                    characters.next();
-                    digits = take()?.as_small().ok_or_else(|| type_error("* wants int"))?.to_string();
-                }
-                Some(digit) if digit.is_ascii_digit() => {
-                    characters.next();
-                    digits.push(digit);
-                }
-                Some('.') if precision.is_none() => {
-                    characters.next();
-                    parsed.width = digits.parse().unwrap_or(0);
-                    digits.clear();
-                    precision = Some(0);
-                }
-                _ => break,
-            }
+        let width = self.number("width")?.unwrap_or(0);
+        left |= width < 0;
+        parsed.width = width.unsigned_abs() as usize;
+        if self.peek() == Some('.') {
+            self.at += 1;
+            parsed.precision = Some(usize::try_from(self.number("precision")?.unwrap_or(0)).unwrap_or(0));
         }
-        match precision {
-            Some(_) => parsed.precision = Some(digits.parse().unwrap_or(0)),
-            None => parsed.width = digits.parse().unwrap_or(0),
+        if matches!(self.peek(), Some('h' | 'l' | 'L')) {
+            self.at += 1;
         }
-        evaluator.check_size((parsed.width.max(parsed.precision.unwrap_or(0))) as i64)?;
-        let Some(kind) = characters.next() else { return Err(value_error("incomplete format")) };
-        if kind == '%' {
-            out.push(b'%');
-            continue;
+        let Some(kind) = self.next() else { return Err(value_error("incomplete format")) };
+        let value = self.take()?;
+        let is_number = matches!(kind, 'd' | 'i' | 'u' | 'x' | 'X' | 'o' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G');
+        if left {
+            parsed.align = Some('<');
+        } else if zeros && is_number {
+            (parsed.fill, parsed.align) = (Some('0'), Some('='));
         }
-        let value = match value {
-            Some(value) => value,
-            None => take()?,
-        };
-        if parsed.fill == Some('0') && parsed.align.is_none() {
-            parsed.align = Some('=');
-        } else if parsed.align == Some('<') {
-            parsed.fill = None;
-        }
-        if is_bytes && matches!(kind, 's' | 'b') {
-            let Some(bytes) = value.as_bytes() else {
-                let given = value.type_name();
-                return Err(type_error(format!(
-                    "%b requires a bytes-like object, or an object that implements __bytes__, not '{given}'"
-                )));
+        let piece = if is_number {
+            self.numeric(parsed, kind, &value)?
+        } else {
+            let text = self.textual(kind, &value)?;
+            let text: String = match kind {
+                'c' => text,
+                _ => text.chars().take(parsed.precision.unwrap_or(usize::MAX)).collect(),
             };
-            let latin: String =
-                bytes.iter().take(parsed.precision.unwrap_or(usize::MAX)).map(|byte| *byte as char).collect();
-            parsed.fill = None;
-            put(&mut out, &parsed.pad("", &latin, '>'));
-            continue;
-        }
-        let piece = one(evaluator, &parsed, kind, &value, count)?;
-        put(&mut out, &piece);
-        evaluator.check_size(out.len() as i64)?;
+            parsed.pad("", &text, '>')
+        };
+        self.put(&piece);
+        Ok(())
     }
-    let whole_mapping = matches!(values, Value::Dict(_));
-    if used < listed.len() && !named && !whole_mapping {
-        return Err(type_error("not all arguments converted during string formatting"));
-    }
-    Ok(out)
-}
 
-fn one(evaluator: &Evaluator, parsed: &Specification, kind: char, value: &Value, place: usize) -> Result<String> {
-    let mut parsed = parsed.clone();
-    let text = match kind {
-        's' => text::str_of(evaluator, value)?,
-        'r' => text::repr_of(evaluator, value)?,
-        'a' => text::escaped(&text::repr_of(evaluator, value)?),
-        'c' => match value {
-            Value::Str(text) if text.chars().count() == 1 => text.to_string(),
-            other => match other.as_small().and_then(|number| u32::try_from(number).ok()).and_then(char::from_u32) {
-                Some(character) => character.to_string(),
-                None => return Err(type_error("%c requires int or char")),
+    fn textual(&self, kind: char, value: &Value) -> Result<String> {
+        let evaluator = self.evaluator;
+        Ok(match kind {
+            's' | 'b' if self.is_bytes => {
+                let made = converted(evaluator, value, "__bytes__", "bytes", |made| made.as_bytes().is_some())?;
+                let Some(bytes) = made.as_bytes() else {
+                    let given = value.type_name();
+                    return Err(type_error(format!(
+                        "%b requires a bytes-like object, or an object that implements __bytes__, not '{given}'"
+                    )));
+                };
+                bytes.iter().map(|byte| *byte as char).collect()
+            }
+            's' => text::str_of(evaluator, value)?,
+            'a' | 'r' if self.is_bytes || kind == 'a' => text::escaped(&text::repr_of(evaluator, value)?),
+            'r' => text::repr_of(evaluator, value)?,
+            'c' if self.is_bytes => match (value.as_bytes(), indexed(evaluator, value)?.as_integer()) {
+                (Some(bytes), _) if bytes.len() == 1 => (bytes[0] as char).to_string(),
+                (_, Some(number)) => match u8::try_from(number) {
+                    Ok(byte) => (byte as char).to_string(),
+                    Err(_) => return Err(overflow_error("%c arg not in range(256)")),
+                },
+                _ => return Err(type_error("%c requires an integer in range(256) or a single byte")),
             },
-        },
-        'd' | 'i' | 'u' | 'x' | 'X' | 'o' => {
-            let number = match value {
-                Value::Float(number) if matches!(kind, 'd' | 'i' | 'u') => {
-                    super::builtins::numbers::float_to_integer(number.trunc())?
+            'c' => match value {
+                Value::Str(text) if text.chars().count() == 1 => text.to_string(),
+                other => {
+                    let Some(number) = indexed(evaluator, other)?.as_integer() else {
+                        return Err(type_error("%c requires int or char"));
+                    };
+                    let made = u32::try_from(number).ok().and_then(text::character);
+                    made.ok_or_else(|| overflow_error("%c arg not in range(0x110000)"))?.to_string()
                 }
-                other => other.as_integer().ok_or_else(|| {
-                    let wanted = if matches!(kind, 'd' | 'i' | 'u') { "a real number" } else { "an integer" };
-                    type_error(format!("%{kind} format: {wanted} is required, not {}", other.type_name()))
-                })?,
-            };
-            parsed.kind = Some(if matches!(kind, 'i' | 'u') { 'd' } else { kind });
-            parsed.precision = None;
-            return Ok(format_integer(&parsed, &number).unwrap_or_default());
-        }
-        'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
-            let number = arithmetic::to_float(value)
-                .ok_or_else(|| type_error(format!("must be real number, not {}", value.type_name())))??;
-            parsed.kind = Some(kind);
+            },
+            other => {
+                let (number, place) = (other as u32, self.at - 1);
+                let shown = if (' '..='~').contains(&other) { other } else { '?' };
+                let message = format!("unsupported format character '{shown}' ({number:#x}) at index {place}");
+                return Err(value_error(message));
+            }
+        })
+    }
+
+    fn numeric(&self, mut parsed: Specification, kind: char, value: &Value) -> Result<String> {
+        let evaluator = self.evaluator;
+        parsed.kind = Some(if matches!(kind, 'i' | 'u') { 'd' } else { kind });
+        if matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G') {
+            let number = arithmetic::to_float(&floating(evaluator, value)?).ok_or_else(|| {
+                let given = value.type_name();
+                type_error(match self.is_bytes {
+                    true => format!("float argument required, not {given}"),
+                    false => format!("must be real number, not {given}"),
+                })
+            })??;
             return Ok(format_float(&parsed, number).unwrap_or_default());
         }
-        other => {
-            let number = other as u32;
-            return Err(value_error(format!("unsupported format character '{other}' ({number:#x}) at index {place}")));
-        }
-    };
-    parsed.fill = None;
-    parsed.align = parsed.align.filter(|align| *align == '<');
-    let text: String = text.chars().take(parsed.precision.unwrap_or(usize::MAX)).collect();
-    Ok(parsed.pad("", &text, '>'))
+        let whole = matches!(kind, 'd' | 'i' | 'u');
+        let made = match whole {
+            true => converted(evaluator, value, "__int__", "int", |made| made.as_integer().is_some())?,
+            false => value.clone(),
+        };
+        let number = match (&indexed(evaluator, &made)?, whole) {
+            (Value::Float(number), true) => float_to_integer(number.trunc())?,
+            (other, _) => other.as_integer().ok_or_else(|| {
+                let wanted = if whole { "a real number" } else { "an integer" };
+                type_error(format!("%{kind} format: {wanted} is required, not {}", value.type_name()))
+            })?,
+        };
+        Ok(format_integer(&parsed, &number).unwrap_or_default())
+    }
 }

@@ -385,8 +385,33 @@ fn string(out: &mut String, text: &str) {
     out.push(quote);
 }
 
+/// Where the halves of UTF-16's pairs are kept (0xd800 to 0xdfff), which a Python str may hold and ours may not: in a
+/// part of Unicode that is for private use and nobody uses.
+const SURROGATES: u32 = 0x10_f000;
+
+/// The character that stands for a number; `None` past the last one.
+pub fn character(code: u32) -> Option<char> {
+    match code {
+        0xd800..=0xdfff => char::from_u32(code - 0xd800 + SURROGATES),
+        _ => char::from_u32(code),
+    }
+}
+
+/// The number of a character.
+pub fn code_of(character: char) -> u32 {
+    match character as u32 {
+        code @ SURROGATES..=0x10_f7ff => code - SURROGATES + 0xd800,
+        code => code,
+    }
+}
+
+/// Whether there is any half of a pair in a text.
+pub fn has_surrogates(text: &str) -> bool {
+    text.as_bytes().contains(&0xf4) && text.chars().any(|c| (0xd800..0xe000).contains(&code_of(c)))
+}
+
 fn escape(out: &mut String, character: char) {
-    let number = character as u32;
+    let number = code_of(character);
     let _ = match number {
         0..=0xff => write!(out, "\\x{number:02x}"),
         0x100..=0xffff => write!(out, "\\u{number:04x}"),
@@ -447,7 +472,7 @@ pub fn unicode_error(
     match object {
         Value::Str(text) => {
             let mut shown = String::new();
-            escape(&mut shown, text.chars().nth(at).unwrap_or('?'));
+            escape(&mut shown, text.chars().nth(at).unwrap_or('\u{fffd}'));
             format!("'{encoding}' codec can't encode character '{shown}' in position {first}: {reason}")
         }
         other => {

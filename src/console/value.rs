@@ -4,6 +4,7 @@
 //! something in or out, never while evaluating; and nothing is dropped under it, since dropping a socket
 //! makes a system call, which gives the interpreter lock away.
 
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use num_bigint::BigInt;
@@ -20,7 +21,30 @@ use super::sockets::object::SocketObject;
 use crate::journal::event::Stream;
 
 /// Bytes that change: a bytearray's.
-pub type SharedBytes = Arc<Mutex<Vec<u8>>>;
+pub type SharedBytes = Arc<ByteArray>;
+
+/// What a bytearray is made of.
+#[derive(Debug, Default)]
+pub struct ByteArray {
+    bytes: Mutex<Vec<u8>>,
+    /// How many memoryviews look at it: its length must stay while one does.
+    pub exports: AtomicUsize,
+}
+
+impl ByteArray {
+    /// A bytearray of these bytes.
+    pub fn new(bytes: Vec<u8>) -> ByteArray {
+        ByteArray { bytes: Mutex::new(bytes), exports: AtomicUsize::new(0) }
+    }
+}
+
+impl std::ops::Deref for ByteArray {
+    type Target = Mutex<Vec<u8>>;
+
+    fn deref(&self) -> &Mutex<Vec<u8>> {
+        &self.bytes
+    }
+}
 
 /// A Python object.
 #[derive(Clone, Debug)]

@@ -1,19 +1,23 @@
 //! bytes and bytearray, which share their methods.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use super::arguments::{c_size, clamped, integer};
+use super::arguments::{c_int, c_size, clamped, given, indexed, integer};
 use super::codec;
+use super::memory::resizable;
+use crate::console::attributes::native;
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{Result, type_error, value_error};
-use crate::console::indexing::slice;
+use crate::console::exception::{INDEX_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error};
 use crate::console::iterate::Iter;
 use crate::console::operators::{bytearray, bytes_like};
-use crate::console::value::{Arguments, Builtin, Method, Value, lock};
+use crate::console::special;
+use crate::console::value::{Arguments, Builtin, Method, SharedBytes, Value, lock};
 
 macro_rules! shared_methods {
     ($($extra:tt)*) => {
         &[
+            Method { name: "capitalize", run: |_, value, arguments| plain(value, arguments, "capitalize", capitalize) },
+            Method { name: "center", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "center") },
             Method { name: "count", run: |_, value, arguments| {
                 let (part, bytes, _) = search(value, &arguments, "count")?;
                 let Some(bytes) = bytes else { return Ok(Value::Int(0)) };
@@ -23,26 +27,30 @@ macro_rules! shared_methods {
                 codec::decode(&this(value), arguments).map(Value::text)
             } },
             Method { name: "endswith", run: |_, value, arguments| affix(value, arguments, "endswith") },
+            Method { name: "expandtabs", run: expandtabs },
             Method { name: "find", run: |_, value, arguments| find(value, arguments, "find") },
-            Method { name: "hex", run: hex },
+            Method { name: "hex", run: |_, value, arguments| hexadecimal(&this(value), arguments).map(Value::text) },
             Method { name: "index", run: |_, value, arguments| find(value, arguments, "index") },
             Method { name: "isalnum", run: |_, value, arguments| all(value, arguments, "isalnum", u8::is_ascii_alphanumeric) },
             Method { name: "isalpha", run: |_, value, arguments| all(value, arguments, "isalpha", u8::is_ascii_alphabetic) },
-            Method { name: "isascii", run: |_, value, _| Ok(Value::Bool(this(value).is_ascii())) },
+            Method { name: "isascii", run: |_, value, arguments| kind(value, arguments, "isascii", |bytes| bytes.is_ascii()) },
             Method { name: "isdigit", run: |_, value, arguments| all(value, arguments, "isdigit", u8::is_ascii_digit) },
+            Method { name: "islower", run: |_, value, arguments| kind(value, arguments, "islower", |bytes| cased(bytes, false)) },
             Method { name: "isspace", run: |_, value, arguments| all(value, arguments, "isspace", is_space) },
+            Method { name: "istitle", run: |_, value, arguments| kind(value, arguments, "istitle", is_title) },
+            Method { name: "isupper", run: |_, value, arguments| kind(value, arguments, "isupper", |bytes| cased(bytes, true)) },
             Method { name: "join", run: join },
             Method { name: "ljust", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "ljust") },
             Method { name: "lower", run: |_, value, arguments| plain(value, arguments, "lower", <[u8]>::to_ascii_lowercase) },
             Method { name: "lstrip", run: |_, value, arguments| strip(value, arguments, "lstrip", true, false) },
             Method { name: "partition", run: |_, value, arguments| partition(value, arguments, "partition") },
             Method { name: "removeprefix", run: |_, value, arguments| {
-                let part = part_of(&arguments.one("removeprefix")?)?;
+                let part = part_of(&arguments.one(&format!("{}.removeprefix", value.type_name()))?)?;
                 let bytes = this(value);
                 Ok(same(value, bytes.strip_prefix(&part[..]).unwrap_or(&bytes).to_vec()))
             } },
             Method { name: "removesuffix", run: |_, value, arguments| {
-                let part = part_of(&arguments.one("removesuffix")?)?;
+                let part = part_of(&arguments.one(&format!("{}.removesuffix", value.type_name()))?)?;
                 let bytes = this(value);
                 Ok(same(value, bytes.strip_suffix(&part[..]).unwrap_or(&bytes).to_vec()))
             } },
@@ -57,7 +65,11 @@ macro_rules! shared_methods {
             Method { name: "splitlines", run: splitlines },
             Method { name: "startswith", run: |_, value, arguments| affix(value, arguments, "startswith") },
             Method { name: "strip", run: |_, value, arguments| strip(value, arguments, "strip", true, true) },
+            Method { name: "swapcase", run: |_, value, arguments| plain(value, arguments, "swapcase", swapcase) },
+            Method { name: "title", run: |_, value, arguments| plain(value, arguments, "title", title) },
+            Method { name: "translate", run: translate },
             Method { name: "upper", run: |_, value, arguments| plain(value, arguments, "upper", <[u8]>::to_ascii_uppercase) },
+            Method { name: "zfill", run: zfill },
             $($extra)*
         ]
     };
@@ -70,9 +82,9 @@ pub static BYTES_METHODS: &[Method] = shared_methods!();
 pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
     Method {
         name: "append",
-        run: |_, value, arguments| {
-            let byte = byte_of(&arguments.one("bytearray.append")?)?;
-            lock(array(value)?).push(byte);
+        run: |evaluator, value, arguments| {
+            let byte = byte_of(&indexed(evaluator, &arguments.one("bytearray.append")?)?)?;
+            resizable(array(value)?)?.push(byte);
             Ok(Value::None)
         }
     },
@@ -80,8 +92,15 @@ pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
         name: "clear",
         run: |_, value, arguments| {
             arguments.none("bytearray.clear")?;
-            lock(array(value)?).clear();
+            resizable(array(value)?)?.clear();
             Ok(Value::None)
+        }
+    },
+    Method {
+        name: "copy",
+        run: |_, value, arguments| {
+            arguments.none("bytearray.copy")?;
+            Ok(bytearray(this(value).to_vec()))
         }
     },
     Method {
@@ -90,11 +109,20 @@ pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
             let given = arguments.one("bytearray.extend")?;
             let more = match given.as_bytes() {
                 Some(bytes) => bytes.to_vec(),
-                None => from_iterable(evaluator, &given)?,
+                None if Iter::is_iterable(&given) => {
+                    from_iterable(evaluator, &given).map_err(|thrown| match &given {
+                        Value::Str(_) => type_error("expected iterable of integers; got: 'str'"),
+                        _ => of_bytearray(thrown),
+                    })?
+                }
+                None => {
+                    let given = given.type_name();
+                    return Err(type_error(format!("can't extend bytearray with {given}")));
+                }
             };
             let array = array(value)?;
             evaluator.check_size((lock(array).len() + more.len()) as i64)?;
-            lock(array).extend(more);
+            resizable(array)?.extend(more);
             Ok(Value::None)
         }
     },
@@ -103,22 +131,10 @@ pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
         run: |_, value, arguments| {
             arguments.between("insert", 2, 2)?;
             let (place, byte) = (c_size(&arguments.positional[0])?, byte_of(&arguments.positional[1])?);
-            let mut bytes = lock(array(value)?);
+            let mut bytes = resizable(array(value)?)?;
             let length = bytes.len() as i64;
             let place = if place < 0 { (place + length).max(0) } else { place.min(length) };
             bytes.insert(place as usize, byte);
-            Ok(Value::None)
-        }
-    },
-    Method {
-        name: "remove",
-        run: |_, value, arguments| {
-            let byte = byte_of(&arguments.one("bytearray.remove")?)?;
-            let mut bytes = lock(array(value)?);
-            match bytes.iter().position(|one| *one == byte) {
-                Some(place) => bytes.remove(place),
-                None => return Err(value_error("value not found in bytearray")),
-            };
             Ok(Value::None)
         }
     },
@@ -127,32 +143,54 @@ pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
         run: |_, value, arguments| {
             arguments.between("pop", 0, 1)?;
             let place = arguments.get(0).map_or(Ok(-1), c_size)?;
-            let mut bytes = lock(array(value)?);
-            let place = if place < 0 { place + bytes.len() as i64 } else { place };
-            match usize::try_from(place) {
-                Ok(place) if place < bytes.len() => Ok(Value::Int(bytes.remove(place).into())),
-                _ => Err(crate::console::exception::raise(
-                    &crate::console::exception::INDEX_ERROR,
-                    "pop index out of range",
-                )),
+            let length = lock(array(value)?).len();
+            if length == 0 {
+                return Err(raise(&INDEX_ERROR, "pop from empty bytearray"));
             }
+            let place = if place < 0 { place + length as i64 } else { place };
+            match usize::try_from(place) {
+                Ok(place) if place < length => Ok(Value::Int(resizable(array(value)?)?.remove(place).into())),
+                _ => Err(raise(&INDEX_ERROR, "pop index out of range")),
+            }
+        }
+    },
+    Method {
+        name: "remove",
+        run: |_, value, arguments| {
+            let byte = byte_of(&arguments.one("bytearray.remove")?)?;
+            let found = lock(array(value)?).iter().position(|one| *one == byte);
+            let Some(place) = found else { return Err(value_error("value not found in bytearray")) };
+            resizable(array(value)?)?.remove(place);
+            Ok(Value::None)
+        }
+    },
+    Method {
+        name: "reverse",
+        run: |_, value, arguments| {
+            arguments.none("bytearray.reverse")?;
+            lock(array(value)?).reverse();
+            Ok(Value::None)
         }
     },
 );
 
-/// `bytes.fromhex`.
-pub static BYTES_FUNCTIONS: &[Builtin] =
-    &[Builtin { name: "fromhex", run: |_, arguments| from_hex(arguments).map(Value::bytes) }];
+/// `bytes.fromhex`, `bytes.maketrans`.
+pub static BYTES_FUNCTIONS: &[Builtin] = &[
+    Builtin { name: "fromhex", run: |_, arguments| from_hex(arguments, "bytes.fromhex").map(Value::bytes) },
+    Builtin { name: "maketrans", run: maketrans },
+];
 
-/// `bytearray.fromhex`.
-pub static BYTEARRAY_FUNCTIONS: &[Builtin] =
-    &[Builtin { name: "fromhex", run: |_, arguments| from_hex(arguments).map(bytearray) }];
+/// `bytearray.fromhex`, `bytearray.maketrans`.
+pub static BYTEARRAY_FUNCTIONS: &[Builtin] = &[
+    Builtin { name: "fromhex", run: |_, arguments| from_hex(arguments, "bytearray.fromhex").map(bytearray) },
+    Builtin { name: "maketrans", run: maketrans },
+];
 
-fn from_hex(arguments: Arguments) -> Result<Vec<u8>> {
-    match arguments.one("bytes.fromhex")? {
+fn from_hex(arguments: Arguments, name: &str) -> Result<Vec<u8>> {
+    match arguments.one(name)? {
         Value::Str(text) => codec::from_hex(&text)
             .map_err(|place| value_error(format!("non-hexadecimal number found in fromhex() arg at position {place}"))),
-        other => Err(type_error(format!("fromhex() argument must be str, not {}", other.type_name()))),
+        other => Err(type_error(format!("fromhex() argument must be str, not {}", given(&other)))),
     }
 }
 
@@ -168,39 +206,65 @@ pub fn make_bytearray(evaluator: &Evaluator, arguments: Arguments) -> Result<Val
 
 fn make(evaluator: &Evaluator, arguments: Arguments, name: &str) -> Result<Vec<u8>> {
     let [source, encoding, errors] = arguments.bind(name, ["source", "encoding", "errors"], 0)?;
-    let Some(source) = source else { return Ok(Vec::new()) };
     if encoding.is_some() || errors.is_some() {
-        let Value::Str(text) = &source else {
-            return Err(type_error("encoding without a string argument"));
+        let Some(Value::Str(text)) = &source else {
+            let what = if encoding.is_some() { "encoding" } else { "errors" };
+            return Err(type_error(format!("{what} without a string argument")));
         };
+        if name == "bytes" && encoding.is_none() {
+            return Err(type_error("string argument without an encoding"));
+        }
         let mut options = Arguments::default();
         for (name, value) in [("encoding", encoding), ("errors", errors)] {
             if let Some(value) = value {
                 options.keyword.push((name.into(), value));
             }
         }
-        return codec::encode(text, options);
+        return codec::encode_as(text, options, name);
     }
-    if let Some(bytes) = source.as_bytes() {
+    let Some(source) = source else { return Ok(Vec::new()) };
+    if let Some(made) = special::ask(evaluator, &source, "__bytes__", vec![]) {
+        let made = made?;
+        return match &made {
+            Value::Bytes(bytes) => Ok(bytes.to_vec()),
+            other => Err(type_error(format!("__bytes__ returned non-bytes (type {})", other.type_name()))),
+        };
+    }
+    let source = if special::own(&source, "__index__").is_some() { indexed(evaluator, &source)? } else { source };
+    let plain = native(source.clone());
+    if let Some(bytes) = plain.as_bytes() {
         return Ok(bytes.to_vec());
     }
-    if source.as_integer().is_some() {
-        let count = c_size(&source)?;
+    if plain.as_integer().is_some() {
+        let count = i64::try_from(integer(&plain)?)
+            .map_err(|_| overflow_error("cannot fit 'int' into an index-sized integer"))?;
         let length = usize::try_from(count).map_err(|_| value_error("negative count"))?;
         evaluator.check_size(count)?;
         return Ok(vec![0; length]);
     }
-    match &source {
+    object_refuses(&plain)?;
+    match &plain {
         Value::Str(_) => Err(type_error("string argument without an encoding")),
-        other if Iter::over(other).is_err() => {
-            Err(type_error(format!("cannot convert '{}' object to bytes", other.type_name())))
+        _ if !Iter::is_iterable(&source) => {
+            Err(type_error(format!("cannot convert '{}' object to {name}", source.type_name())))
         }
-        other => from_iterable(evaluator, other).map_err(|thrown| {
-            if name == "bytearray" && thrown.exception.message() == "bytes must be in range(0, 256)" {
-                return value_error("byte must be in range(0, 256)");
-            }
-            thrown
-        }),
+        _ if name == "bytearray" => from_iterable(evaluator, &source).map_err(of_bytearray),
+        _ => from_iterable(evaluator, &source),
+    }
+}
+
+fn object_refuses(value: &Value) -> Result<()> {
+    match value {
+        Value::Object(object) => object.refuses(),
+        _ => Ok(()),
+    }
+}
+
+/// A bytearray says it of one byte.
+pub fn of_bytearray(thrown: Thrown) -> Thrown {
+    match &*thrown.exception.message() {
+        "bytes must be in range(0, 256)" => value_error("byte must be in range(0, 256)"),
+        _ => thrown,
     }
 }
 
@@ -209,10 +273,10 @@ fn make(evaluator: &Evaluator, arguments: Arguments, name: &str) -> Result<Vec<u
 /// # Errors
 /// TypeError, ValueError.
 pub fn from_iterable(evaluator: &Evaluator, value: &Value) -> Result<Vec<u8>> {
-    let mut items = Iter::over(value)?;
+    let mut items = Iter::begin(evaluator, value)?;
     let mut bytes = Vec::new();
     while let Some(item) = items.next(evaluator)? {
-        let number = integer(&item)?;
+        let number = integer(&indexed(evaluator, &item)?)?;
         bytes.push(u8::try_from(number).map_err(|_| value_error("bytes must be in range(0, 256)"))?);
         evaluator.check_size(bytes.len() as i64)?;
     }
@@ -231,7 +295,7 @@ fn this(value: &Value) -> Arc<Vec<u8>> {
     value.as_bytes().unwrap_or_default()
 }
 
-fn array(value: &Value) -> Result<&Arc<Mutex<Vec<u8>>>> {
+fn array(value: &Value) -> Result<&SharedBytes> {
     match value {
         Value::ByteArray(bytes) => Ok(bytes),
         other => Err(type_error(format!("bytearray expected, not {}", other.type_name()))),
@@ -300,14 +364,15 @@ fn search(value: &Value, arguments: &Arguments, name: &str) -> Result<(Vec<u8>, 
             return Err(type_error(format!("argument should be integer or bytes-like object, not '{given}'")));
         }
     };
+    let (bytes, start) = window(value, arguments)?.unzip();
+    Ok((part, bytes, start.unwrap_or(0)))
+}
+
+/// The bytes between two optional bounds, with how many are before; `None` where it begins past the end.
+fn window(value: &Value, arguments: &Arguments) -> Result<Option<(Vec<u8>, usize)>> {
     let bytes = this(value);
-    let at = |place: usize| arguments.get(place).cloned().unwrap_or(Value::None);
-    if at(1).as_small().is_some_and(|start| start > bytes.len() as i64) {
-        return Ok((part, None, 0));
-    }
-    let places: Vec<usize> = slice(&[at(1), at(2), Value::None], bytes.len())?.collect();
-    let start = places.first().copied().unwrap_or(0);
-    Ok((part, Some(bytes[start..start + places.len()].to_vec()), start))
+    let bounds = crate::console::indexing::window(arguments.get(1), arguments.get(2), bytes.len())?;
+    Ok(bounds.map(|(start, end)| (bytes[start..end].to_vec(), start)))
 }
 
 fn find(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
@@ -323,41 +388,51 @@ fn find(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
 
 fn affix(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
     arguments.takes(name, 1, 3)?;
-    let wanted = match &arguments.positional[0] {
-        Value::Tuple(several) => several.to_vec(),
-        other => vec![other.clone()],
+    let (wanted, several) = match &arguments.positional[0] {
+        Value::Tuple(several) => (several.to_vec(), true),
+        other => (vec![other.clone()], false),
     };
-    let at = |place: usize| arguments.get(place).cloned().unwrap_or(Value::None);
-    let bytes = this(value);
-    let bytes: Vec<u8> = slice(&[at(1), at(2), Value::None], bytes.len())?.map(|place| bytes[place]).collect();
+    let window = window(value, &arguments)?;
     for one in &wanted {
-        let Some(one_bytes) = one.as_bytes() else {
-            let given = one.type_name();
-            return Err(type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {given}")));
+        let given = one.type_name();
+        let Some(one) = one.as_bytes() else {
+            return Err(type_error(match several {
+                true => format!("a bytes-like object is required, not '{given}'"),
+                false => format!("{name} first arg must be bytes or a tuple of bytes, not {given}"),
+            }));
         };
-        let matches = if name == "startswith" { bytes.starts_with(&one_bytes) } else { bytes.ends_with(&one_bytes) };
-        if matches {
+        let Some((bytes, _)) = &window else { continue };
+        if if name == "startswith" { bytes.starts_with(&one) } else { bytes.ends_with(&one) } {
             return Ok(Value::Bool(true));
         }
     }
     Ok(Value::Bool(false))
 }
 
-fn hex(_: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+/// `hex(sep, bytes_per_sep)` of bytes.
+///
+/// # Errors
+/// TypeError, ValueError.
+pub fn hexadecimal(bytes: &[u8], arguments: Arguments) -> Result<String> {
     let [separator, group] = arguments.bind("hex", ["sep", "bytes_per_sep"], 0)?;
-    let group = group.as_ref().map_or(Ok(1), c_size)?;
+    let group = group.as_ref().map_or(Ok(1), |group| c_int(group))?;
     let separator = match &separator {
         None => None,
         Some(Value::Str(text)) => Some(text.to_string()),
         Some(other) => match other.as_bytes() {
-            Some(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
-            None => return Err(type_error("sep must be str or bytes.")),
+            Some(bytes) => Some(bytes.iter().map(|byte| *byte as char).collect()),
+            None => {
+                let given = other.type_name();
+                return Err(type_error(format!("object of type '{given}' has no len()")));
+            }
         },
     };
-    if separator.as_ref().is_some_and(|separator| separator.chars().count() != 1) {
-        return Err(value_error("sep must be length 1."));
+    match separator.as_deref().map(|separator| (separator.chars().count(), separator.is_ascii())) {
+        Some((length, _)) if length != 1 => return Err(value_error("sep must be length 1.")),
+        Some((_, false)) => return Err(value_error("sep must be ASCII.")),
+        _ => {}
     }
-    Ok(Value::text(codec::hex(&this(value), separator.as_deref(), group)))
+    Ok(codec::hex(bytes, separator.as_deref(), group.into()))
 }
 
 fn join(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
@@ -388,14 +463,102 @@ fn pad(evaluator: &Evaluator, value: &Value, arguments: Arguments, name: &str) -
         Some((_, Some(fill))) if fill.len() == 1 => fill[0],
         Some((fill, _)) => {
             let given = fill.type_name();
+            let given = if fill.as_bytes().is_some() { format!("a {given}") } else { given.to_owned() };
             return Err(type_error(format!("{name}() argument 2 must be a byte string of length 1, not {given}")));
         }
     };
     let mut bytes = this(value).to_vec();
-    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(bytes.len());
-    let place = if name == "ljust" { bytes.len() } else { 0 };
-    bytes.splice(place..place, std::iter::repeat_n(fill, missing));
+    let (left, right) = super::strings::sides(name, width, bytes.len());
+    bytes.splice(0..0, std::iter::repeat_n(fill, left));
+    bytes.resize(bytes.len() + right, fill);
     Ok(same(value, bytes))
+}
+
+fn capitalize(bytes: &[u8]) -> Vec<u8> {
+    let mut made = bytes.to_ascii_lowercase();
+    if let Some(first) = made.first_mut() {
+        first.make_ascii_uppercase();
+    }
+    made
+}
+
+fn swapcase(bytes: &[u8]) -> Vec<u8> {
+    let swap = |byte: &u8| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { *byte };
+    bytes.iter().map(swap).collect()
+}
+
+fn title(bytes: &[u8]) -> Vec<u8> {
+    let mut inside = false;
+    let each = bytes.iter().map(|byte| {
+        let changed = if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+        inside = byte.is_ascii_alphabetic();
+        changed
+    });
+    each.collect()
+}
+
+fn is_title(bytes: &[u8]) -> bool {
+    bytes.iter().any(u8::is_ascii_alphabetic) && title(bytes) == bytes
+}
+
+/// Whether all letters are of one case, and there is one.
+fn cased(bytes: &[u8], upper: bool) -> bool {
+    let wanted = if upper { u8::is_ascii_uppercase } else { u8::is_ascii_lowercase };
+    let letters = || bytes.iter().filter(|byte| byte.is_ascii_alphabetic());
+    letters().next().is_some() && letters().all(wanted)
+}
+
+fn kind(value: &Value, arguments: Arguments, name: &str, test: impl Fn(&[u8]) -> bool) -> Result<Value> {
+    arguments.none(&format!("{}.{name}", value.type_name()))?;
+    Ok(Value::Bool(test(&this(value))))
+}
+
+fn expandtabs(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+    // Every byte stands for a character of its own.
+    let text: String = this(value).iter().map(|byte| *byte as char).collect();
+    let made = super::strings::expanded(evaluator, &text, arguments)?;
+    Ok(same(value, made.chars().map(|character| character as u8).collect()))
+}
+
+fn zfill(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+    let width = c_size(&arguments.one(&format!("{}.zfill", value.type_name()))?)?;
+    evaluator.check_size(width)?;
+    let mut bytes = this(value).to_vec();
+    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(bytes.len());
+    let sign = usize::from(bytes.starts_with(b"-") || bytes.starts_with(b"+"));
+    bytes.splice(sign..sign, std::iter::repeat_n(b'0', missing));
+    Ok(same(value, bytes))
+}
+
+fn maketrans(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("maketrans", 2, 2)?;
+    let (from, to) = (part_of(&arguments.positional[0])?, part_of(&arguments.positional[1])?);
+    if from.len() != to.len() {
+        return Err(value_error("maketrans arguments must have same length"));
+    }
+    let mut table: Vec<u8> = (0..=255).collect();
+    for (from, to) in from.iter().zip(to.iter()) {
+        table[usize::from(*from)] = *to;
+    }
+    Ok(Value::bytes(table))
+}
+
+fn translate(_: &Evaluator, value: &Value, mut arguments: Arguments) -> Result<Value> {
+    if arguments.positional.is_empty() {
+        return Err(type_error("translate() takes at least 1 positional argument (0 given)"));
+    }
+    let table = match arguments.positional.remove(0) {
+        Value::None => None,
+        other => Some(part_of(&other)?),
+    };
+    if table.as_ref().is_some_and(|table| table.len() != 256) {
+        return Err(value_error("translation table must be 256 characters long"));
+    }
+    let [delete] = arguments.bind("translate", ["delete"], 0)?;
+    let delete = delete.as_ref().map_or(Ok(Arc::default()), part_of)?;
+    let kept = this(value).iter().filter(|byte| !delete.contains(byte)).copied().collect::<Vec<u8>>();
+    let changed = kept.into_iter().map(|byte| table.as_ref().map_or(byte, |table| table[usize::from(byte)]));
+    Ok(same(value, changed.collect()))
 }
 
 fn strip(value: &Value, arguments: Arguments, name: &str, left: bool, right: bool) -> Result<Value> {
@@ -413,7 +576,7 @@ fn strip(value: &Value, arguments: Arguments, name: &str, left: bool, right: boo
 }
 
 fn partition(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
-    let separator = part_of(&arguments.one(name)?)?;
+    let separator = part_of(&arguments.one(&format!("{}.{name}", value.type_name()))?)?;
     if separator.is_empty() {
         return Err(value_error("empty separator"));
     }

@@ -31,7 +31,7 @@ classes! {
     INT = "int": Some(&OBJECT), numbers::make_int, numbers::INT_METHODS, numbers::INT_FUNCTIONS;
     BOOL = "bool": Some(&INT), numbers::make_bool, numbers::INT_METHODS, numbers::INT_FUNCTIONS;
     FLOAT = "float": Some(&OBJECT), numbers::make_float, numbers::FLOAT_METHODS, NO_FUNCTIONS;
-    STR = "str": Some(&OBJECT), strings::make, strings::METHODS, NO_FUNCTIONS;
+    STR = "str": Some(&OBJECT), strings::make, strings::METHODS, strings::FUNCTIONS;
     BYTES = "bytes": Some(&OBJECT), binary::make_bytes, binary::BYTES_METHODS, binary::BYTES_FUNCTIONS;
     BYTEARRAY = "bytearray": Some(&OBJECT), binary::make_bytearray, binary::BYTEARRAY_METHODS, binary::BYTEARRAY_FUNCTIONS;
     TUPLE = "tuple": Some(&OBJECT), containers::make_tuple, containers::TUPLE_METHODS, NO_FUNCTIONS;

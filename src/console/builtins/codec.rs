@@ -1,39 +1,14 @@
-//! Between text and bytes: encodings, their error handlers, and hexadecimal.
+//! Between text and bytes: what `encode` and `decode` do, with their error handlers. [`encodings`](super::encodings) knows the
+//! single encodings.
 
+use super::encodings::{Bad, Encoding, Step};
 use crate::console::exception::{
     LOOKUP_ERROR, Result, Thrown, UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR, raise, type_error,
 };
+use crate::console::text;
 use crate::console::value::{Arguments, Value};
 
-/// An encoding of ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Encoding {
-    Utf8,
-    Ascii,
-    Latin1,
-}
-
-impl Encoding {
-    fn named(name: &str) -> Result<Encoding> {
-        let plain = name.to_ascii_lowercase().replace(['_', ' '], "-");
-        Ok(match &plain[..] {
-            "utf-8" | "utf8" | "u8" | "cp65001" => Encoding::Utf8,
-            "ascii" | "us-ascii" | "646" => Encoding::Ascii,
-            "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" | "8859" | "cp819" => Encoding::Latin1,
-            _ => return Err(raise(&LOOKUP_ERROR, format!("unknown encoding: {name}"))),
-        })
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Encoding::Utf8 => "utf-8",
-            Encoding::Ascii => "ascii",
-            Encoding::Latin1 => "latin-1",
-        }
-    }
-}
-
-/// The name of an encoding as `TextIOWrapper` knows it, or a LookupError.
+/// Whether an encoding is the one that the text of files is written in here.
 ///
 /// # Errors
 /// LookupError.
@@ -42,16 +17,17 @@ pub fn check_encoding(name: &str) -> Result<bool> {
 }
 
 /// The `encoding` and `errors` of `encode` and `decode`.
-fn options(arguments: Arguments, function: &str) -> Result<(Encoding, String)> {
+fn options(arguments: Arguments, function: &str) -> Result<(String, String)> {
     let [encoding, errors] = arguments.bind(function, ["encoding", "errors"], 0)?;
     let text = |value: Option<Value>, name: &str, default: &str| match value {
         None => Ok(default.to_owned()),
         Some(Value::Str(text)) => Ok(text.to_string()),
         Some(other) => {
-            Err(type_error(format!("{function}() argument '{name}' must be str, not {}", other.type_name())))
+            let given = super::arguments::given(&other);
+            Err(type_error(format!("{function}() argument '{name}' must be str, not {given}")))
         }
     };
-    Ok((Encoding::named(&text(encoding, "encoding", "utf-8")?)?, text(errors, "errors", "strict")?))
+    Ok((text(encoding, "encoding", "utf-8")?, text(errors, "errors", "strict")?))
 }
 
 /// `text.encode(encoding, errors)`.
@@ -59,41 +35,70 @@ fn options(arguments: Arguments, function: &str) -> Result<(Encoding, String)> {
 /// # Errors
 /// UnicodeEncodeError, LookupError.
 pub fn encode(text: &str, arguments: Arguments) -> Result<Vec<u8>> {
-    let (encoding, errors) = options(arguments, "encode")?;
-    let limit = match encoding {
-        Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
-        Encoding::Ascii => 0x80,
-        Encoding::Latin1 => 0x100,
-    };
-    let mut out = Vec::with_capacity(text.len());
+    encode_as(text, arguments, "encode")
+}
+
+/// The same for another function that takes `encoding` and `errors`.
+///
+/// # Errors
+/// UnicodeEncodeError, LookupError.
+pub fn encode_as(text: &str, arguments: Arguments, function: &str) -> Result<Vec<u8>> {
+    let (encoding, errors) = options(arguments, function)?;
+    encoded(text, Encoding::named(&encoding)?, &errors)
+}
+
+/// Text in the encoding of a name, or an exception.
+///
+/// # Errors
+/// UnicodeEncodeError, LookupError.
+pub fn encode_named(text: &str, encoding: &str) -> Result<Vec<u8>> {
+    encoded(text, Encoding::named(encoding)?, "strict")
+}
+
+fn encoded(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>> {
+    if encoding == Encoding::Utf8 && !text::has_surrogates(text) {
+        return Ok(text.as_bytes().to_vec());
+    }
+    let mut out = encoding.mark(text.is_empty());
+    out.reserve(text.len());
     for (place, character) in text.chars().enumerate() {
-        let number = character as u32;
-        if number < limit {
-            out.push(number as u8);
+        let code = text::code_of(character);
+        if encoding.put(code, &mut out) {
             continue;
         }
-        match &errors[..] {
-            "strict" => {
-                let run = text.chars().skip(place).take_while(|character| *character as u32 >= limit).count();
-                return Err(Thrown::new(
-                    &UNICODE_ENCODE_ERROR,
-                    vec![
-                        Value::text(encoding.name()),
-                        Value::text(text),
-                        Value::Int(place as i64),
-                        Value::Int((place + run) as i64),
-                        Value::text(format!("ordinal not in range({limit})")),
-                    ],
-                ));
+        let unknown = || raise(&LOOKUP_ERROR, format!("unknown error handler name '{errors}'"));
+        let replacement = match errors {
+            "ignore" => continue,
+            "replace" => "?".to_owned(),
+            "backslashreplace" => backslashed(code),
+            "xmlcharrefreplace" => format!("&#{code};"),
+            "surrogateescape" if (0xdc80..=0xdcff).contains(&code) => {
+                out.push(code as u8);
+                continue;
             }
-            "ignore" => {}
-            "replace" => out.push(b'?'),
-            "backslashreplace" => out.extend(backslashed(number).bytes()),
-            "xmlcharrefreplace" => out.extend(format!("&#{number};").bytes()),
-            other => return Err(raise(&LOOKUP_ERROR, format!("unknown error handler name '{other}'"))),
+            "surrogatepass" if encoding.pass(code, &mut out) => continue,
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                return Err(not_encodable(text, encoding, place));
+            }
+            "namereplace" => return Err(super::functions::not_here("errors='namereplace'")),
+            _ => return Err(unknown()),
+        };
+        for character in replacement.chars() {
+            if !encoding.put(character as u32, &mut out) {
+                return Err(not_encodable(text, encoding, place));
+            }
         }
     }
     Ok(out)
+}
+
+fn not_encodable(text: &str, encoding: Encoding, place: usize) -> Thrown {
+    let mut scratch = Vec::new();
+    let bad = |character: &char| !encoding.put(text::code_of(*character), &mut scratch);
+    let run = text.chars().skip(place).take_while(bad).count();
+    let (name, reason) = encoding.cannot();
+    let (start, end) = (Value::Int(place as i64), Value::Int((place + run) as i64));
+    Thrown::new(&UNICODE_ENCODE_ERROR, vec![Value::text(name), Value::text(text), start, end, Value::text(reason)])
 }
 
 fn backslashed(number: u32) -> String {
@@ -109,67 +114,65 @@ fn backslashed(number: u32) -> String {
 /// # Errors
 /// UnicodeDecodeError, LookupError.
 pub fn decode(bytes: &[u8], arguments: Arguments) -> Result<String> {
-    let (encoding, errors) = options(arguments, "decode")?;
-    if encoding == Encoding::Latin1 {
-        return Ok(bytes.iter().map(|byte| *byte as char).collect());
+    decode_as(bytes, arguments, "decode")
+}
+
+/// The same for another function that takes `encoding` and `errors`.
+///
+/// # Errors
+/// UnicodeDecodeError, LookupError.
+pub fn decode_as(bytes: &[u8], arguments: Arguments, function: &str) -> Result<String> {
+    let (encoding, errors) = options(arguments, function)?;
+    // CPython does not even look at the name then.
+    if bytes.is_empty() {
+        return Ok(String::new());
     }
+    let (encoding, mut at) = Encoding::named(&encoding)?.marked(bytes);
     let mut out = String::with_capacity(bytes.len());
-    let mut at = 0;
     while at < bytes.len() {
-        let rest = &bytes[at..];
-        let (good, bad) = match encoding {
-            Encoding::Utf8 => match std::str::from_utf8(rest) {
-                Ok(text) => (text.len(), None),
-                Err(error) => {
-                    let good = error.valid_up_to();
-                    (
-                        good,
-                        Some((
-                            error.error_len().unwrap_or(rest.len() - good),
-                            utf8_reason(&rest[good..], error.error_len()),
-                        )),
-                    )
-                }
-            },
-            _ => match rest.iter().position(|byte| !byte.is_ascii()) {
-                None => (rest.len(), None),
-                Some(good) => (good, Some((1, "ordinal not in range(128)"))),
-            },
-        };
-        out.push_str(&String::from_utf8_lossy(&rest[..good]));
-        at += good;
-        let Some((length, reason)) = bad else { break };
-        match &errors[..] {
-            "strict" => {
-                return Err(Thrown::new(
-                    &UNICODE_DECODE_ERROR,
-                    vec![
-                        Value::text(encoding.name()),
-                        Value::bytes(bytes),
-                        Value::Int(at as i64),
-                        Value::Int((at + length) as i64),
-                        Value::text(reason),
-                    ],
-                ));
+        let bad = match encoding.step(&bytes[at..]) {
+            Step::Text(text, length) => {
+                out.push_str(text);
+                at += length;
+                continue;
             }
+            Step::Code(code, length) => {
+                out.extend(text::character(code));
+                at += length;
+                continue;
+            }
+            Step::Bad(bad) => bad,
+        };
+        let wrong = &bytes[at..(at + bad.length).min(bytes.len())];
+        match &errors[..] {
             "ignore" => {}
             "replace" => out.push('\u{fffd}'),
-            "backslashreplace" => {
-                bytes[at..at + length].iter().for_each(|byte| out.push_str(&format!("\\x{byte:02x}")));
+            "backslashreplace" => wrong.iter().for_each(|byte| out.push_str(&format!("\\x{byte:02x}"))),
+            "surrogateescape" if wrong.iter().all(|byte| *byte >= 0x80) => {
+                out.extend(wrong.iter().filter_map(|byte| text::character(0xdc00 + u32::from(*byte))));
+            }
+            "surrogatepass" if encoding.passed(&bytes[at..]).is_some() => {
+                if let Some((code, length)) = encoding.passed(&bytes[at..]) {
+                    out.extend(text::character(code));
+                    at += length;
+                    continue;
+                }
+            }
+            "strict" | "surrogateescape" | "surrogatepass" => return Err(not_decodable(bytes, encoding, at, bad)),
+            "xmlcharrefreplace" | "namereplace" => {
+                return Err(type_error("don't know how to handle UnicodeDecodeError in error callback"));
             }
             other => return Err(raise(&LOOKUP_ERROR, format!("unknown error handler name '{other}'"))),
         }
-        at += length;
+        at += wrong.len();
     }
     Ok(out)
 }
 
-fn utf8_reason(rest: &[u8], length: Option<usize>) -> &'static str {
-    match (length, rest.first()) {
-        (None, _) => "unexpected end of data",
-        (_, Some(0xc2..=0xf4)) => "invalid continuation byte",
-        _ => "invalid start byte",
-    }
+fn not_decodable(bytes: &[u8], encoding: Encoding, at: usize, bad: Bad) -> Thrown {
+    let (start, end) = (Value::Int(at as i64), Value::Int((at + bad.length).min(bytes.len()) as i64));
+    let name = Value::text(encoding.decoder_name());
+    Thrown::new(&UNICODE_DECODE_ERROR, vec![name, Value::bytes(bytes), start, end, Value::text(bad.reason)])
 }
 
 /// Hexadecimal text, with a separator between groups counted from the right (from the left when negative).
@@ -192,7 +195,7 @@ pub fn from_hex(text: &str) -> std::result::Result<Vec<u8>, usize> {
     let mut out = Vec::with_capacity(characters.len() / 2);
     let mut at = 0;
     while at < characters.len() {
-        if characters[at].is_ascii_whitespace() {
+        if characters[at].is_ascii_whitespace() || characters[at] == '\x0b' {
             at += 1;
             continue;
         }
@@ -208,16 +211,38 @@ pub fn from_hex(text: &str) -> std::result::Result<Vec<u8>, usize> {
 mod tests {
     use super::*;
 
+    fn decoded(bytes: &[u8], options: &[&str]) -> String {
+        let options = Arguments::of(options.iter().map(Value::text).collect());
+        decode(bytes, options).unwrap_or_else(|thrown| thrown.exception.message())
+    }
+
     #[test]
     fn bad_utf8_is_named_as_cpython_names_it() {
-        let reason = |bytes: &[u8]| decode(bytes, Arguments::default()).unwrap_err().exception.message();
-        assert_eq!(reason(b"\xff"), "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte");
-        assert_eq!(reason(b"a\xc3"), "'utf-8' codec can't decode byte 0xc3 in position 1: unexpected end of data");
-        assert_eq!(reason(b"\xc3("), "'utf-8' codec can't decode byte 0xc3 in position 0: invalid continuation byte");
+        let utf8 = |bytes: &[u8]| decoded(bytes, &[]);
+        assert_eq!(utf8(b"\xff"), "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte");
+        assert_eq!(utf8(b"a\xc3"), "'utf-8' codec can't decode byte 0xc3 in position 1: unexpected end of data");
+        assert_eq!(utf8(b"\xc3("), "'utf-8' codec can't decode byte 0xc3 in position 0: invalid continuation byte");
         assert_eq!(
             encode("ñ", Arguments::of(vec![Value::text("ascii")])).unwrap_err().exception.message(),
             "'ascii' codec can't encode character '\\xf1' in position 0: ordinal not in range(128)"
         );
+    }
+
+    #[test]
+    fn wide_encodings_read_their_mark() {
+        assert_eq!(decoded(b"\xff\xfeA\0", &["utf-16"]), "A");
+        assert_eq!(decoded(b"\xfe\xff\0A", &["utf-16"]), "A");
+        assert_eq!(decoded(b"\0\0\0A", &["utf-32-be"]), "A");
+        assert_eq!(encode_named("A", "utf-16-be").ok(), Some(b"\0A".to_vec()));
+        assert_eq!(encode_named("€", "cp1252").ok(), Some(b"\x80".to_vec()));
+    }
+
+    #[test]
+    fn what_no_text_has_can_be_kept_and_given_back() {
+        let kept = decoded(b"a\xff", &["utf-8", "surrogateescape"]);
+        assert_eq!(text::repr(&Value::text(&kept)), "'a\\udcff'");
+        let options = Arguments::of(vec![Value::text("utf-8"), Value::text("surrogateescape")]);
+        assert_eq!(encode(&kept, options).ok(), Some(b"a\xff".to_vec()));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use num_bigint::BigInt;
 
 use super::arguments::{clamped, integer};
+use super::encodings::check_writable;
 use super::sorting;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
@@ -68,14 +69,20 @@ pub static STREAM_METHODS: &[Method] = &[
 
 /// What the system's python3 has and this console does not.
 pub(super) fn refused(name: &str) -> Result<Value> {
-    let thrown = raise(&NOT_IMPLEMENTED_ERROR, format!("this console does not have {name}()"));
-    Err(thrown.hint(Hint::NotAvailable { name: name.to_owned() }))
+    Err(not_here(&format!("{name}()")))
+}
+
+/// The same for what is no function.
+pub(super) fn not_here(what: &str) -> Thrown {
+    let thrown = raise(&NOT_IMPLEMENTED_ERROR, format!("this console does not have {what}"));
+    thrown.hint(Hint::NotAvailable { name: what.trim_end_matches("()").to_owned() })
 }
 
 fn stream_write(evaluator: &Evaluator, stream: &Value, arguments: Arguments) -> Result<Value> {
     let Value::Stream(stream) = stream else { return Ok(Value::None) };
-    match arguments.one("write")? {
+    match arguments.one("TextIOWrapper.write")? {
         Value::Str(text) => {
+            check_writable(&text)?;
             evaluator.write(*stream, &text)?;
             Ok(Value::Int(text.chars().count() as i64))
         }
@@ -120,6 +127,7 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         }
         return Ok(Value::None);
     }
+    check_writable(&line)?;
     evaluator.write(stream, &line)?;
     Ok(Value::None)
 }

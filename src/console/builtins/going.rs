@@ -31,7 +31,10 @@ fn len(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         Value::List(items) => lock(items).len(),
         Value::Dict(items) => lock(items).len(),
         Value::Set(set) => lock(&set.table).len(),
-        Value::Object(object) if object.length().is_some() => object.length().unwrap_or(0),
+        Value::Object(object) if object.length().is_some() => {
+            object.refuses()?;
+            object.length().unwrap_or(0)
+        }
         Value::Class(class) if super::numbers::is_enum(class) => super::numbers::members(class).len(),
         Value::Range(range) => return Ok(Value::Int(range.len())),
         other => return Err(type_error(format!("object of type '{}' has no len()", other.type_name()))),

@@ -1,13 +1,13 @@
 //! str and its methods.
 
-use super::arguments::{c_size, clamped};
-use super::codec;
+use super::arguments::{c_int, c_size, clamped, given};
+use super::{codec, letters};
+use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{Result, type_error, value_error};
-use crate::console::indexing::slice;
+use crate::console::exception::{LOOKUP_ERROR, Result, type_error, value_error};
 use crate::console::iterate::Iter;
-use crate::console::value::{Arguments, Method, Value};
-use crate::console::{format, text};
+use crate::console::value::{Arguments, Builtin, Method, Value, lock};
+use crate::console::{indexing, replacement, text};
 
 /// The methods of strs.
 pub static METHODS: &[Method] = &[
@@ -16,57 +16,72 @@ pub static METHODS: &[Method] = &[
         run: |_, value, arguments| {
             plain(value, arguments, "capitalize", |text| {
                 let mut characters = text.chars();
-                characters.next().map_or(String::new(), |first| {
-                    first.to_uppercase().chain(characters.as_str().to_lowercase().chars()).collect()
-                })
+                let mut out = String::new();
+                if let Some(first) = characters.next() {
+                    letters::titled(first, &mut out);
+                }
+                out.push_str(&characters.as_str().to_lowercase());
+                out
             })
         },
     },
-    Method {
-        name: "casefold",
-        run: |_, value, arguments| plain(value, arguments, "casefold", |text| text.to_lowercase()),
-    },
+    Method { name: "casefold", run: |_, value, arguments| plain(value, arguments, "casefold", letters::folded) },
     Method { name: "center", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "center") },
     Method { name: "count", run: count },
     Method { name: "encode", run: |_, value, arguments| codec::encode(this(value), arguments).map(Value::bytes) },
     Method { name: "endswith", run: |_, value, arguments| affix(value, arguments, "endswith") },
+    Method {
+        name: "expandtabs",
+        run: |evaluator, value, arguments| expanded(evaluator, this(value), arguments).map(Value::text),
+    },
     Method { name: "find", run: |_, value, arguments| find(value, arguments, "find") },
     Method {
         name: "format",
-        run: |evaluator, value, arguments| format::str_format(evaluator, this(value), &arguments).map(Value::text),
+        run: |evaluator, value, arguments| replacement::str_format(evaluator, this(value), &arguments).map(Value::text),
     },
-    Method { name: "index", run: |_, value, arguments| find(value, arguments, "index") },
-    Method { name: "isalnum", run: |_, value, arguments| all(value, arguments, "isalnum", char::is_alphanumeric) },
-    Method { name: "isalpha", run: |_, value, arguments| all(value, arguments, "isalpha", char::is_alphabetic) },
     Method {
-        name: "isascii",
-        run: |_, value, arguments| {
-            arguments.none("str.isascii")?;
-            Ok(Value::Bool(this(value).is_ascii()))
+        name: "format_map",
+        run: |evaluator, value, arguments| {
+            let mapping = arguments.one("str.format_map")?;
+            replacement::format_map(evaluator, this(value), &mapping).map(Value::text)
         },
     },
-    Method { name: "isdecimal", run: |_, value, arguments| all(value, arguments, "isdecimal", |c| c.is_ascii_digit()) },
-    Method { name: "isdigit", run: |_, value, arguments| all(value, arguments, "isdigit", |c| c.is_ascii_digit()) },
+    Method { name: "index", run: |_, value, arguments| find(value, arguments, "index") },
+    Method {
+        name: "isalnum",
+        run: |_, value, arguments| {
+            all(value, arguments, "isalnum", |c| c.is_alphabetic() || letters::is_digit(c) || letters::is_numeric(c))
+        },
+    },
+    Method { name: "isalpha", run: |_, value, arguments| all(value, arguments, "isalpha", char::is_alphabetic) },
+    Method { name: "isascii", run: |_, value, arguments| kind(value, arguments, "isascii", str::is_ascii) },
+    Method {
+        name: "isdecimal",
+        run: |_, value, arguments| all(value, arguments, "isdecimal", |c| letters::decimal(c).is_some()),
+    },
+    Method { name: "isdigit", run: |_, value, arguments| all(value, arguments, "isdigit", letters::is_digit) },
+    Method {
+        name: "isidentifier",
+        run: |_, value, arguments| kind(value, arguments, "isidentifier", letters::is_identifier),
+    },
     Method {
         name: "islower",
         run: |_, value, arguments| cased(value, arguments, "islower", char::is_lowercase, char::is_uppercase),
     },
-    Method { name: "isnumeric", run: |_, value, arguments| all(value, arguments, "isnumeric", char::is_numeric) },
+    Method { name: "isnumeric", run: |_, value, arguments| all(value, arguments, "isnumeric", letters::is_numeric) },
     Method {
         name: "isprintable",
-        run: |_, value, arguments| {
-            arguments.none("str.isprintable")?;
-            Ok(Value::Bool(this(value).chars().all(text::is_printable)))
-        },
+        run: |_, value, arguments| kind(value, arguments, "isprintable", |text| text.chars().all(text::is_printable)),
     },
-    Method { name: "isspace", run: |_, value, arguments| all(value, arguments, "isspace", char::is_whitespace) },
+    Method { name: "isspace", run: |_, value, arguments| all(value, arguments, "isspace", letters::is_space) },
+    Method { name: "istitle", run: |_, value, arguments| kind(value, arguments, "istitle", letters::is_title) },
     Method {
         name: "isupper",
         run: |_, value, arguments| cased(value, arguments, "isupper", char::is_uppercase, char::is_lowercase),
     },
     Method { name: "join", run: join },
     Method { name: "ljust", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "ljust") },
-    Method { name: "lower", run: |_, value, arguments| plain(value, arguments, "lower", |text| text.to_lowercase()) },
+    Method { name: "lower", run: |_, value, arguments| plain(value, arguments, "lower", str::to_lowercase) },
     Method { name: "lstrip", run: |_, value, arguments| strip(value, arguments, "lstrip", true, false) },
     Method { name: "partition", run: |_, value, arguments| partition(value, arguments, "partition") },
     Method {
@@ -94,39 +109,139 @@ pub static METHODS: &[Method] = &[
     Method { name: "splitlines", run: splitlines },
     Method { name: "startswith", run: |_, value, arguments| affix(value, arguments, "startswith") },
     Method { name: "strip", run: |_, value, arguments| strip(value, arguments, "strip", true, true) },
-    Method {
-        name: "swapcase",
-        run: |_, value, arguments| {
-            plain(value, arguments, "swapcase", |text| {
-                text.chars()
-                    .flat_map(|c| {
-                        if c.is_uppercase() { c.to_lowercase().collect::<Vec<_>>() } else { c.to_uppercase().collect() }
-                    })
-                    .collect()
-            })
-        },
-    },
-    Method { name: "title", run: |_, value, arguments| plain(value, arguments, "title", title) },
-    Method { name: "upper", run: |_, value, arguments| plain(value, arguments, "upper", |text| text.to_uppercase()) },
+    Method { name: "swapcase", run: |_, value, arguments| plain(value, arguments, "swapcase", letters::swapped) },
+    Method { name: "title", run: |_, value, arguments| plain(value, arguments, "title", letters::title) },
+    Method { name: "translate", run: translate },
+    Method { name: "upper", run: |_, value, arguments| plain(value, arguments, "upper", str::to_uppercase) },
     Method { name: "zfill", run: zfill },
 ];
 
+/// `str.maketrans`.
+pub static FUNCTIONS: &[Builtin] = &[Builtin { name: "maketrans", run: maketrans }];
+
+fn kind(value: &Value, arguments: Arguments, name: &str, test: impl Fn(&str) -> bool) -> Result<Value> {
+    arguments.none(&format!("str.{name}"))?;
+    Ok(Value::Bool(test(this(value))))
+}
+
+/// `expandtabs(tabsize)` of a text.
+///
+/// # Errors
+/// TypeError.
+pub fn expanded(evaluator: &Evaluator, text: &str, arguments: Arguments) -> Result<String> {
+    let [size] = arguments.bind("expandtabs", ["tabsize"], 0)?;
+    let size = usize::try_from(size.as_ref().map_or(Ok(8), c_int)?).unwrap_or(0);
+    let (mut out, mut column) = (String::new(), 0);
+    for character in text.chars() {
+        match character {
+            '\t' => {
+                let missing = if size == 0 { 0 } else { size - column % size };
+                evaluator.check_size((out.len() + missing) as i64)?;
+                out.extend(std::iter::repeat_n(' ', missing));
+                column += missing;
+            }
+            other => {
+                out.push(other);
+                column = if matches!(other, '\n' | '\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn maketrans(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("maketrans", 1, 3)?;
+    let mut table = Dictionary::new();
+    let mut put = |code: i64, value: Value| drop(table.set(Key::Int(code), Value::Int(code), value));
+    let code = |character: char| i64::from(text::code_of(character));
+    match &arguments.positional[..] {
+        [Value::Dict(entries)] => {
+            let entries: Vec<_> = lock(entries).items().cloned().collect();
+            for (key, value) in entries {
+                match (&key, key.as_small()) {
+                    (Value::Str(text), _) => {
+                        let mut characters = text.chars();
+                        let (Some(only), None) = (characters.next(), characters.next()) else {
+                            return Err(value_error("string keys in translate table must be of length 1"));
+                        };
+                        put(code(only), value);
+                    }
+                    (_, Some(number)) => put(number, value),
+                    _ => return Err(type_error("keys in translate table must be strings or integers")),
+                }
+            }
+        }
+        [_] => return Err(type_error("if you give only one argument to maketrans it must be a dict")),
+        [Value::Str(from), to, rest @ ..] => {
+            let to = text_argument(to, "maketrans() argument 2")?;
+            let gone = rest.first().map(|gone| text_argument(gone, "maketrans() argument 3")).transpose()?;
+            if from.chars().count() != to.chars().count() {
+                return Err(value_error("the first two maketrans arguments must have equal length"));
+            }
+            from.chars().zip(to.chars()).for_each(|(from, to)| put(code(from), Value::Int(code(to))));
+            gone.iter().flat_map(|gone| gone.chars()).for_each(|character| put(code(character), Value::None));
+        }
+        [_, to, ..] => {
+            text_argument(to, "maketrans() argument 2")?;
+            return Err(type_error("first maketrans argument must be a string if there is a second argument"));
+        }
+        [] => {}
+    }
+    Ok(Value::dict(table))
+}
+
+fn translate(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
+    let table = arguments.one("str.translate")?;
+    let mut out = String::new();
+    for character in this(value).chars() {
+        let code = Value::Int(text::code_of(character).into());
+        match indexing::index(evaluator, &table, &code) {
+            Err(thrown) if thrown.is_a(&LOOKUP_ERROR) => out.push(character),
+            Err(thrown) => return Err(thrown),
+            Ok(Value::None) => {}
+            Ok(Value::Str(text)) => out.push_str(&text),
+            Ok(other) => {
+                let Some(number) = other.as_integer() else {
+                    return Err(type_error("character mapping must return integer, None or str"));
+                };
+                let made = u32::try_from(number).ok().and_then(text::character);
+                out.push(made.ok_or_else(|| value_error("character mapping must be in range(0x110000)"))?);
+            }
+        }
+        evaluator.check_size(out.len() as i64)?;
+    }
+    Ok(Value::text(out))
+}
+
+/// How much `center`, `ljust` and `rjust` put on each side.
+pub fn sides(name: &str, width: i64, length: usize) -> (usize, usize) {
+    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(length);
+    match name {
+        "ljust" => (0, missing),
+        "rjust" => (missing, 0),
+        // CPython puts the odd one on the left when the width is odd.
+        _ => {
+            let odd = missing & width as usize & 1;
+            (missing / 2 + odd, missing - missing / 2 - odd)
+        }
+    }
+}
+
 /// `str(x)`, `str(bytes, encoding, errors)`.
-pub fn make(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
-    let given = arguments.positional.len() + arguments.keyword.len();
-    if given > 3 {
-        return Err(type_error(format!("str() takes at most 3 arguments ({given} given)")));
-    }
-    if arguments.positional.is_empty() {
-        return Ok(Value::text(""));
-    }
-    let value = arguments.positional.remove(0);
-    if given == 1 {
+pub fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let [object, encoding, errors] = arguments.bind("str", ["object", "encoding", "errors"], 0)?;
+    let decodes = encoding.is_some() || errors.is_some();
+    let Some(value) = object else { return Ok(Value::text("")) };
+    if !decodes {
         return text::str_of(evaluator, &value).map(Value::text);
+    }
+    let mut options = Arguments::default();
+    for (name, value) in [("encoding", encoding), ("errors", errors)] {
+        options.keyword.extend(value.map(|value| (name.into(), value)));
     }
     match (&value, value.as_bytes()) {
         (Value::Str(_), _) => Err(type_error("decoding str is not supported")),
-        (_, Some(bytes)) => codec::decode(&bytes, arguments).map(Value::text),
+        (_, Some(bytes)) => codec::decode_as(&bytes, options, "str").map(Value::text),
         _ => Err(type_error(format!("decoding to str: need a bytes-like object, {} found", value.type_name()))),
     }
 }
@@ -142,7 +257,7 @@ fn this(value: &Value) -> &str {
 fn text_argument(value: &Value, place: &str) -> Result<std::sync::Arc<str>> {
     match value {
         Value::Str(text) => Ok(text.clone()),
-        other => Err(type_error(format!("{place} must be str, not {}", other.type_name()))),
+        other => Err(type_error(format!("{place} must be str, not {}", given(other)))),
     }
 }
 
@@ -168,20 +283,6 @@ fn cased(
     Ok(Value::Bool(text.chars().any(wanted) && !text.chars().any(other)))
 }
 
-fn title(text: &str) -> String {
-    let mut begins = true;
-    let mut out = String::new();
-    for character in text.chars() {
-        if begins {
-            out.extend(character.to_uppercase());
-        } else {
-            out.extend(character.to_lowercase());
-        }
-        begins = !character.is_alphabetic();
-    }
-    out
-}
-
 fn pad(evaluator: &Evaluator, value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
     arguments.between(name, 1, 2)?;
     let width = c_size(&arguments.positional[0])?;
@@ -203,13 +304,7 @@ fn pad(evaluator: &Evaluator, value: &Value, arguments: Arguments, name: &str) -
     };
     evaluator.check_size(width)?;
     let text = this(value);
-    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(text.chars().count());
-    let (left, right) = match name {
-        "ljust" => (0, missing),
-        "rjust" => (missing, 0),
-        // CPython puts the odd one on the left when the width is odd.
-        _ => (missing / 2 + (missing & width as usize & 1), missing - missing / 2 - (missing & width as usize & 1)),
-    };
+    let (left, right) = sides(name, width, text.chars().count());
     let fill = |count: usize| std::iter::repeat_n(fill, count).collect::<String>();
     Ok(Value::text(format!("{}{text}{}", fill(left), fill(right))))
 }
@@ -227,21 +322,10 @@ fn zfill(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<V
 }
 
 /// The part of the text between two optional bounds, with the number of characters before it.
-fn window<'a>(text: &'a str, arguments: &Arguments, first: usize) -> Result<Option<(&'a str, usize)>> {
-    let at = |place: usize| arguments.get(place).cloned().unwrap_or(Value::None);
-    let length = text.chars().count();
-    // A start past the end finds nothing, not even the empty text.
-    if at(first).as_small().is_some_and(|start| start > length as i64) {
-        return Ok(None);
-    }
-    let places: Vec<usize> = slice(&[at(first), at(first + 1), Value::None], length)?.collect();
-    let skip = match places.first() {
-        Some(skip) => *skip,
-        None => at(first).as_small().map_or(0, |start| if start < 0 { (start + length as i64).max(0) } else { start })
-            as usize,
-    };
+fn window<'a>(text: &'a str, arguments: &Arguments) -> Result<Option<(&'a str, usize)>> {
+    let bounds = indexing::window(arguments.get(1), arguments.get(2), text.chars().count())?;
     let offset = |count: usize| text.char_indices().nth(count).map_or(text.len(), |(offset, _)| offset);
-    Ok(Some((&text[offset(skip)..offset(skip + places.len())], skip)))
+    Ok(bounds.map(|(start, end)| (&text[offset(start)..offset(end)], start)))
 }
 
 fn find(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
@@ -249,7 +333,7 @@ fn find(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
     let Value::Str(wanted) = &arguments.positional[0] else {
         return Err(type_error(format!("must be str, not {}", arguments.positional[0].type_name())));
     };
-    let found = window(this(value), &arguments, 1)?.and_then(|(text, skipped)| {
+    let found = window(this(value), &arguments)?.and_then(|(text, skipped)| {
         let offset = if name.starts_with('r') { text.rfind(&**wanted) } else { text.find(&**wanted) }?;
         Some(skipped + text[..offset].chars().count())
     });
@@ -265,26 +349,28 @@ fn count(_: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
     let Value::Str(wanted) = &arguments.positional[0] else {
         return Err(type_error(format!("must be str, not {}", arguments.positional[0].type_name())));
     };
-    let found = window(this(value), &arguments, 1)?.map_or(0, |(text, _)| text.matches(&**wanted).count());
+    let found = window(this(value), &arguments)?.map_or(0, |(text, _)| text.matches(&**wanted).count());
     Ok(Value::Int(found as i64))
 }
 
 fn affix(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
     arguments.takes(name, 1, 3)?;
-    let Some((text, _)) = window(this(value), &arguments, 1)? else { return Ok(Value::Bool(false)) };
-    let wanted = match &arguments.positional[0] {
-        Value::Tuple(several) => several.to_vec(),
-        other => vec![other.clone()],
+    let (wanted, several) = match &arguments.positional[0] {
+        Value::Tuple(several) => (several.to_vec(), true),
+        other => (vec![other.clone()], false),
     };
+    let window = window(this(value), &arguments)?;
     for one in &wanted {
-        match one {
-            Value::Str(one) if name == "startswith" && text.starts_with(&**one) => return Ok(Value::Bool(true)),
-            Value::Str(one) if name == "endswith" && text.ends_with(&**one) => return Ok(Value::Bool(true)),
-            Value::Str(_) => {}
-            other => {
-                let given = other.type_name();
-                return Err(type_error(format!("{name} first arg must be str or a tuple of str, not {given}")));
-            }
+        let Value::Str(one) = one else {
+            let given = one.type_name();
+            return Err(type_error(match several {
+                true => format!("tuple for {name} must only contain str, not {given}"),
+                false => format!("{name} first arg must be str or a tuple of str, not {given}"),
+            }));
+        };
+        let Some((text, _)) = window else { continue };
+        if if name == "startswith" { text.starts_with(&**one) } else { text.ends_with(&**one) } {
+            return Ok(Value::Bool(true));
         }
     }
     Ok(Value::Bool(false))
@@ -297,7 +383,8 @@ fn strip(value: &Value, arguments: Arguments, name: &str, left: bool, right: boo
         Some(Value::Str(wanted)) => Some(wanted.clone()),
         Some(_) => return Err(type_error(format!("{name} arg must be None or str"))),
     };
-    let test = |character: char| wanted.as_ref().map_or(character.is_whitespace(), |wanted| wanted.contains(character));
+    let test =
+        |character: char| wanted.as_ref().map_or(letters::is_space(character), |wanted| wanted.contains(character));
     let mut text = this(value);
     if left {
         text = text.trim_start_matches(test);
@@ -353,7 +440,7 @@ fn split(value: &Value, arguments: Arguments, from_right: bool) -> Result<Value>
 
 fn by_whitespace(text: &str, most: usize, from_right: bool) -> Vec<&str> {
     let mut parts = Vec::new();
-    let mut rest = text.trim();
+    let mut rest = text.trim_matches(letters::is_space);
     while !rest.is_empty() {
         if parts.len() == most {
             // What is left keeps the space on its far side.
@@ -361,16 +448,16 @@ fn by_whitespace(text: &str, most: usize, from_right: bool) -> Vec<&str> {
             parts.push(if from_right { &text[..start + rest.len()] } else { &text[start..] });
             break;
         }
-        let found = if from_right { rest.rfind(char::is_whitespace) } else { rest.find(char::is_whitespace) };
+        let found = if from_right { rest.rfind(letters::is_space) } else { rest.find(letters::is_space) };
         let Some(place) = found else {
             parts.push(rest);
             break;
         };
         let width = rest[place..].chars().next().map_or(1, char::len_utf8);
         let (piece, next) = if from_right {
-            (&rest[place + width..], rest[..place].trim_end())
+            (&rest[place + width..], rest[..place].trim_end_matches(letters::is_space))
         } else {
-            (&rest[..place], rest[place..].trim_start())
+            (&rest[..place], rest[place..].trim_start_matches(letters::is_space))
         };
         parts.push(piece);
         rest = next;
