@@ -47,18 +47,20 @@ pub fn inode(fd: RawFd) -> u64 {
     }
 }
 
-/// Reads at most `size` bytes into a fresh vector.
-pub fn receive(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<Vec<u8>> {
+/// Reads at most `size` bytes into a fresh vector; says too how many the kernel counted, which with MSG_TRUNC as a flag may
+/// be more.
+pub fn receive(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, usize)> {
     let mut buffer = room(size, flags)?;
     let count = socket.recv_with_flags(&mut buffer.spare_capacity_mut()[..size], flags)?;
     // SAFETY: the kernel filled the first `count` bytes, or `room` did; the min keeps within the capacity.
     unsafe { buffer.set_len(count.min(size)) };
     shrink(&mut buffer);
-    Ok(buffer)
+    Ok((buffer, count))
 }
 
-/// Reads one message of at most `size` bytes; says whether its rest was cut off (MSG_TRUNC, recvmsg(2)).
-pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, bool)> {
+/// Reads one message of at most `size` bytes; says whether its rest was cut off (MSG_TRUNC, recvmsg(2)), and the kernel's
+/// count.
+pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, bool, usize)> {
     let mut buffer = room(size, flags)?;
     let (count, out) = {
         let mut slices = [MaybeUninitSlice::new(&mut buffer.spare_capacity_mut()[..size])];
@@ -67,7 +69,7 @@ pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Res
     // SAFETY: as in `receive`; with MSG_TRUNC as a flag the count may exceed the buffer, hence the min.
     unsafe { buffer.set_len(count.min(size)) };
     shrink(&mut buffer);
-    Ok((buffer, out.is_truncated()))
+    Ok((buffer, out.is_truncated(), count))
 }
 
 /// Reads one message and whom it is from.
@@ -130,6 +132,35 @@ pub fn wait_any(watched: &mut [Watched], timeout_ms: i32) -> io::Result<usize> {
         one.ready = poll.revents;
     }
     Ok(ready as usize)
+}
+
+/// select(2) itself: for each of the three sets, which of its numbers came back in it. Numbers from FD_SETSIZE up are left
+/// out: the set has no bit for them.
+pub fn select(sets: &[&[RawFd]; 3], timeout: Option<std::time::Duration>) -> io::Result<[Vec<bool>; 3]> {
+    let fits = |fd: RawFd| (0..libc::FD_SETSIZE as RawFd).contains(&fd);
+    let mut time = timeout.map(|timeout| libc::timeval {
+        tv_sec: libc::time_t::try_from(timeout.as_secs()).unwrap_or(libc::time_t::MAX),
+        tv_usec: timeout.subsec_nanos().div_ceil(1000).min(999_999) as _,
+    });
+    // SAFETY: an fd_set of zeros is empty; only numbers with a bit of their own are set and asked for; the three sets and
+    // the time outlive the call.
+    unsafe {
+        let mut bits: [libc::fd_set; 3] = std::mem::zeroed();
+        let mut end = 0;
+        for (bits, set) in bits.iter_mut().zip(sets) {
+            for fd in set.iter().copied().filter(|fd| fits(*fd)) {
+                libc::FD_SET(fd, bits);
+                end = end.max(fd + 1);
+            }
+        }
+        let [readers, writers, exceptional] = &mut bits;
+        let time = time.as_mut().map_or(std::ptr::null_mut(), |time| time as *mut libc::timeval);
+        check(libc::select(end, readers, writers, exceptional, time))?;
+        let came = |place: usize| {
+            sets[place].iter().map(|fd| fits(*fd) && libc::FD_ISSET(*fd, &bits[place])).collect::<Vec<bool>>()
+        };
+        Ok([came(0), came(1), came(2)])
+    }
 }
 
 /// A descriptor's flags (fcntl(2)): `command` is F_GETFD, F_SETFD, F_GETFL or F_SETFL.
