@@ -218,6 +218,7 @@ pub fn set(object: &Value, name: &Arc<str>, value: Option<Value>) -> Result<()> 
 pub fn missing(object: &Value, name: &str) -> Thrown {
     let message = match object {
         Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
+        Value::Class(class) if matches!(class.kind, ClassKind::Enum { .. }) => name.to_owned(),
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         Value::UserClass(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         other => format!("'{}' object has no attribute '{name}'", other.type_name()),

@@ -163,12 +163,14 @@ pub fn select(sets: &[&[RawFd]; 3], timeout: Option<std::time::Duration>) -> io:
     }
 }
 
-/// A descriptor's flags (fcntl(2)): `command` is F_GETFD, F_SETFD, F_GETFL or F_SETFL.
+/// What fcntl(2) answers to a command that takes and gives a plain number: of flags, of descriptors, of the owner.
 pub fn flags(fd: RawFd, command: i32, argument: i32) -> io::Result<i32> {
-    if !matches!(command, libc::F_GETFD | libc::F_SETFD | libc::F_GETFL | libc::F_SETFL) {
-        return Err(io::Error::from_raw_os_error(libc::EINVAL));
+    match command {
+        libc::F_GETFD | libc::F_SETFD | libc::F_GETFL | libc::F_SETFL => {}
+        libc::F_DUPFD | libc::F_DUPFD_CLOEXEC | libc::F_GETOWN | libc::F_SETOWN => {}
+        _ => return Err(io::Error::from_raw_os_error(libc::EINVAL)),
     }
-    // SAFETY: these four commands take and give plain numbers.
+    // SAFETY: these commands take and give plain numbers.
     check(unsafe { libc::fcntl(fd, command, argument) })
 }
 
@@ -209,6 +211,28 @@ pub fn ioctl_int(fd: RawFd, request: libc::Ioctl) -> io::Result<i32> {
     // SAFETY: the two requests used by this crate write one int.
     check(unsafe { libc::ioctl(fd, request, &mut value) })?;
     Ok(value)
+}
+
+/// An ioctl that reads and writes at most `size` bytes at the beginning of a buffer, which has no pointer in it.
+pub fn ioctl_buffer(fd: RawFd, request: libc::Ioctl, buffer: &mut [u8], size: usize) -> io::Result<()> {
+    if buffer.len() < size {
+        return Err(io::Error::from_raw_os_error(libc::EINVAL));
+    }
+    // SAFETY: the buffer is as long as what the request reads and writes, by the caller's word for these requests.
+    check(unsafe { libc::ioctl(fd, request, buffer.as_mut_ptr()) }).map(drop)
+}
+
+/// What the kernel answers to a request that it does not know for a socket (ENOTTY, EBADF); `None` where it knows it, or
+/// where the number is no socket's.
+pub fn ioctl_unknown(fd: RawFd, request: libc::Ioctl) -> Option<io::Error> {
+    match option(fd, libc::SOL_SOCKET, libc::SO_TYPE, 4) {
+        Err(error) if error.raw_os_error() == Some(libc::EBADF) => return Some(error),
+        Err(_) => return None,
+        Ok(_) => {}
+    }
+    // SAFETY: with a null pointer the kernel has nowhere to read from or write to: it answers EFAULT.
+    let error = check(unsafe { libc::ioctl(fd, request, std::ptr::null_mut::<u8>()) }).err()?;
+    (error.raw_os_error() == Some(libc::ENOTTY)).then_some(error)
 }
 
 /// The soft limit of open descriptors (RLIMIT_NOFILE).

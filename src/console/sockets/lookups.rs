@@ -15,7 +15,7 @@ pub static FUNCTIONS: &[Builtin] = &[
     Builtin { name: "getservbyport", run: getservbyport },
     Builtin {
         name: "has_dualstack_ipv6",
-        run: |_, arguments| arguments.none("has_dualstack_ipv6").map(|()| Value::Bool(true)),
+        run: |_, arguments| arguments.written("has_dualstack_ipv6", [], 0).map(|[]| Value::Bool(true)),
     },
     Builtin { name: "if_indextoname", run: if_indextoname },
     Builtin {
