@@ -14,7 +14,7 @@ pub fn method(value: &Value, name: &str) -> Option<&'static Method> {
     {
         return None;
     }
-    method_of(value.class(), value, name)
+    method_of(value.class(), name)
 }
 
 /// The object of ours in an object of the program; any other value is itself.
@@ -29,17 +29,15 @@ pub fn native(value: Value) -> Value {
 }
 
 /// The method of this name that a class of ours gives a value.
-pub fn method_of(class: &'static super::value::Class, value: &Value, name: &str) -> Option<&'static Method> {
+pub fn method_of(class: &'static super::value::Class, name: &str) -> Option<&'static Method> {
     let mut class = Some(class);
-    // A member of an IntEnum is an int, whatever its class is called.
-    let int = matches!(value, Value::Member(..)).then_some(&super::builtins::classes::INT);
     while let Some(this) = class {
         if let ClassKind::Value { methods, .. } = this.kind
             && let Some(found) = methods.iter().find(|method| method.name == name)
         {
             return Some(found);
         }
-        class = this.base.or(int).filter(|next| !std::ptr::eq(*next, this));
+        class = this.base;
     }
     None
 }
@@ -81,7 +79,7 @@ pub fn get_ours(evaluator: &Evaluator, object: &Value, name: &str) -> Result<Val
     }
     if let Value::Class(class) = object {
         // A method asked of its class takes the object as its first argument.
-        let method = method_of(class, object, name).or_else(|| special::of_class(class, name));
+        let method = method_of(class, name).or_else(|| special::of_class(class, name));
         if let Some(method) = method.filter(|_| !matches!(class.kind, ClassKind::Enum { .. })) {
             return Ok(Value::Unbound(class, method));
         }
@@ -230,6 +228,7 @@ pub fn set(object: &Value, name: &Arc<str>, value: Option<Value>) -> Result<()> 
 pub fn missing(object: &Value, name: &str) -> Thrown {
     let message = match object {
         Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name),
+        Value::Class(class) if matches!(class.kind, ClassKind::Enum { .. }) => name.to_owned(),
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         Value::UserClass(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         other => format!("'{}' object has no attribute '{name}'", other.type_name()),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
+use super::builtins::signature::listed;
 use super::dictionary::{Dictionary, Key};
 use super::evaluate::{Evaluator, Flow};
 use super::exception::{Result, Thrown, type_error};
@@ -177,12 +178,7 @@ impl Function {
     }
 
     fn lacks(&self, kind: &str, missing: &[&str]) -> Thrown {
-        let quoted: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
-        let names = match &quoted[..] {
-            [before, last] => format!("{before} and {last}"),
-            [all @ .., last] if !all.is_empty() => format!("{}, and {last}", all.join(", ")),
-            _ => quoted.concat(),
-        };
+        let names = listed(missing);
         let count = missing.len();
         let plural = if count == 1 { "" } else { "s" };
         self.wrong(format!("missing {count} required {kind} argument{plural}: {names}"))

@@ -97,6 +97,9 @@ impl Iter {
                     }
                 }
             }
+            Value::Member(class, number) if super::builtins::numbers::is_flag(class) => {
+                Iter::Values(super::builtins::numbers::parts(class, *number).into())
+            }
             other => return Err(not_iterable(other)),
         })
     }

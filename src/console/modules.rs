@@ -1,5 +1,6 @@
 //! The modules a program may import, beside `socket`.
 
+pub mod barrier;
 pub mod calendar;
 pub mod epoll;
 pub mod errno;

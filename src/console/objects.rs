@@ -137,7 +137,7 @@ fn of_class(object: &Value, class: &Arc<UserClass>, name: &str) -> Result<Value>
     }
     // What a class of ours gives its objects.
     let root = class.root;
-    match attributes::method_of(root, object, name).or_else(|| special::of_class(root, name)) {
+    match attributes::method_of(root, name).or_else(|| special::of_class(root, name)) {
         Some(method) => Ok(Value::Unbound(root, method)),
         None => Err(attributes::missing(object, name)),
     }

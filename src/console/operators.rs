@@ -370,6 +370,11 @@ fn order_items(evaluator: &Evaluator, a: &[Value], b: &[Value]) -> Result<Option
     Ok(Some(a.len().cmp(&b.len())))
 }
 
+/// What enum.py says of a value that is no member.
+fn unsupported_in(given: &str, container: &str) -> Thrown {
+    type_error(format!("unsupported operand type(s) for 'in': '{given}' and '{container}'"))
+}
+
 /// `item in container`.
 pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Result<bool> {
     if let Some(answer) = special::ask(evaluator, container, "__contains__", vec![item.clone()]) {
@@ -396,6 +401,14 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
                 None => Err(bytes_like(item)),
             }
         }
+        (Value::Member(class, number), _) if super::builtins::numbers::is_flag(class) => match item {
+            Value::Member(other, part) if std::ptr::eq(*class, *other) => Ok(number & part == *part),
+            other => Err(unsupported_in(other.type_name(), class.name)),
+        },
+        (Value::Class(class), _) if matches!(class.kind, super::value::ClassKind::Enum { .. }) => match item {
+            Value::Member(other, _) => Ok(std::ptr::eq(*class, *other)),
+            other => Err(unsupported_in(other.type_name(), "EnumType")),
+        },
         (Value::Set(set), _) => sets::contains(evaluator, set, item),
         (Value::Dict(items), _) => {
             let key = evaluator.key(item)?;

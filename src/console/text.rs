@@ -273,6 +273,7 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
 
 fn class_repr(class: &Class) -> String {
     match class.kind {
+        ClassKind::Enum { flags: true, .. } => format!("<flag '{}'>", class.name),
         ClassKind::Enum { .. } => format!("<enum '{}'>", class.name),
         _ => format!("<class '{}'>", class.full_name()),
     }

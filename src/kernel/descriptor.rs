@@ -47,18 +47,20 @@ pub fn inode(fd: RawFd) -> u64 {
     }
 }
 
-/// Reads at most `size` bytes into a fresh vector.
-pub fn receive(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<Vec<u8>> {
+/// Reads at most `size` bytes into a fresh vector; says too how many the kernel counted, which with MSG_TRUNC as a flag may
+/// be more.
+pub fn receive(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, usize)> {
     let mut buffer = room(size, flags)?;
     let count = socket.recv_with_flags(&mut buffer.spare_capacity_mut()[..size], flags)?;
     // SAFETY: the kernel filled the first `count` bytes, or `room` did; the min keeps within the capacity.
     unsafe { buffer.set_len(count.min(size)) };
     shrink(&mut buffer);
-    Ok(buffer)
+    Ok((buffer, count))
 }
 
-/// Reads one message of at most `size` bytes; says whether its rest was cut off (MSG_TRUNC, recvmsg(2)).
-pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, bool)> {
+/// Reads one message of at most `size` bytes; says whether its rest was cut off (MSG_TRUNC, recvmsg(2)), and the kernel's
+/// count.
+pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Result<(Vec<u8>, bool, usize)> {
     let mut buffer = room(size, flags)?;
     let (count, out) = {
         let mut slices = [MaybeUninitSlice::new(&mut buffer.spare_capacity_mut()[..size])];
@@ -67,7 +69,7 @@ pub fn receive_message(socket: &SockRef<'_>, size: usize, flags: i32) -> io::Res
     // SAFETY: as in `receive`; with MSG_TRUNC as a flag the count may exceed the buffer, hence the min.
     unsafe { buffer.set_len(count.min(size)) };
     shrink(&mut buffer);
-    Ok((buffer, out.is_truncated()))
+    Ok((buffer, out.is_truncated(), count))
 }
 
 /// Reads one message and whom it is from.
@@ -132,12 +134,43 @@ pub fn wait_any(watched: &mut [Watched], timeout_ms: i32) -> io::Result<usize> {
     Ok(ready as usize)
 }
 
-/// A descriptor's flags (fcntl(2)): `command` is F_GETFD, F_SETFD, F_GETFL or F_SETFL.
-pub fn flags(fd: RawFd, command: i32, argument: i32) -> io::Result<i32> {
-    if !matches!(command, libc::F_GETFD | libc::F_SETFD | libc::F_GETFL | libc::F_SETFL) {
-        return Err(io::Error::from_raw_os_error(libc::EINVAL));
+/// select(2) itself: for each of the three sets, which of its numbers came back in it. Numbers from FD_SETSIZE up are left
+/// out: the set has no bit for them.
+pub fn select(sets: &[&[RawFd]; 3], timeout: Option<std::time::Duration>) -> io::Result<[Vec<bool>; 3]> {
+    let fits = |fd: RawFd| (0..libc::FD_SETSIZE as RawFd).contains(&fd);
+    let mut time = timeout.map(|timeout| libc::timeval {
+        tv_sec: libc::time_t::try_from(timeout.as_secs()).unwrap_or(libc::time_t::MAX),
+        tv_usec: timeout.subsec_nanos().div_ceil(1000).min(999_999) as _,
+    });
+    // SAFETY: an fd_set of zeros is empty; only numbers with a bit of their own are set and asked for; the three sets and
+    // the time outlive the call.
+    unsafe {
+        let mut bits: [libc::fd_set; 3] = std::mem::zeroed();
+        let mut end = 0;
+        for (bits, set) in bits.iter_mut().zip(sets) {
+            for fd in set.iter().copied().filter(|fd| fits(*fd)) {
+                libc::FD_SET(fd, bits);
+                end = end.max(fd + 1);
+            }
+        }
+        let [readers, writers, exceptional] = &mut bits;
+        let time = time.as_mut().map_or(std::ptr::null_mut(), |time| time as *mut libc::timeval);
+        check(libc::select(end, readers, writers, exceptional, time))?;
+        let came = |place: usize| {
+            sets[place].iter().map(|fd| fits(*fd) && libc::FD_ISSET(*fd, &bits[place])).collect::<Vec<bool>>()
+        };
+        Ok([came(0), came(1), came(2)])
     }
-    // SAFETY: these four commands take and give plain numbers.
+}
+
+/// What fcntl(2) answers to a command that takes and gives a plain number: of flags, of descriptors, of the owner.
+pub fn flags(fd: RawFd, command: i32, argument: i32) -> io::Result<i32> {
+    match command {
+        libc::F_GETFD | libc::F_SETFD | libc::F_GETFL | libc::F_SETFL => {}
+        libc::F_DUPFD | libc::F_DUPFD_CLOEXEC | libc::F_GETOWN | libc::F_SETOWN => {}
+        _ => return Err(io::Error::from_raw_os_error(libc::EINVAL)),
+    }
+    // SAFETY: these commands take and give plain numbers.
     check(unsafe { libc::fcntl(fd, command, argument) })
 }
 
@@ -178,6 +211,28 @@ pub fn ioctl_int(fd: RawFd, request: libc::Ioctl) -> io::Result<i32> {
     // SAFETY: the two requests used by this crate write one int.
     check(unsafe { libc::ioctl(fd, request, &mut value) })?;
     Ok(value)
+}
+
+/// An ioctl that reads and writes at most `size` bytes at the beginning of a buffer, which has no pointer in it.
+pub fn ioctl_buffer(fd: RawFd, request: libc::Ioctl, buffer: &mut [u8], size: usize) -> io::Result<()> {
+    if buffer.len() < size {
+        return Err(io::Error::from_raw_os_error(libc::EINVAL));
+    }
+    // SAFETY: the buffer is as long as what the request reads and writes, by the caller's word for these requests.
+    check(unsafe { libc::ioctl(fd, request, buffer.as_mut_ptr()) }).map(drop)
+}
+
+/// What the kernel answers to a request that it does not know for a socket (ENOTTY, EBADF); `None` where it knows it, or
+/// where the number is no socket's.
+pub fn ioctl_unknown(fd: RawFd, request: libc::Ioctl) -> Option<io::Error> {
+    match option(fd, libc::SOL_SOCKET, libc::SO_TYPE, 4) {
+        Err(error) if error.raw_os_error() == Some(libc::EBADF) => return Some(error),
+        Err(_) => return None,
+        Ok(_) => {}
+    }
+    // SAFETY: with a null pointer the kernel has nowhere to read from or write to: it answers EFAULT.
+    let error = check(unsafe { libc::ioctl(fd, request, std::ptr::null_mut::<u8>()) }).err()?;
+    (error.raw_os_error() == Some(libc::ENOTTY)).then_some(error)
 }
 
 /// The soft limit of open descriptors (RLIMIT_NOFILE).

@@ -81,7 +81,7 @@ fn ask(host: &str, family: i32, flags: i32) -> Result<Vec<IpAddr>, LookupError> 
     if found.is_empty() { Err(failure(libc::EAI_NONAME)) } else { Ok(found) }
 }
 
-fn failure(code: i32) -> LookupError {
+pub(super) fn failure(code: i32) -> LookupError {
     // SAFETY: gai_strerror returns a static string for every number.
     let text = unsafe { CStr::from_ptr(libc::gai_strerror(code)) }.to_string_lossy().into_owned();
     LookupError { code, text }

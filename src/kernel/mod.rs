@@ -14,9 +14,11 @@ pub mod diag;
 pub mod epoll;
 pub mod interfaces;
 pub mod lookup;
+pub mod messages;
 pub mod park;
 pub mod process;
 pub mod reactor;
+pub mod resolver;
 pub mod signal;
 pub mod socket_truth;
 #[cfg(target_os = "linux")]

@@ -372,8 +372,16 @@ impl Socket {
     /// # Errors
     /// The kernel's, a timeout, an interruption.
     pub fn receive(&self, size: usize, flags: i32, into_buffer: bool) -> Result<Vec<u8>> {
+        self.receive_counted(size, flags, into_buffer).map(|(bytes, _)| bytes)
+    }
+
+    /// The same with the kernel's count, which with MSG_TRUNC as a flag may exceed the bytes.
+    ///
+    /// # Errors
+    /// As [`Socket::receive`].
+    pub fn receive_counted(&self, size: usize, flags: i32, into_buffer: bool) -> Result<(Vec<u8>, usize)> {
         if size == 0 {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), 0));
         }
         let operation = Operation::Receive { size: size as u64, flags, into_buffer };
         let id = self.begin(&operation);
@@ -382,13 +390,13 @@ impl Socket {
             if seams {
                 descriptor::receive_message(socket, size, flags)
             } else {
-                descriptor::receive(socket, size, flags).map(|bytes| (bytes, false))
+                descriptor::receive(socket, size, flags).map(|(bytes, count)| (bytes, false, count))
             }
         });
         match result {
-            Ok((bytes, truncated)) => {
+            Ok((bytes, truncated, count)) => {
                 self.end_moved(id, &bytes, None, truncated);
-                Ok(bytes)
+                Ok((bytes, count))
             }
             Err(failure) => Err(self.fail(id, operation, failure)),
         }

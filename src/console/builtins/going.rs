@@ -37,6 +37,7 @@ fn len(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         }
         Value::Class(class) if super::numbers::is_enum(class) => super::numbers::members(class).len(),
         Value::Range(range) => return Ok(Value::Int(range.len())),
+        Value::Member(class, number) if super::numbers::is_flag(class) => super::numbers::parts(class, *number).len(),
         other => return Err(type_error(format!("object of type '{}' has no len()", other.type_name()))),
     };
     Ok(Value::Int(length as i64))

@@ -13,6 +13,7 @@ pub mod memory;
 pub mod numbers;
 pub mod reflection;
 pub mod sets;
+pub mod signature;
 pub mod sorting;
 pub mod strings;
 pub mod views;

@@ -270,10 +270,29 @@ pub fn is_flag(class: &Class) -> bool {
 
 /// All the flags a flag does not have.
 pub fn inverted(class: &Class, number: i64) -> i64 {
+    kept(class, !number)
+}
+
+/// A flag's number as enum.py keeps it: a negative one stands for what is left of all bits up to the highest.
+fn kept(class: &Class, number: i64) -> i64 {
     match class.kind {
-        ClassKind::Enum { members, .. } => members().iter().fold(0, |all, (_, value)| all | value) & !number,
-        _ => !number,
+        ClassKind::Enum { members, flags: true } if number < 0 => {
+            let highest = members().iter().map(|(_, value)| *value).max().unwrap_or(0);
+            let bits = i64::BITS - highest.leading_zeros();
+            (1 << bits) + number
+        }
+        _ => number,
     }
+}
+
+/// The flags of one bit that a flag is made of.
+pub fn parts(class: &'static Class, number: i64) -> Vec<Value> {
+    let ClassKind::Enum { members, .. } = class.kind else { return Vec::new() };
+    let mut bits: Vec<i64> = members().iter().map(|(_, value)| *value).collect();
+    bits.retain(|value| value.count_ones() == 1 && number & value != 0);
+    bits.sort_unstable();
+    bits.dedup();
+    bits.into_iter().map(|value| Value::Member(class, value)).collect()
 }
 
 /// The members of an enum, in CPython's order.
@@ -298,7 +317,7 @@ pub fn make_member(class: &'static Class, arguments: Arguments) -> Result<Value>
     let ClassKind::Enum { members, flags } = class.kind else { return Ok(Value::None) };
     match value.as_small() {
         Some(number) if flags || members().iter().any(|(_, value)| *value == number) => {
-            Ok(Value::Member(class, number))
+            Ok(Value::Member(class, kept(class, number)))
         }
         _ => Err(value_error(format!("{} is not a valid {}", text::repr(value), class.name))),
     }

@@ -8,7 +8,7 @@ use crate::console::arithmetic;
 use crate::console::builtins::arguments::c_int;
 use crate::console::builtins::classes::OBJECT;
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{Result, Thrown, overflow_error, type_error, value_error};
+use crate::console::exception::{ATTRIBUTE_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error};
 use crate::console::object::{self, Object};
 use crate::console::record::cannot_make;
 use crate::console::text;
@@ -16,13 +16,13 @@ use crate::console::threads::Waiters;
 use crate::console::value::{Arguments, Builtin, Class, ClassKind, Method, Value};
 
 /// The classes of `threading` that are here.
-pub static CLASSES: &[&Class] = &[&BOUNDED_SEMAPHORE, &CONDITION, &EVENT, &SEMAPHORE];
+pub static CLASSES: &[&Class] = &[&super::barrier::BARRIER, &BOUNDED_SEMAPHORE, &CONDITION, &EVENT, &SEMAPHORE];
 
 /// `Lock` and `RLock` are functions in CPython.
 pub static FUNCTIONS: &[Builtin] = &[
     Builtin {
         name: "Lock",
-        run: |_, arguments| arguments.none("allocate_lock").map(|()| object::value(Lock::new(false))),
+        run: |_, arguments| arguments.none("_thread.allocate_lock").map(|()| object::value(Lock::new(false))),
     },
     Builtin { name: "RLock", run: |_, arguments| arguments.none("RLock").map(|()| object::value(Lock::new(true))) },
 ];
@@ -185,13 +185,20 @@ impl Object for Event {
 }
 
 static EVENT_METHODS: &[Method] = &[
-    Method { name: "clear", run: |_, this, _| set_event(this, false) },
-    Method { name: "is_set", run: |_, this, _| Ok(Value::Bool(of_event(this)?.set.load(Ordering::SeqCst))) },
-    Method { name: "set", run: |_, this, _| set_event(this, true) },
+    Method {
+        name: "clear",
+        run: |_, this, arguments| arguments.written("Event.clear", [], 0).and_then(|[]| set_event(this, false)),
+    },
+    Method { name: "isSet", run: is_set },
+    Method { name: "is_set", run: is_set },
+    Method {
+        name: "set",
+        run: |_, this, arguments| arguments.written("Event.set", [], 0).and_then(|[]| set_event(this, true)),
+    },
     Method {
         name: "wait",
         run: |evaluator, this, arguments| {
-            let [timeout] = arguments.bind("wait", ["timeout"], 0)?;
+            let [timeout] = arguments.written("Event.wait", ["timeout"], 0)?;
             let this = of_event(this)?;
             let timeout = wait_time(timeout.as_ref())?;
             this.changed.until(evaluator, timeout, || this.set.load(Ordering::SeqCst)).map(Value::Bool)
@@ -199,8 +206,13 @@ static EVENT_METHODS: &[Method] = &[
     },
 ];
 
+fn is_set(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let [] = arguments.written("Event.is_set", [], 0)?;
+    Ok(Value::Bool(of_event(this)?.set.load(Ordering::SeqCst)))
+}
+
 fn make_event(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.none("Event.__init__")?;
+    let [] = arguments.written("Event.__init__", [], 0)?;
     Ok(object::value(Event::default()))
 }
 
@@ -208,7 +220,25 @@ fn of_event(value: &Value) -> Result<&Event> {
     object::of(value).ok_or_else(|| type_error("event expected"))
 }
 
-fn set_event(this: &Value, set: bool) -> Result<Value> {
+/// A new Event.
+pub fn new_event() -> Value {
+    object::value(Event::default())
+}
+
+/// Waits for an Event; whether it was set in time.
+///
+/// # Errors
+/// KeyboardInterrupt.
+pub fn wait_event(evaluator: &Evaluator, this: &Value, timeout: Option<Duration>) -> Result<bool> {
+    let this = of_event(this)?;
+    this.changed.until(evaluator, timeout, || this.set.load(Ordering::SeqCst))
+}
+
+/// Sets an Event or clears it.
+///
+/// # Errors
+/// TypeError for what is none.
+pub fn set_event(this: &Value, set: bool) -> Result<Value> {
     let this = of_event(this)?;
     this.set.store(set, Ordering::SeqCst);
     if set {
@@ -256,7 +286,7 @@ static CONDITION_METHODS: &[Method] = &[
     Method {
         name: "notify",
         run: |evaluator, this, arguments| {
-            let [count] = arguments.bind("notify", ["n"], 0)?;
+            let [count] = arguments.written("Condition.notify", ["n"], 0)?;
             let count = count.as_ref().map_or(Ok(1), c_int)?;
             free(evaluator, this, u32::try_from(count).unwrap_or(0))
         },
@@ -269,14 +299,14 @@ static CONDITION_METHODS: &[Method] = &[
     Method {
         name: "wait",
         run: |evaluator, this, arguments| {
-            let [timeout] = arguments.bind("wait", ["timeout"], 0)?;
+            let [timeout] = arguments.written("Condition.wait", ["timeout"], 0)?;
             wait(evaluator, of_condition(this)?, wait_time(timeout.as_ref())?).map(Value::Bool)
         },
     },
     Method {
         name: "wait_for",
         run: |evaluator, this, arguments| {
-            let [predicate, timeout] = arguments.bind("wait_for", ["predicate", "timeout"], 1)?;
+            let [predicate, timeout] = arguments.written("Condition.wait_for", ["predicate", "timeout"], 1)?;
             let (this, predicate) = (of_condition(this)?, predicate.unwrap_or(Value::None));
             let timeout = wait_time(timeout.as_ref())?;
             let end = timeout.and_then(|timeout| std::time::Instant::now().checked_add(timeout));
@@ -293,12 +323,15 @@ static CONDITION_METHODS: &[Method] = &[
 ];
 
 fn make_condition(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let [lock] = arguments.bind("Condition.__init__", ["lock"], 0)?;
+    let [lock] = arguments.written("Condition.__init__", ["lock"], 0)?;
     let lock = match lock {
         None | Some(Value::None) => object::value(Lock::new(true)),
         Some(lock) => lock,
     };
-    of_lock(&lock)?;
+    if of_lock(&lock).is_err() {
+        let message = format!("'{}' object has no attribute 'acquire'", lock.type_name());
+        return Err(raise(&ATTRIBUTE_ERROR, message));
+    }
     let (waiting, freed) = (AtomicU32::new(0), AtomicU32::new(0));
     Ok(object::value(Condition { lock, waiting, freed, changed: Waiters::default() }))
 }
@@ -356,6 +389,12 @@ impl Object for Semaphore {
     fn class(&self) -> &'static Class {
         if self.most.is_some() { &BOUNDED_SEMAPHORE } else { &SEMAPHORE }
     }
+
+    fn repr(&self, this: &Value) -> String {
+        let most = self.most.map_or(String::new(), |most| format!("/{most}"));
+        let (name, place, value) = (self.class().name, text::place(this), self.value.load(Ordering::SeqCst));
+        format!("<threading.{name} at {place}: value={value}{most}>")
+    }
 }
 
 static SEMAPHORE_METHODS: &[Method] = &[
@@ -364,7 +403,7 @@ static SEMAPHORE_METHODS: &[Method] = &[
     Method {
         name: "acquire",
         run: |evaluator, this, arguments| {
-            let [blocking, timeout] = arguments.bind("acquire", ["blocking", "timeout"], 0)?;
+            let [blocking, timeout] = arguments.written("Semaphore.acquire", ["blocking", "timeout"], 0)?;
             let timeout = wait_time(timeout.as_ref())?;
             let patience = match blocking.is_none_or(|blocking| blocking.truth()) {
                 true => timeout,
@@ -379,7 +418,7 @@ static SEMAPHORE_METHODS: &[Method] = &[
     Method {
         name: "release",
         run: |_, this, arguments| {
-            let [count] = arguments.bind("release", ["n"], 0)?;
+            let [count] = arguments.written("Semaphore.release", ["n"], 0)?;
             match count.as_ref().map_or(Ok(1), c_int)? {
                 count if count >= 1 => give_semaphore(this, count as u32),
                 _ => Err(value_error("n must be one or more")),
@@ -389,7 +428,7 @@ static SEMAPHORE_METHODS: &[Method] = &[
 ];
 
 fn semaphore(arguments: Arguments, bounded: bool) -> Result<Value> {
-    let [value] = arguments.bind("Semaphore.__init__", ["value"], 0)?;
+    let [value] = arguments.written("Semaphore.__init__", ["value"], 0)?;
     let value = value.as_ref().map_or(Ok(1), c_int)?;
     let value = u32::try_from(value).map_err(|_| value_error("semaphore initial value must be >= 0"))?;
     let most = bounded.then_some(value);

@@ -10,7 +10,9 @@ use crate::console::builtins::arguments::c_int;
 use crate::console::builtins::classes::OBJECT;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{QUEUE_EMPTY, QUEUE_FULL, Result, Thrown, type_error, value_error};
+use crate::console::ir::Comparison;
 use crate::console::object::{self, Object};
+use crate::console::operators;
 use crate::console::threads::Waiters;
 use crate::console::value::{Arguments, Class, ClassKind, Method, Module, Value, lock};
 
@@ -22,55 +24,117 @@ pub static MODULE: Module = Module {
             "Empty" => &QUEUE_EMPTY,
             "Full" => &QUEUE_FULL,
             "LifoQueue" => &LIFO,
+            "PriorityQueue" => &PRIORITY,
             "Queue" => &QUEUE,
+            "SimpleQueue" => &SIMPLE,
             _ => return None,
         }))
     },
-    names: || vec!["Empty", "Full", "LifoQueue", "Queue"],
+    names: || vec!["Empty", "Full", "LifoQueue", "PriorityQueue", "Queue", "SimpleQueue"],
 };
 
-static QUEUE: Class = Class {
-    name: "Queue",
-    module: "queue",
-    base: Some(&OBJECT),
-    kind: ClassKind::Value { make: |_, arguments| make(arguments, false), methods: METHODS, functions: &[] },
-};
+macro_rules! classes {
+    ($($id:ident = $name:literal in $module:literal, $base:expr, $methods:expr, $order:expr;)*) => {
+        $(
+            static $id: Class = Class {
+                name: $name,
+                module: $module,
+                base: Some($base),
+                kind: ClassKind::Value {
+                    make: |_, arguments| make(arguments, &$id, $order),
+                    methods: $methods,
+                    functions: &[],
+                },
+            };
+        )*
+    };
+}
 
-static LIFO: Class = Class {
-    name: "LifoQueue",
-    module: "queue",
-    base: Some(&QUEUE),
-    kind: ClassKind::Value { make: |_, arguments| make(arguments, true), methods: METHODS, functions: &[] },
-};
+classes! {
+    QUEUE = "Queue" in "queue", &OBJECT, METHODS, Order::First;
+    LIFO = "LifoQueue" in "queue", &QUEUE, &[], Order::Last;
+    PRIORITY = "PriorityQueue" in "queue", &QUEUE, &[], Order::Least;
+    SIMPLE = "SimpleQueue" in "_queue", &OBJECT, SIMPLE_METHODS, Order::First;
+}
+
+/// What `get` takes: what came first, what came last, or the least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    First,
+    Last,
+    Least,
+}
 
 /// A queue.
 #[derive(Debug)]
 struct Queue {
+    class: &'static Class,
     items: Mutex<VecDeque<Value>>,
+    /// What was given for how many it may hold.
+    maximum: Value,
     /// How many it may hold; 0 for any number.
     most: usize,
-    last_first: bool,
+    order: Order,
     unfinished: AtomicI64,
     changed: Waiters,
 }
 
 impl Object for Queue {
     fn class(&self) -> &'static Class {
-        if self.last_first { &LIFO } else { &QUEUE }
+        self.class
+    }
+
+    fn truth(&self) -> bool {
+        true
+    }
+
+    fn attributes(&self) -> &'static [&'static str] {
+        if std::ptr::eq(self.class, &SIMPLE) { &[] } else { &["maxsize", "unfinished_tasks"] }
+    }
+
+    fn attribute(&self, name: &str) -> Option<Value> {
+        match name {
+            _ if std::ptr::eq(self.class, &SIMPLE) => None,
+            "maxsize" => Some(self.maximum.clone()),
+            "unfinished_tasks" => Some(Value::Int(self.unfinished.load(Ordering::SeqCst))),
+            _ => None,
+        }
     }
 }
 
-static METHODS: &[Method] = &[
-    Method { name: "empty", run: |_, this, _| Ok(Value::Bool(lock(&queue(this)?.items).is_empty())) },
-    Method { name: "full", run: |_, this, _| queue(this).map(|this| Value::Bool(this.full())) },
-    Method {
-        name: "get",
-        run: |evaluator, this, arguments| {
-            let [block, timeout] = arguments.bind("get", ["block", "timeout"], 0)?;
-            get(evaluator, this, patience(block, timeout)?)
-        },
+const EMPTY: Method = Method { name: "empty", run: |_, this, _| Ok(Value::Bool(lock(&queue(this)?.items).is_empty())) };
+const GET: Method = Method {
+    name: "get",
+    run: |evaluator, this, arguments| {
+        let [block, timeout] = arguments.written("Queue.get", ["block", "timeout"], 0)?;
+        get(evaluator, this, patience(block, timeout)?)
     },
-    Method { name: "get_nowait", run: |evaluator, this, _| get(evaluator, this, Some(Duration::ZERO)) },
+};
+const GET_NOWAIT: Method =
+    Method { name: "get_nowait", run: |evaluator, this, _| get(evaluator, this, Some(Duration::ZERO)) };
+const PUT: Method = Method {
+    name: "put",
+    run: |evaluator, this, arguments| {
+        let [item, block, timeout] = arguments.written("Queue.put", ["item", "block", "timeout"], 1)?;
+        put(evaluator, this, item.unwrap_or(Value::None), patience(block, timeout)?)
+    },
+};
+const PUT_NOWAIT: Method = Method {
+    name: "put_nowait",
+    run: |evaluator, this, arguments| {
+        let [item] = arguments.written("Queue.put_nowait", ["item"], 1)?;
+        put(evaluator, this, item.unwrap_or(Value::None), Some(Duration::ZERO))
+    },
+};
+const SIZE: Method = Method { name: "qsize", run: |_, this, _| Ok(Value::Int(lock(&queue(this)?.items).len() as i64)) };
+
+static SIMPLE_METHODS: &[Method] = &[EMPTY, GET, GET_NOWAIT, PUT, PUT_NOWAIT, SIZE];
+
+static METHODS: &[Method] = &[
+    EMPTY,
+    Method { name: "full", run: |_, this, _| queue(this).map(|this| Value::Bool(this.full())) },
+    GET,
+    GET_NOWAIT,
     Method {
         name: "join",
         run: |evaluator, this, _| {
@@ -79,18 +143,9 @@ static METHODS: &[Method] = &[
             Ok(Value::None)
         },
     },
-    Method {
-        name: "put",
-        run: |evaluator, this, arguments| {
-            let [item, block, timeout] = arguments.bind("put", ["item", "block", "timeout"], 1)?;
-            put(evaluator, this, item.unwrap_or(Value::None), patience(block, timeout)?)
-        },
-    },
-    Method {
-        name: "put_nowait",
-        run: |evaluator, this, arguments| put(evaluator, this, arguments.one("put_nowait")?, Some(Duration::ZERO)),
-    },
-    Method { name: "qsize", run: |_, this, _| Ok(Value::Int(lock(&queue(this)?.items).len() as i64)) },
+    PUT,
+    PUT_NOWAIT,
+    SIZE,
     Method {
         name: "task_done",
         run: |_, this, _| {
@@ -115,11 +170,17 @@ impl Queue {
     }
 }
 
-fn make(arguments: Arguments, last_first: bool) -> Result<Value> {
-    let [most] = arguments.bind("Queue.__init__", ["maxsize"], 0)?;
-    let most = usize::try_from(most.as_ref().map_or(Ok(0), c_int)?).unwrap_or(0);
+fn make(arguments: Arguments, class: &'static Class, order: Order) -> Result<Value> {
+    let maximum = if std::ptr::eq(class, &SIMPLE) {
+        arguments.none("SimpleQueue")?;
+        None
+    } else {
+        arguments.written("Queue.__init__", ["maxsize"], 0)?.into_iter().next().flatten()
+    };
+    let maximum = maximum.unwrap_or(Value::Int(0));
+    let most = usize::try_from(c_int(&maximum)?).unwrap_or(0);
     let (items, unfinished) = (Mutex::default(), AtomicI64::new(0));
-    Ok(object::value(Queue { items, most, last_first, unfinished, changed: Waiters::default() }))
+    Ok(object::value(Queue { class, items, maximum, most, order, unfinished, changed: Waiters::default() }))
 }
 
 fn queue(value: &Value) -> Result<&Queue> {
@@ -145,7 +206,7 @@ fn get(evaluator: &Evaluator, this: &Value, timeout: Option<Duration>) -> Result
     let mut found = None;
     this.changed.until(evaluator, timeout, || {
         let mut items = lock(&this.items);
-        found = if this.last_first { items.pop_back() } else { items.pop_front() };
+        found = if this.order == Order::Last { items.pop_back() } else { items.pop_front() };
         found.is_some()
     })?;
     let found = found.ok_or_else(|| Thrown::new(&QUEUE_EMPTY, vec![]))?;
@@ -159,8 +220,31 @@ fn put(evaluator: &Evaluator, this: &Value, item: Value, timeout: Option<Duratio
         return Err(Thrown::new(&QUEUE_FULL, vec![]));
     }
     evaluator.check_items(lock(&this.items).len() + 1)?;
-    lock(&this.items).push_back(item);
+    if this.order == Order::Least {
+        insert(evaluator, this, item)?;
+    } else {
+        lock(&this.items).push_back(item);
+    }
     this.unfinished.fetch_add(1, Ordering::SeqCst);
     this.changed.notify();
     Ok(Value::None)
+}
+
+/// Puts an item behind those that are not greater: the least is always the first. Comparing may run the program's own
+/// methods, so it is done without the lock.
+fn insert(evaluator: &Evaluator, this: &Queue, item: Value) -> Result<()> {
+    let items: Vec<Value> = lock(&this.items).iter().cloned().collect();
+    let (mut low, mut high) = (0, items.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        if operators::compare(evaluator, Comparison::Less, &item, &items[middle])? {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    let mut now = lock(&this.items);
+    let place = low.min(now.len());
+    now.insert(place, item);
+    Ok(())
 }

@@ -17,7 +17,7 @@ use crate::console::record::cannot_make;
 use crate::console::sockets::descriptor_of;
 use crate::console::value::{Arguments, Builtin, Class, ClassKind, Method, Module, Value, lock};
 use crate::journal::call::Operation;
-use crate::kernel::descriptor::Watched;
+use crate::kernel::descriptor::{self, Watched};
 use crate::net::ready;
 
 /// The module.
@@ -124,34 +124,23 @@ fn select(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         }
         lists.push(with_numbers);
     }
-    // What select(2) calls readable, writable and exceptional, in poll's words (fs/select.c).
-    let meanings: [(i16, i16); 3] = [
-        (libc::POLLIN, libc::POLLIN | libc::POLLHUP | libc::POLLERR),
-        (libc::POLLOUT, libc::POLLOUT | libc::POLLERR),
-        (libc::POLLPRI, libc::POLLPRI),
-    ];
-    let mut watched = Vec::new();
-    for (list, (events, _)) in lists.iter().zip(meanings) {
-        watched.extend(list.iter().map(|(_, fd)| Watched { fd: *fd, events, ready: 0 }));
-    }
-    let numbers = |list: &[(Value, i32)]| list.iter().map(|(_, fd)| *fd).collect();
-    let operation = Operation::Select { readers: numbers(&lists[0]), writers: numbers(&lists[1]), seconds };
-    wait(evaluator, operation, &mut watched, seconds)?;
-    if watched.iter().any(|one| one.ready & libc::POLLNVAL != 0) {
-        return Err(os_error(libc::EBADF));
-    }
-    let mut states = watched.iter();
-    let mut found = Vec::with_capacity(3);
-    for (list, (_, meaning)) in lists.into_iter().zip(meanings) {
-        let mut ready = Vec::new();
-        for (item, _) in list {
-            if states.next().is_some_and(|state| state.ready & meaning != 0) {
-                ready.push(item);
-            }
-        }
-        found.push(Value::list(ready));
-    }
-    Ok(Value::tuple(found))
+    let numbers: Vec<Vec<i32>> = lists.iter().map(|list| list.iter().map(|(_, fd)| *fd).collect()).collect();
+    let operation = Operation::Select { readers: numbers[0].clone(), writers: numbers[1].clone(), seconds };
+    let timeout = seconds.map(duration).transpose()?;
+    let sets = [&numbers[0][..], &numbers[1][..], &numbers[2][..]];
+    let wait = |milliseconds| {
+        let left = u64::try_from(milliseconds).ok().map(Duration::from_millis);
+        descriptor::select(&sets, left)
+    };
+    let recorder = &*evaluator.shared.recorder;
+    let count = |came: &[Vec<bool>; 3]| came.iter().flatten().filter(|came| **came).count();
+    let came = ready::wait_with(recorder, operation, timeout, evaluator.hears_interrupts(), wait, count)
+        .map_err(|failure| of_failure(&failure))?;
+    let found = lists.into_iter().zip(came).map(|(list, came)| {
+        let ready = list.into_iter().zip(came).filter(|(_, came)| *came);
+        Value::list(ready.map(|((item, _), _)| item).collect())
+    });
+    Ok(Value::tuple(found.collect::<Vec<Value>>()))
 }
 
 /// What `select.poll()` gives.

@@ -132,8 +132,8 @@ static METHODS: &[Method] = &[
     Method {
         name: "get_key",
         run: |evaluator, this, arguments| {
+            let [object] = arguments.written(&qualified(this, "get_key"), ["fileobj"], 1)?;
             let this = selector(this)?;
-            let [object] = arguments.bind("get_key", ["fileobj"], 1)?;
             if lock(&this.watches).is_none() {
                 return Err(raise(&RUNTIME_ERROR, "Selector is closed"));
             }
@@ -173,6 +173,20 @@ fn make(arguments: Arguments, way: Way) -> Result<Value> {
 
 fn selector(value: &Value) -> Result<&Selector> {
     object::of(value).ok_or_else(|| type_error("selector expected"))
+}
+
+/// A method's name with the class of selectors.py that it is written in.
+fn qualified(this: &Value, method: &str) -> String {
+    let way = selector(this).map(|this| &this.way);
+    let class = match (way, method) {
+        (_, "get_key") | (Ok(Way::Select), "modify") => "BaseSelector",
+        (Ok(Way::Select), _) => "SelectSelector",
+        (Ok(Way::Poll), "select") => "_PollLikeSelector",
+        #[cfg(target_os = "linux")]
+        (Ok(Way::Epoll(_)), "select") => "EpollSelector",
+        _ => "_PollLikeSelector",
+    };
+    format!("{class}.{method}")
 }
 
 fn close(this: &Value) -> Result<Value> {
@@ -228,8 +242,8 @@ fn bits(events: i64) -> i16 {
 }
 
 fn register(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let [object, events, data] = arguments.written(&qualified(this, "register"), ["fileobj", "events", "data"], 2)?;
     let this = selector(this)?;
-    let [object, events, data] = arguments.bind("register", ["fileobj", "events", "data"], 2)?;
     let (object, events) = (object.unwrap_or(Value::None), events_of(&events.unwrap_or(Value::None))?);
     let fd = number(evaluator, &object)?;
     let known = lock(&this.watches).as_ref().map(|watches| watches.iter().any(|watch| watch.fd == fd));
@@ -260,8 +274,8 @@ fn forget(this: &Selector, fd: i32) {
 }
 
 fn unregister(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let [object] = arguments.written(&qualified(this, "unregister"), ["fileobj"], 1)?;
     let this = selector(this)?;
-    let [object] = arguments.bind("unregister", ["fileobj"], 1)?;
     let watch = find(evaluator, this, &object.unwrap_or(Value::None))?;
     forget(this, watch.fd);
     #[cfg(target_os = "linux")]
@@ -276,8 +290,8 @@ fn unregister(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Resu
 }
 
 fn modify(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let [object, events, data] = arguments.written(&qualified(this, "modify"), ["fileobj", "events", "data"], 2)?;
     let this = selector(this)?;
-    let [object, events, data] = arguments.bind("modify", ["fileobj", "events", "data"], 2)?;
     let object = object.unwrap_or(Value::None);
     let old = find(evaluator, this, &object)?;
     let given = events.unwrap_or(Value::None);
@@ -299,8 +313,8 @@ fn modify(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<V
 }
 
 fn select(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let [timeout] = arguments.written(&qualified(this, "select"), ["timeout"], 0)?;
     let this = selector(this)?;
-    let [timeout] = arguments.bind("select", ["timeout"], 0)?;
     let seconds = seconds_of(timeout.as_ref(), "timeout must be a number or None")?.map(|seconds| seconds.max(0.0));
     let watches = lock(&this.watches).clone().unwrap_or_default();
     let numbers = |wanted| watches.iter().filter(|watch| watch.events & wanted != 0).map(|watch| watch.fd).collect();
@@ -376,7 +390,7 @@ static MAP_METHODS: &[Method] = &[
     Method {
         name: "get",
         run: |evaluator, this, arguments| {
-            let [wanted, default] = arguments.bind("get", ["key", "default"], 1)?;
+            let [wanted, default] = arguments.written("Mapping.get", ["key", "default"], 1)?;
             let found = of_map(this)?.index(evaluator, &wanted.unwrap_or(Value::None)).transpose();
             match found {
                 Ok(Some(key)) => Ok(key),

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use super::select::{duration, seconds_of};
-use super::{function, functions_of, locks};
+use super::{barrier, function, functions_of, locks};
 use crate::console::THREAD_STACK_SIZE;
 use crate::console::builtins::classes::OBJECT;
 use crate::console::class::Instance;
@@ -30,6 +30,8 @@ pub static MODULE: Module = Module {
         "BrokenBarrierError" => Some(Value::Class(&BROKEN_BARRIER_ERROR)),
         "TIMEOUT_MAX" => Some(Value::Float(9_223_372_036.0)),
         "Thread" => Some(Value::Class(&THREAD)),
+        "ThreadError" => Some(Value::Class(&RUNTIME_ERROR)),
+        "local" => Some(Value::Class(&barrier::LOCAL)),
         "Timer" => Some(Value::Class(&TIMER)),
         _ => {
             let class = locks::CLASSES.iter().find(|class| class.name == name).map(|class| Value::Class(class));
@@ -39,7 +41,7 @@ pub static MODULE: Module = Module {
     names: || {
         let more = locks::CLASSES.iter().map(|class| class.name);
         let functions = locks::FUNCTIONS.iter().map(|function| function.name);
-        functions_of(FUNCTIONS, &["BrokenBarrierError", "TIMEOUT_MAX", "Thread", "Timer"])
+        functions_of(FUNCTIONS, &["BrokenBarrierError", "TIMEOUT_MAX", "Thread", "ThreadError", "Timer", "local"])
             .into_iter()
             .chain(more)
             .chain(functions)
@@ -48,7 +50,10 @@ pub static MODULE: Module = Module {
 };
 
 static FUNCTIONS: &[Builtin] = &[
+    // The names in two words of before Python 3.10 are still there.
+    Builtin { name: "activeCount", run: |evaluator, _| Ok(Value::Int(all(evaluator).len() as i64)) },
     Builtin { name: "active_count", run: |evaluator, _| Ok(Value::Int(all(evaluator).len() as i64)) },
+    Builtin { name: "currentThread", run: |evaluator, _| Ok(current(evaluator)) },
     Builtin { name: "current_thread", run: |evaluator, _| Ok(current(evaluator)) },
     Builtin { name: "enumerate", run: |evaluator, _| Ok(Value::list(all(evaluator))) },
     Builtin { name: "get_ident", run: |evaluator, _| Ok(Value::Int(ident(evaluator))) },
@@ -72,9 +77,8 @@ pub struct Thread {
     /// The kernel's number for it; 0 before it starts.
     ident: AtomicI64,
     changed: Waiters,
-    /// For a Timer, how long it waits first.
-    delay: Option<Duration>,
-    cancelled: AtomicBool,
+    /// For a Timer, what it was given and how long it waits first.
+    timer: Option<TimerArguments>,
     /// The object that it is part of, when that is of a class of the program.
     owner: Mutex<Weak<Instance>>,
 }
@@ -109,18 +113,32 @@ static METHODS: &[Method] = &[
     Method { name: "isDaemon", run: |_, this, _| Ok(Value::Bool(thread(this)?.daemon.load(Ordering::SeqCst))) },
     Method { name: "join", run: join },
     Method { name: "run", run: |evaluator, this, _| run(evaluator, thread(this)?) },
+    Method { name: "setDaemon", run: |_, this, arguments| rename(this, arguments, "daemon", "Thread.setDaemon") },
+    Method { name: "setName", run: |_, this, arguments| rename(this, arguments, "name", "Thread.setName") },
     Method { name: "start", run: start },
 ];
+
+fn rename(this: &Value, arguments: Arguments, attribute: &str, method: &str) -> Result<Value> {
+    let [value] = arguments.written(method, [if attribute == "name" { "name" } else { "daemonic" }], 1)?;
+    thread(this)?.set_attribute(attribute, value.as_ref()).unwrap_or(Ok(())).map(|()| Value::None)
+}
 
 static TIMER_METHODS: &[Method] = &[Method {
     name: "cancel",
     run: |_, this, _| {
-        let this = thread(this)?;
-        this.cancelled.store(true, Ordering::SeqCst);
-        this.changed.notify();
+        if let Some(timer) = &thread(this)?.timer {
+            locks::set_event(&timer.finished, true)?;
+        }
         Ok(Value::None)
     },
 }];
+
+/// A Timer's attributes: seconds, function, and its arguments as they were given; an Event for its end.
+#[derive(Debug)]
+struct TimerArguments {
+    given: [Value; 4],
+    finished: Value,
+}
 
 impl Thread {
     fn new(class: &'static Class, name: String, work: Option<(Value, Arguments)>, daemon: bool) -> Thread {
@@ -132,8 +150,7 @@ impl Thread {
             state: AtomicU8::new(INITIAL),
             ident: AtomicI64::new(0),
             changed: Waiters::default(),
-            delay: None,
-            cancelled: AtomicBool::new(false),
+            timer: None,
             owner: Mutex::default(),
         }
     }
@@ -163,6 +180,15 @@ impl Object for Thread {
     }
 
     fn attribute(&self, name: &str) -> Option<Value> {
+        if let Some(timer) = &self.timer {
+            if name == "finished" {
+                return Some(timer.finished.clone());
+            }
+            let place = ["interval", "function", "args", "kwargs"].iter().position(|known| *known == name);
+            if let Some(place) = place {
+                return Some(timer.given[place].clone());
+            }
+        }
         Some(match name {
             "daemon" => Value::Bool(self.daemon.load(Ordering::SeqCst)),
             "name" => Value::text(lock(&self.name).as_str()),
@@ -231,7 +257,10 @@ fn inherits(evaluator: &Evaluator) -> bool {
 fn work_of(evaluator: &Evaluator, arguments: Option<Value>, keyword: Option<Value>) -> Result<Arguments> {
     let positional = match arguments {
         None | Some(Value::None) => Vec::new(),
-        Some(items) => Iter::over(&items)?.collect(evaluator)?,
+        Some(items) if Iter::is_iterable(&items) => Iter::begin(evaluator, &items)?.collect(evaluator)?,
+        Some(other) => {
+            return Err(type_error(format!("argument after * must be an iterable, not {}", other.type_name())));
+        }
     };
     let mut made = Arguments::of(positional);
     if let Some(Value::Dict(entries)) = keyword {
@@ -244,23 +273,10 @@ fn work_of(evaluator: &Evaluator, arguments: Option<Value>, keyword: Option<Valu
     Ok(made)
 }
 
-fn make(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
-    let daemon = match arguments.keyword.iter().position(|(name, _)| &**name == "daemon") {
-        Some(place) => Some(arguments.keyword.remove(place).1).filter(|daemon| !matches!(daemon, Value::None)),
-        None => None,
-    };
-    if let Some((name, _)) =
-        arguments.keyword.iter().find(|(name, _)| !matches!(&**name, "group" | "target" | "name" | "args" | "kwargs"))
-    {
-        return Err(type_error(format!("Thread.__init__() got an unexpected keyword argument '{name}'")));
-    }
-    if arguments.positional.len() > 5 {
-        let given = arguments.positional.len() + 1;
-        let message = format!("Thread.__init__() takes from 1 to 6 positional arguments but {given} were given");
-        return Err(type_error(message));
-    }
-    let [group, target, name, args, kwargs] =
-        arguments.bind("Thread.__init__", ["group", "target", "name", "args", "kwargs"], 0)?;
+fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let names = ["group", "target", "name", "args", "kwargs", "daemon"];
+    let [group, target, name, args, kwargs, daemon] = arguments.written_by_place("Thread.__init__", names, 0, 5)?;
+    let daemon = daemon.filter(|daemon| !matches!(daemon, Value::None));
     if group.is_some_and(|group| !matches!(group, Value::None)) {
         return Err(raise(&ASSERTION_ERROR, "group argument must be None for now"));
     }
@@ -288,21 +304,26 @@ fn new_name(evaluator: &Evaluator, target: Option<&Value>) -> String {
 
 fn make_timer(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let [interval, target, args, kwargs] =
-        arguments.bind("Timer.__init__", ["interval", "function", "args", "kwargs"], 2)?;
-    let seconds = seconds_of(interval.as_ref(), "a timeout must be a number")?.unwrap_or(0.0);
-    let work = (target.unwrap_or(Value::None), work_of(evaluator, args, kwargs)?);
-    let mut made = Thread::new(&TIMER, new_name(evaluator, None), Some(work), inherits(evaluator));
-    made.delay = Some(duration(seconds)?);
+        arguments.written("Timer.__init__", ["interval", "function", "args", "kwargs"], 2)?;
+    let given = |value: Option<Value>, empty: fn() -> Value| value.filter(Value::truth).unwrap_or_else(empty);
+    let args = given(args, || Value::list(vec![]));
+    let kwargs = given(kwargs, || Value::dict(crate::console::dictionary::Dictionary::new()));
+    let given = [interval.unwrap_or(Value::None), target.unwrap_or(Value::None), args, kwargs];
+    let mut made = Thread::new(&TIMER, new_name(evaluator, None), None, inherits(evaluator));
+    made.timer = Some(TimerArguments { given, finished: locks::new_event() });
     Ok(object::value(made))
 }
 
 /// What the thread is for, on the thread that calls.
 fn run(evaluator: &Evaluator, this: &Thread) -> Result<Value> {
-    if let Some(delay) = this.delay {
-        let cancelled = this.changed.until(evaluator, Some(delay), || this.cancelled.load(Ordering::SeqCst))?;
-        if cancelled {
-            return Ok(Value::None);
+    if let Some(timer) = &this.timer {
+        let [interval, function, args, kwargs] = timer.given.clone();
+        if !locks::wait_event(evaluator, &timer.finished, wait_time(Some(&interval))?)? {
+            let arguments = work_of(evaluator, Some(args), Some(kwargs))?;
+            evaluator.invoke(&function, arguments)?;
         }
+        locks::set_event(&timer.finished, true)?;
+        return Ok(Value::None);
     }
     let work = lock(&this.work).take();
     if let Some((target, arguments)) = work {
@@ -312,7 +333,7 @@ fn run(evaluator: &Evaluator, this: &Thread) -> Result<Value> {
 }
 
 fn start(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.between("start", 0, 0)?;
+    let [] = arguments.written("Thread.start", [], 0)?;
     let own = thread(this)?;
     if own.state.load(Ordering::SeqCst) != INITIAL {
         return Err(raise(&RUNTIME_ERROR, "threads can only be started once"));
@@ -382,7 +403,7 @@ fn own_number() -> i64 {
 }
 
 fn join(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    let [timeout] = arguments.bind("join", ["timeout"], 0)?;
+    let [timeout] = arguments.written("Thread.join", ["timeout"], 0)?;
     let own = thread(this)?;
     if own.state.load(Ordering::SeqCst) == INITIAL {
         return Err(raise(&RUNTIME_ERROR, "cannot join thread before it is started"));

@@ -164,9 +164,11 @@ pub fn gai_error(error: LookupError, host: &str, family: Family) -> Thrown {
 /// An address as Python writes it.
 pub fn to_value(address: &Address) -> Value {
     match address {
-        Address::Inet { ip, port } => Value::tuple(vec![Value::text(ip.to_string()), Value::Int((*port).into())]),
+        Address::Inet { ip, port } => {
+            Value::tuple(vec![Value::text(ip_text((*ip).into())), Value::Int((*port).into())])
+        }
         Address::Inet6 { ip, port, flow, scope } => Value::tuple(vec![
-            Value::text(ip.to_string()),
+            Value::text(ip_text((*ip).into())),
             Value::Int((*port).into()),
             Value::Int((*flow).into()),
             Value::Int((*scope).into()),
@@ -176,6 +178,17 @@ pub fn to_value(address: &Address) -> Value {
         Address::Unnamed => Value::text(""),
         Address::Other { family, raw } => Value::tuple(vec![Value::Int((*family).into()), Value::bytes(&raw[..])]),
     }
+}
+
+/// An IP address as inet_ntop(3) writes it: one that ends in an IPv4 address shows it, after 96 bits of zeros too.
+pub fn ip_text(ip: IpAddr) -> String {
+    if let IpAddr::V6(v6) = ip
+        && let [0, 0, 0, 0, 0, 0, high, low] = v6.segments()
+        && high != 0
+    {
+        return format!("::{}", Ipv4Addr::from(u32::from(high) << 16 | u32::from(low)));
+    }
+    ip.to_string()
 }
 
 /// Whom a message came from; nobody for a stream, whose other end the kernel does not repeat.

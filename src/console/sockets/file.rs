@@ -67,9 +67,13 @@ pub struct File {
 /// `s.makefile(mode, buffering, *, encoding, errors, newline)`.
 pub fn make(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let [mode, buffering, encoding, errors, newline] =
-        arguments.bind("makefile", ["mode", "buffering", "encoding", "errors", "newline"], 0)?;
+        arguments.written_by_place("socket.makefile", ["mode", "buffering", "encoding", "errors", "newline"], 0, 2)?;
     let Value::Socket(socket) = this else { return Err(type_error("socket expected")) };
-    let mode = mode.map_or("r".to_owned(), |mode| text::str(&mode));
+    let mode = match mode {
+        None => "r".to_owned(),
+        Some(Value::Str(mode)) => mode.to_string(),
+        Some(other) => return Err(type_error(format!("'{}' object is not iterable", other.type_name()))),
+    };
     if mode.chars().any(|character| !"rwb".contains(character)) {
         let shown = text::repr(&Value::text(&mode));
         return Err(value_error(format!("invalid mode {shown} (only r, w, b allowed)")));

@@ -1,32 +1,21 @@
-//! Names of hosts, services, protocols and interfaces.
+//! Numbers of services, protocols and interfaces by their names, and descriptors by number.
 
-use std::net::IpAddr;
-
-use super::{address, descriptor_of, host_name, object};
 use crate::console::builtins::arguments::c_int;
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{
-    GAI_ERROR, OS_ERROR, Result, Thrown, of_socket, os_error, overflow_error, raise, type_error,
-};
+use crate::console::exception::{OS_ERROR, Result, Thrown, os_error, overflow_error, raise, type_error};
 use crate::console::value::{Arguments, Builtin, Value};
-use crate::journal::socket::Family;
 use crate::kernel::{descriptor, interfaces};
-use crate::net::socket::Socket;
 
 /// The functions.
 pub static FUNCTIONS: &[Builtin] = &[
     Builtin { name: "close", run: close },
     Builtin { name: "dup", run: dup },
-    Builtin { name: "fromfd", run: fromfd },
-    Builtin { name: "getfqdn", run: getfqdn },
-    Builtin { name: "gethostbyname_ex", run: gethostbyname_ex },
-    Builtin { name: "getnameinfo", run: getnameinfo },
     Builtin { name: "getprotobyname", run: getprotobyname },
     Builtin { name: "getservbyname", run: getservbyname },
     Builtin { name: "getservbyport", run: getservbyport },
     Builtin {
         name: "has_dualstack_ipv6",
-        run: |_, arguments| arguments.none("has_dualstack_ipv6").map(|()| Value::Bool(true)),
+        run: |_, arguments| arguments.written("has_dualstack_ipv6", [], 0).map(|[]| Value::Bool(true)),
     },
     Builtin { name: "if_indextoname", run: if_indextoname },
     Builtin {
@@ -55,6 +44,12 @@ fn system(error: &std::io::Error) -> Thrown {
     os_error(error.raw_os_error().unwrap_or(libc::EINVAL))
 }
 
+/// The only argument, in the words of `PyArg_ParseTuple`.
+fn only(arguments: &Arguments, name: &str) -> Result<Value> {
+    arguments.takes(name, 1, 1)?;
+    Ok(arguments.positional[0].clone())
+}
+
 fn close(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let fd = c_int(&arguments.one("_socket.close")?)?;
     evaluator.shared.lock.away(|| descriptor::close(fd)).map_err(|error| system(&error))?;
@@ -65,79 +60,6 @@ fn close(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
 fn dup(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     let fd = c_int(&arguments.one("_socket.dup")?)?;
     descriptor::duplicate(fd).map(|fd| Value::Int(fd.into())).map_err(|error| system(&error))
-}
-
-/// `socket.fromfd(fd, family, type, proto)`: a socket object for a further number of the same socket.
-fn fromfd(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let [fd, _family, _kind, _protocol] = arguments.bind("fromfd", ["fd", "family", "type", "proto"], 3)?;
-    let fd = descriptor_of(evaluator, &fd.unwrap_or(Value::None))?;
-    let fd = descriptor::duplicate(fd).map_err(|error| system(&error))?;
-    let socket = Socket::from_descriptor(evaluator.shared.recorder.clone(), fd);
-    socket.map(object::value).map_err(|error| {
-        // A number of something that is no socket: it is ours, so it is closed again.
-        let _ = descriptor::close(fd);
-        of_socket(error, false)
-    })
-}
-
-/// The first name with a dot that the host has in the resolver's files, as far as they say without asking anybody.
-fn getfqdn(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let [name] = arguments.bind("getfqdn", ["name"], 0)?;
-    let name = match name {
-        Some(Value::Str(name)) => name.trim().to_owned(),
-        _ => String::new(),
-    };
-    let own = name.is_empty() || matches!(&name[..], "0.0.0.0" | "::");
-    let asked = if own { host_name() } else { name };
-    let hosts = std::fs::read_to_string("/etc/hosts").unwrap_or_default();
-    let lines = hosts.lines().map(|line| line.split('#').next().unwrap_or(""));
-    for line in lines {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        if words.contains(&&asked[..])
-            && let Some((_, names)) = words.split_first()
-        {
-            let dotted = names.iter().find(|name| name.contains('.')).or(names.first());
-            return Ok(Value::text(dotted.copied().unwrap_or(&asked)));
-        }
-    }
-    Ok(Value::text(asked))
-}
-
-fn gethostbyname_ex(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let host = text_of(&arguments.one("_socket.gethostbyname_ex")?, "gethostbyname_ex", 1)?;
-    let found = address::resolve_all(evaluator, &host, libc::AF_INET)
-        .map_err(|error| address::gai_error(error, &host, Family::INET))?;
-    let mut all: Vec<String> = found.iter().map(IpAddr::to_string).collect();
-    all.dedup();
-    let all = all.into_iter().map(Value::text).collect();
-    Ok(Value::tuple(vec![Value::text(host), Value::list(vec![]), Value::list(all)]))
-}
-
-/// `socket.getnameinfo(sockaddr, flags)`: numbers as texts; names only of this machine's loopback and of known ports.
-fn getnameinfo(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("getnameinfo", 2, 2)?;
-    let Value::Tuple(items) = &arguments.positional[0] else {
-        return Err(type_error("getnameinfo() argument 1 must be a tuple"));
-    };
-    let flags = c_int(&arguments.positional[1])?;
-    let [host, port, ..] = &items[..] else {
-        return Err(type_error("getnameinfo(): illegal sockaddr argument"));
-    };
-    let gai = |code: i32, text: &str| Thrown::new(&GAI_ERROR, vec![Value::Int(code.into()), Value::text(text)]);
-    let host = text_of(host, "getnameinfo", 1)?;
-    let port = c_int(port)?;
-    let ip: IpAddr = host.parse().map_err(|_| gai(libc::EAI_NONAME, "Name or service not known"))?;
-    let host = match flags & libc::NI_NUMERICHOST == 0 && ip.is_loopback() {
-        true => "localhost".to_owned(),
-        false if flags & libc::NI_NAMEREQD != 0 => return Err(gai(libc::EAI_NONAME, "Name or service not known")),
-        false => ip.to_string(),
-    };
-    let protocol = if flags & libc::NI_DGRAM != 0 { "udp" } else { "tcp" };
-    let service = match flags & libc::NI_NUMERICSERV == 0 {
-        true => service(|_, number, kind| number == port && kind == protocol).map(|(name, _)| name),
-        false => None,
-    };
-    Ok(pair(Value::text(host), Value::text(service.unwrap_or_else(|| port.to_string()))))
 }
 
 /// The protocols of IP that a class meets (/etc/protocols).
@@ -158,7 +80,7 @@ const PROTOCOLS: &[(&str, i32)] = &[
 ];
 
 fn getprotobyname(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let name = text_of(&arguments.one("_socket.getprotobyname")?, "getprotobyname", 1)?;
+    let name = text_of(&only(&arguments, "getprotobyname")?, "getprotobyname", 1)?;
     let found = PROTOCOLS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
     found.map(|(_, number)| Value::Int((*number).into())).ok_or_else(|| raise(&OS_ERROR, "protocol not found"))
 }
@@ -183,7 +105,7 @@ fn service(fits: impl Fn(&str, i32, &str) -> bool) -> Option<(String, i32)> {
 }
 
 fn getservbyname(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("getservbyname", 1, 2)?;
+    arguments.takes("getservbyname", 1, 2)?;
     let name = text_of(&arguments.positional[0], "getservbyname", 1)?;
     let protocol = arguments.get(1).map(|protocol| text_of(protocol, "getservbyname", 2)).transpose()?;
     let fits = |known: &str, _, kind: &str| known == name && protocol.as_deref().is_none_or(|wanted| wanted == kind);
@@ -194,7 +116,7 @@ fn getservbyname(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 }
 
 fn getservbyport(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("getservbyport", 1, 2)?;
+    arguments.takes("getservbyport", 1, 2)?;
     let port = c_int(&arguments.positional[0])?;
     if !(0..=65535).contains(&port) {
         return Err(overflow_error("getservbyport: port must be 0-65535."));
@@ -208,7 +130,7 @@ fn getservbyport(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 }
 
 fn if_nametoindex(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let given = arguments.one("_socket.if_nametoindex")?;
+    let given = only(&arguments, "if_nametoindex")?;
     let name = match &given {
         Value::Str(name) => name.to_string(),
         other => match other.as_bytes() {
@@ -224,7 +146,14 @@ fn if_nametoindex(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 }
 
 fn if_indextoname(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let index = c_int(&arguments.one("_socket.if_indextoname")?)?;
-    let found = interfaces::all().into_iter().find(|(known, _)| i64::from(*known) == i64::from(index));
+    let given = arguments.one("_socket.if_indextoname")?;
+    let Some(index) = given.as_integer() else { return Err(type_error("an integer is required")) };
+    if index < 0.into() {
+        return Err(overflow_error("can't convert negative value to unsigned int"));
+    }
+    let index = u32::try_from(
+        u64::try_from(&index).map_err(|_| overflow_error("Python int too large to convert to C unsigned long"))?,
+    );
+    let found = interfaces::all().into_iter().find(|(known, _)| Ok(*known) == index);
     found.map(|(_, name)| Value::text(name)).ok_or_else(|| os_error(libc::ENXIO))
 }

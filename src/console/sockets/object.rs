@@ -83,12 +83,20 @@ pub fn value(socket: Socket) -> Value {
 static METHODS: &[Method] = &[
     Method { name: "__enter__", run: |_, this, _| Ok(this.clone()) },
     Method { name: "__exit__", run: |_, this, _| close(object(this)?).map(|()| Value::None) },
+    Method {
+        name: "_accept",
+        run: |evaluator, this, arguments| {
+            arguments.none("socket._accept")?;
+            let (socket, from) = accepted(evaluator, object(this)?)?;
+            Ok(Value::tuple(vec![Value::Int(socket.detach().into()), from]))
+        },
+    },
     Method { name: "accept", run: accept },
     Method { name: "bind", run: bind },
     Method {
         name: "close",
         run: |_, this, arguments| {
-            python_method(&arguments, "close")?;
+            let [] = arguments.written("socket.close", [], 0)?;
             close(object(this)?).map(|()| Value::None)
         },
     },
@@ -97,7 +105,7 @@ static METHODS: &[Method] = &[
     Method {
         name: "detach",
         run: |_, this, arguments| {
-            python_method(&arguments, "detach")?;
+            let [] = arguments.written("socket.detach", [], 0)?;
             let this = object(this)?;
             this.closed.store(true, Ordering::SeqCst);
             Ok(Value::Int(this.socket.detach().into()))
@@ -106,7 +114,7 @@ static METHODS: &[Method] = &[
     Method {
         name: "dup",
         run: |_, this, arguments| {
-            python_method(&arguments, "dup")?;
+            let [] = arguments.written("socket.dup", [], 0)?;
             let this = object(this)?;
             this.socket.dup().map(value).map_err(|error| this.failed(error))
         },
@@ -160,6 +168,7 @@ static METHODS: &[Method] = &[
     Method { name: "recvmsg_into", run: messages::recvmsg_into },
     Method { name: "send", run: send },
     Method { name: "sendall", run: sendall },
+    Method { name: "sendfile", run: messages::sendfile },
     Method { name: "sendmsg", run: messages::sendmsg },
     Method { name: "sendto", run: sendto },
     Method { name: "set_inheritable", run: messages::set_inheritable },
@@ -225,15 +234,12 @@ pub fn repr(object: &SocketObject) -> String {
     out
 }
 
-/// Refuses arguments in the words of a method written in Python.
-fn python_method(arguments: &Arguments, name: &str) -> Result<()> {
-    if let Some((keyword, _)) = arguments.keyword.first() {
-        return Err(type_error(format!("socket.{name}() got an unexpected keyword argument '{keyword}'")));
+/// Between so many arguments, none of them by name.
+pub(super) fn takes(arguments: &Arguments, name: &str, least: usize, most: usize) -> Result<()> {
+    if !arguments.keyword.is_empty() {
+        return Err(type_error(format!("socket.{name}() takes no keyword arguments")));
     }
-    match arguments.positional.len() {
-        0 => Ok(()),
-        given => Err(type_error(format!("socket.{name}() takes 1 positional argument but {} were given", given + 1))),
-    }
+    arguments.takes(name, least, most)
 }
 
 /// The number Python's keyword of `socket.socket` that other texts call otherwise.
@@ -249,7 +255,7 @@ fn keyword_meant(given: &str) -> Option<&'static str> {
 }
 
 /// `socket.socket(family, type, proto, fileno)`.
-fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+pub(super) fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     const NAMES: [&str; 4] = ["family", "type", "proto", "fileno"];
     let mut bound: [Option<Value>; 4] = [const { None }; 4];
     if arguments.positional.len() > NAMES.len() {
@@ -322,12 +328,16 @@ fn close(this: &SocketObject) -> Result<()> {
     this.socket.close().map_err(|error| this.failed(error))
 }
 
-fn accept(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    python_method(&arguments, "accept")?;
-    let this = object(this)?;
+fn accepted(evaluator: &Evaluator, this: &SocketObject) -> Result<(Socket, Value)> {
     let (socket, from) = this.socket.accept().map_err(|error| this.failed(error))?;
     apply_default_timeout(evaluator, &socket)?;
-    Ok(Value::tuple(vec![value(socket), address::to_value(&from)]))
+    Ok((socket, address::to_value(&from)))
+}
+
+fn accept(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    let [] = arguments.written("socket.accept", [], 0)?;
+    let (socket, from) = accepted(evaluator, object(this)?)?;
+    Ok(Value::tuple(vec![value(socket), from]))
 }
 
 /// The only argument of `bind`, `connect` and `connect_ex`; two of them are an address without its parentheses.
@@ -366,7 +376,7 @@ fn connect_ex(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Resu
 }
 
 fn listen(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.takes("listen", 0, 1)?;
+    takes(&arguments, "listen", 0, 1)?;
     let this = object(this)?;
     // CPython's own default: min(SOMAXCONN, 128).
     let backlog = arguments.get(0).map_or(Ok(libc::SOMAXCONN.min(128)), c_int)?;
@@ -383,7 +393,7 @@ fn flags(arguments: &Arguments, place: usize) -> Result<i32> {
 }
 
 fn send(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.takes("send", 1, 2)?;
+    takes(&arguments, "send", 1, 2)?;
     let this = object(this)?;
     let (bytes, flags) = (payload(&arguments.positional[0])?, flags(&arguments, 1)?);
     let sent = this.socket.send(&bytes, flags).map_err(|error| this.failed(error))?;
@@ -391,7 +401,7 @@ fn send(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
 }
 
 fn sendall(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.takes("sendall", 1, 2)?;
+    takes(&arguments, "sendall", 1, 2)?;
     let this = object(this)?;
     let (bytes, flags) = (payload(&arguments.positional[0])?, flags(&arguments, 1)?);
     this.socket.sendall(&bytes, flags).map_err(|error| this.failed(error))?;
@@ -399,7 +409,7 @@ fn sendall(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
 }
 
 fn sendto(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.no_keywords("sendto")?;
+    arguments.no_keywords("socket.sendto")?;
     let this = object(this)?;
     let (data, flags, given) = match &arguments.positional[..] {
         [data, given] => (data, None, given),
@@ -421,7 +431,7 @@ fn sendto(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<V
 
 /// How many bytes to read at most, and with which flags.
 fn size_and_flags(evaluator: &Evaluator, arguments: &Arguments, name: &str) -> Result<(usize, i32)> {
-    arguments.takes(name, 1, 2)?;
+    takes(arguments, name, 1, 2)?;
     let size = c_size(&arguments.positional[0])?;
     let flags = flags(arguments, 1)?;
     let wanted = usize::try_from(size).map_err(|_| value_error(format!("negative buffersize in {name}")))?;
@@ -469,8 +479,9 @@ fn buffer_argument(arguments: Arguments, name: &str) -> Result<(Room, usize, i32
 fn recv_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let this = object(this)?;
     let (buffer, size, flags) = buffer_argument(arguments, "recv_into")?;
-    let bytes = this.socket.receive(size, flags, true).map_err(|error| this.failed(error))?;
-    Ok(Value::Int(buffer.fill(&bytes) as i64))
+    let (bytes, count) = this.socket.receive_counted(size, flags, true).map_err(|error| this.failed(error))?;
+    buffer.fill(&bytes);
+    Ok(Value::Int(count as i64))
 }
 
 fn recvfrom_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::object::{SocketObject, object};
+use super::object::{SocketObject, object, takes};
 use crate::console::arithmetic;
 use crate::console::builtins::arguments::{c_int, integer};
 use crate::console::evaluate::Evaluator;
@@ -14,7 +14,7 @@ use crate::kernel::descriptor;
 use crate::net::recorder::{Begin, End};
 
 pub(super) fn getsockopt(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.takes("getsockopt", 2, 3)?;
+    takes(&arguments, "getsockopt", 2, 3)?;
     let this = object(this)?;
     let (level, name) = (c_int(&arguments.positional[0])?, c_int(&arguments.positional[1])?);
     let size = arguments.get(2).map_or(Ok(0), c_int)?;
@@ -33,13 +33,14 @@ pub(super) fn getsockopt(_: &Evaluator, this: &Value, arguments: Arguments) -> R
 }
 
 pub(super) fn setsockopt(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    arguments.no_keywords("setsockopt")?;
+    arguments.no_keywords("socket.setsockopt")?;
     let this = object(this)?;
     let (level, name, given) = match &arguments.positional[..] {
         [level, name, given] => (c_int(level)?, c_int(name)?, given),
-        [level, name, Value::None, length] => {
+        // `I` takes a number's lowest 32 bits as they are.
+        [level, name, Value::None, length] if length.as_small().is_some() => {
             let (level, name) = (c_int(level)?, c_int(name)?);
-            let length = u32::try_from(integer(length)?).map_err(|_| overflow_error("int out of range"))?;
+            let length = length.as_small().unwrap_or(0) as u32;
             return set_null_option(evaluator, this, level, name, length);
         }
         other => {
