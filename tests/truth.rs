@@ -13,6 +13,34 @@ use enchufe::lab::order::{Order, Signal};
 use enchufe::lab::{Lab, Options};
 use lab_bench::LabBench;
 
+/// A connect that its program does not wait for is followed to its end, and found by who accepts it.
+#[test]
+fn a_connect_that_goes_on_without_its_program_is_followed_to_its_end() {
+    let mut bench = LabBench::new();
+    let (client, server) = (bench.console(1, "cliente"), bench.console(2, "servidor"));
+    for statement in ["s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen(0)"] {
+        bench.value(server, statement);
+    }
+    let port = bench.value(server, "s.getsockname()[1]");
+    bench.value(client, "c = socket.create_connection(('127.0.0.1', {port}))".replace("{port}", &port).as_str());
+    // The queue is full: the next one is not answered before somebody accepts.
+    for statement in ["d = socket.socket()", "d.setblocking(False)"] {
+        bench.value(client, statement);
+    }
+    assert_eq!(bench.value(client, &format!("d.connect_ex(('127.0.0.1', {port}))")), libc::EINPROGRESS.to_string());
+    let d = named(&mut bench, client, "d");
+    bench.lab.watch(vec![d]);
+    bench.wait("it asks", |bench| {
+        let timer = details(bench, d).and_then(|details| details.timer);
+        known(bench, d).truth.state == Some(TcpState::SynSent) && timer.is_some()
+    });
+    bench.value(server, "x, _ = s.accept()");
+    bench.wait("it asked again, and was answered", |bench| known(bench, d).stage == Stage::Connected);
+    bench.value(server, "y, _ = s.accept()");
+    let y = named(&mut bench, server, "y");
+    bench.wait("both ends know each other", |bench| known(bench, d).other_end == Some(y));
+}
+
 /// A lab on a machine that lets nobody ask about sockets from outside.
 fn refused() -> LabBench {
     let executable = env!("CARGO_BIN_EXE_enchufe").into();

@@ -18,6 +18,8 @@ card-about-close = Closes the card.
 
 card-page-states = card · TCP's states: you are here
 card-page-facts = card · what the kernel tells
+card-page-stateless = card · without TCP's states
+card-page-by-program = card · as each program tells: the kernel does not, from outside
 
 ## The diagram's edges
 
@@ -26,6 +28,7 @@ card-edge-asked = asked to connect
 card-edge-confirmed = confirmed
 card-edge-other-closed = the other closes
 card-edge-clock = a minute passes
+card-edge-died = it dies
 
 ## What brought a state about
 
@@ -36,6 +39,7 @@ card-cause-clock = its time ran out
 card-cause-unknown = nobody of the lab told
 card-unseen = (not seen)
 card-way-none = It neither listens nor is connected yet.
+card-way-at-close = at close; nobody has told since
 card-untold = Your system does not tell.
 card-untold-now = There is nothing to tell now.
 card-seconds-left = · { $seconds } s left
@@ -110,6 +114,10 @@ card-about-peer-process = The process that prepared the other end by connect, li
 
 card-of = { $used } of { $limit }
 card-queue-of = { $waiting } of { $limit }
+card-queue-empty = The queue is empty: accept would wait.
+card-queue-waits = They are connected already, in the queue; accept takes the first.
+card-queue-full = The queue is full: nobody answers the SYN of one more, and its connect waits in SYN_SENT.
+card-queue-full-unix = The queue is full: one more connect waits until there is room.
 card-nobody = nobody
 card-segments = { $count ->
     [one] 1 segment

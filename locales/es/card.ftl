@@ -18,6 +18,8 @@ card-about-close = Cierra la ficha.
 
 card-page-states = ficha · estados de TCP: estás aquí
 card-page-facts = ficha · lo que dice el núcleo
+card-page-stateless = ficha · sin estados de TCP
+card-page-by-program = ficha · según cada programa: el núcleo no lo cuenta desde fuera
 
 ## The diagram's edges
 
@@ -26,6 +28,7 @@ card-edge-asked = piden conectar
 card-edge-confirmed = confirman
 card-edge-other-closed = cierra el otro
 card-edge-clock = pasa un minuto
+card-edge-died = muere
 
 ## What brought a state about
 
@@ -36,6 +39,7 @@ card-cause-clock = se acabó el plazo
 card-cause-unknown = nadie del laboratorio lo contó
 card-unseen = (no se vio)
 card-way-none = Todavía no escucha ni está conectado.
+card-way-at-close = al cerrar; después nadie lo ha contado
 card-untold = Tu sistema no lo cuenta.
 card-untold-now = Ahora no hay nada que contar.
 card-seconds-left = · quedan { $seconds } s
@@ -110,6 +114,10 @@ card-about-peer-process = El proceso que preparó el otro extremo con connect, l
 
 card-of = { $used } de { $limit }
 card-queue-of = { $waiting } de { $limit }
+card-queue-empty = La cola está vacía: accept esperaría.
+card-queue-waits = Ya están conectadas, en la cola; accept se lleva la primera.
+card-queue-full = La cola está llena: al SYN de otra nadie contesta, y su connect espera en SYN_SENT.
+card-queue-full-unix = La cola está llena: otro connect espera a que haya sitio.
 card-nobody = nadie
 card-segments = { $count ->
     [one] 1 segmento

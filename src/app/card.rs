@@ -4,6 +4,7 @@ use super::model::Model;
 use super::popup::Popup;
 use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::socket::{Family, Kind, SocketId};
+use crate::journal::truth::Source;
 
 /// The card, opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +172,15 @@ impl Fact {
 /// Whether TCP's states are this socket's.
 pub fn is_tcp(socket: &Socket) -> bool {
     socket.info.family.is_internet() && socket.info.kind == Kind::STREAM
+}
+
+/// Whether the kernel refuses to tell from outside, so that each program is asked of its own sockets: then nobody can be
+/// asked of those that are closed. Only of a socket that no table lists does a program speak otherwise.
+pub fn told_by_programs(model: &Model) -> bool {
+    let listed = model.open_sockets().filter(|it| matches!(it.stage, Stage::Listening | Stage::Connected));
+    let mut sources = listed.filter_map(|socket| socket.truth.details.as_ref()).map(|details| details.source);
+    let first = sources.next();
+    first == Some(Source::Program) && sources.all(|source| source == Source::Program)
 }
 
 /// The socket that a card opened now would be of: that of the chosen call, else the focused program's that moved last.

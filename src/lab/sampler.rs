@@ -130,7 +130,13 @@ impl Sampler {
             Body::Sample { .. } => return,
             Body::Call(call) => {
                 if let Some(id) = call.socket {
-                    self.calling.ends(id);
+                    match self.sockets.connecting(id) {
+                        Some(to) => {
+                            let from = self.sockets.get(id).and_then(|socket| socket.names.local.as_ref());
+                            self.calling.goes_on(id, to, from);
+                        }
+                        None => self.calling.ends(id),
+                    }
                     let closed = matches!(call.operation, Operation::Close { .. }) && is_leaving(&self.sockets, id);
                     self.leaving.extend(closed.then_some(id));
                     // One waits less at the door, and the next look says how many do, be it the same as before.

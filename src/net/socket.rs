@@ -261,6 +261,14 @@ impl Socket {
                 self.end_with_names(id, Returned::Nothing);
                 Ok(())
             }
+            Err(failure) if goes_on(&failure) => {
+                // The kernel has given it an address, by which it can be followed to its end.
+                let names = self.names();
+                self.hear(names.clone());
+                let truth = Some(self.truth.ask_all(self.fileno(), &self.info));
+                self.recorder.end(id, End { gave: Gave::Failed(failure.clone()), names: Some(names), truth });
+                Err(self.error(operation, failure))
+            }
             Err(failure) => Err(self.fail(id, operation, failure)),
         }
     }
@@ -682,6 +690,15 @@ pub(super) fn bind_reaches_out(address: &Address) -> bool {
 pub(super) fn failure_of(error: &io::Error) -> Failure {
     // socket2 and our own checks only fail without an errno for arguments that the kernel would call invalid.
     Failure::Errno { errno: error.raw_os_error().unwrap_or(libc::EINVAL), moved: None }
+}
+
+/// Whether a failed `connect` goes on in the kernel without the program.
+fn goes_on(failure: &Failure) -> bool {
+    match failure {
+        Failure::Errno { errno, .. } => [libc::EINPROGRESS, libc::EALREADY].contains(errno),
+        Failure::TimedOut { .. } | Failure::Interrupted { .. } => true,
+        Failure::OnlyLoopback => false,
+    }
 }
 
 pub(super) fn call_without_socket(operation: Operation, family: Family, kind: Kind) -> FailedCall {

@@ -122,6 +122,9 @@ pub static EXHIBITS: &[Exhibit] = exhibits! {
         ["{s} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)", "{s}.bind((\"127.0.0.1\", 0))", UDP, "{c}.sendto(b\"0123456789\", {s}.getsockname())", "{s}.recvfrom(4)"];
     "museum-end" "" "" "museum-end-fix" SAME, Some("whatif-close-because"), Ends,
         [PAIR, "{b}.close()", "{a}.recv(100)"];
+    // sockaddr_un has room for 108 bytes with the one that ends them (unix(7)).
+    "museum-long-path" "" "OSError" "museum-long-path-fix" "museum-long-path-elsewhere", None, Raises,
+        ["{c} = socket.socket(socket.AF_UNIX)", "{c}.connect(\"x\" * 108)"];
     "museum-text" "" "TypeError" "museum-text-fix" PYTHON, None, Raises,
         [PAIR, "{a}.send(\"{hello}\")"];
     "museum-large-port" "" "OverflowError" "museum-large-port-fix" PYTHON, None, Raises,

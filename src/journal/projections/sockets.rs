@@ -42,7 +42,7 @@ pub struct Sockets {
     /// Sockets of which the kernel's last word was that it does not know them.
     unknown_to_kernel: BTreeSet<SocketId>,
     /// Where a `connect` that has not finished yet is going.
-    targets: BTreeMap<SocketId, Address>,
+    targets: BTreeMap<SocketId, links::Calling>,
     /// For each Unix listener, the ends that have not found each other.
     unpaired: BTreeMap<SocketId, links::Unpaired>,
     /// When each program's process last ended: what is told later of that time opens nothing.
@@ -129,6 +129,11 @@ impl Sockets {
                 self.believe(*socket, truth, event.time);
             }
             Body::Sample { socket, truth: None } => self.kernel_forgot(*socket, event.time),
+            Body::CallStarted(started) => {
+                if let (Some(id), Operation::Connect { address, .. }) = (started.socket, &started.operation) {
+                    self.goes_to(id, address);
+                }
+            }
             Body::Died(_) | Body::Removed => {
                 self.ended.insert(event.program, event.time);
                 self.let_go_all(event.program, event.time);
@@ -169,6 +174,11 @@ impl Sockets {
         self.index.descriptors.get(&(program, fd)).and_then(|id| self.by_id.get(id))
     }
 
+    /// Where a TCP socket's `connect` is going that the kernel has not finished yet.
+    pub fn connecting(&self, id: SocketId) -> Option<&Address> {
+        self.targets.get(&id).map(|calling| &calling.to)
+    }
+
     /// The open socket of the lab that a `connect` (or a datagram) to this address would reach: a listener,
     /// or for [`Kind::DGRAM`] a socket with that address. A wildcard-bound one is found by loopback addresses.
     pub fn reachable(&self, kind: Kind, address: &Address) -> Option<&Socket> {
@@ -203,6 +213,7 @@ impl Sockets {
                 socket.received = socket.received.saturating_add(payload.length);
             }
         }
+        let nameless = socket.names.local.is_none();
         if let Some(names) = &call.names
             && !matches!(call.operation, Operation::Accept)
         {
@@ -212,6 +223,9 @@ impl Sockets {
             self.believe(id, truth, event.time);
         }
         self.effect(event, call, id);
+        if nameless && let Some(calling) = self.targets.get_mut(&id) {
+            calling.named = true;
+        }
     }
 
     /// What a call changes in its socket, beyond bytes, names and truth.
@@ -241,9 +255,9 @@ impl Sockets {
     /// Bytes moved on a stream whose `connect` had not finished when it was told: so it has by now.
     fn moved_connects(&mut self, id: SocketId) {
         if !self.targets.is_empty()
-            && let Some(address) = self.targets.remove(&id)
+            && let Some(calling) = self.targets.remove(&id)
         {
-            self.connected(id, Some(&address), None);
+            self.connected(id, Some(&calling.to), None);
         }
     }
 
@@ -269,10 +283,12 @@ impl Sockets {
         if kind == Kind::STREAM && matches!(stage, Stage::Fresh | Stage::Bound) {
             match truth.state {
                 Some(TcpState::Established | TcpState::CloseWait) => {
-                    let target = self.targets.remove(&id);
+                    let target = self.targets.remove(&id).map(|calling| calling.to);
                     self.connected(id, target.as_ref(), None);
                 }
                 Some(TcpState::Listen) => self.advance(id, Stage::Listening),
+                // Nobody was there, or nobody answered: it goes nowhere any more.
+                Some(TcpState::Close) => self.gives_up(id),
                 _ => {}
             }
         }

@@ -98,6 +98,8 @@ pub enum DeedKind {
     Close,
     /// The program died, and its kernel closed for it.
     Death,
+    /// `send` to an end that was let go of.
+    Send,
 }
 
 impl States {
@@ -145,9 +147,14 @@ impl States {
         let what = match &call.operation {
             // One descriptor of several is no end; and whatever close says, the descriptor is gone (close(2)).
             Operation::Close { .. } if closes => Some(DeedKind::Close),
+            // EINPROGRESS: the program did its part.
+            Operation::Connect { .. } if call.result.is_ok() || sockets.connecting(id).is_some() => {
+                Some(DeedKind::Connect)
+            }
             _ if call.result.is_err() => None,
             Operation::Listen { .. } => Some(DeedKind::Listen),
-            Operation::Connect { .. } => Some(DeedKind::Connect),
+            // To an end that was let go of: its kernel answers with a reset.
+            operation if operation.sends() && let_go(socket.other_end, sockets) => Some(DeedKind::Send),
             Operation::Shutdown { how } if *how != ShutdownHow::Read => Some(DeedKind::Shutdown),
             Operation::SetOption { level: libc::SOL_SOCKET, name: libc::SO_LINGER, value } => {
                 self.ways.entry(id).or_default().abrupt = *value == OptionValue::Bytes(LINGER_ZERO.to_vec());
@@ -235,14 +242,15 @@ impl States {
         let Some(way) = self.ways.get(&id) else { return };
         let Some(last) = way.now().copied().filter(|last| last.state != TcpState::Close) else { return };
         let own = self.deeds.get(&id).filter(ends).map(|deed| Cause::Deed(*deed));
-        let other = sockets.get(id).and_then(|socket| socket.other_end);
-        let other = other.and_then(|other| self.deeds.get(&other)).filter(ends);
+        let other = sockets.get(id).and_then(|socket| socket.other_end).and_then(|other| self.deeds.get(&other));
+        let cut_off = other.filter(|deed| deed.what == DeedKind::Send).map(|deed| Cause::Deed(*deed));
+        let other = other.filter(ends);
         // With bytes unread, or told to do so, close sends no FIN but a reset (RFC 9293 §3.6.1), and nobody confirms it.
         let cut = way.abrupt || way.unread.is_some_and(|bytes| bytes > 0);
         let (between, cause) = match last.state {
             // Less than its minute: whoever sent more, or took the pair of addresses anew, ended it.
             TcpState::TimeWait | TcpState::FinWait2 if time.saturating_sub(last.time) < MINUTE => {
-                (None, Cause::Unknown)
+                (None, cut_off.unwrap_or(Cause::Unknown))
             }
             TcpState::TimeWait | TcpState::FinWait2 => (None, Cause::Clock),
             TcpState::CloseWait if own.is_some() && !cut && way.unread == Some(0) => (own, Cause::Answer),
@@ -315,6 +323,11 @@ impl Way {
 
 fn is_tcp(socket: &Socket) -> bool {
     socket.info.family.is_internet() && socket.info.kind == Kind::STREAM
+}
+
+/// Whether the program of the lab that held this end has let go of it.
+fn let_go(end: Option<SocketId>, sockets: &Sockets) -> bool {
+    end.and_then(|end| sockets.get(end)).is_some_and(|end| end.descriptors.is_empty())
 }
 
 /// The states that a connection cannot have gone round between two it was seen in (RFC 9293 §3.3.2, figure 5). Where

@@ -336,6 +336,21 @@ impl Conversation {
         }
     }
 
+    /// The end on `side` sent: where the other end was let go of, its kernel answers with a reset, and nobody will ever
+    /// read what it had not read by then.
+    fn sent_to_nobody(&mut self, side: usize, sockets: &Sockets) {
+        let [out, back] = &mut self.ways;
+        let (mine, theirs) = if side == 0 { (out, back) } else { (back, out) };
+        // Asked first, since it is asked of every `send`: an end that was let go of sends no more.
+        if let (Way::Ribbon(ribbon), Way::Ribbon(theirs)) = (mine, theirs)
+            && (theirs.finished || theirs.cut)
+            && let Some(far) = self.ends[1 - side].socket.and_then(|far| sockets.get(far))
+            && far.descriptors.is_empty()
+        {
+            ribbon.reset |= ribbon.sent > ribbon.read;
+        }
+    }
+
     /// What `socket` sends, and what it receives.
     pub fn seen_from(&self, socket: SocketId) -> Option<(&Way, &Way)> {
         Some((&self.ways[self.side_of(socket)?], &self.ways[self.way_to(socket)?]))

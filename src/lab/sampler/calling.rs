@@ -17,7 +17,15 @@ impl Calling {
         self.0.insert(id, (to.clone(), None));
     }
 
-    /// It came back.
+    /// It came back, and goes on without its program (EINPROGRESS, or a timeout of Python's), from there if that was told.
+    pub fn goes_on(&mut self, id: SocketId, to: &Address, from: Option<&Address>) {
+        let entry = self.0.entry(id).or_insert_with(|| (to.clone(), None));
+        if let Some(from) = from {
+            entry.1 = Some(from.clone());
+        }
+    }
+
+    /// It came back, with another end or without.
     pub fn ends(&mut self, id: SocketId) {
         self.0.remove(&id);
     }

@@ -505,3 +505,36 @@ fn what_only_waits_to_be_let_go_of_wakes_nobody_until_then() {
     assert_eq!(sampler.look(61 * second), [(PROGRAM, SocketId(1), None)]);
     assert_eq!(sampler.due(61 * second), None);
 }
+
+#[test]
+fn a_connect_that_goes_on_without_its_program_is_followed_to_its_end() {
+    use crate::journal::call::Failure;
+    use crate::journal::socket::TcpState;
+    let mouth = Mouth::default();
+    let state = |state| Ok(Some(Truth { state: Some(state), ..Truth::default() }));
+    mouth.say(state(TcpState::SynSent));
+    let mut sampler = Sampler::new(Box::new(mouth.clone()));
+    born(&mut sampler, 1, 3, Kind::STREAM);
+    let end = |port| Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port };
+    let went_on = Call {
+        id: CallId(1),
+        socket: Some(SocketId(1)),
+        fd: 3,
+        operation: Operation::Connect { address: end(2), returns_errno: false },
+        began: 1,
+        result: Err(Failure::Errno { errno: libc::EINPROGRESS, moved: None }),
+        names: Some(Names { local: Some(end(1)), peer: None }),
+        truth: None,
+    };
+    sampler.fold(&Event { time: 1, program: PROGRAM, sequence: 2, late: false, body: Body::Call(went_on) });
+    sampler.watch(vec![SocketId(1)]);
+    let socket = sampler.sockets.by_id[&SocketId(1)].clone();
+    let target = sampler.calling.target(&socket);
+    assert_eq!((target.local, target.peer), (Some(end(1)), Some(end(2))), "it is asked about by both addresses");
+    assert_eq!(sampler.look(2).len(), 1);
+    assert_eq!(mouth.asked(), (1, 0), "nobody searches for it, and its program is not asked");
+    assert!(sampler.questions().is_empty());
+    mouth.say(state(TcpState::Established));
+    let news = sampler.look(3);
+    assert_eq!(news[0].2.as_ref().and_then(|truth| truth.state), Some(TcpState::Established));
+}

@@ -95,6 +95,9 @@ fn a_socket_that_never_waits_says_eagain() {
     let client = socket(&memory, Family::INET, Kind::STREAM);
     client.set_timeout(Some(Duration::ZERO)).unwrap();
     fails(&memory, client.connect(&address), "connect", libc::EINPROGRESS);
+    // By that address it can be followed to its end.
+    let names = memory.last().names.expect("a connect that goes on tells its names");
+    assert_eq!(names.local, Some(client.local_name().unwrap()));
 }
 
 #[test]

@@ -2,17 +2,18 @@
 
 mod diagram;
 mod facts;
+mod queue;
 
 use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 
 use super::{Room, keys};
-use crate::app::card::{CardPage, CardPopup, ends};
+use crate::app::card::{CardPage, CardPopup, ends, is_tcp, told_by_programs};
 use crate::app::model::Model;
 use crate::journal::projections::sockets::Socket;
 use crate::journal::socket::SocketId;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::cut;
+use crate::ui::widgets::canvas::{cut, text_columns};
 use crate::ui::widgets::popup::{Popup, Row};
 use crate::ui::widgets::safe_text::show_text;
 
@@ -36,6 +37,12 @@ pub fn draw(model: &Model, card: &CardPopup, buffer: &mut Buffer, room: Room, lo
             ("card-page-facts", rows, chosen)
         }
     };
+    let tcp = ends.iter().flatten().any(|socket| is_tcp(socket));
+    let page = match card.page {
+        CardPage::States if !tcp => "card-page-stateless",
+        _ if told_by_programs(model) => "card-page-by-program",
+        _ => page,
+    };
     let title = Line::from(look.i18n.tr(page));
     let mut rows: Vec<Row> = rows.into_iter().map(Row::Prose).collect();
     // Both pages have the same width: turning one moves nothing.
@@ -53,7 +60,7 @@ fn untold(model: &Model) -> &'static str {
     if tells { "card-untold-now" } else { "card-untold" }
 }
 
-/// «cliente c»: the program, and its name for the socket.
+/// «cliente c»: the program, and its name for the socket, or its descriptor where it has no name for it.
 fn owner(model: &Model, socket: &Socket, most: u16, look: &Look) -> Span<'static> {
     let glyphs = look.theme.glyphs();
     let program =
@@ -62,7 +69,11 @@ fn owner(model: &Model, socket: &Socket, most: u16, look: &Look) -> Span<'static
         let mut names = program.names.iter().filter(|(_, name)| name.socket == Some(socket.info.id));
         names.find(|(name, _)| *name != "_").map(|(name, _)| show_text(name, glyphs))
     });
-    let text = named.map_or(program.clone(), |name| format!("{program} {name}"));
+    let text = match (named, socket.descriptors.first()) {
+        (Some(name), _) => format!("{program} {name}"),
+        (None, Some(fd)) if text_columns(&program) + 6 <= most => format!("{program} fd {fd}"),
+        (None, _) => program,
+    };
     let text = match cut(&text, most) {
         (whole, true) => whole.to_owned(),
         _ => format!("{}{}", cut(&text, most.saturating_sub(1)).0, glyphs.ellipsis),

@@ -28,6 +28,9 @@ const TALLEST: u16 = 32;
 /// From this height on the name stands in large letters.
 const LARGE: u16 = 28;
 
+/// Below this height nothing is set apart from the edges by blank rows: those are for the list.
+const SHORT: u16 = 22;
+
 /// Below this height nothing is set apart by blank rows.
 const LOW: u16 = 16;
 
@@ -50,15 +53,15 @@ impl Layout {
         let margin = if area.width >= 72 { 3 } else { 1 };
         let width = area.width.saturating_sub(2 * margin).min(WIDEST);
         let block = Rect { x: area.x + (area.width - width) / 2, width, ..area };
-        let low = area.height < LOW;
+        let (low, short) = (area.height < LOW, area.height < SHORT);
         let height = area.height.min(TALLEST);
         let top = area.y + (area.height - height) / 3;
         let large = has_wordmark && area.height >= LARGE;
-        let footer = area.bottom().saturating_sub(if low { 1 } else { 2 });
-        let name = top + if low { 0 } else { 1 + u16::from(large) };
+        let footer = area.bottom().saturating_sub(if short { 1 } else { 2 });
+        let name = top + if short { 0 } else { 1 + u16::from(large) };
         let subtitle = name + if large { 3 } else { 1 };
         // The byte stands at the bottom, as far from the list as the list is from the title.
-        let trial_top = if low { area.y + 5 } else { top + height - if large { 11 } else { 9 } };
+        let trial_top = if low { area.y + 5 } else { top + height - if large { 11 } else { 9 - u16::from(short) } };
         let trial_bottom = footer.saturating_sub(u16::from(!low)).min(trial_top + 7);
         let trial = Rect { y: trial_top, height: trial_bottom.saturating_sub(trial_top), ..block };
         let list = (subtitle + if low { 2 } else { 1 }, trial_top);

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Room, flights};
 use crate::app::actions::ActionId;
+use crate::app::card::told_by_programs;
 use crate::app::lab::Participant;
 use crate::app::model::Model;
 use crate::app::mouse::Target;
@@ -177,7 +178,8 @@ fn made_the_chosen(model: &Model, program: ProgramId) -> bool {
 /// The kernel's rows of a program, the socket of the chosen call marked.
 fn kernel<'a>(model: &'a Model, program: &'a Program) -> KernelPane<'a> {
     let marked = model.cursor.as_ref().and_then(|cursor| cursor.line.socket);
-    KernelPane { marked, ..KernelPane::new(program, &model.projections().sockets) }
+    let by_program = told_by_programs(model);
+    KernelPane { marked, by_program, ..KernelPane::new(program, &model.projections().sockets) }
 }
 
 /// What moves on this screen.

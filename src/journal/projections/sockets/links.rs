@@ -24,6 +24,15 @@ pub(super) struct Unpaired {
     accepted: VecDeque<(SocketId, u64)>,
 }
 
+/// A `connect` that the kernel has not finished.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Calling {
+    /// Where it goes.
+    pub to: Address,
+    /// Whether its socket has its own address from it, and from no `bind`: the kernel takes that back if nobody answers.
+    pub named: bool,
+}
+
 /// What is stored of [`Sockets`]: all but what can be computed again.
 #[derive(Deserialize)]
 pub(super) struct Stored {
@@ -31,7 +40,7 @@ pub(super) struct Stored {
     closed: VecDeque<SocketId>,
     gone: VecDeque<SocketId>,
     unknown_to_kernel: BTreeSet<SocketId>,
-    targets: BTreeMap<SocketId, Address>,
+    targets: BTreeMap<SocketId, Calling>,
     unpaired: BTreeMap<SocketId, Unpaired>,
     ended: BTreeMap<ProgramId, u64>,
 }
@@ -65,23 +74,38 @@ impl Sockets {
                 self.targets.remove(&id);
                 self.connected(id, Some(address), Some(call.began));
             }
-            ConnectEnd::GoesOn => {
-                // A Unix `connect` is done at once or not at all (EAGAIN: the listener's queue is full, unix(7)).
-                let going = |socket: &Socket| {
-                    socket.info.family.is_internet() && matches!(socket.stage, Stage::Fresh | Stage::Bound)
-                };
-                if self.get(id).is_some_and(going) {
-                    self.targets.insert(id, address.clone());
-                }
-            }
+            ConnectEnd::GoesOn => self.goes_to(id, address),
             ConnectEnd::Already => {
-                if let Some(address) = self.targets.remove(&id) {
-                    self.connected(id, Some(&address), None);
+                if let Some(calling) = self.targets.remove(&id) {
+                    self.connected(id, Some(&calling.to), None);
                 }
             }
-            ConnectEnd::Failed => {
-                self.targets.remove(&id);
-            }
+            ConnectEnd::Failed => self.gives_up(id),
+        }
+    }
+
+    /// A `connect` goes on in the kernel.
+    pub(super) fn goes_to(&mut self, id: SocketId, address: &Address) {
+        // A Unix `connect` is done at once or not at all (EAGAIN: the listener's queue is full, unix(7)).
+        let going =
+            |socket: &Socket| socket.info.family.is_internet() && matches!(socket.stage, Stage::Fresh | Stage::Bound);
+        if self.get(id).is_some_and(going) {
+            let named = self.targets.get(&id).is_some_and(|before| before.named);
+            self.targets.insert(id, Calling { to: address.clone(), named });
+        }
+    }
+
+    /// Nobody was there, or nobody answered: the socket is as it was before.
+    pub(super) fn gives_up(&mut self, id: SocketId) {
+        let calling = self.targets.remove(&id);
+        let Some(socket) = self.by_id.get_mut(&id) else { return };
+        if calling.is_some_and(|calling| calling.named) && matches!(socket.stage, Stage::Fresh | Stage::Bound) {
+            let place = ShelfPlace::of(socket);
+            self.index.drop_socket(socket);
+            socket.names.local = None;
+            socket.stage = Stage::Fresh;
+            self.index.note(socket);
+            self.index.shelves.change(place, socket);
         }
     }
 

@@ -389,3 +389,57 @@ fn of_very_many_sockets_the_last_ones_are_looked_at_and_the_others_counted() {
     assert_eq!(sockets.kept_of(TWO).map(|socket| socket.info.id).collect::<Vec<_>>(), [client.info.id]);
     assert_eq!(sockets.over_of(ONE).map(|socket| socket.info.id).collect::<Vec<_>>(), [all[0].info.id]);
 }
+
+/// A `connect` that goes on in the kernel, from an address that it has only from there.
+fn goes_on(scene: &mut Scene, held: &Held, port: u16) {
+    let failure = Failure::Errno { errno: libc::EINPROGRESS, moved: None };
+    let connect = Operation::Connect { address: loopback(4000), returns_errno: false };
+    let names = Some(Names { local: Some(loopback(port)), peer: None });
+    let truth = Some(Truth { state: Some(TcpState::SynSent), ..Truth::default() });
+    scene.call_with(held.program, Some(&held.info), connect, Err(failure), names, truth);
+}
+
+#[test]
+fn a_connect_that_goes_on_finds_its_other_end() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let listener = scene.listener(TWO, Family::INET, Kind::STREAM, loopback(4000));
+    let held = scene.socket(ONE, Family::INET, Kind::STREAM);
+    goes_on(&mut scene, &held, 50_000);
+    fold(&mut scene, &mut sockets);
+    assert_eq!(sockets.connecting(held.info.id), Some(&loopback(4000)));
+    scene.sample(&held, Some(Truth { state: Some(TcpState::Established), ..Truth::default() }));
+    let accepted = scene.accept(&listener, loopback(50_000));
+    fold(&mut scene, &mut sockets);
+    assert_eq!(sockets.connecting(held.info.id), None);
+    assert_eq!(other_end(&sockets, &held), Some(accepted.info.id));
+}
+
+#[test]
+fn a_connect_that_goes_on_to_nobody_leaves_its_socket_as_it_was() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let mut bound = scene.socket(ONE, Family::INET, Kind::STREAM);
+    scene.bind(&mut bound, loopback(50_001));
+    let held = scene.socket(ONE, Family::INET, Kind::STREAM);
+    for (held, port) in [(&held, 50_000), (&bound, 50_001)] {
+        goes_on(&mut scene, held, port);
+        scene.sample(held, Some(Truth { state: Some(TcpState::Close), ..Truth::default() }));
+    }
+    fold(&mut scene, &mut sockets);
+    let known = |held: &Held| sockets.get(held.info.id).map(|socket| (socket.stage, socket.names.local.clone()));
+    assert_eq!(known(&held), Some((Stage::Fresh, None)));
+    assert_eq!(known(&bound), Some((Stage::Bound, Some(loopback(50_001)))), "that address is its own");
+    assert_eq!(sockets.connecting(held.info.id), None);
+}
+
+#[test]
+fn a_connect_that_waits_is_known_by_where_it_goes() {
+    let (mut scene, mut sockets) = (Scene::new(), Sockets::default());
+    let held = scene.socket(ONE, Family::INET, Kind::STREAM);
+    let connect = Operation::Connect { address: loopback(4000), returns_errno: false };
+    scene.blocks(&held, connect.clone());
+    fold(&mut scene, &mut sockets);
+    assert_eq!(sockets.connecting(held.info.id), Some(&loopback(4000)));
+    scene.call(ONE, Some(&held.info), connect, Err(Failure::Errno { errno: libc::ECONNREFUSED, moved: None }));
+    fold(&mut scene, &mut sockets);
+    assert_eq!(sockets.connecting(held.info.id), None);
+}

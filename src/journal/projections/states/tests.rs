@@ -283,3 +283,30 @@ fn what_cannot_be_gone_round_is_passed() {
     assert_eq!(passed(Some(Close), TimeWait, false), []);
     assert_eq!(passed(None, Listen, false), []);
 }
+
+#[test]
+fn a_connect_that_goes_on_without_its_program_is_its_deed() {
+    let mut scene = Scene::new();
+    let client = scene.socket(CLIENT, Family::INET, Kind::STREAM);
+    let connect = Operation::Connect { address: loopback(40_000), returns_errno: false };
+    let failure = Failure::Errno { errno: libc::EINPROGRESS, moved: None };
+    let calls = Some(Truth { state: Some(SynSent), ..Truth::default() });
+    scene.call_with(CLIENT, Some(&client.info), connect, Err(failure), None, calls);
+    say(&mut scene, &client, Established);
+    let all = folded(&mut scene);
+    assert_eq!(told(&all, &client), "SYN_SENT ESTABLISHED");
+    assert_eq!(causes(&all, &client), [Some((DeedKind::Connect, CLIENT)), None]);
+}
+
+#[test]
+fn who_sends_to_an_end_that_was_let_go_of_ends_its_wait() {
+    let mut scene = Scene::new();
+    let (client, server) = connected(&mut scene);
+    scene.close(&server);
+    say(&mut scene, &server, FinWait2);
+    scene.send(&client, b"late");
+    scene.sample(&server, None);
+    let all = folded(&mut scene);
+    assert_eq!(told(&all, &server), "SYN_RECV? ESTABLISHED FIN_WAIT1? FIN_WAIT2 CLOSE");
+    assert_eq!(causes(&all, &server).last(), Some(&Some((DeedKind::Send, CLIENT))));
+}

@@ -173,6 +173,7 @@ impl Travel {
         if let Some(payload) = payload {
             if call.operation.sends() {
                 self.sent(position, side, payload);
+                self.conversations[position].sent_to_nobody(side, sockets);
             } else {
                 self.received(position, id, payload, call);
             }
@@ -204,6 +205,11 @@ impl Travel {
         };
         let Some(position) = self.connection(id, event.time, sockets, moved) else { return };
         self.summarise(position, id, summary);
+        if summary.direction == Direction::Out
+            && let Some(side) = self.conversations[position].side_of(id)
+        {
+            self.conversations[position].sent_to_nobody(side, sockets);
+        }
         self.conversations[position].touched = event.time;
     }
 

@@ -484,3 +484,21 @@ fn a_restarted_program_begins_new_conversations() {
     assert!(ribbon(&all, &first).finished);
     assert_eq!(ribbon(&all, &second).sent, 8);
 }
+
+#[test]
+fn what_is_sent_to_an_end_that_was_let_go_of_is_lost() {
+    let mut scene = Scene::new();
+    let (client, server) = tcp(&mut scene);
+    scene.send(&client, b"early");
+    scene.receive(&server, 100, b"early", false);
+    scene.close(&server);
+    let all = fold(&scene.take());
+    assert!(!ribbon(&all, &client).reset, "it read all that came");
+    let mut scene = Scene::new();
+    let (client, server) = tcp(&mut scene);
+    scene.close(&server);
+    scene.send(&client, b"late");
+    let all = fold(&scene.take());
+    assert!(ribbon(&all, &client).reset);
+    assert!(!ribbon(&all, &server).reset && ribbon(&all, &server).finished, "its end is read as an end");
+}

@@ -30,6 +30,8 @@ pub struct KernelPane<'a> {
     pub scroll: usize,
     /// Whether it has the focus.
     pub focused: bool,
+    /// Whether the program itself was asked, since the kernel refuses to tell from outside.
+    pub by_program: bool,
 }
 
 /// Panes up to this height keep the queues of a connection at their lower edge, so that those of two
@@ -42,15 +44,16 @@ const OWN_ROW_HEIGHT: usize = 4;
 impl<'a> KernelPane<'a> {
     /// The pane without scrolling or focus.
     pub fn new(program: &'a Program, sockets: &'a Sockets) -> KernelPane<'a> {
-        KernelPane { program, sockets, marked: None, scroll: 0, focused: false }
+        KernelPane { program, sockets, marked: None, scroll: 0, focused: false, by_program: false }
     }
 
-    /// «NÚCLEO · lado del cliente».
+    /// «NÚCLEO · lado del cliente», or «NÚCLEO · según cliente».
     pub fn title(&self, look: &Look) -> Line<'static> {
         let glyphs = look.theme.glyphs();
         let name = show_text(&self.program.name, glyphs);
         let kernel = look.i18n.tr("ui-kernel");
-        let side = look.i18n.tr_with("ui-kernel-side", &[("name", &name)]);
+        let side = if self.by_program { "ui-kernel-by-program" } else { "ui-kernel-side" };
+        let side = look.i18n.tr_with(side, &[("name", &name)]);
         let mut style = look.theme.kernel_strong();
         if self.focused {
             style = style.add_modifier(look.theme.chosen());

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::journal::projections::programs::Program;
 use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::socket::{Family, Kind, TcpState};
+use crate::journal::truth::Source;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::{pad, pad_left, text_columns};
 use crate::ui::widgets::safe_text::show_text;
@@ -123,6 +124,11 @@ pub(super) fn details(socket: &Socket, width: u16, look: &Look) -> Vec<Line<'sta
             if socket.truth.state == Some(TcpState::TimeWait) {
                 rows.push(note(look.i18n.tr("ui-kernel-kept"), look));
             }
+            // Its program could be asked until then; the kernel refuses to tell from outside.
+            let by_program = socket.truth.details.as_ref().is_some_and(|details| details.source == Source::Program);
+            if by_program && socket.is_untold_since_closed() {
+                rows.push(note(look.i18n.tr("ui-kernel-at-close"), look));
+            }
             return rows;
         }
         Stage::Listening => {
@@ -229,7 +235,8 @@ fn own_address(socket: &Socket, look: &Look) -> String {
     match short {
         Some(Some(text)) => text,
         Some(None) => look.i18n.tr("ui-address-unnamed"),
-        None if socket.stage == Stage::Fresh => look.i18n.tr("ui-kernel-no-address"),
+        // A `connect` that waits has an address, which its program cannot tell yet.
+        None if socket.stage == Stage::Fresh && !is_calling(socket) => look.i18n.tr("ui-kernel-no-address"),
         // A Unix socket has the name that its own bind gave it, or none: both ends of a socketpair.
         None if socket.info.family == Family::UNIX => look.i18n.tr("ui-address-unnamed"),
         None => look.theme.glyphs().unknown.to_owned(),
@@ -240,6 +247,7 @@ fn own_address(socket: &Socket, look: &Look) -> String {
 pub fn state(socket: &Socket, look: &Look) -> String {
     let tcp = socket.info.family.is_internet() && socket.info.kind == Kind::STREAM;
     match socket.stage {
+        Stage::Fresh | Stage::Bound if is_calling(socket) => TcpState::SynSent.name().to_owned(),
         Stage::Fresh => String::new(),
         // The kernel says CLOSE of both a new and a bound socket; that it has an address is what changed.
         Stage::Bound if tcp => look.i18n.tr("ui-kernel-bound"),
@@ -248,6 +256,11 @@ pub fn state(socket: &Socket, look: &Look) -> String {
         Stage::Connected if !is_datagram(socket) => look.i18n.tr("ui-kernel-connected"),
         _ => String::new(),
     }
+}
+
+/// Whether its `connect` waits for an answer, in the kernel or without its program.
+fn is_calling(socket: &Socket) -> bool {
+    socket.truth.state == Some(TcpState::SynSent)
 }
 
 fn note(text: String, look: &Look) -> Line<'static> {

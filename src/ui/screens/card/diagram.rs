@@ -3,12 +3,13 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Ends, owner};
+use super::{Ends, owner, queue};
 use crate::app::card::is_tcp;
 use crate::app::model::Model;
 use crate::journal::projections::sockets::Socket;
 use crate::journal::projections::states::{Cause, Deed, DeedKind, Step, Way};
 use crate::journal::socket::{Family, Kind, TcpState};
+use crate::journal::truth::Source;
 use crate::ui::Look;
 use crate::ui::glyphs::arm;
 use crate::ui::widgets::canvas::{cut, text_columns};
@@ -96,12 +97,13 @@ const DIAGRAM: [&[Piece]; ROWS] = [
 pub(super) fn rows(model: &Model, ends: Ends, (width, height): (u16, usize), look: &Look) -> Vec<Line<'static>> {
     let tcp: [Option<&Socket>; 2] = ends.map(|end| end.filter(|socket| is_tcp(socket)));
     if tcp == [None, None] {
-        return stateless(ends, width, look);
+        return stateless(model, ends, width, look);
     }
     let mut rows = Vec::new();
     let mut told: Vec<Line<'static>> = Vec::new();
     for socket in tcp.into_iter().flatten() {
         told.extend(where_it_is(model, socket, width, look));
+        told.extend(queue::rows(model, socket, width, look));
     }
     let drawn = width >= COLUMNS && height > ROWS + told.len();
     if drawn {
@@ -118,22 +120,34 @@ pub(super) fn rows(model: &Model, ends: Ends, (width, height): (u16, usize), loo
     // Where the diagram has no room, both ways are told step by step, as much of their ends as fits.
     let each = height / tcp.iter().flatten().count().max(1);
     for socket in tcp.into_iter().flatten() {
-        rows.extend(way_rows(model, socket, width, each, look));
+        let queue = queue::rows(model, socket, width, look);
+        rows.extend(way_rows(model, socket, width, each.saturating_sub(queue.len()), look));
+        rows.extend(queue);
     }
     rows.truncate(height);
     rows
 }
 
-/// What is true of sockets without TCP's states.
-fn stateless(ends: Ends, width: u16, look: &Look) -> Vec<Line<'static>> {
+/// What is true of sockets without TCP's states, below whose they are.
+fn stateless(model: &Model, ends: Ends, width: u16, look: &Look) -> Vec<Line<'static>> {
     let Some(socket) = ends.into_iter().flatten().next() else { return Vec::new() };
+    let mut names = Line::default();
+    for socket in ends.into_iter().flatten() {
+        if !names.spans.is_empty() {
+            names.push_span(Span::styled(format!(" {} ", look.theme.glyphs().dot), look.theme.muted()));
+        }
+        names.push_span(owner(model, socket, width / 2, look));
+    }
+    let mut rows = wrap::prose(names, width, 2);
     let text = match (socket.info.family, socket.info.kind) {
         (Family::UNIX, Kind::DGRAM) => "card-stateless-unix-datagram",
         (Family::UNIX, _) => "card-stateless-unix",
         (_, Kind::DGRAM) => "card-stateless-udp",
         _ => "card-stateless-other",
     };
-    wrap::words(&look.i18n.tr(text), width).into_iter().map(Line::from).collect()
+    rows.extend(wrap::words(&look.i18n.tr(text), width).into_iter().map(Line::from));
+    rows.extend(queue::rows(model, socket, width, look));
+    rows
 }
 
 fn way<'a>(model: &'a Model, socket: &Socket) -> Option<&'a Way> {
@@ -177,19 +191,50 @@ fn diagram_row(model: &Model, pieces: &[Piece], ends: [Option<&Socket>; 2], look
                 line.put(*column, &drawn, lit(*from, *to));
             }
             Before(from, to, column, text) => {
-                let words = label(text, look);
+                let words = label(model, text, (*from, *to), ends, look);
                 line.put(column.saturating_sub(text_columns(&words)), &words, lit(*from, *to));
             }
-            After(from, to, column, text) => line.put(*column, &label(text, look), lit(*from, *to)),
+            After(from, to, column, text) => {
+                line.put(*column, &label(model, text, (*from, *to), ends, look), lit(*from, *to));
+            }
         }
     }
     Line::from(line.spans)
 }
 
-fn label(text: &str, look: &Look) -> String {
-    match text.strip_prefix('<') {
-        Some(name) => format!("{name}()"),
-        None => look.i18n.tr(text),
+/// What stands beside an edge: of one that an end walked by a deed of its own the deed, since `shutdown` and a death end
+/// the sending half as `close` does.
+fn label(
+    model: &Model,
+    text: &str,
+    (from, to): (TcpState, TcpState),
+    ends: [Option<&Socket>; 2],
+    look: &Look,
+) -> String {
+    let Some(name) = text.strip_prefix('<') else { return look.i18n.tr(text) };
+    let deed = |socket: &Socket| {
+        let way = way(model, socket).filter(|way| walked(way, socket, from, to))?;
+        match way.steps.iter().rfind(|step| step.state == to)?.cause {
+            Cause::Deed(deed) if deed.socket == socket.info.id => Some(deed.what),
+            _ => None,
+        }
+    };
+    match ends.into_iter().flatten().find_map(deed) {
+        Some(DeedKind::Death) => look.i18n.tr("card-edge-died"),
+        Some(what) => call_of(what).to_owned(),
+        None => format!("{name}()"),
+    }
+}
+
+/// The call of a deed, as it is written; nothing for a death.
+fn call_of(what: DeedKind) -> &'static str {
+    match what {
+        DeedKind::Listen => "listen()",
+        DeedKind::Connect => "connect()",
+        DeedKind::Shutdown => "shutdown()",
+        DeedKind::Close => "close()",
+        DeedKind::Send => "send()",
+        DeedKind::Death => "",
     }
 }
 
@@ -254,13 +299,22 @@ fn where_it_is(model: &Model, socket: &Socket, width: u16, look: &Look) -> Vec<L
     match (step, socket.truth.state) {
         (Some(step), _) => {
             line.push_span(Span::styled(step.state.name(), theme.kernel_strong()));
-            line.push_span(Span::styled(format!("  {}", cause(model, step, look)), theme.text()));
+            let kept = is_kept_word(socket).then(|| look.i18n.tr("card-way-at-close"));
+            let told = kept.unwrap_or_else(|| cause(model, step, look));
+            line.push_span(Span::styled(format!("  {told}"), theme.text()));
             line.push_span(Span::styled(countdown(model, socket, look), theme.strong()));
         }
         (None, Some(_)) => line.push_span(Span::styled(look.i18n.tr("card-way-none"), theme.text())),
         (None, None) => line.push_span(Span::styled(look.i18n.tr(super::untold(model)), theme.muted())),
     }
     wrap::prose(line, width, 2)
+}
+
+/// Whether this state is what was known when its program let go of it, and nobody can be asked since: the kernel refuses
+/// to tell from outside.
+fn is_kept_word(socket: &Socket) -> bool {
+    let by_program = socket.truth.details.as_ref().is_some_and(|details| details.source == Source::Program);
+    by_program && socket.is_untold_since_closed()
 }
 
 /// «quedan 43 s», of a socket that a clock holds.
@@ -304,13 +358,7 @@ fn cause(model: &Model, step: &Step, look: &Look) -> String {
         Cause::Deed(Deed { program, what, .. }) => {
             let name =
                 model.lab.participant(program).map_or(glyphs.unknown.to_owned(), |it| show_text(&it.name, glyphs));
-            let call = match what {
-                DeedKind::Listen => "listen()",
-                DeedKind::Connect => "connect()",
-                DeedKind::Shutdown => "shutdown()",
-                DeedKind::Close => "close()",
-                DeedKind::Death => "",
-            };
+            let call = call_of(what);
             let id = if call.is_empty() { "card-cause-death" } else { "card-cause-deed" };
             look.i18n.tr_with(id, &[("program", &name), ("call", call)])
         }

@@ -7,7 +7,7 @@ use super::{Ends, owner};
 use crate::app::card::{CardPopup, Fact, facts};
 use crate::app::model::Model;
 use crate::journal::projections::sockets::Socket;
-use crate::journal::socket::Truth;
+use crate::journal::socket::{TcpState, Truth};
 use crate::journal::truth::{Details, Memory, Source, TcpFigures, TimerKind};
 use crate::ui::Look;
 use crate::ui::panes::kernel::protocol;
@@ -93,11 +93,16 @@ fn value(model: &Model, fact: Fact, socket: &Socket, look: &Look) -> Option<Stri
         Fact::Numbers => Some(protocol(socket)),
         Fact::Local => Some(match &socket.names.local {
             Some(local) => address::plain(local, glyphs).unwrap_or_else(|| look.i18n.tr("ui-address-unnamed")),
+            // A `connect` that waits has an address, which its program cannot tell yet.
+            None if socket.truth.state == Some(TcpState::SynSent) => return None,
             None => look.i18n.tr("ui-kernel-no-address"),
         }),
         Fact::Peer => Some(match &socket.names.peer {
             Some(peer) => address::plain(peer, glyphs).unwrap_or_else(|| look.i18n.tr("ui-address-unnamed")),
-            None => look.i18n.tr("card-nobody"),
+            None => match model.projections().sockets.connecting(socket.info.id) {
+                Some(called) => address::plain(called, glyphs).unwrap_or_default(),
+                None => look.i18n.tr("card-nobody"),
+            },
         }),
         Fact::State => socket.truth.state.map(|state| match socket.is_untold_since_closed() {
             true => look.i18n.tr_with("card-state-at-close", &[("state", state.name())]),
@@ -111,7 +116,7 @@ fn value(model: &Model, fact: Fact, socket: &Socket, look: &Look) -> Option<Stri
                 look.i18n.tr_with("card-queue-of", &numbers)
             )
         }),
-        Fact::Sent => Some(numbers::size(socket.sent, language)),
+        Fact::Sent => Some(numbers::size(sent(socket), language)),
         Fact::Received => Some(numbers::size(socket.received, language)),
         Fact::Unread => socket.truth.unread.map(|bytes| with_bar(bytes, look)),
         Fact::Unsent => details?.unsent.map(|bytes| with_bar(bytes, look)),
@@ -158,6 +163,18 @@ fn value(model: &Model, fact: Fact, socket: &Socket, look: &Look) -> Option<Stri
             let numbers = [("pid", &*peer.pid.to_string()), ("uid", &*peer.uid.to_string())];
             look.i18n.tr_with("card-process", &numbers)
         }),
+    }
+}
+
+/// What its program handed over. Of a `send` that waits nobody has told how much went in; the kernel tells.
+fn sent(socket: &Socket) -> u64 {
+    let figures = socket.truth.details.as_deref().and_then(|details| details.tcp);
+    let confirmed = figures.and_then(|figures| figures.bytes_acknowledged);
+    match (socket.truth.state, confirmed, socket.truth.unacknowledged) {
+        (Some(TcpState::Established | TcpState::CloseWait), Some(confirmed), Some(rest)) => {
+            socket.sent.max(confirmed + u64::from(rest))
+        }
+        _ => socket.sent,
     }
 }
 

@@ -4,9 +4,10 @@ use super::{frame, oscuro, scenes};
 use crate::app::keys::{Code, Key};
 use crate::app::stage::Stage;
 use crate::i18n::Language;
+use crate::journal::call::{Call, CallId, Operation, Returned, ShutdownHow};
 use crate::journal::event::Body;
 use crate::journal::socket::{AcceptQueue, SocketId, TcpState, Truth};
-use crate::journal::truth::{Credentials, Details, Memory, TcpFigures, Timer, TimerKind};
+use crate::journal::truth::{Credentials, Details, Memory, Source, TcpFigures, Timer, TimerKind};
 use crate::ui::test_support::text_of;
 
 fn says(stage: &mut Stage, program: &str, name: &str, truth: Truth) {
@@ -81,15 +82,22 @@ pub fn time_wait() -> Stage {
 /// All figures of a connection with bytes to read.
 pub fn facts() -> Stage {
     let mut stage = scenes::unread();
-    let truth = |unread| Truth {
-        state: Some(TcpState::Established),
-        unread: Some(unread),
-        unacknowledged: Some(0),
-        details: Some(Box::new(figures())),
-        ..Truth::default()
+    let truth = |unread, acknowledged, received| {
+        let tcp = figures().tcp.map(|tcp| TcpFigures {
+            bytes_acknowledged: Some(acknowledged),
+            bytes_received: Some(received),
+            ..tcp
+        });
+        Truth {
+            state: Some(TcpState::Established),
+            unread: Some(unread),
+            unacknowledged: Some(0),
+            details: Some(Box::new(Details { tcp, ..figures() })),
+            ..Truth::default()
+        }
     };
-    says(&mut stage, "cliente", "c", truth(9));
-    says(&mut stage, "servidor", "conn", truth(0));
+    says(&mut stage, "cliente", "c", truth(9, 13, 9));
+    says(&mut stage, "servidor", "conn", truth(0, 9, 13));
     open(&mut stage);
     stage.press(Code::Tab);
     (0..8).for_each(|_| stage.press(Code::Down));
@@ -160,4 +168,96 @@ fn a_state_that_nobody_has_told_of_since_the_close_is_no_present() {
     tells(&mut stage, "cliente", socket, told(TcpState::FinWait2));
     let known = seen(&mut stage);
     assert!(known.contains("FIN_WAIT2") && !known.contains("al cerrar"), "{known}");
+}
+
+/// A listener's states are drawn with its queue: who waits in it by name, as far as the kernel's number agrees.
+#[test]
+fn who_waits_in_a_listeners_queue_stands_in_it() {
+    let mut stage = scenes::waiting_connection();
+    let says = |stage: &mut Stage, waiting, limit| {
+        let accept_queue = Some(AcceptQueue { waiting, limit });
+        self::says(stage, "servidor", "s", Truth { state: Some(TcpState::Listen), accept_queue, ..Truth::default() });
+        text_of(&frame(stage, Language::Spanish, oscuro(), 80, 24))
+    };
+    stage.focus("servidor");
+    open(&mut stage);
+    let text = says(&mut stage, 1, 2);
+    assert!(text.contains("accept() ◀ │ cliente c │  1 de 2") && text.contains("accept se lleva la primera"), "{text}");
+    // Others than ours are in it too: nobody knows in which order.
+    let text = says(&mut stage, 2, 1);
+    assert!(text.contains("accept() ◀ │ ▓▓ │ ▓▓ │  2 de 1") && text.contains("La cola está llena"), "{text}");
+    let text = says(&mut stage, 0, 5);
+    assert!(text.contains("accept() ◀ │  0 de 5") && text.contains("accept esperaría"), "{text}");
+    let text = says(&mut stage, 4096, 4096);
+    assert!(text.contains("…│  4096 de 4096"), "{text}");
+}
+
+/// Where the kernel refuses to tell from outside, that is said above what the programs tell of their own.
+#[test]
+fn where_the_kernel_refuses_it_is_said_who_tells() {
+    let mut stage = scenes::unread();
+    let told = |source| {
+        let details = Some(Box::new(Details { source, ..figures() }));
+        Truth { state: Some(TcpState::Established), details, ..Truth::default() }
+    };
+    let text = |stage: &mut Stage| text_of(&frame(stage, Language::Spanish, oscuro(), 80, 24));
+    let socket = stage.socket("cliente", "c");
+    says(&mut stage, "cliente", "c", told(Source::Outside));
+    says(&mut stage, "servidor", "conn", told(Source::Program));
+    assert!(text(&mut stage).contains("NÚCLEO · lado del cliente"), "the kernel tells of one: it does not refuse");
+    says(&mut stage, "cliente", "c", told(Source::Program));
+    let drawn = text(&mut stage);
+    assert!(drawn.contains("NÚCLEO · según cliente") && drawn.contains("NÚCLEO · según servidor"), "{drawn}");
+    open(&mut stage);
+    assert!(text(&mut stage).contains("ficha · según cada programa"), "{}", text(&mut stage));
+    stage.press(Code::Escape);
+    stage.line("c.close()");
+    assert!(text(&mut stage).contains("Lo que se supo al cerrarlo."), "{}", text(&mut stage));
+    open(&mut stage);
+    assert!(matches!(&stage.model.popup, Some(crate::app::popup::Popup::Card(card)) if card.socket == socket));
+    assert!(text(&mut stage).contains("ESTABLISHED  al cerrar; después nadie lo ha contado"), "{}", text(&mut stage));
+}
+
+/// An edge is called by the call that was made.
+#[test]
+fn an_edge_bears_the_call_that_walked_it() {
+    let mut stage = scenes::unread();
+    let socket = stage.socket("cliente", "c");
+    let state = |state| Some(Truth { state: Some(state), ..Truth::default() });
+    tells(&mut stage, "cliente", socket, state(TcpState::Established));
+    open(&mut stage);
+    let text = |stage: &mut Stage| text_of(&frame(stage, Language::Spanish, oscuro(), 80, 24));
+    assert!(text(&mut stage).contains("     close() /"));
+    stage.press(Code::Escape);
+    let shutdown = Call {
+        id: CallId(99),
+        socket: Some(socket),
+        fd: 3,
+        operation: Operation::Shutdown { how: ShutdownHow::Write },
+        began: stage.model.now,
+        result: Ok(Returned::Nothing),
+        names: None,
+        truth: None,
+    };
+    let program = stage.id("cliente");
+    stage.happens(program, Body::Call(shutdown));
+    tells(&mut stage, "cliente", socket, state(TcpState::FinWait2));
+    open(&mut stage);
+    assert!(text(&mut stage).contains("  shutdown() /"), "{}", text(&mut stage));
+}
+
+/// A `connect` that waits: its state is in the pane, and where it goes on its card.
+#[test]
+fn a_connect_that_waits_is_told_by_state_and_destination() {
+    let mut stage = Stage::lab();
+    stage.line("c = socket.socket()");
+    let socket = stage.socket("cliente", "c");
+    let address = crate::journal::scene::loopback(41_234);
+    stage.blocks("cliente", Operation::Connect { address, returns_errno: false }, Some(socket));
+    tells(&mut stage, "cliente", socket, Some(Truth { state: Some(TcpState::SynSent), ..Truth::default() }));
+    let text = |stage: &mut Stage| text_of(&frame(stage, Language::Spanish, oscuro(), 80, 24));
+    assert!(text(&mut stage).contains("SYN_SENT") && !text(&mut stage).contains("sin dirección"));
+    open(&mut stage);
+    stage.press(Code::Tab);
+    assert!(text(&mut stage).contains("127.0.0.1:41234"), "{}", text(&mut stage));
 }
