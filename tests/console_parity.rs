@@ -19,7 +19,8 @@ use enchufe::journal::event::{Outcome, Stream};
 use serde::{Deserialize, Serialize};
 
 /// Where the programs are, below `tests/console`; the first is that folder itself.
-const FOLDERS: &[&str] = &["", "errors", "language", "modules", "refused", "socket", "syntax", "traceback", "types"];
+const FOLDERS: &[&str] =
+    &["", "contract", "errors", "language", "modules", "refused", "socket", "syntax", "traceback", "types"];
 
 /// Programs that end otherwise on purpose, each with the reason.
 const DIFFERENCES: &[(&str, &str)] = &[

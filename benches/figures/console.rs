@@ -23,6 +23,8 @@ const STATEMENT: f64 = 50.0;
 const START: f64 = 5.0;
 /// Times python3's time for a million additions.
 const LOOP: f64 = 10.0;
+/// Times python3's time for 100,000 pairs of `sendto` and `recvfrom`.
+const PAIRS: f64 = 1.5;
 /// Microseconds for a call of a function of the program, the loop around it included.
 const CALL: f64 = 1.0;
 
@@ -32,6 +34,19 @@ began = time.perf_counter()
 total = 0
 for number in range(1000000):
     total = total + number
+print(time.perf_counter() - began)
+";
+
+/// A hundred thousand datagrams to a socket of its own, timed by the program itself.
+const DATAGRAMS: &str = "import socket, time
+receiver = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+receiver.bind((\"127.0.0.1\", 0))
+sender = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+address = receiver.getsockname()
+began = time.perf_counter()
+for number in range(100000):
+    sender.sendto(b\"datagram\", address)
+    receiver.recvfrom(1024)
 print(time.perf_counter() - began)
 ";
 
@@ -56,6 +71,7 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
         Ok(path.display().to_string())
     };
     let (nothing, additions, calls) = (file("n.py", "pass\n")?, file("a.py", ADDITIONS)?, file("c.py", CALLS)?);
+    let datagrams = file("d.py", DATAGRAMS)?;
     let console = env!("CARGO_BIN_EXE_enchufe");
     let mut figures = vec![statement(arguments)?];
 
@@ -71,23 +87,32 @@ pub fn measure(arguments: &Arguments) -> Outcome<Vec<Figure>> {
 
     // Side by side, the quickest of each: what is slower was somebody else's doing.
     let rounds = arguments.count(7, 3);
-    let (mut ours, mut pythons, mut call) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
+    let mut call = f64::INFINITY;
     for _ in 0..rounds {
-        ours = ours.min(seconds(&run(console, &["consola", &additions])?)?);
         call = call.min(seconds(&run(console, &["consola", &calls])?)?);
-        if let Ok(said) = run("python3", &[&additions]) {
-            pythons = pythons.min(seconds(&said)?);
-        }
     }
-    figures.push(if pythons.is_finite() {
-        let note = format!("a million additions: {:.0} ms, python3 {:.0} ms", ours * 1e3, pythons * 1e3);
-        Figure::at_most("console-loop", ours / pythons, "times python3", LOOP).with_note(note)
-    } else {
-        Figure::told("console-loop-alone", ours * 1e3, "ms").with_note("a million additions; no python3 here")
-    });
+    figures.push(beside_python("console-loop", "a million additions", &additions, rounds, LOOP)?);
+    figures.push(beside_python("console-pairs", "100,000 sendto and recvfrom", &datagrams, rounds, PAIRS)?);
     let note = format!("of 100,000 calls in a loop, the quickest of {rounds} rounds");
     figures.push(Figure::time("console-call", call * 1e6 / 1e5, "µs", CALL).with_note(note));
     Ok(figures)
+}
+
+/// How many times python3's time the console takes for a program that times itself.
+fn beside_python(name: &'static str, what: &str, file: &str, rounds: usize, most: f64) -> Outcome<Figure> {
+    let (mut ours, mut pythons) = (f64::INFINITY, f64::INFINITY);
+    for _ in 0..rounds {
+        ours = ours.min(seconds(&run(env!("CARGO_BIN_EXE_enchufe"), &["consola", file])?)?);
+        if let Ok(said) = run("python3", &[file]) {
+            pythons = pythons.min(seconds(&said)?);
+        }
+    }
+    Ok(if pythons.is_finite() {
+        let note = format!("{what}: {:.0} ms, python3 {:.0} ms", ours * 1e3, pythons * 1e3);
+        Figure::at_most(name, ours / pythons, "times python3", most).with_note(note)
+    } else {
+        Figure::told(name, ours * 1e3, "ms").with_note(format!("{what}; no python3 here"))
+    })
 }
 
 /// Runs a command to its end and gives what it printed.

@@ -231,6 +231,10 @@ pub fn missing(object: &Value, name: &str) -> Thrown {
         Value::Class(class) if matches!(class.kind, ClassKind::Enum { .. }) => name.to_owned(),
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         Value::UserClass(class) => format!("type object '{}' has no attribute '{name}'", class.name),
+        // CPython's own types in C are named with their modules there.
+        Value::Object(object) if matches!(object.class().module, "_io" | "_queue" | "_thread" | "select") => {
+            format!("'{}' object has no attribute '{name}'", object.class().full_name())
+        }
         other => format!("'{}' object has no attribute '{name}'", other.type_name()),
     };
     let thrown = raise(&ATTRIBUTE_ERROR, message);

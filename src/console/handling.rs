@@ -28,7 +28,13 @@ impl Evaluator {
             let message = format!("'{name}' object does not support the context manager protocol{missed}");
             return Err(at(type_error(message)));
         };
-        let entered = enter.call(self, &manager, vec![]).map_err(at)?;
+        let mut entered = enter.call(self, &manager, vec![]).map_err(at)?;
+        // What is ours in an object of the program gives itself, and stands for the whole object.
+        if let Value::Instance(instance) = &manager
+            && instance.native.get().is_some_and(|native| native.is(&entered))
+        {
+            entered = manager.clone();
+        }
         let result = match target {
             Some(target) => self.assign(frame, target, entered),
             None => Ok(()),

@@ -143,6 +143,16 @@ impl Socket {
         }
     }
 
+    /// Told of another family, type or protocol than the kernel's, as Python's `socket(family, type, proto, fileno)` may be;
+    /// -1 keeps what the kernel said.
+    pub fn called(mut self, family: i32, kind: i32, protocol: i32) -> Socket {
+        let or = |given: i32, known: i32| if given == -1 { known } else { given };
+        self.info.family = Family(or(family, self.info.family.0));
+        self.info.kind = Kind(or(kind, self.info.kind.0));
+        self.info.protocol = Protocol(or(protocol, self.info.protocol.0));
+        self
+    }
+
     fn around(recorder: Arc<dyn Recorder>, info: SocketInfo) -> Socket {
         Socket {
             fd: AtomicI32::new(info.fd),
@@ -360,14 +370,14 @@ impl Socket {
         let id = self.begin(&operation);
         match self.attempt(Some(Wait::Writable), |socket| socket.send_to_with_flags(bytes, &kernel, flags)) {
             Ok(count) => {
-                let names = self.names();
+                let names = self.names_if_new();
                 let truth = self.truth_if_due();
                 let gave = Gave::Moved {
                     bytes: &bytes[..count.min(bytes.len())],
                     peer: Some(address.clone()),
                     truncated: false,
                 };
-                self.recorder.end(id, End { gave, names: Some(names), truth });
+                self.recorder.end(id, End { gave, names, truth });
                 Ok(count)
             }
             Err(failure) => Err(self.fail(id, operation, failure)),
@@ -602,6 +612,18 @@ impl Socket {
     fn fail(&self, id: crate::journal::call::CallId, operation: Operation, failure: Failure) -> SocketError {
         self.recorder.end(id, End { gave: Gave::Failed(failure.clone()), names: None, truth: self.truth_if_due() });
         self.error(operation, failure)
+    }
+
+    /// The names after a `sendto`, which gives a socket its port the first time (ip(7)), and never another.
+    fn names_if_new(&self) -> Option<Names> {
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        if heard.local.as_ref().is_some_and(|local| local.port() != Some(0)) {
+            return None;
+        }
+        drop(heard);
+        let names = self.names();
+        self.hear(names.clone());
+        Some(names)
     }
 
     fn hear(&self, names: Names) {

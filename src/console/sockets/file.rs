@@ -140,10 +140,11 @@ static METHODS: &[Method] = &[
             this.flush().map(|()| Value::None)
         },
     },
-    Method { name: "isatty", run: |_, _, _| Ok(Value::Bool(false)) },
+    Method { name: "isatty", run: |_, this, _| file(this)?.open("I/O operation on").map(|()| Value::Bool(false)) },
+    Method { name: "peek", run: peek },
     Method { name: "read", run: read },
     Method { name: "read1", run: read_once },
-    Method { name: "readable", run: |_, this, _| file(this).map(|this| Value::Bool(this.reads)) },
+    Method { name: "readable", run: |_, this, _| file(this).and_then(|this| this.tells(this.reads)) },
     Method { name: "readinto", run: read_into },
     Method {
         name: "readline",
@@ -172,8 +173,11 @@ static METHODS: &[Method] = &[
             }
         },
     },
-    Method { name: "seekable", run: |_, _, _| Ok(Value::Bool(false)) },
-    Method { name: "writable", run: |_, this, _| file(this).map(|this| Value::Bool(this.writes)) },
+    Method { name: "seek", run: |_, this, _| file(this)?.never("seek") },
+    Method { name: "seekable", run: |_, this, _| file(this).and_then(|this| this.tells(false)) },
+    Method { name: "tell", run: |_, this, _| file(this)?.never("tell") },
+    Method { name: "truncate", run: |_, this, _| file(this)?.never("truncate") },
+    Method { name: "writable", run: |_, this, _| file(this).and_then(|this| this.tells(this.writes)) },
     Method {
         name: "write",
         run: |evaluator, this, arguments| {
@@ -201,6 +205,10 @@ fn file(value: &Value) -> Result<&File> {
 fn limit(value: Option<&Value>) -> Result<Option<usize>> {
     match value {
         None | Some(Value::None) => Ok(None),
+        Some(value) if value.as_integer().is_none() => {
+            let given = value.type_name();
+            Err(type_error(format!("argument should be integer or None, not '{given}'")))
+        }
         Some(value) => Ok(usize::try_from(clamped(value)?).ok()),
     }
 }
@@ -227,11 +235,23 @@ fn read(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Val
             let taken = lock(&this.incoming).drain(..length).collect();
             return this.give(taken);
         }
-        if !this.fill()? {
+        if !this.fill(CHUNK)? {
             let rest = std::mem::take(&mut *lock(&this.incoming));
             return this.give(rest);
         }
     }
+}
+
+/// What is at hand, or what one read brings, without taking it.
+fn peek(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.between("peek", 0, 1)?;
+    let this = file(this)?;
+    this.may_read("peek of")?;
+    if lock(&this.incoming).is_empty() {
+        this.fill(CHUNK)?;
+    }
+    let incoming = lock(&this.incoming).clone();
+    Ok(Value::bytes(incoming))
 }
 
 fn read_once(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
@@ -240,7 +260,7 @@ fn read_once(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value>
     this.may_read("read of")?;
     let wanted = limit(arguments.get(0))?.unwrap_or(CHUNK);
     if lock(&this.incoming).is_empty() {
-        this.fill()?;
+        this.fill(CHUNK)?;
     }
     let mut incoming = lock(&this.incoming);
     let length = wanted.min(incoming.len());
@@ -257,7 +277,7 @@ fn read_into(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Resul
     };
     while this.buffered && lock(&this.incoming).len() < room.length {
         evaluator.tick()?;
-        if !this.fill()? {
+        if !this.fill(CHUNK)? {
             break;
         }
     }
@@ -317,9 +337,29 @@ impl File {
         }
     }
 
-    /// Reads some more; false when there is no more.
-    fn fill(&self) -> Result<bool> {
-        let Some(bytes) = self.receive(CHUNK)? else { return Ok(false) };
+    /// What SocketIO answers of itself, which all the others ask.
+    fn tells(&self, answer: bool) -> Result<Value> {
+        match self.closed.load(Ordering::SeqCst) {
+            true => Err(value_error("I/O operation on closed socket.")),
+            false => Ok(Value::Bool(answer)),
+        }
+    }
+
+    /// What no socket can.
+    fn never(&self, what: &str) -> Result<Value> {
+        self.open(&format!("{what} of"))?;
+        let message = match (self.binary, self.buffered, what) {
+            (false, _, "seek" | "tell") => "underlying stream is not seekable",
+            (true, true, "seek") if !(self.reads && self.writes) => "File or stream is not seekable.",
+            (_, _, "tell") => "seek",
+            _ => what,
+        };
+        Err(raise(&UNSUPPORTED_OPERATION, message))
+    }
+
+    /// Reads at most so many bytes more; false when there is no more.
+    fn fill(&self, size: usize) -> Result<bool> {
+        let Some(bytes) = self.receive(size)? else { return Ok(false) };
         lock(&self.incoming).extend_from_slice(&bytes);
         Ok(!bytes.is_empty())
     }
@@ -327,7 +367,7 @@ impl File {
     fn rest(&self, evaluator: &Evaluator) -> Result<Vec<u8>> {
         loop {
             evaluator.tick()?;
-            let more = self.fill()?;
+            let more = self.fill(CHUNK)?;
             evaluator.check_size(lock(&self.incoming).len() as i64)?;
             if !more {
                 return Ok(std::mem::take(&mut *lock(&self.incoming)));
@@ -386,7 +426,14 @@ impl File {
         }
     }
 
+    /// Its `name`: the socket's number, until it is closed.
+    fn number(&self) -> i32 {
+        if self.closed.load(Ordering::SeqCst) { -1 } else { self.socket.socket().fileno() }
+    }
+
     fn line(&self, limit: Option<usize>) -> Result<Value> {
+        // Without a buffer nothing may be read that is not given.
+        let size = if self.buffered { CHUNK } else { 1 };
         loop {
             let end = self.line_end();
             let bounded = limit.and_then(|limit| self.enough(limit));
@@ -398,7 +445,7 @@ impl File {
                 let taken = lock(&self.incoming).drain(..length).collect();
                 return self.give(taken);
             }
-            if !self.fill()? {
+            if !self.fill(size)? {
                 let rest = std::mem::take(&mut *lock(&self.incoming));
                 return self.give(rest);
             }
@@ -407,7 +454,8 @@ impl File {
 
     fn write(&self, evaluator: &Evaluator, given: &Value) -> Result<Value> {
         if !self.binary && !matches!(given, Value::Str(_)) {
-            return Err(type_error(format!("write() argument must be str, not {}", given.type_name())));
+            let given = if matches!(given, Value::None) { "None" } else { given.type_name() };
+            return Err(type_error(format!("write() argument must be str, not {given}")));
         }
         if self.writes || !self.binary || !self.buffered {
             self.open("write to")?;
@@ -435,8 +483,11 @@ impl File {
             }
         };
         if !self.buffered {
-            let sent = self.socket.socket().send(&bytes, 0).map_err(|error| self.socket.failed(error))?;
-            return Ok(Value::Int(sent as i64));
+            return match self.socket.socket().send(&bytes, 0) {
+                Ok(sent) => Ok(Value::Int(sent as i64)),
+                Err(error) if error.errno() == Some(libc::EAGAIN) => Ok(Value::None),
+                Err(error) => Err(self.socket.failed(error)),
+            };
         }
         let ends_line = self.by_line && bytes.contains(&b'\n');
         let waiting = {
@@ -503,7 +554,7 @@ impl Object for File {
     }
 
     fn repr(&self, this: &Value) -> String {
-        let fd = self.socket.socket().fileno();
+        let fd = self.number();
         let pair = self.reads && self.writes;
         match (self.binary, self.buffered) {
             (false, _) if pair => format!("<_io.TextIOWrapper mode='{}' encoding='{}'>", self.mode, self.encoding),
@@ -523,8 +574,10 @@ impl Object for File {
         let pair = self.reads && self.writes;
         Some(match name {
             "closed" => Value::Bool(self.closed.load(Ordering::SeqCst)),
-            "name" if !pair => Value::Int(self.socket.socket().fileno().into()),
-            "mode" if !(pair && self.binary) => Value::text(&self.mode),
+            "name" if !pair || !self.buffered => Value::Int(self.number().into()),
+            "mode" if !(pair && self.binary && self.buffered) => Value::text(&self.mode),
+            "line_buffering" if !self.binary => Value::Bool(self.by_line),
+            "newlines" if !self.binary => Value::None,
             "encoding" if !self.binary => Value::text(&self.encoding),
             "errors" if !self.binary => Value::text(&self.errors),
             _ => return None,

@@ -15,8 +15,8 @@ use crate::kernel::messages::{Control, length_of, space_of};
 
 /// The functions of the module that go with them.
 pub static FUNCTIONS: &[Builtin] = &[
-    Builtin { name: "CMSG_LEN", run: |_, arguments| room(arguments, "CMSG_LEN", length_of) },
-    Builtin { name: "CMSG_SPACE", run: |_, arguments| room(arguments, "CMSG_SPACE", space_of) },
+    Builtin { name: "CMSG_LEN", run: |_, arguments| room(arguments, "CMSG_LEN", length_of, length_of(0)) },
+    Builtin { name: "CMSG_SPACE", run: |_, arguments| room(arguments, "CMSG_SPACE", space_of, space_of(1)) },
     Builtin { name: "recv_fds", run: recv_fds },
     Builtin { name: "send_fds", run: send_fds },
 ];
@@ -24,10 +24,10 @@ pub static FUNCTIONS: &[Builtin] = &[
 /// CPython's own bound of what control data may take.
 const MOST_CONTROL: usize = i32::MAX as usize;
 
-fn room(arguments: Arguments, name: &str, of: impl Fn(usize) -> usize) -> Result<Value> {
+fn room(arguments: Arguments, name: &str, of: fn(usize) -> usize, least: usize) -> Result<Value> {
     arguments.takes(name, 1, 1)?;
     match usize::try_from(c_size(&arguments.positional[0])?) {
-        Ok(length) if length <= MOST_CONTROL && of(length) <= MOST_CONTROL => Ok(Value::Int(of(length) as i64)),
+        Ok(length) if length <= MOST_CONTROL - least => Ok(Value::Int(of(length) as i64)),
         _ => Err(overflow_error(format!("{name}() argument out of range"))),
     }
 }

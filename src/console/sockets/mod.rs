@@ -12,7 +12,7 @@ mod resolving;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::builtins::arguments::{c_int, integer};
+use super::builtins::arguments::c_int;
 use super::evaluate::Evaluator;
 use super::exception::{
     GAI_ERROR, H_ERROR, OS_ERROR, Result, TIMEOUT_ERROR, os_error, overflow_error, raise, type_error, value_error,
@@ -157,8 +157,7 @@ fn only(arguments: &Arguments, name: &str) -> Result<Value> {
 }
 
 fn swap_short(arguments: Arguments, name: &str) -> Result<Value> {
-    let number = i64::try_from(integer(&only(&arguments, name)?)?)
-        .map_err(|_| overflow_error("Python int too large to convert to C long"))?;
+    let number = c_int(&only(&arguments, name)?)?;
     if number < 0 {
         let message = format!("{name}: can't convert negative Python int to C 16-bit unsigned integer");
         return Err(overflow_error(message));

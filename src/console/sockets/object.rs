@@ -175,7 +175,10 @@ static METHODS: &[Method] = &[
     Method {
         name: "setblocking",
         run: |_, this, arguments| {
-            let blocking = c_int(&arguments.one("socket.setblocking")?)? != 0;
+            let given = integer(&arguments.one("socket.setblocking")?)?;
+            let given =
+                i64::try_from(given).map_err(|_| overflow_error("Python int too large to convert to C long"))?;
+            let blocking = given != 0;
             options::set_timeout(object(this)?, if blocking { None } else { Some(Duration::ZERO) })
         },
     },
@@ -295,7 +298,12 @@ pub(super) fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
             let family = Family(number(family, libc::AF_INET)?);
             let kind = Kind(number(kind, libc::SOCK_STREAM)?);
             let protocol = Protocol(number(protocol, 0)?);
-            Socket::new(recorder, family, kind, protocol)
+            let socket = Socket::new(recorder, family, kind, protocol).map_err(|error| of_socket(error, false))?;
+            if socket.timeout().is_some() {
+                // SOCK_NONBLOCK comes before the default timeout.
+                return Ok(value(socket));
+            }
+            Ok(socket)
         }
         Some(Value::Float(_)) => return Err(type_error("'float' object cannot be interpreted as an integer")),
         Some(value) => {
@@ -303,7 +311,9 @@ pub(super) fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
             if fd < 0 {
                 return Err(value_error("negative file descriptor"));
             }
-            Socket::from_descriptor(recorder, fd)
+            // What is given is believed; the kernel is asked for what is not.
+            let [family, kind, protocol] = [number(family, -1)?, number(kind, -1)?, number(protocol, -1)?];
+            Socket::from_descriptor(recorder, fd).map(|socket| socket.called(family, kind, protocol))
         }
     };
     let socket = made.map_err(|error| of_socket(error, false))?;
@@ -492,7 +502,9 @@ fn recvfrom_into(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Va
 }
 
 fn shutdown(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    let how = match c_int(&arguments.one("socket.shutdown")?)? {
+    let given = integer(&arguments.one("socket.shutdown")?)?;
+    let how = i32::try_from(given).map_err(|_| overflow_error("Python int too large to convert to C int"))?;
+    let how = match how {
         libc::SHUT_RD => ShutdownHow::Read,
         libc::SHUT_WR => ShutdownHow::Write,
         libc::SHUT_RDWR => ShutdownHow::Both,

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 
 use super::{address, constants, host_name};
-use crate::console::builtins::arguments::c_int;
+use crate::console::builtins::arguments::{c_int, integer};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     GAI_ERROR, H_ERROR, OS_ERROR, Result, Thrown, os_error, overflow_error, raise, type_error,
@@ -184,8 +184,12 @@ fn getnameinfo(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
     let Value::Str(host) = &items[0] else { return Err(wrong()) };
     let number = |place: usize| items.get(place).map_or(Ok(0), c_int);
-    let (port, flow, scope) = (number(1)?, number(2)?, number(3)?);
-    if !(0..=0xf_ffff).contains(&flow) {
+    // `I` takes a number's lowest 32 bits as they are.
+    let unsigned = |place: usize| {
+        items.get(place).map_or(Ok(0), |value| integer(value).map(|_| value.as_small().unwrap_or(0) as u32))
+    };
+    let (port, flow, scope) = (number(1)?, unsigned(2)?, unsigned(3)?);
+    if flow > 0xf_ffff {
         return Err(overflow_error("getnameinfo(): flowinfo must be 0-1048575."));
     }
     let hints = Hints { kind: libc::SOCK_DGRAM, flags: libc::AI_NUMERICHOST, ..Hints::default() };
@@ -200,8 +204,8 @@ fn getnameinfo(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         SocketAddr::V4(_) if items.len() != 2 => return Err(raise(&OS_ERROR, "IPv4 sockaddr must be 2 tuple")),
         SocketAddr::V4(_) => address,
         SocketAddr::V6(mut v6) => {
-            v6.set_flowinfo(flow as u32);
-            v6.set_scope_id(scope as u32);
+            v6.set_flowinfo(flow);
+            v6.set_scope_id(scope);
             v6.into()
         }
     };

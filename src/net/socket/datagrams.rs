@@ -91,7 +91,7 @@ impl Socket {
             Ok(count) => {
                 let bytes = &bytes[..count.min(bytes.len())];
                 let gave = Gave::Moved { bytes, peer: address.cloned(), truncated: false };
-                let names = address.map(|_| self.names());
+                let names = address.and_then(|_| self.names_if_new());
                 self.recorder.end(id, End { gave, names, truth: self.truth_if_due() });
                 Ok(count)
             }

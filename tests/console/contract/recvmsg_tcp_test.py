@@ -1,0 +1,66 @@
+# What recvmsg gives of a message over TCP.
+import socket
+
+
+def raised(call, *arguments, **named):
+    try:
+        return ("no error", call(*arguments, **named))
+    except Exception as error:
+        return (type(error).__name__, str(error))
+
+
+listener = socket.create_server(("127.0.0.1", 0))
+client = socket.create_connection(listener.getsockname())
+server, _ = listener.accept()
+listener.close()
+target = None
+
+server.settimeout(5)
+
+
+def receive(sock, size, *more):
+    return sock.recvmsg(size, *more)
+
+
+def send(data):
+    client.sendall(data)
+
+
+def show(data, along, flags, address):
+    print(data, along, flags & ~socket.MSG_TRUNC & ~socket.MSG_EOR, bool(flags & socket.MSG_TRUNC), address is None)
+
+
+send(b"a message")
+show(*receive(server, 9))
+send(b"a message")
+show(*receive(server, 9, 0, 0))
+send(b"a message")
+show(*receive(server, 50))
+send(b"a message")
+show(*receive(server, 6))
+show(*receive(server, 50))
+send(b"with room")
+show(*receive(server, 9, 1))
+send(b"with much room")
+show(*receive(server, 20, 10240))
+send(b"look at me")
+show(*receive(server, 4, 0, socket.MSG_PEEK))
+show(*receive(server, 20, 0, socket.MSG_PEEK))
+show(*receive(server, 20))
+client.sendmsg([b"from ", b"sendmsg"])
+show(*receive(server, 20))
+server.settimeout(0.03)
+print(raised(receive, server, 10))
+server.settimeout(5)
+
+for wrong in ((), (-1, 0, 0), (5, -1, 0), ([bytearray(5)], 0, 0), (object(), 0, 0), (5, "x", 0), (5, 0, "x"), (5, 0, 0, 0)):
+    print(raised(server.recvmsg, *wrong))
+
+send(b"in two reads")
+show(*receive(server, 6))
+show(*receive(server, 100))
+client.close()
+show(*receive(server, 100))
+
+server.close()
+print(raised(receive, server, 100))

@@ -1,0 +1,18 @@
+# recv of a datagram socket with a timeout, and without waiting at all.
+import socket
+
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.bind(("127.0.0.1", 0))
+sock.settimeout(0.02)
+try:
+    sock.recv(1024)
+except TimeoutError as error:
+    print(type(error).__name__, error, isinstance(error, OSError), socket.timeout is TimeoutError)
+sock.settimeout(0.0)
+try:
+    sock.recv(1024)
+except TimeoutError:
+    print("a timeout, where there should be none")
+except OSError as error:
+    print(type(error).__name__, error)
+sock.close()
