@@ -156,7 +156,11 @@ fn way<'a>(model: &'a Model, socket: &Socket) -> Option<&'a Way> {
 
 fn now(model: &Model, socket: &Socket) -> Option<TcpState> {
     let told = way(model, socket).and_then(Way::now).map(|step| step.state);
-    told.or(socket.truth.state)
+    match told.or(socket.truth.state) {
+        // Linux's own word for a CLOSE that has an address; a descriptor says CLOSE of it too.
+        Some(BoundInactive) => Some(Close),
+        state => state,
+    }
 }
 
 /// Whether an end walked from one state to another. A way begins in CLOSE, that of an accepted socket at its listener.

@@ -261,3 +261,15 @@ fn a_connect_that_waits_is_told_by_state_and_destination() {
     stage.press(Code::Tab);
     assert!(text(&mut stage).contains("127.0.0.1:41234"), "{}", text(&mut stage));
 }
+
+/// What has an address and neither listens nor is connected stands where everything begins.
+#[test]
+fn a_bound_socket_stands_at_the_beginning() {
+    let mut stage = Stage::lab();
+    stage.line("c = socket.socket()");
+    stage.line("c.bind((\"127.0.0.1\", 0))");
+    says(&mut stage, "cliente", "c", Truth { state: Some(TcpState::BoundInactive), ..Truth::default() });
+    open(&mut stage);
+    let text = text_of(&frame(&mut stage, Language::Spanish, oscuro(), 80, 24));
+    assert!(text.lines().nth(3).is_some_and(|row| row.contains("cliente c ▸ CLOSE")), "{text}");
+}
