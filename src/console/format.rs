@@ -44,7 +44,8 @@ fn parse(evaluator: &Evaluator, specification: &str, value: &Value) -> Result<Sp
     };
     parsed.sign = take(&mut at, &['+', '-', ' ']);
     if take(&mut at, &['z']).is_some() && !matches!(value, Value::Float(_)) {
-        return Err(value_error("Negative zero coercion (z) not allowed in integer format specifier"));
+        let kind = if matches!(value, Value::Str(_)) { "string" } else { "integer" };
+        return Err(value_error(format!("Negative zero coercion (z) not allowed in {kind} format specifier")));
     }
     parsed.alternate = take(&mut at, &['#']).is_some();
     if take(&mut at, &['0']).is_some() {
@@ -137,7 +138,10 @@ pub fn format(evaluator: &Evaluator, value: &Value, specification: &str) -> Resu
     if value.user_class().is_some() {
         let specification_value = vec![Value::text(specification)];
         if let Some(text) = special::ask(evaluator, value, "__format__", specification_value) {
-            return text::str_of(evaluator, &text?);
+            return match text? {
+                Value::Str(text) => Ok(text.to_string()),
+                other => Err(type_error(format!("__format__ must return a str, not {}", other.type_name()))),
+            };
         }
         if !specification.is_empty() {
             return match native(value.clone()) {

@@ -1,5 +1,6 @@
 //! `template % values`.
 
+use super::conversions;
 use super::evaluate::Evaluator;
 use super::exception::{KEY_ERROR, Result, Thrown, type_error, value_error};
 use super::format::{Specification, format_float, format_integer};
@@ -135,6 +136,14 @@ fn interpolate(evaluator: &Evaluator, template: &str, values: &Value, is_bytes: 
             put(&mut out, &parsed.pad("", &latin, '>'));
             continue;
         }
+        let value = match kind {
+            'd' | 'i' | 'u' => conversions::number(evaluator, &value, &["__int__", "__index__"], "int"),
+            'x' | 'X' | 'o' | 'c' => conversions::indexed(evaluator, &value),
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => conversions::number(evaluator, &value, &["__float__"], "float"),
+            _ => None,
+        }
+        .transpose()?
+        .unwrap_or(value);
         let piece = one(evaluator, &parsed, kind, &value, count)?;
         put(&mut out, &piece);
         evaluator.check_size(out.len() as i64)?;

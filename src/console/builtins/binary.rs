@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use super::arguments::{c_size, clamped, integer};
 use super::codec;
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{Result, type_error, value_error};
+use crate::console::exception::{Result, overflow_error, type_error, value_error};
 use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
 use crate::console::operators::{bytearray, bytes_like};
@@ -169,6 +169,10 @@ pub fn make_bytearray(evaluator: &Evaluator, arguments: Arguments) -> Result<Val
 fn make(evaluator: &Evaluator, arguments: Arguments, name: &str) -> Result<Vec<u8>> {
     let [source, encoding, errors] = arguments.bind(name, ["source", "encoding", "errors"], 0)?;
     let Some(source) = source else { return Ok(Vec::new()) };
+    if let Some(encoding) = encoding.as_ref().filter(|encoding| !matches!(encoding, Value::Str(_))) {
+        let given = encoding.type_name();
+        return Err(type_error(format!("{name}() argument 'encoding' must be str, not {given}")));
+    }
     if encoding.is_some() || errors.is_some() {
         let Value::Str(text) = &source else {
             return Err(type_error("encoding without a string argument"));
@@ -185,7 +189,9 @@ fn make(evaluator: &Evaluator, arguments: Arguments, name: &str) -> Result<Vec<u
         return Ok(bytes.to_vec());
     }
     if source.as_integer().is_some() {
-        let count = c_size(&source)?;
+        let Some(count) = source.as_small() else {
+            return Err(overflow_error("cannot fit 'int' into an index-sized integer"));
+        };
         let length = usize::try_from(count).map_err(|_| value_error("negative count"))?;
         evaluator.check_size(count)?;
         return Ok(vec![0; length]);

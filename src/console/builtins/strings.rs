@@ -124,6 +124,10 @@ pub fn make(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
     if given == 1 {
         return text::str_of(evaluator, &value).map(Value::text);
     }
+    if let Some(encoding) = arguments.get(0).filter(|encoding| !matches!(encoding, Value::Str(_))) {
+        let given = encoding.type_name();
+        return Err(type_error(format!("str() argument 'encoding' must be str, not {given}")));
+    }
     match (&value, value.as_bytes()) {
         (Value::Str(_), _) => Err(type_error("decoding str is not supported")),
         (_, Some(bytes)) => codec::decode(&bytes, arguments).map(Value::text),
