@@ -133,6 +133,10 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
                 explain: Some(&explain_it),
                 always_explain: *explain,
             });
+            if status == console::command::INTERRUPTED {
+                let _ = signal::allow_interrupt_here();
+                signal::end_by(SignalKind::interrupt().as_raw_value());
+            }
             ExitCode::from(status as u8)
         }
         Mode::Text(text) => match run_text(&arguments, text, language, &words) {

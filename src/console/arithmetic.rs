@@ -9,6 +9,10 @@ use super::value::Value;
 
 /// The result of an operator between two numbers; `None` when one of them is not.
 pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Value) -> Option<Result<Value>> {
+    // An object around a number may have operators of its own.
+    if matches!(left, Value::Instance(_)) || matches!(right, Value::Instance(_)) {
+        return None;
+    }
     if let (Some(a), Some(b)) = (left.as_small(), right.as_small()) {
         if let Some(result) = small(operator, a, b) {
             return Some(Ok(flags(operator, left, right, result)));
@@ -224,6 +228,9 @@ pub fn big_to_float(number: &BigInt) -> Result<f64> {
 
 /// Compares two numbers; `None` when one is no number or NaN.
 pub fn order(left: &Value, right: &Value) -> Option<std::cmp::Ordering> {
+    if matches!(left, Value::Instance(_)) || matches!(right, Value::Instance(_)) {
+        return None;
+    }
     if let (Some(a), Some(b)) = (left.as_small(), right.as_small()) {
         return Some(a.cmp(&b));
     }

@@ -24,8 +24,11 @@ impl Evaluator {
             TargetKind::Index(object, index) => {
                 let object_value = self.expression(frame, object)?;
                 let index = self.expression(frame, index)?;
+                // What CPython can compute beforehand it marks as a whole.
+                let constant = matches!(object.kind, ExpressionKind::Constant(_) | ExpressionKind::Tuple(_));
+                let anchor = (!constant).then(|| after(object.span, target.span));
                 indexing::set_index(self, &object_value, &index, value)
-                    .map_err(|thrown| self.place(frame, thrown, target.span, Some(after(object.span, target.span))))
+                    .map_err(|thrown| self.place(frame, thrown, target.span, anchor))
             }
             TargetKind::Sequence { targets, star } => {
                 let items = self
@@ -96,15 +99,19 @@ impl Evaluator {
                 let value = self.expression(frame, value)?;
                 let new = operators::augment(self, operator, old, &value)?;
                 self.set_attribute(&object, name, Some(new))
+                    .map_err(|thrown| self.place(frame, thrown, target.span, None))
             }
             TargetKind::Index(object, index) => {
+                let object_span = object.span;
                 let object = self.expression(frame, object)?;
                 let index = self.expression(frame, index)?;
+                let anchor = Some(after(object_span, target.span));
                 let old = indexing::index(self, &object, &index)
-                    .map_err(|thrown| self.place(frame, thrown, target.span, None))?;
+                    .map_err(|thrown| self.place(frame, thrown, target.span, anchor))?;
                 let value = self.expression(frame, value)?;
                 let new = operators::augment(self, operator, old, &value)?;
                 indexing::set_index(self, &object, &index, new)
+                    .map_err(|thrown| self.place(frame, thrown, target.span, anchor))
             }
             TargetKind::Sequence { .. } => Err(type_error("illegal expression for augmented assignment")),
         }
@@ -119,9 +126,11 @@ impl Evaluator {
                 self.set_attribute(&object, name, None).map_err(at)
             }
             TargetKind::Index(object, index) => {
+                let anchor = Some(after(object.span, target.span));
                 let object = self.expression(frame, object)?;
                 let index = self.expression(frame, index)?;
-                indexing::delete_index(self, &object, &index).map_err(at)
+                indexing::delete_index(self, &object, &index)
+                    .map_err(|thrown| self.place(frame, thrown, target.span, anchor))
             }
             TargetKind::Sequence { targets, .. } => targets.iter().try_for_each(|target| self.delete(frame, target)),
         }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::evaluate::Evaluator;
-use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, STOP_ITERATION, SYSTEM_EXIT, Thrown, raise, type_error};
-use super::value::{ClassKind, Method, Value, lock};
-use super::{known, modules, objects, sockets, special, text};
+use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, Thrown, raise, type_error};
+use super::value::{ClassKind, Method, Value};
+use super::{exceptions, known, modules, objects, slots, sockets, text};
 use crate::journal::event::Hint;
 
 /// The method of this name that a value's class has.
@@ -79,16 +79,20 @@ pub fn get_ours(evaluator: &Evaluator, object: &Value, name: &str) -> Result<Val
     }
     if let Value::Class(class) = object {
         // A method asked of its class takes the object as its first argument.
-        let method = method_of(class, name).or_else(|| special::of_class(class, name));
+        let method = method_of(class, name).or_else(|| slots::of_class(class, name));
         if let Some(method) = method.filter(|_| !matches!(class.kind, ClassKind::Enum { .. })) {
             return Ok(Value::Unbound(class, method));
         }
     } else if !matches!(object, Value::Module(_))
-        && let Some(method) = special::of_ours(object, name)
+        && let Some(method) = slots::of_object(object, name)
     {
         return Ok(Value::Bound(Arc::new((object.clone(), method))));
     }
     Err(missing(object, name))
+}
+
+fn line_of(class: &'static super::value::Class) -> Vec<Value> {
+    super::class::ClassRef::Ours(class).line().iter().map(super::class::ClassRef::value).collect()
 }
 
 /// The attributes that are no methods.
@@ -100,6 +104,13 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
         },
         Value::Class(class) => match (&class.kind, name) {
             (_, "__name__" | "__qualname__") => Some(Value::text(class.name)),
+            (_, "__mro__") => Some(Value::tuple(line_of(class))),
+            (_, "__bases__") => Some(Value::tuple(class.base.map(Value::Class).into_iter().collect::<Vec<_>>())),
+            (_, "__base__") => Some(class.base.map_or(Value::None, Value::Class)),
+            (_, "mro") => Some(Value::Bound(Arc::new((object.clone(), &objects::MRO)))),
+            (_, "__call__") => {
+                slots::of_object(object, name).map(|method| Value::Bound(Arc::new((object.clone(), method))))
+            }
             (_, "__module__") => Some(Value::text(if class.module.is_empty() { "builtins" } else { class.module })),
             (ClassKind::Value { functions, .. }, _) => {
                 functions.iter().find(|function| function.name == name).map(Value::Builtin)
@@ -145,44 +156,7 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
             "__self__" => Some(bound.0.clone()),
             _ => None,
         },
-        Value::Exception(exception) => match name {
-            "args" => Some(Value::Tuple(exception.arguments())),
-            "add_note" => Some(Value::Bound(Arc::new((object.clone(), &objects::ADD_NOTE)))),
-            "with_traceback" => Some(Value::Bound(Arc::new((object.clone(), &objects::WITH_TRACEBACK)))),
-            "__traceback__" => Some(Value::None),
-            "__suppress_context__" => Some(Value::Bool(lock(&exception.details).hides_context)),
-            "__notes__" => {
-                let notes: Vec<Value> = lock(&exception.details).notes.iter().cloned().map(Value::Str).collect();
-                (!notes.is_empty()).then(|| Value::list(notes))
-            }
-            "errno" | "strerror" | "filename" if exception.is_a(&OS_ERROR) => {
-                let (errno, message) = exception.os_error().unzip();
-                let found = match name {
-                    "errno" => errno,
-                    "strerror" => message,
-                    _ => exception.arguments().get(2).filter(|_| errno.is_some()).cloned(),
-                };
-                Some(found.unwrap_or(Value::None))
-            }
-            "code" if exception.is_a(&SYSTEM_EXIT) => Some(match &exception.arguments()[..] {
-                [] => Value::None,
-                [only] => only.clone(),
-                many => Value::tuple(many.to_vec()),
-            }),
-            "value" if exception.is_a(&STOP_ITERATION) => {
-                Some(exception.arguments().first().cloned().unwrap_or(Value::None))
-            }
-            "name" if exception.class.name.ends_with("NotFoundError") => exception.arguments().get(1).cloned(),
-            "__cause__" => {
-                let cause = super::value::lock(&exception.details).cause.clone();
-                Some(cause.map_or(Value::None, Value::Exception))
-            }
-            "__context__" => {
-                let context = super::value::lock(&exception.details).context.clone();
-                Some(context.map_or(Value::None, Value::Exception))
-            }
-            _ => None,
-        },
+        Value::Exception(exception) => exceptions::attribute(object, exception, name),
         Value::Socket(socket) => sockets::object::attribute(socket, name),
         Value::Object(object) => object.attribute(name),
         _ => None,
@@ -193,8 +167,8 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
 ///
 /// # Errors
 /// AttributeError.
-pub fn set(object: &Value, name: &Arc<str>, value: Option<Value>) -> Result<()> {
-    let value = match objects::set(object, name, value) {
+pub fn set(evaluator: &Evaluator, object: &Value, name: &Arc<str>, value: Option<Value>) -> Result<()> {
+    let value = match objects::set(evaluator, object, name, value) {
         Ok(result) => return result,
         Err(value) => value,
     };
@@ -235,17 +209,12 @@ pub fn missing(object: &Value, name: &str) -> Thrown {
         Value::Object(object) if matches!(object.class().module, "_io" | "_queue" | "_thread" | "select") => {
             format!("'{}' object has no attribute '{name}'", object.class().full_name())
         }
+        // A bound method has the attributes of its function.
+        Value::BoundFunction(_) => format!("'function' object has no attribute '{name}'"),
         other => format!("'{}' object has no attribute '{name}'", other.type_name()),
     };
-    let thrown = raise(&ATTRIBUTE_ERROR, message);
-    let cpython: Vec<&str> = match object {
-        Value::Module(module) => known::names(module.name).collect(),
-        Value::Class(class) if matches!(class.kind, ClassKind::Value { .. }) => known::attributes(class.name).collect(),
-        Value::Member(..) => known::attributes("AddressFamily").collect(),
-        Value::Exception(exception) if exception.is_a(&OS_ERROR) => known::attributes("OSError").collect(),
-        Value::Exception(_) => known::attributes("Exception").collect(),
-        other => known::attributes(other.type_name()).collect(),
-    };
+    let thrown = raise(&ATTRIBUTE_ERROR, message).named("name", Value::text(name)).named("obj", object.clone());
+    let cpython = of_cpython(object);
     if object.user_class().is_none() && cpython.contains(&name) {
         let name = match object {
             Value::Module(module) => format!("{}.{name}", module.name),
@@ -253,14 +222,32 @@ pub fn missing(object: &Value, name: &str) -> Thrown {
         };
         return thrown.hint(Hint::NotAvailable { name });
     }
-    let own = objects::names(object);
-    let thrown = thrown.suggest(known::suggest(name, own.iter().map(|name| &**name).chain(cpython)));
+    let thrown = thrown.suggest(suggestion(object, name));
     match (object, modules::python_name_of(name)) {
         (Value::Module(module), Some(python)) if module.name == "socket" => {
             thrown.hint(Hint::PfConstant { given: name.to_owned(), python })
         }
         _ => thrown,
     }
+}
+
+/// What CPython has by name in an object's class of ours.
+fn of_cpython(object: &Value) -> Vec<&'static str> {
+    match object {
+        Value::Module(module) => known::names(module.name).collect(),
+        Value::Class(class) if matches!(class.kind, ClassKind::Value { .. }) => known::attributes(class.name).collect(),
+        Value::Member(..) => known::attributes("AddressFamily").collect(),
+        Value::Exception(exception) if exception.is_a(&OS_ERROR) => known::attributes("OSError").collect(),
+        Value::Exception(_) => known::attributes("Exception").collect(),
+        Value::Instance(instance) => known::attributes(instance.class.root.name).collect(),
+        other => known::attributes(other.type_name()).collect(),
+    }
+}
+
+/// CPython's «Did you mean» for an attribute.
+pub fn suggestion(object: &Value, name: &str) -> Option<String> {
+    let own = objects::names(object);
+    known::suggest(name, own.iter().map(|name| &**name).chain(of_cpython(object)).filter(|known| *known != name))
 }
 
 /// The names of a value's attributes, for `dir` and completion.

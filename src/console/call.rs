@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use super::evaluate::Evaluator;
-use super::exception::{Exception, Result, TYPE_ERROR, Thrown, type_error};
+use super::exception::{ATTRIBUTE_ERROR, Result, TYPE_ERROR, Thrown, type_error};
 use super::frame::Frame;
 use super::function::Function;
 use super::ir::*;
 use super::iterate::Iter;
-use super::value::{Arguments, ClassKind, Value, lock};
-use super::{attributes, builtins, special};
+use super::value::{Arguments, Builtin, Class, ClassKind, Method, Value, lock};
+use super::{attributes, builtins, conversions, exceptions, generics, slots, special};
+
+const NO_KEYWORDS: &str = "() takes no keyword arguments";
 
 impl Evaluator {
     pub(super) fn call(&self, frame: &Frame, call: &Call) -> Result<Value> {
@@ -25,9 +27,13 @@ impl Evaluator {
                 Value::Exception(exception) if exception.user.is_some() => {}
                 _ => {
                     if let Some(method) = attributes::method(&object, name) {
-                        let arguments = self.arguments(frame, call, None)?;
+                        let named = match call.starred {
+                            true => Some(Value::Bound(Arc::new((object.clone(), method)))),
+                            false => None,
+                        };
+                        let arguments = self.arguments(frame, call, named.as_ref())?;
                         self.tick()?;
-                        return (method.run)(self, &object, arguments);
+                        return self.run_method(method, &object, arguments);
                     }
                 }
             }
@@ -82,7 +88,7 @@ impl Evaluator {
             }
             return Ok(Arguments { positional, keyword });
         }
-        let called = function.map(called).unwrap_or_default();
+        let called = function.map_or_else(|| Ok(String::new()), |function| called(self, function))?;
         let mut arguments = Arguments::default();
         for argument in &call.positional {
             match &argument.kind {
@@ -119,6 +125,12 @@ impl Evaluator {
                         put(name, value)?;
                     }
                 }
+                (None, other) if let Some(items) = self.mapping(&other)? => {
+                    for (key, value) in items {
+                        let Value::Str(name) = key else { return Err(type_error("keywords must be strings")) };
+                        put(name, value)?;
+                    }
+                }
                 (None, other) => {
                     let given = other.type_name();
                     return Err(type_error(format!("{called}argument after ** must be a mapping, not {given}")));
@@ -128,44 +140,77 @@ impl Evaluator {
         Ok(arguments)
     }
 
+    /// The keys and values of an object with a `keys` method; `None` for what is no mapping.
+    pub(super) fn mapping(&self, value: &Value) -> Result<Option<Vec<(Value, Value)>>> {
+        if !matches!(value, Value::Instance(_)) {
+            return Ok(None);
+        }
+        let keys = match attributes::get(self, value, "keys") {
+            Ok(keys) => self.invoke(&keys, Arguments::default())?,
+            Err(thrown) if thrown.is_a(&ATTRIBUTE_ERROR) => return Ok(None),
+            Err(thrown) => return Err(thrown),
+        };
+        let keys = Iter::begin(self, &keys)?.collect(self)?;
+        let pairs = keys.into_iter().map(|key| Ok((key.clone(), super::indexing::index(self, value, &key)?)));
+        pairs.collect::<Result<_>>().map(Some)
+    }
+
+    /// Runs a method of ours. Where it takes nothing by name, CPython says whose it is.
+    fn run_method(&self, method: &'static Method, object: &Value, arguments: Arguments) -> Result<Value> {
+        let named = !arguments.keyword.is_empty();
+        (method.run)(self, object, arguments).map_err(|thrown| match named {
+            true if thrown.is_a(&TYPE_ERROR)
+                && thrown.exception.message().strip_prefix(method.name) == Some(NO_KEYWORDS) =>
+            {
+                type_error(format!("{}.{}{NO_KEYWORDS}", object.class().name, method.name))
+            }
+            _ => thrown,
+        })
+    }
+
     /// Calls a value.
     ///
     /// # Errors
     /// TypeError for what cannot be called; what the call raises.
-    pub fn invoke(&self, function: &Value, arguments: Arguments) -> Result<Value> {
+    pub fn invoke(&self, function: &Value, mut arguments: Arguments) -> Result<Value> {
         self.tick()?;
+        if let Value::Builtin(Builtin { name, .. }) | Value::Class(Class { name, .. }) = function
+            && let Some(done) = conversions::before(self, name, &mut arguments)
+        {
+            return done;
+        }
         match function {
             Value::Function(function) => self.call_function(function, None, arguments),
             Value::BoundFunction(bound) => self.call_function(&bound.function, Some(bound.object.clone()), arguments),
             Value::UserClass(class) => self.instantiate(class, arguments),
             Value::Builtin(builtin) => self.deeper(|| (builtin.run)(self, arguments)),
-            Value::Bound(bound) => self.deeper(|| (bound.1.run)(self, &bound.0, arguments)),
+            Value::Bound(bound) => self.deeper(|| self.run_method(bound.1, &bound.0, arguments)),
             Value::Unbound(class, method) => {
                 let mut arguments = arguments;
                 let name = method.name;
                 if arguments.positional.is_empty() {
-                    return Err(type_error(format!("unbound method {}.{name}() needs an argument", class.name)));
+                    return Err(type_error(match slots::is_wrapper(method) {
+                        true => format!("descriptor '{name}' of '{}' object needs an argument", class.name),
+                        false => format!("unbound method {}.{name}() needs an argument", class.name),
+                    }));
                 }
                 let object = arguments.positional.remove(0);
-                let object = if special::takes_whole(method) { object } else { attributes::native(object) };
+                let object = if slots::is_slot(method) { object } else { attributes::native(object) };
                 if !object.class().is_a(class) {
-                    let (class, given) = (class.name, object.type_name());
-                    let message =
-                        format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object");
-                    return Err(type_error(message));
+                    return Err(slots::wrong_object(class, method, object.type_name()));
                 }
-                (method.run)(self, &object, arguments)
+                self.run_method(method, &object, arguments)
             }
             Value::Class(class) => match &class.kind {
                 ClassKind::Value { make, .. } => make(self, arguments),
-                ClassKind::Exception => {
-                    arguments.no_keywords(class.name)?;
-                    Ok(Value::Exception(Arc::new(Exception::new(class, arguments.positional))))
-                }
+                ClassKind::Exception => exceptions::make(class, arguments),
                 ClassKind::Enum { .. } => builtins::numbers::make_member(class, arguments),
             },
             other => match special::method(other, "__call__").filter(|_| other.user_class().is_some()) {
                 Some(method) => method.call_with(self, other, arguments),
+                None if generics::origin(other).is_some() => {
+                    self.invoke(generics::origin(other).unwrap_or(&Value::None), arguments)
+                }
                 None => Err(type_error(format!("'{}' object is not callable", other.type_name()))),
             },
         }
@@ -221,14 +266,15 @@ impl Evaluator {
 }
 
 /// How CPython names what is called when its stars are wrong (`_PyObject_FunctionStr`).
-fn called(function: &Value) -> String {
-    match function {
+fn called(evaluator: &Evaluator, function: &Value) -> Result<String> {
+    Ok(match function {
         Value::Function(function) => format!("__main__.{}() ", function.code.qualified),
         Value::BoundFunction(bound) => format!("__main__.{}() ", bound.function.code.qualified),
         Value::UserClass(class) => format!("__main__.{}() ", class.qualified),
         Value::Builtin(builtin) => format!("{}() ", builtin.name),
         Value::Bound(bound) => format!("{}.{}() ", bound.0.type_name(), bound.1.name),
+        Value::Unbound(class, method) => format!("{}.{}() ", class.name, method.name),
         Value::Class(class) => format!("{}() ", class.full_name()),
-        _ => String::new(),
-    }
+        other => format!("{} ", super::text::str_of(evaluator, other)?),
+    })
 }

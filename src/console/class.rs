@@ -1,20 +1,16 @@
 //! The program's own classes: what one is, how it is made, its objects, and `super()`.
 
-use std::rc::Rc;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::builtins::classes::{BOOL, ENUM_TYPE, NONE_TYPE, OBJECT, TYPE};
-use super::builtins::numbers::is_enum;
+use super::builtins::classes::OBJECT;
+use super::dictionary::Key;
 use super::evaluate::Evaluator;
-use super::exception::{
-    BASE_EXCEPTION, Exception, NOT_IMPLEMENTED_ERROR, RUNTIME_ERROR, Result, Thrown, raise, type_error,
-};
+use super::exception::{BASE_EXCEPTION, Exception, RUNTIME_ERROR, Result, Thrown, raise, type_error};
+use super::exceptions;
 use super::fields::Fields;
-use super::frame::Frame;
 use super::function::Function;
-use super::ir::{Body, ClassMaking};
 use super::value::{Arguments, Class, ClassKind, Value, lock};
-use crate::journal::event::Hint;
 
 /// A class, of ours or of the program.
 #[derive(Clone, Debug)]
@@ -40,6 +36,19 @@ pub struct UserClass {
     pub root: &'static Class,
     /// Its methods and other names.
     pub fields: Mutex<Fields>,
+    /// What asking its objects for attributes must look at.
+    pub traits: Traits,
+}
+
+/// What few classes have, so that asking the objects of others costs nothing.
+#[derive(Debug, Default)]
+pub struct Traits {
+    /// It has a `__getattribute__`.
+    pub intercepts: bool,
+    /// It holds something that decides what writing to its name does.
+    pub decides_writing: AtomicBool,
+    /// The only attributes that its objects may have.
+    pub slots: Option<Vec<Arc<str>>>,
 }
 
 /// An object of a class of the program.
@@ -51,8 +60,8 @@ pub struct Instance {
     pub fields: Mutex<Fields>,
     /// What is of ours in it, when the class specialises one of ours other than `object`.
     pub native: OnceLock<Value>,
-    /// What its `__hash__` said, once it was asked.
-    pub hash: OnceLock<i64>,
+    /// What makes it a key, once its `__hash__` was asked.
+    pub hash: OnceLock<Key>,
 }
 
 /// `super()`: asks the classes after one.
@@ -121,7 +130,8 @@ impl ClassRef {
         }
     }
 
-    fn is(&self, other: &ClassRef) -> bool {
+    /// Whether it is the same class.
+    pub fn is(&self, other: &ClassRef) -> bool {
         match (self, other) {
             (ClassRef::Ours(one), ClassRef::Ours(other)) => std::ptr::eq(*one, *other),
             (ClassRef::User(one), ClassRef::User(other)) => Arc::ptr_eq(one, other),
@@ -183,7 +193,7 @@ impl Instance {
 
     /// The method of this name, unless an attribute of the object hides it.
     pub fn plain_method(&self, name: &str) -> Option<Arc<Function>> {
-        if lock(&self.fields).has(name) {
+        if self.class.traits.intercepts || lock(&self.fields).has(name) {
             return None;
         }
         match self.class.find(name)? {
@@ -193,77 +203,7 @@ impl Instance {
     }
 }
 
-/// The order in which classes are asked: C3.
-fn linearise(bases: &[ClassRef]) -> Option<Vec<ClassRef>> {
-    let mut lines: Vec<Vec<ClassRef>> = bases.iter().map(ClassRef::line).collect();
-    lines.push(bases.to_vec());
-    let mut order = Vec::new();
-    loop {
-        lines.retain(|line| !line.is_empty());
-        if lines.is_empty() {
-            return Some(order);
-        }
-        let free = lines
-            .iter()
-            .filter_map(|line| line.first())
-            .find(|candidate| !lines.iter().any(|line| line.iter().skip(1).any(|other| other.is(candidate))));
-        let next = free?.clone();
-        for line in &mut lines {
-            if line.first().is_some_and(|first| first.is(&next)) {
-                line.remove(0);
-            }
-        }
-        order.push(next);
-    }
-}
-
 impl Evaluator {
-    /// Makes the class of a `class` statement.
-    pub(super) fn make_class(&self, frame: &Frame, making: &ClassMaking) -> Result<Value> {
-        let mut bases = Vec::with_capacity(making.bases.len());
-        for base in &making.bases {
-            let value = self.expression(frame, base)?;
-            bases.push(base_of(&value)?);
-        }
-        if bases.is_empty() {
-            bases.push(ClassRef::Ours(&OBJECT));
-        }
-        let root = root_of(&bases)?;
-        let order = linearise(&bases).ok_or_else(|| {
-            let names: Vec<&str> = bases.iter().map(ClassRef::name).collect();
-            let message = "Cannot create a consistent method resolution\norder (MRO) for bases";
-            type_error(format!("{message} {}", names.join(", ")))
-        })?;
-        let code = &making.code;
-        let inside = Rc::new(Frame::new(code.clone(), vec![], &frame.captured(&making.captures)));
-        self.set_class_field(&inside, "__module__", Value::text("__main__"));
-        self.set_class_field(&inside, "__qualname__", Value::Str(code.qualified.clone()));
-        if let Some(doc) = &code.doc {
-            self.set_class_field(&inside, "__doc__", Value::Str(doc.clone()));
-        }
-        self.in_frame(&inside, |inside| match &code.body {
-            Body::Block(body) => self.block(inside, body).map(|_| ()),
-            _ => Ok(()),
-        })?;
-        let class = Arc::new(UserClass {
-            name: code.name.clone(),
-            qualified: code.qualified.clone(),
-            bases,
-            order,
-            root,
-            fields: Mutex::new(inside.fields().take()),
-        });
-        if let Some(cell) = making.own_cell.and_then(|cell| inside.cell(cell)) {
-            *lock(cell) = Some(Value::UserClass(class.clone()));
-        }
-        Ok(Value::UserClass(class))
-    }
-
-    fn set_class_field(&self, frame: &Frame, name: &str, value: Value) {
-        let old = frame.fields().borrow_mut().set(&Arc::from(name), value);
-        drop(old);
-    }
-
     /// `A(…)`.
     ///
     /// # Errors
@@ -294,10 +234,13 @@ impl Evaluator {
     pub(super) fn bare(&self, class: &Arc<UserClass>, arguments: &Arguments) -> Result<Value> {
         let has_init = class.find("__init__").is_some();
         if class.is_exception() {
-            if !has_init {
-                arguments.no_keywords(&class.name)?;
-            }
-            let exception = Exception::of(class.root, Some(class.clone()), arguments.positional.clone());
+            let mut arguments = arguments.clone();
+            let named = match has_init {
+                true => vec![],
+                false => exceptions::take_named(class.root, &class.name, &mut arguments)?,
+            };
+            let exception = Exception::of(class.root, Some(class.clone()), arguments.positional);
+            named.into_iter().for_each(|(name, value)| exception.name_value(name, value));
             return Ok(Value::Exception(Arc::new(exception)));
         }
         let instance = Arc::new(Instance::new(class.clone()));
@@ -328,46 +271,6 @@ impl Evaluator {
     }
 }
 
-/// The class of ours that objects with these bases are made of.
-fn root_of(bases: &[ClassRef]) -> Result<&'static Class> {
-    let mut root: &'static Class = &OBJECT;
-    for base in bases {
-        let ours = base.ours();
-        if ours.is_a(root) {
-            root = ours;
-        } else if !root.is_a(ours) {
-            return Err(type_error("multiple bases have instance lay-out conflict"));
-        }
-    }
-    Ok(root)
-}
-
-/// What may stand between the parentheses of a `class`.
-fn base_of(value: &Value) -> Result<ClassRef> {
-    match value {
-        Value::UserClass(class) => Ok(ClassRef::User(class.clone())),
-        Value::Class(class) if std::ptr::eq(*class, &TYPE) || std::ptr::eq(*class, &ENUM_TYPE) => {
-            let thrown = raise(&NOT_IMPLEMENTED_ERROR, "this console does not run metaclasses");
-            Err(thrown.hint(Hint::NotCovered { what: "class …(type)".into() }))
-        }
-        Value::Class(class) if is_enum(class) => Err(type_error(format!("cannot extend <enum '{}'>", class.name))),
-        Value::Class(class) if is_final(class) => {
-            Err(type_error(format!("type '{}' is not an acceptable base type", class.name)))
-        }
-        Value::Class(class) => Ok(ClassRef::Ours(class)),
-        other => Err(type_error(format!("this console does not run a class of '{}'", other.type_name()))),
-    }
-}
-
-fn is_final(class: &'static Class) -> bool {
-    std::ptr::eq(class, &BOOL)
-        || std::ptr::eq(class, &NONE_TYPE)
-        || matches!(
-            class.name,
-            "range" | "slice" | "memoryview" | "function" | "builtin_function_or_method" | "ellipsis"
-        )
-}
-
 /// Whether objects of a class of ours are made whole, before `__init__` runs.
 fn is_immutable(class: &'static Class) -> bool {
     matches!(class.name, "int" | "float" | "str" | "bytes" | "tuple" | "frozenset")
@@ -385,6 +288,7 @@ pub fn make_object(_: &Evaluator, arguments: Arguments) -> Result<Value> {
         order: vec![],
         root: &OBJECT,
         fields: Mutex::default(),
+        traits: Traits::default(),
     };
     Ok(Value::Instance(Arc::new(Instance::new(Arc::new(class)))))
 }

@@ -18,8 +18,9 @@ use crate::net::recorder::{Begin, End, Recorder, Silent};
 /// The sentence for an exception in the reader's language, where there is one.
 pub type Explain<'a> = &'a (dyn Fn(&Raised) -> Option<String> + Sync);
 
-/// What python3's exit status is after Ctrl-C, as a shell sees it: 128 + SIGINT.
-const INTERRUPTED: i32 = 130;
+/// What [`consola`] gives after a KeyboardInterrupt that nobody caught: python3 ends by SIGINT itself then, which a
+/// shell shows as 130. No program's own status is as large.
+pub const INTERRUPTED: i32 = 256 + 130;
 
 /// What to run and how.
 pub struct Request<'a> {

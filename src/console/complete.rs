@@ -77,7 +77,10 @@ fn object_before(shared: &Shared, text: &str) -> Option<Value> {
                 _ => return None,
             },
             Value::Module(module) => modules::constant(module, name)?,
-            Value::Instance(_) => super::special::fields_of(&value)?.get(name)?,
+            Value::Instance(_) => {
+                let Value::Instance(instance) = &value else { return None };
+                super::value::lock(&instance.fields).get(name)?
+            }
             Value::Socket(socket) => super::sockets::object::attribute(socket, name)?,
             _ => return None,
         };

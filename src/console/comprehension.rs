@@ -6,6 +6,7 @@
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
+use super::attributes::native;
 use super::builtins;
 use super::dictionary::Dictionary;
 use super::evaluate::Evaluator;
@@ -13,7 +14,7 @@ use super::exception::{Result, STOP_ITERATION, Thrown};
 use super::frame::{Frame, SharedCell};
 use super::ir::{Body, Code, Comprehension, Gathering};
 use super::iterate::Iter;
-use super::value::{Method, Value, lock};
+use super::value::{Arguments, Method, Value, lock};
 
 /// A generator expression between two rounds.
 #[derive(Clone, Debug)]
@@ -27,15 +28,7 @@ pub struct Generator {
 
 /// The methods of generators.
 pub static METHODS: &[Method] = &[
-    Method {
-        name: "__next__",
-        run: |evaluator, this, arguments| {
-            arguments.none("__next__")?;
-            let Value::Iterator(iterator) = this else { return Ok(Value::None) };
-            let item = Iter::Shared(iterator.clone()).next(evaluator)?;
-            item.ok_or_else(|| Thrown::new(&STOP_ITERATION, vec![]))
-        },
-    },
+    Method { name: "__next__", run: next },
     Method { name: "__iter__", run: |_, this, arguments| arguments.none("__iter__").map(|()| this.clone()) },
     Method {
         name: "close",
@@ -49,6 +42,19 @@ pub static METHODS: &[Method] = &[
         },
     },
 ];
+
+/// `iterator.__next__()`.
+///
+/// # Errors
+/// StopIteration; what the iterator raises.
+pub fn next(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
+    arguments.none("__next__")?;
+    let item = match this {
+        Value::Iterator(iterator) => Iter::Shared(iterator.clone()).next(evaluator)?,
+        other => Iter::over(&native(other.clone()))?.next(evaluator)?,
+    };
+    item.ok_or_else(|| Thrown::new(&STOP_ITERATION, vec![]))
+}
 
 impl Generator {
     /// What its `repr` calls it.
@@ -140,7 +146,7 @@ impl Evaluator {
             };
             self.assign(frame, &clause.target, item)?;
             for condition in &clause.conditions {
-                if !self.test(frame, condition)? {
+                if !self.test(frame, condition, clause.span)? {
                     continue 'round;
                 }
             }

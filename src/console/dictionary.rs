@@ -27,8 +27,8 @@ pub enum Key {
     Tuple(Vec<Key>),
     /// A frozenset, sorted, so that equal ones are equal.
     Frozen(Vec<Key>),
-    /// An object of the program, by what its `__hash__` said.
-    Hash(i64),
+    /// An object of the program, by what its `__hash__` said, and which of those that say so it is equal to.
+    Hash(i64, usize),
     /// Anything else that hashes does so by where it lives.
     Place(usize),
 }
@@ -58,7 +58,7 @@ impl Key {
                 return Err(value.type_name().to_owned());
             }
             Value::Instance(instance) => match instance.hash.get() {
-                Some(hash) => Key::Hash(*hash),
+                Some(key) => key.clone(),
                 None if instance.class.hides_hash() => return Err(value.type_name().to_owned()),
                 None => match instance.native.get() {
                     Some(native) => Key::of(native)?,

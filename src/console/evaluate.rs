@@ -312,20 +312,24 @@ impl Evaluator {
             }
             StatementKind::Import(names) => {
                 for (module, bound) in names {
-                    self.write_name(frame, bound, modules::import(module)?);
+                    // `import a.b as c` gives the inner one, `import a.b` the outer.
+                    let found = modules::import(module)?;
+                    let inner = module.split('.').next() != Some(&bound.name);
+                    let found = modules::find(module).filter(|_| inner).map_or(found, Value::Module);
+                    self.write_name(frame, bound, found);
                 }
             }
             StatementKind::ImportFrom { module, names } => self.import_from(frame, module, names.as_deref())?,
             StatementKind::If { branches, otherwise } => {
-                for (test, body) in branches {
-                    if self.test(frame, test)? {
+                for (index, (test, body)) in branches.iter().enumerate() {
+                    if self.test(frame, test, if index == 0 { statement.span } else { test.span })? {
                         return self.block(frame, body);
                     }
                 }
                 return self.block(frame, otherwise);
             }
             StatementKind::While { test, body, otherwise } => {
-                while self.test(frame, test)? {
+                while self.test(frame, test, statement.span)? {
                     self.tick()?;
                     match self.block(frame, body)? {
                         Flow::Break => return Ok(Flow::Next),
@@ -340,7 +344,7 @@ impl Evaluator {
             StatementKind::For { target, iterable, body, otherwise } => {
                 return self.go_through(frame, target, iterable, body, otherwise);
             }
-            StatementKind::With { items, body } => return self.with(frame, items, body),
+            StatementKind::With { items, body } => return self.with(frame, items, body, statement.span),
             StatementKind::Try { body, handlers, otherwise, finally } => {
                 let result = self.try_body(frame, body, handlers, otherwise);
                 if finally.is_empty() {
@@ -357,10 +361,12 @@ impl Evaluator {
                 return Err(self.raise(frame, exception.as_ref(), cause.as_ref())?);
             }
             StatementKind::Assert { test, message } => {
-                if !self.test(frame, test)? {
+                if !self.test(frame, test, statement.span)? {
                     let arguments = message.as_ref().map(|message| self.expression(frame, message)).transpose()?;
                     let thrown = Thrown::new(&ASSERTION_ERROR, arguments.into_iter().collect());
-                    return Err(self.place(frame, thrown, test.span, None));
+                    // Of a constant CPython keeps no place.
+                    let constant = matches!(test.kind, ExpressionKind::Constant(_));
+                    return Err(self.place(frame, thrown, if constant { statement.span } else { test.span }, None));
                 }
             }
             StatementKind::Break => return Ok(Flow::Break),
@@ -369,12 +375,12 @@ impl Evaluator {
         Ok(Flow::Next)
     }
 
-    /// Whether an expression is true.
-    pub(super) fn test(&self, frame: &Frame, test: &Expression) -> Result<bool> {
+    /// Whether an expression is true. What its truth raises is marked in the `whole` that asks.
+    pub(super) fn test(&self, frame: &Frame, test: &Expression, whole: Span) -> Result<bool> {
         let value = self.expression(frame, test)?;
         match value {
             Value::Bool(value) => Ok(value),
-            other => self.truth(&other).map_err(|thrown| self.place(frame, thrown, test.span, None)),
+            other => self.truth(&other).map_err(|thrown| self.place(frame, thrown, whole, None)),
         }
     }
 

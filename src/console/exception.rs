@@ -34,6 +34,8 @@ pub struct Exception {
     arguments: Mutex<Arc<[Value]>>,
     /// The attributes that the program gave it.
     pub fields: Mutex<Fields>,
+    /// What its class names beside the arguments: `name`, `obj`, `filename`…
+    pub named: Mutex<Vec<(&'static str, Value)>>,
     /// What is learnt on the way.
     pub details: Mutex<Details>,
 }
@@ -60,6 +62,8 @@ pub struct Details {
     pub mistake: Option<Mistake>,
     /// What `add_note` added.
     pub notes: Vec<Arc<str>>,
+    /// What `__traceback__` gave last, which is the same object until it passes another frame.
+    pub traceback: Option<Value>,
 }
 
 /// A line of a traceback.
@@ -164,6 +168,18 @@ exceptions! {
     UNSUPPORTED_OPERATION = "UnsupportedOperation" in "io": Some(&OS_ERROR);
     QUEUE_EMPTY = "Empty" in "_queue": Some(&EXCEPTION);
     QUEUE_FULL = "Full" in "queue": Some(&EXCEPTION);
+    WARNING = "Warning": Some(&EXCEPTION);
+    USER_WARNING = "UserWarning": Some(&WARNING);
+    DEPRECATION_WARNING = "DeprecationWarning": Some(&WARNING);
+    PENDING_DEPRECATION_WARNING = "PendingDeprecationWarning": Some(&WARNING);
+    RUNTIME_WARNING = "RuntimeWarning": Some(&WARNING);
+    RESOURCE_WARNING = "ResourceWarning": Some(&WARNING);
+    SYNTAX_WARNING = "SyntaxWarning": Some(&WARNING);
+    FUTURE_WARNING = "FutureWarning": Some(&WARNING);
+    IMPORT_WARNING = "ImportWarning": Some(&WARNING);
+    UNICODE_WARNING = "UnicodeWarning": Some(&WARNING);
+    BYTES_WARNING = "BytesWarning": Some(&WARNING);
+    STOP_ASYNC_ITERATION = "StopAsyncIteration": Some(&EXCEPTION);
     BROKEN_BARRIER_ERROR = "BrokenBarrierError" in "threading": Some(&RUNTIME_ERROR);
 }
 
@@ -210,8 +226,16 @@ impl Exception {
 
     /// An exception of a class of the program; `class` is the nearest one of ours.
     pub fn of(class: &'static Class, user: Option<Arc<UserClass>>, arguments: Vec<Value>) -> Exception {
-        let arguments = Mutex::new(arguments.into());
-        Exception { class, user, arguments, fields: Mutex::default(), details: Mutex::default() }
+        let exception = Exception {
+            class,
+            user,
+            arguments: Mutex::new(Arc::default()),
+            fields: Mutex::default(),
+            named: Mutex::default(),
+            details: Mutex::default(),
+        };
+        exception.set_arguments(arguments);
+        exception
     }
 
     /// `e.args`.
@@ -219,8 +243,36 @@ impl Exception {
         lock(&self.arguments).clone()
     }
 
-    /// `e.args = …`, and what `BaseException.__init__` does.
-    pub fn set_arguments(&self, arguments: Vec<Value>) {
+    /// What `BaseException.__init__` does: an OSError keeps the names of files apart (Objects/exceptions.c).
+    pub fn set_arguments(&self, mut arguments: Vec<Value>) {
+        if self.is_a(&OS_ERROR) && (3..=5).contains(&arguments.len()) {
+            let mut files = arguments.split_off(2).into_iter();
+            let (first, second) = (files.next(), files.nth(1));
+            for (name, file) in [("filename", first), ("filename2", second)] {
+                if let Some(file) = file.filter(|file| !matches!(file, Value::None)) {
+                    self.name_value(name, file);
+                }
+            }
+        }
+        self.replace_arguments(arguments);
+    }
+
+    /// What its class names beside the arguments.
+    pub fn named(&self, name: &str) -> Option<Value> {
+        lock(&self.named).iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+    }
+
+    /// Names something beside the arguments.
+    pub fn name_value(&self, name: &'static str, value: Value) {
+        let mut named = lock(&self.named);
+        let old = named.iter().position(|(known, _)| *known == name).map(|place| named.swap_remove(place));
+        named.push((name, value));
+        drop(named);
+        drop(old);
+    }
+
+    /// `e.args = …`.
+    pub fn replace_arguments(&self, arguments: Vec<Value>) {
         let old = std::mem::replace(&mut *lock(&self.arguments), arguments.into());
         drop(old);
     }
@@ -239,7 +291,7 @@ impl Exception {
     pub fn os_error(&self) -> Option<(Value, Value)> {
         let arguments = self.arguments();
         match &arguments[..] {
-            [errno, text, ..] if self.is_a(&OS_ERROR) && arguments.len() <= 5 => Some((errno.clone(), text.clone())),
+            [errno, text] if self.is_a(&OS_ERROR) => Some((errno.clone(), text.clone())),
             _ => None,
         }
     }
@@ -249,8 +301,11 @@ impl Exception {
         let arguments = self.arguments();
         if let Some((errno, text)) = self.os_error() {
             let mut message = format!("[Errno {}] {}", text::str(&errno), text::str(&text));
-            if let Some(file) = arguments.get(2).filter(|file| !matches!(file, Value::None)) {
-                message.push_str(&format!(": {}", text::repr(file)));
+            for (before, name) in [(": ", "filename"), (" -> ", "filename2")] {
+                if let Some(file) = self.named(name) {
+                    message.push_str(before);
+                    message.push_str(&text::repr(&file));
+                }
             }
             return message;
         }
@@ -261,6 +316,11 @@ impl Exception {
         }
         match &arguments[..] {
             [] => String::new(),
+            // What a program makes with a place says it; ours has its place elsewhere.
+            [message, Value::Tuple(place)] if self.is_a(&SYNTAX_ERROR) && place.len() >= 4 => {
+                let (message, file, line) = (text::str(message), text::str(&place[0]), text::str(&place[1]));
+                format!("{message} ({file}, line {line})")
+            }
             [only] if self.is_a(&KEY_ERROR) => text::repr(only),
             [only] => text::str(only),
             many => text::repr(&Value::tuple(many.to_vec())),
@@ -303,6 +363,12 @@ impl Thrown {
     /// With what an explanation may say.
     pub fn hint(self, hint: Hint) -> Thrown {
         lock(&self.exception.details).hint = Some(hint);
+        self
+    }
+
+    /// With what its class names beside the arguments.
+    pub fn named(self, name: &'static str, value: Value) -> Thrown {
+        self.exception.name_value(name, value);
         self
     }
 

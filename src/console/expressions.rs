@@ -39,8 +39,8 @@ impl Evaluator {
         match &expression.kind {
             ExpressionKind::Constant(value) => Ok(value.clone()),
             ExpressionKind::Name(name) => self.read_name(frame, name),
-            ExpressionKind::Tuple(items) => Ok(Value::tuple(self.items(frame, items)?)),
-            ExpressionKind::List(items) => Ok(Value::list(self.items(frame, items)?)),
+            ExpressionKind::Tuple(items) => Ok(Value::tuple(self.items(frame, items, false)?)),
+            ExpressionKind::List(items) => Ok(Value::list(self.items(frame, items, false)?)),
             ExpressionKind::Dict(items) => self.dictionary(frame, items),
             ExpressionKind::Binary(operator, pair) => {
                 let left = self.expression(frame, &pair.0)?;
@@ -81,7 +81,7 @@ impl Evaluator {
                 Ok(result)
             }
             ExpressionKind::Conditional(parts) => {
-                let chosen = if self.test(frame, &parts.0)? { &parts.1 } else { &parts.2 };
+                let chosen = if self.test(frame, &parts.0, expression.span)? { &parts.1 } else { &parts.2 };
                 self.expression(frame, chosen)
             }
             ExpressionKind::Call(call) => {
@@ -113,12 +113,12 @@ impl Evaluator {
             ExpressionKind::Comprehension(comprehension) => self.comprehension(frame, comprehension),
             ExpressionKind::Set(items) => {
                 let constant = items.iter().all(|item| matches!(item.kind, ExpressionKind::Constant(_)));
-                builtins::sets::display(self, self.items(frame, items)?, constant)
+                builtins::sets::display(self, self.items(frame, items, true)?, constant)
             }
         }
     }
 
-    fn items(&self, frame: &Frame, expressions: &[Expression]) -> Result<Vec<Value>> {
+    fn items(&self, frame: &Frame, expressions: &[Expression], set: bool) -> Result<Vec<Value>> {
         let mut items = Vec::with_capacity(expressions.len());
         for expression in expressions {
             match &expression.kind {
@@ -127,7 +127,10 @@ impl Evaluator {
                     let inner = match Iter::begin(self, &value) {
                         Err(thrown) if thrown.is_a(&TYPE_ERROR) && !Iter::is_iterable(&value) => {
                             let name = value.type_name();
-                            return Err(type_error(format!("Value after * must be an iterable, not {name}")));
+                            return Err(type_error(match set {
+                                true => format!("'{name}' object is not iterable"),
+                                false => format!("Value after * must be an iterable, not {name}"),
+                            }));
                         }
                         other => other?,
                     };
@@ -153,7 +156,10 @@ impl Evaluator {
                         let inner: Vec<_> = lock(&inner).items().cloned().collect();
                         inner.into_iter().try_for_each(|(key, value)| put(key, value))?;
                     }
-                    other => return Err(type_error(format!("'{}' object is not a mapping", other.type_name()))),
+                    other => match self.mapping(&other)? {
+                        Some(inner) => inner.into_iter().try_for_each(|(key, value)| put(key, value))?,
+                        None => return Err(type_error(format!("'{}' object is not a mapping", other.type_name()))),
+                    },
                 },
             }
         }

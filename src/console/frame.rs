@@ -93,7 +93,7 @@ impl Frame {
         let own = own.filter_map(|(name, value)| Some((name.clone(), value.clone()?)));
         let names = self.code.cells.iter().map(|(name, _)| name).chain(&self.code.free);
         let shared = names.zip(&self.cells).filter_map(|(name, cell)| Some((name.clone(), lock(cell).clone()?)));
-        let fields = self.fields.borrow();
-        own.chain(shared).chain(fields.iter().cloned()).collect()
+        let fields = self.fields.borrow().all();
+        own.chain(shared).chain(fields).collect()
     }
 }

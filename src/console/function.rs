@@ -109,6 +109,11 @@ impl Function {
             }
         }
         let mut others = Dictionary::new();
+        let only_by_place = parameters.positional_only > 0 && !parameters.double_star;
+        let all_named: Vec<Arc<str>> = match only_by_place {
+            true => arguments.keyword.iter().map(|(name, _)| name.clone()).collect(),
+            false => vec![],
+        };
         for (name, value) in arguments.keyword {
             let known = code.locals.iter().take(named).position(|known| *known == name);
             match known.filter(|place| *place >= parameters.positional_only) {
@@ -123,7 +128,13 @@ impl Function {
                 }
                 None if known.is_some() => {
                     let message = "got some positional-only arguments passed as keyword arguments";
-                    return Err(self.wrong(format!("{message}: '{name}'")));
+                    let mut only: Vec<&str> = Vec::new();
+                    for known in code.locals.iter().take(parameters.positional_only) {
+                        if all_named.contains(known) {
+                            only.push(known);
+                        }
+                    }
+                    return Err(self.wrong(format!("{message}: '{}'", only.join(", "))));
                 }
                 None => return Err(self.wrong(format!("got an unexpected keyword argument '{name}'"))),
             }

@@ -7,8 +7,8 @@ use super::evaluate::{Evaluator, Flow};
 use super::exception::{BASE_EXCEPTION, EXCEPTION, Exception, RUNTIME_ERROR, Result, Thrown, raise, type_error};
 use super::frame::Frame;
 use super::ir::*;
-use super::special;
 use super::value::{Arguments, Value, lock};
+use super::{special, tracebacks};
 
 impl Evaluator {
     /// `with`: the first manager is entered, the rest is its body.
@@ -17,10 +17,11 @@ impl Evaluator {
         frame: &Frame,
         items: &[(Expression, Option<Target>)],
         body: &[Statement],
+        whole: Span,
     ) -> Result<Flow> {
         let Some(((manager_expression, target), rest)) = items.split_first() else { return self.block(frame, body) };
         let manager = self.expression(frame, manager_expression)?;
-        let at = |thrown: Thrown| self.place(frame, thrown, manager_expression.span, None);
+        let at = |thrown: Thrown| self.place(frame, thrown, whole, None);
         let (enter, exit) = (special::method(&manager, "__enter__"), special::method(&manager, "__exit__"));
         let (Some(enter), Some(exit)) = (enter.as_ref(), exit) else {
             let name = manager.type_name();
@@ -39,7 +40,7 @@ impl Evaluator {
             Some(target) => self.assign(frame, target, entered),
             None => Ok(()),
         };
-        let result = result.and_then(|()| self.deeper(|| self.with(frame, rest, body)));
+        let result = result.and_then(|()| self.deeper(|| self.with(frame, rest, body, whole)));
         let thrown = match result {
             Ok(flow) => {
                 exit.call(self, &manager, vec![Value::None, Value::None, Value::None]).map_err(at)?;
@@ -49,7 +50,8 @@ impl Evaluator {
         };
         let handling = self.handle(thrown.exception.clone());
         let value = Value::Exception(thrown.exception.clone());
-        let swallowed = exit.call(self, &manager, vec![value.class_value(), value, Value::None]).map_err(at)?;
+        let traceback = tracebacks::of(&thrown.exception);
+        let swallowed = exit.call(self, &manager, vec![value.class_value(), value, traceback]).map_err(at)?;
         let swallowed = self.truth(&swallowed)?;
         drop(handling);
         if swallowed { Ok(Flow::Next) } else { Err(thrown) }

@@ -9,8 +9,8 @@ use super::evaluate::Evaluator;
 use super::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
 use super::iterate::Iter;
 use super::operators::bytearray;
-use super::special;
 use super::value::{Range, Value, lock};
+use super::{conversions, special};
 
 /// `object[index]` of an object around one of ours: a dict's `__missing__` has the last word on a key that is not there.
 ///
@@ -35,6 +35,11 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
             return missing(evaluator, object, native, index);
         }
     }
+    let converted = match object {
+        Value::Dict(_) => None,
+        _ => conversions::index(evaluator, index)?,
+    };
+    let index = converted.as_ref().unwrap_or(index);
     match object {
         Value::Dict(items) => {
             let key = evaluator.key(index)?;
@@ -93,7 +98,12 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
         Value::Class(class) if super::builtins::numbers::is_enum(class) => {
             super::builtins::numbers::member_named(class, index)
         }
+        Value::Class(class) if let Some(alias) = super::generics::alias(class, index) => Ok(alias),
         Value::Class(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
+        Value::UserClass(class) if class.find("__class_getitem__").is_some() => {
+            let method = super::attributes::get(evaluator, object, "__class_getitem__")?;
+            evaluator.invoke(&method, super::value::Arguments::of(vec![object.clone(), index.clone()]))
+        }
         Value::UserClass(class) => Err(type_error(format!("type '{}' is not subscriptable", class.name))),
         other => Err(type_error(format!("'{}' object is not subscriptable", other.type_name()))),
     }
@@ -206,6 +216,11 @@ pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Va
             return set_index(evaluator, native, index, value);
         }
     }
+    let converted = match object {
+        Value::Dict(_) => None,
+        _ => conversions::index(evaluator, index)?,
+    };
+    let index = converted.as_ref().unwrap_or(index);
     match (object, index) {
         (Value::Dict(items), _) => {
             let key = evaluator.key(index)?;
@@ -318,10 +333,13 @@ pub fn delete_index(evaluator: &Evaluator, object: &Value, index: &Value) -> Res
             remove_places(&mut *resizable(bytes)?, places);
             Ok(())
         }
-        (Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_), _) => {
-            Err(type_error(format!("'{}' object doesn't support item deletion", object.type_name())))
+        _ => {
+            // CPython's words depend on whether the type has anything of a sequence.
+            let number = object.as_integer().is_some() || matches!(object, Value::Float(_) | Value::None);
+            let callable = super::builtins::reflection::is_callable(object) && !matches!(object, Value::Instance(_));
+            let does = if number || callable || matches!(object, Value::Module(_)) { "does not" } else { "doesn't" };
+            Err(type_error(format!("'{}' object {does} support item deletion", object.type_name())))
         }
-        _ => Err(type_error(format!("'{}' object doesn't support item deletion", object.type_name()))),
     }
 }
 

@@ -26,7 +26,7 @@ pub enum Iter {
     /// A range.
     Range { range: Range, next: i64 },
     /// Bytes.
-    Bytes { bytes: Arc<Vec<u8>>, next: usize },
+    Bytes { bytes: Arc<Vec<u8>>, next: usize, changing: bool },
     /// A str, by the offset of its next character.
     Text { text: Arc<str>, next: usize },
     /// A dict, which must keep its size meanwhile.
@@ -71,8 +71,8 @@ impl Iter {
             Value::List(items) => Iter::List { items: items.clone(), next: 0 },
             Value::Tuple(items) => Iter::Tuple { items: items.clone(), next: 0 },
             Value::Range(range) => Iter::Range { range: (**range).clone(), next: 0 },
-            Value::Bytes(bytes) => Iter::Bytes { bytes: bytes.clone(), next: 0 },
-            Value::ByteArray(bytes) => Iter::Bytes { bytes: Arc::new(lock(bytes).clone()), next: 0 },
+            Value::Bytes(bytes) => Iter::Bytes { bytes: bytes.clone(), next: 0, changing: false },
+            Value::ByteArray(bytes) => Iter::Bytes { bytes: Arc::new(lock(bytes).clone()), next: 0, changing: true },
             Value::Str(text) => Iter::Text { text: text.clone(), next: 0 },
             Value::Dict(entries) => Iter::dictionary(entries, ViewKind::Keys),
             Value::Set(set) => Iter::Set { set: set.clone(), next: 0, size: lock(&set.table).len() },
@@ -154,7 +154,7 @@ impl Iter {
                 *next += 1;
                 item
             }
-            Iter::Bytes { bytes, next } => {
+            Iter::Bytes { bytes, next, .. } => {
                 let item = bytes.get(*next).map(|byte| Value::Int((*byte).into()));
                 *next += 1;
                 item
@@ -281,6 +281,7 @@ impl Iter {
             Iter::List { .. } => &classes::LIST_ITERATOR,
             Iter::Tuple { .. } => &classes::TUPLE_ITERATOR,
             Iter::Range { .. } => &classes::RANGE_ITERATOR,
+            Iter::Bytes { changing: true, .. } => &classes::BYTEARRAY_ITERATOR,
             Iter::Bytes { .. } => &classes::BYTES_ITERATOR,
             Iter::Text { text, .. } if text.is_ascii() => &classes::STR_ASCII_ITERATOR,
             Iter::Text { .. } => &classes::STR_ITERATOR,

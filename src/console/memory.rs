@@ -1,9 +1,10 @@
 //! What the threads of a program share: its names, where its text goes, its lock.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
+use super::class::Instance;
 use super::lock::Lock;
 use super::threads::Threads;
 use super::value::{Value, lock};
@@ -109,6 +110,8 @@ pub struct Shared {
     pub watch: WatchPoint,
     /// What `socket.setdefaulttimeout` set for sockets to come.
     pub default_timeout: Mutex<Option<Duration>>,
+    /// By what their `__hash__` said, the objects that are keys, each with the number that equal ones share.
+    pub kin: Mutex<HashMap<i64, Vec<(Weak<Instance>, usize)>>>,
     /// The threads beside the main one.
     pub threads: Threads,
 }

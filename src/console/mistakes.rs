@@ -18,6 +18,18 @@ use super::value::{Class, Value, lock};
 /// An exception about the text, with where it is. An empty span marks one character; nothing is marked for a
 /// span that begins at `u32::MAX`: then the line is that of its end.
 pub fn mistake(source: &Source, class: &'static Class, message: &str, span: Span) -> Thrown {
+    // Of a file without a coding CPython's parser counts in bytes where it means characters (`tok->encoding` is NULL in
+    // `_PyPegen_raise_error_known_location`).
+    let count: fn(&str) -> usize = if source.quotable { str::len } else { |text| text.chars().count() };
+    counted(source, class, message, span, count)
+}
+
+/// What the tokenizer says, which counts characters.
+pub fn of_tokenizer(source: &Source, message: &str, span: Span) -> Thrown {
+    counted(source, &SYNTAX_ERROR, message, span, |text| text.chars().count())
+}
+
+fn counted(source: &Source, class: &'static Class, message: &str, span: Span, count: fn(&str) -> usize) -> Thrown {
     let clamp = |offset: u32| {
         let mut offset = (offset as usize).min(source.text.len());
         while !source.text.is_char_boundary(offset) {
@@ -30,10 +42,10 @@ pub fn mistake(source: &Source, class: &'static Class, message: &str, span: Span
     let line = source.line(start as u32);
     let line_start = source.line_start(start as u32);
     let text = source.line_text(line).to_owned();
-    let column = source.text[line_start..start].chars().count() as u32 + 1;
+    let column = count(&source.text[line_start..start]) as u32 + 1;
     // CPython cuts a mistake of several lines off at the end of the first.
     let end = end.clamp(start, line_start + text.len().max(start - line_start));
-    let width = source.text[start..end].chars().count() as u32;
+    let width = count(&source.text[start..end]) as u32;
     let end_column = if marked { column + width.max(1) } else { 0 };
     let thrown = Thrown { placed: true, ..Thrown::new(class, vec![Value::text(message)]) };
     lock(&thrown.exception.details).mistake =
@@ -87,9 +99,10 @@ pub fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown
         return thrown;
     }
     let around = Surroundings::new(source, at);
-    let told = unclosed(source, found, at)
+    let told = escaped_end(found, at, &around)
+        .or_else(|| unclosed(source, found, at))
         .or_else(|| missing_parentheses(&around))
-        .or_else(|| of_kind(&around, error))
+        .or_else(|| of_kind(&around, found, error))
         .or_else(|| guessed(&around, error))
         .unwrap_or_else(|| told("invalid syntax", around.token));
     mistake(source, told.class, &told.message, told.span)
@@ -130,7 +143,7 @@ fn missing_parentheses(around: &Surroundings) -> Option<Told> {
 }
 
 /// What the parser says by the kind of its complaint.
-fn of_kind(around: &Surroundings, error: &ParseError) -> Option<Told> {
+fn of_kind(around: &Surroundings, found: &Scan, error: &ParseError) -> Option<Told> {
     use ParseErrorType::*;
     let here = around.at;
     let start = here.start as usize;
@@ -140,7 +153,9 @@ fn of_kind(around: &Surroundings, error: &ParseError) -> Option<Told> {
             let message = "unindent does not match any outer indentation level";
             indentation(message, one(around.line_end(here.end as usize)))
         }
-        OtherError(words) if words.starts_with("Expected an indented block after") => missing_block(around, words),
+        OtherError(words) if words.starts_with("Expected an indented block after") => {
+            missing_block(around, found, words)
+        }
         NonDefaultParamAfterDefaultParam => told("non-default argument follows default argument", here),
         ParamAfterVarKeywordParam => told("arguments cannot follow var-keyword argument", here),
         ExpectedKeywordParam => {
@@ -202,8 +217,8 @@ fn of_kind(around: &Surroundings, error: &ParseError) -> Option<Told> {
             told(message, around.token)
         }
         OtherError(words) if words.starts_with("Expected an identifier") => {
-            let (message, place) = numerals::mistake(around.text, start)?;
-            told(message, one(place))
+            let (message, place, end) = numerals::mistake(around.text, start)?;
+            told(message, span(place, end))
         }
         InvalidDeleteTarget => {
             let what = lower::assignee(around.slice()).unwrap_or("expression");
@@ -212,13 +227,21 @@ fn of_kind(around: &Surroundings, error: &ParseError) -> Option<Told> {
         InvalidAssignmentTarget | InvalidAugmentedAssignmentTarget => {
             told(bad_target(around.slice(), &error.error, around.before.is_empty())?, here)
         }
+        InvalidAnnotatedAssignmentTarget => match lower::assignee(around.slice()) {
+            Some(what @ ("list" | "tuple")) => told(format!("only single target (not {what}) can be annotated"), here),
+            _ => told("illegal target for annotation", here),
+        },
+        InvalidNamedAssignmentTarget => {
+            let what = lower::assignee(around.slice())?;
+            told(format!("cannot use assignment expressions with {what}"), here)
+        }
         InvalidStarredExpressionUsage => told("invalid syntax", one(start)),
         UnparenthesizedTupleExpression => told("invalid syntax", one(start + around.slice().find(',')?)),
         FStringError(InterpolatedStringErrorType::UnclosedLbrace) => told("f-string: expecting '}'", here),
         Lexical(_) | SimpleStatementsOnSameLine => {
             let number = around.number_start()?;
-            let (message, place) = numerals::mistake(around.text, number)?;
-            told(message, one(place))
+            let (message, place, end) = numerals::mistake(around.text, number)?;
+            told(message, span(place, end))
         }
         _ => return None,
     })
@@ -232,6 +255,26 @@ fn guessed(around: &Surroundings, error: &ParseError) -> Option<Told> {
         ExpectedToken { expected, .. } => expected.to_string(),
         _ => String::new(),
     };
+    // `x not y`: only what follows shows that it is no `not in`.
+    if around.slice() == "not" && around.text.get(..here.start as usize)?.trim_end().ends_with(is_operand_end) {
+        return Some(told("invalid syntax", around.token_at(around.next_token(here.end as usize))));
+    }
+    if around.slice() == "for" && matches!(around.opening(), Some('[' | '{')) {
+        let (start, end) = around.listed()?;
+        return Some(told("did you forget parentheses around the comprehension target?", span(start, end)));
+    }
+    if around.in_parameters() && matches!(around.slice(), ")" | ",") {
+        let before = around.text.get(..here.start as usize)?.trim_end();
+        if before.ends_with('=') {
+            return Some(told("expected default value expression", one(before.len() - 1)));
+        }
+    }
+    if around.first_word == "def" && around.slice() == ":" {
+        let before = around.text.get(..here.start as usize)?.trim_end();
+        if before.ends_with("->") {
+            return Some(told("expected ':'", span(before.len() - 2, before.len())));
+        }
+    }
     if expected == "`else`" {
         let (start, end) = around.conditional()?;
         return Some(told("expected 'else' after 'if' expression", span(start, end)));
@@ -281,7 +324,16 @@ fn equal_sign(around: &Surroundings) -> Option<Told> {
         return None;
     }
     let equal = around.at.start as usize;
+    // `=>` and `=<` are no assignment.
+    if around.text.get(equal + 1..)?.starts_with(['<', '>']) {
+        return None;
+    }
     let start = around.operand_start(equal)?;
+    // A second `=` in an argument that has its name already.
+    let lead = around.text.get(..start)?.trim_end();
+    if around.depth > 0 && lead.ends_with('=') && !lead.ends_with("==") {
+        return None;
+    }
     let target = around.text.get(start..equal)?.trim_end();
     if target.is_empty() || is_keyword(target) {
         return None;
@@ -305,12 +357,24 @@ fn equal_sign(around: &Surroundings) -> Option<Told> {
     Some(told(message, span(start, start + target.len())))
 }
 
+fn is_operand_end(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '"' | '\'' | ')' | ']' | '}')
+}
+
+/// A backslash at the very end, which joins the last line to nothing.
+fn escaped_end(found: &Scan, at: Span, around: &Surroundings) -> Option<Told> {
+    let end = around.text.trim_end_matches('\n').len();
+    let line = around.text.get(..end)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let here = found.continues && at.end as usize >= line;
+    here.then(|| told("unexpected EOF while parsing", one(end)))
+}
+
 /// Two expressions side by side inside brackets: CPython asks for the comma, and marks both.
 fn forgotten_comma(around: &Surroundings) -> Option<Told> {
     let here = around.at.start as usize;
     let (before, rest) = (around.text.get(..here)?.trim_end(), around.text.get(here..)?);
     let begins = |character: char| character.is_alphanumeric() || matches!(character, '_' | '"' | '\'');
-    let ends = |character: char| begins(character) || matches!(character, ')' | ']' | '}');
+    let ends = is_operand_end;
     if around.depth == 0 || around.in_parameters() || !before.ends_with(ends) || !rest.starts_with(begins) {
         return None;
     }
@@ -321,6 +385,9 @@ fn forgotten_comma(around: &Surroundings) -> Option<Told> {
     if is_keyword(&word(rest)) && !matches!(&word(rest)[..], "not" | "lambda") || is_keyword(&last) && !constant(&last)
     {
         return None;
+    }
+    if around.opening() == Some('{') && around.is_after_pair() {
+        return Some(told("':' expected after dictionary key", one(before.len().saturating_sub(1))));
     }
     let start = around.expression_start(here)?;
     let first = around.text.get(start..before.len())?;
@@ -333,11 +400,14 @@ fn forgotten_comma(around: &Surroundings) -> Option<Told> {
     Some(told("invalid syntax. Perhaps you forgot a comma?", span(start, end)))
 }
 
-fn missing_block(around: &Surroundings, words: &str) -> Told {
+fn missing_block(around: &Surroundings, found: &Scan, words: &str) -> Told {
     // The parser says «Expected an indented block after `if` statement».
     let after = words.trim_start_matches("Expected an indented block after ").replace('`', "'");
     let after = after.replace("'class' definition", "class definition").replace("' clause", "' statement");
-    let header = around.text.get(..(around.at.start as usize).min(around.text.len())).unwrap_or("").trim_end();
+    // What lacks its block stands on the last line before that is more than a comment.
+    let place = around.at.start as usize;
+    let header = found.lines.iter().rev().find(|(start, width)| start + width < place);
+    let header = around.text.get(..header.map_or(0, |(start, _)| *start)).unwrap_or("");
     let line = header.matches('\n').count() + 1;
     let message = format!("expected an indented block after {after} on line {line}");
     if around.at_end() {

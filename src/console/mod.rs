@@ -14,21 +14,27 @@ pub mod brief;
 pub mod builtins;
 pub mod call;
 pub mod class;
+pub mod class_making;
 pub mod command;
 pub mod complete;
 pub mod comprehension;
+pub mod conversions;
+pub mod descriptors;
 pub mod dictionary;
 pub mod evaluate;
 pub mod exception;
+pub mod exceptions;
 pub mod expressions;
 pub mod fields;
 pub mod format;
 pub mod frame;
 pub mod fstring;
 pub mod function;
+pub mod generics;
 pub mod handling;
 pub mod hashing;
 pub mod indexing;
+pub mod inner;
 pub mod ir;
 pub mod iterate;
 pub mod known;
@@ -46,6 +52,7 @@ pub mod record;
 pub mod replacement;
 pub mod scan;
 pub mod set_table;
+pub mod slots;
 pub mod sockets;
 pub mod special;
 pub mod structs;
@@ -54,6 +61,7 @@ pub mod syntax;
 pub mod text;
 pub mod threads;
 pub mod traceback;
+pub mod tracebacks;
 pub mod value;
 pub mod variables;
 pub mod watch;
@@ -169,6 +177,7 @@ impl Interpreter {
             last: Mutex::new(None),
             watch: WatchPoint::default(),
             default_timeout: Mutex::new(None),
+            kin: Mutex::default(),
             threads: Default::default(),
         };
         Interpreter { shared: Arc::new(shared) }

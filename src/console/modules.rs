@@ -49,7 +49,7 @@ pub fn functions_of(functions: &'static [Builtin], more: &[&'static str]) -> Vec
 
 /// The module of this name.
 pub fn find(name: &str) -> Option<&'static Module> {
-    if name == "os.path" {
+    if name == "os.path" || name == "posixpath" {
         return Some(&os::PATH);
     }
     ALL.iter().find(|module| module.name == name).copied()
@@ -73,8 +73,20 @@ pub fn import(name: &str) -> Result<Value> {
         return Ok(Value::Module(&os::MODULE));
     }
     find(name).map(Value::Module).ok_or_else(|| {
-        let thrown = raise(&MODULE_NOT_FOUND_ERROR, format!("No module named '{name}'"));
-        let first = name.split('.').next().unwrap_or(name);
+        let (package, rest) = name.split_once('.').unwrap_or((name, ""));
+        let first = package;
+        // Python imports what is before the dot first, and says which of the two it does not find.
+        let thrown = match (find(package), rest.is_empty()) {
+            (Some(_), false) => {
+                let message = format!("No module named '{name}'; '{package}' is not a package");
+                raise(&MODULE_NOT_FOUND_ERROR, message).named("name", Value::text(name))
+            }
+            _ => {
+                let missing = if known::is_module(package) { name } else { package };
+                raise(&MODULE_NOT_FOUND_ERROR, format!("No module named '{missing}'"))
+                    .named("name", Value::text(missing))
+            }
+        };
         if known::is_module(first) { thrown.hint(Hint::NotAvailable { name: name.to_owned() }) } else { thrown }
     })
 }
@@ -82,7 +94,8 @@ pub fn import(name: &str) -> Result<Value> {
 /// The ImportError of `from module import name`.
 pub fn cannot_import(module: &Module, name: &str) -> Thrown {
     // CPython adds the module's file, which is not ours to know.
-    let thrown = raise(&IMPORT_ERROR, format!("cannot import name '{name}' from '{}' (unknown location)", module.name));
+    let thrown = raise(&IMPORT_ERROR, format!("cannot import name '{name}' from '{}' (unknown location)", module.name))
+        .named("name", Value::text(module.name));
     if known::names(module.name).any(|known| known == name) {
         return thrown.hint(Hint::NotAvailable { name: format!("{}.{name}", module.name) });
     }
@@ -94,7 +107,7 @@ pub fn cannot_import(module: &Module, name: &str) -> Thrown {
 
 /// The NameError of a name nobody defined.
 pub fn unknown_name(evaluator: &Evaluator, name: &str) -> Thrown {
-    let thrown = raise(&NAME_ERROR, format!("name '{name}' is not defined"));
+    let thrown = raise(&NAME_ERROR, format!("name '{name}' is not defined")).named("name", Value::text(name));
     if known::is_module(name) {
         return thrown.hint(Hint::NotImported { module: name.to_owned() });
     }

@@ -1,7 +1,7 @@
 //! What is wrong with a number, as CPython's tokenizer tells it.
 
-/// The words and the one character that is marked, for a number that begins at `start`; `None` when it is right.
-pub fn mistake(text: &str, start: usize) -> Option<(String, usize)> {
+/// The words and what is marked, for a number that begins at `start`; `None` when it is right.
+pub fn mistake(text: &str, start: usize) -> Option<(String, usize, usize)> {
     let bytes = text.as_bytes();
     let at = |place: usize| bytes.get(place).copied().unwrap_or(b' ');
     if !at(start).is_ascii_digit() {
@@ -22,9 +22,9 @@ pub fn mistake(text: &str, start: usize) -> Option<(String, usize)> {
             end += 1;
         }
         if at(end).is_ascii_digit() {
-            return Some((format!("invalid digit '{}' in {name} literal", at(end) as char), end));
+            return Some((format!("invalid digit '{}' in {name} literal", at(end) as char), end, end + 1));
         }
-        return (end == start + 2 || follows(end)).then(|| (format!("invalid {name} literal"), end - 1));
+        return (end == start + 2 || follows(end)).then(|| (format!("invalid {name} literal"), end - 1, end));
     }
     let digits = |mut end: usize| {
         while at(end).is_ascii_digit() || at(end) == b'_' && at(end + 1).is_ascii_digit() {
@@ -35,7 +35,7 @@ pub fn mistake(text: &str, start: usize) -> Option<(String, usize)> {
     let whole = digits(start);
     let mut end = whole;
     if at(end) == b'_' {
-        return Some(("invalid decimal literal".into(), end));
+        return Some(("invalid decimal literal".into(), end, end + 1));
     }
     if at(end) == b'.' {
         end = digits(end + 1);
@@ -49,9 +49,10 @@ pub fn mistake(text: &str, start: usize) -> Option<(String, usize)> {
     if end == whole && at(start) == b'0' && bytes[start..whole].iter().any(|digit| matches!(digit, b'1'..=b'9')) {
         let message =
             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
-        return Some((message.into(), start));
+        let zeros = bytes[start..whole].iter().take_while(|digit| matches!(digit, b'0' | b'_')).count();
+        return Some((message.into(), start, start + zeros));
     }
-    follows(end).then(|| ("invalid decimal literal".into(), end - 1))
+    follows(end).then(|| ("invalid decimal literal".into(), end - 1, end))
 }
 
 #[cfg(test)]
@@ -60,7 +61,7 @@ mod tests {
 
     #[test]
     fn one_character_is_marked() {
-        let of = |text: &str| mistake(text, 0).map(|(message, place)| format!("{place} {message}"));
+        let of = |text: &str| mistake(text, 0).map(|(message, place, _)| format!("{place} {message}"));
         assert_eq!(of("1a").as_deref(), Some("0 invalid decimal literal"));
         assert_eq!(of("10l").as_deref(), Some("1 invalid decimal literal"));
         assert_eq!(of("0xg").as_deref(), Some("1 invalid hexadecimal literal"));

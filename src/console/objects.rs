@@ -1,14 +1,27 @@
 //! Attributes of what the program made: its objects, classes, functions, and the exceptions it marked.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::attributes::{self, get_ours};
 use super::class::{ClassRef, Instance, Super, UserClass};
+use super::dictionary::{Dictionary, Key};
 use super::evaluate::Evaluator;
-use super::exception::{ATTRIBUTE_ERROR, Exception, Result, raise, type_error};
+use super::exception::{ATTRIBUTE_ERROR, Exception, Result, Thrown, raise, type_error};
+use super::fields::Fields;
 use super::function::{BoundFunction, Function};
-use super::special;
 use super::value::{Builtin, Method, Value, lock};
+use super::{descriptors, exceptions, inner, slots, special};
+
+/// `Class.mro()`.
+pub static MRO: Method = Method {
+    name: "mro",
+    run: |_, this, arguments| {
+        arguments.none("mro")?;
+        let line = ClassRef::of(this).map(|class| class.line()).unwrap_or_default();
+        Ok(Value::list(line.iter().map(ClassRef::value).collect()))
+    },
+};
 
 /// `e.add_note`.
 pub static ADD_NOTE: Method = Method {
@@ -24,9 +37,6 @@ pub static ADD_NOTE: Method = Method {
         Ok(Value::None)
     },
 };
-
-/// `e.with_traceback`, which changes nothing here.
-pub static WITH_TRACEBACK: Method = Method { name: "with_traceback", run: |_, this, _| Ok(this.clone()) };
 
 /// `object.__new__`.
 static NEW: Builtin = Builtin {
@@ -47,7 +57,7 @@ pub fn get(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Result<V
     match object {
         Value::Instance(instance) => Some(of_instance(evaluator, object, instance, name)),
         Value::Exception(exception) => of_exception(evaluator, object, exception, name),
-        Value::UserClass(class) => Some(of_class(object, class, name)),
+        Value::UserClass(class) => Some(of_class(evaluator, object, class, name)),
         Value::Super(shared) => Some(of_super(evaluator, shared, name)),
         Value::Function(function) => {
             Some(of_function(function, name).map_or_else(|| get_ours(evaluator, object, name), Ok))
@@ -59,39 +69,57 @@ pub fn get(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Result<V
     }
 }
 
-/// What a class holds under a name, as its object gives it: functions are bound to the object.
-fn bound(object: &Value, found: Value) -> Value {
-    match found {
-        Value::Function(function) => Value::BoundFunction(Arc::new(BoundFunction { object: object.clone(), function })),
-        other => other,
+fn of_instance(evaluator: &Evaluator, object: &Value, instance: &Instance, name: &str) -> Result<Value> {
+    if instance.class.traits.intercepts
+        && let Some(asked) = special::ask(evaluator, object, "__getattribute__", vec![Value::text(name)])
+    {
+        return asked.or_else(|thrown| fallback(evaluator, object, name, thrown));
     }
+    of_plain_instance(evaluator, object, instance, name).or_else(|missing| fallback(evaluator, object, name, missing))
 }
 
-fn of_instance(evaluator: &Evaluator, object: &Value, instance: &Instance, name: &str) -> Result<Value> {
+/// The program's own `__getattr__`, for a name that is not there otherwise.
+fn fallback(evaluator: &Evaluator, object: &Value, name: &str, missing: Thrown) -> Result<Value> {
+    if !missing.is_a(&ATTRIBUTE_ERROR) {
+        return Err(missing);
+    }
+    special::get_attribute(evaluator, object, name, missing)
+        .map_err(|thrown| exceptions::with_asked(thrown, object, name))
+}
+
+/// What `object.__getattribute__` gives.
+///
+/// # Errors
+/// AttributeError; what a property raises.
+pub fn of_plain_instance(evaluator: &Evaluator, object: &Value, instance: &Instance, name: &str) -> Result<Value> {
+    let first = instance.class.traits.decides_writing.load(Ordering::Relaxed);
+    let held = if first { instance.class.find(name).filter(descriptors::decides_writing) } else { None };
+    if let Some(held) = held {
+        return descriptors::of_object(evaluator, object, held);
+    }
     if let Some(value) = lock(&instance.fields).get(name) {
         return Ok(value);
     }
     if let Some(found) = instance.class.find(name) {
-        return Ok(bound(object, found));
+        return descriptors::of_object(evaluator, object, found);
     }
     match name {
         "__class__" => return Ok(object.class_value()),
-        "__dict__" => return Ok(special::dictionary_of(&lock(&instance.fields))),
+        "__dict__" if instance.class.traits.slots.is_none() => return Ok(lock(&instance.fields).share()),
         "__doc__" => return Ok(Value::None),
         _ => {}
     }
-    let ours = match instance.native.get() {
+    match instance.native.get() {
         Some(native) => {
             let found = get_ours(evaluator, native, name);
-            match (found, special::of_ours(object, name)) {
+            match (found, slots::of_object(object, name)) {
                 (Ok(found), _) => Ok(found),
                 (Err(_), Some(method)) => Ok(Value::Bound(Arc::new((object.clone(), method)))),
                 (Err(_), None) => Err(attributes::missing(object, name)),
             }
         }
         None => get_ours(evaluator, object, name),
-    };
-    ours.or_else(|missing| special::get_attribute(evaluator, object, name, missing))
+    }
 }
 
 fn of_exception(
@@ -105,16 +133,14 @@ fn of_exception(
     }
     let class = exception.user.as_ref()?;
     if let Some(found) = class.find(name) {
-        return Some(Ok(bound(object, found)));
-    }
-    if name == "__dict__" {
-        return Some(Ok(special::dictionary_of(&lock(&exception.fields))));
+        let given = descriptors::of_object(evaluator, object, found);
+        return Some(given.or_else(|missing| fallback(evaluator, object, name, missing)));
     }
     let ours = get_ours(evaluator, object, name);
-    Some(ours.or_else(|missing| special::get_attribute(evaluator, object, name, missing)))
+    Some(ours.or_else(|missing| fallback(evaluator, object, name, missing)))
 }
 
-fn of_class(object: &Value, class: &Arc<UserClass>, name: &str) -> Result<Value> {
+fn of_class(evaluator: &Evaluator, object: &Value, class: &Arc<UserClass>, name: &str) -> Result<Value> {
     let classes = |classes: Vec<ClassRef>| Value::tuple(classes.iter().map(ClassRef::value).collect::<Vec<_>>());
     match name {
         "__name__" => return Ok(Value::Str(class.name.clone())),
@@ -124,20 +150,21 @@ fn of_class(object: &Value, class: &Arc<UserClass>, name: &str) -> Result<Value>
         "__mro__" => return Ok(classes(ClassRef::User(class.clone()).line())),
         "__dict__" => return Ok(special::dictionary_of(&lock(&class.fields))),
         "__class__" => return Ok(object.class_value()),
+        "mro" => return Ok(Value::Bound(Arc::new((object.clone(), &MRO)))),
+        // What is above it is none of its own.
+        "__doc__" => return Ok(lock(&class.fields).get(name).unwrap_or(Value::None)),
+        "__annotations__" if !lock(&class.fields).has(name) => return Ok(Value::dict(Default::default())),
         _ => {}
     }
     if let Some(found) = class.find(name) {
-        return Ok(found);
-    }
-    if name == "__doc__" {
-        return Ok(Value::None);
+        return descriptors::of_class(evaluator, object, found);
     }
     if name == "__new__" {
         return Ok(Value::Builtin(&NEW));
     }
     // What a class of ours gives its objects.
     let root = class.root;
-    match attributes::method_of(root, name).or_else(|| special::of_class(root, name)) {
+    match attributes::method_of(root, name).or_else(|| slots::of_class(root, name)) {
         Some(method) => Ok(Value::Unbound(root, method)),
         None => Err(attributes::missing(object, name)),
     }
@@ -152,14 +179,24 @@ fn of_super(evaluator: &Evaluator, shared: &Super, name: &str) -> Result<Value> 
             let found = lock(&class.fields).get(name);
             if let Some(found) = found {
                 // `__new__` is asked of the class, and takes it by itself.
-                return Ok(if name == "__new__" { found } else { bound(&shared.object, found) });
+                return match &shared.object {
+                    _ if name == "__new__" => Ok(found),
+                    // In a method of the class, it is the class that its methods are asked of.
+                    class @ Value::UserClass(_) => match found {
+                        Value::Function(function) if name == "__init_subclass__" => {
+                            Ok(Value::BoundFunction(Arc::new(BoundFunction { object: class.clone(), function })))
+                        }
+                        found => descriptors::of_class(evaluator, class, found),
+                    },
+                    object => descriptors::of_object(evaluator, object, found),
+                };
             }
         }
     }
     if name == "__new__" {
         return Ok(Value::Builtin(&NEW));
     }
-    if let Some(method) = special::of_ours(&shared.object, name) {
+    if let Some(method) = slots::of_object(&shared.object, name) {
         return Ok(Value::Bound(Arc::new((shared.object.clone(), method))));
     }
     let ours = match &shared.object {
@@ -185,9 +222,26 @@ fn of_function(function: &Arc<Function>, name: &str) -> Option<Value> {
         "__annotations__" => function.annotations.clone(),
         "__defaults__" if function.defaults.is_empty() => Value::None,
         "__defaults__" => Value::tuple(function.defaults.clone()),
-        "__dict__" => special::dictionary_of(&lock(&function.fields)),
+        "__kwdefaults__" => by_name(function),
+        "__closure__" if function.closure.is_empty() => Value::None,
+        "__closure__" => Value::tuple(function.closure.iter().cloned().map(inner::cell).collect::<Vec<_>>()),
+        "__code__" => inner::code(&function.code),
+        "__dict__" => lock(&function.fields).share(),
+        "__globals__" => return None,
         _ => return None,
     })
+}
+
+/// `function.__kwdefaults__`.
+fn by_name(function: &Function) -> Value {
+    let names = function.code.locals.iter().skip(function.code.parameters.positional);
+    let mut all = Dictionary::new();
+    for (name, value) in names.zip(&function.keyword_defaults) {
+        if let Some(value) = value {
+            drop(all.set(Key::Str(name.clone()), Value::Str(name.clone()), value.clone()));
+        }
+    }
+    if all.is_empty() { Value::None } else { Value::dict(all) }
 }
 
 fn of_bound(bound: &BoundFunction, name: &str) -> Option<Value> {
@@ -199,9 +253,40 @@ fn of_bound(bound: &BoundFunction, name: &str) -> Option<Value> {
 }
 
 /// Sets or deletes an attribute of something of the program's; gives the value back for what is all ours.
-pub fn set(object: &Value, name: &Arc<str>, value: Option<Value>) -> std::result::Result<Result<()>, Option<Value>> {
+pub fn set(
+    evaluator: &Evaluator,
+    object: &Value,
+    name: &Arc<str>,
+    value: Option<Value>,
+) -> std::result::Result<Result<()>, Option<Value>> {
     let fields = match object {
         Value::Instance(instance) => {
+            let traits = &instance.class.traits;
+            if traits.decides_writing.load(Ordering::Relaxed)
+                && let Some(done) = descriptors::set(evaluator, object, &instance.class, name, value.as_ref())
+            {
+                return Ok(done);
+            }
+            if let (Some(slots), Some(_)) = (&traits.slots, &value)
+                && !slots.contains(name)
+            {
+                let class = &instance.class.name;
+                return Ok(Err(raise(
+                    &ATTRIBUTE_ERROR,
+                    match instance.class.find(name) {
+                        Some(_) => format!("'{class}' object attribute '{name}' is read-only"),
+                        None => format!("'{class}' object has no attribute '{name}'"),
+                    },
+                )));
+            }
+            if &**name == "__class__" {
+                return Ok(Err(type_error("this console does not change the class of an object")));
+            }
+            if let ("__dict__", Some(Value::Dict(all))) = (&**name, &value) {
+                let old = std::mem::replace(&mut *lock(&instance.fields), Fields::Shared(all.clone()));
+                drop(old);
+                return Ok(Ok(()));
+            }
             // `thread.daemon = True`, on an object whose class specialises Thread.
             if let Some(Value::Object(native)) = instance.native.get()
                 && let Some(done) = native.set_attribute(name, value.as_ref())
@@ -210,12 +295,22 @@ pub fn set(object: &Value, name: &Arc<str>, value: Option<Value>) -> std::result
             }
             &instance.fields
         }
-        Value::UserClass(class) => &class.fields,
+        Value::UserClass(class) => {
+            if value.as_ref().is_some_and(descriptors::decides_writing) {
+                class.traits.decides_writing.store(true, Ordering::Relaxed);
+            }
+            &class.fields
+        }
         Value::Function(function) => &function.fields,
         Value::Exception(exception) => {
-            if let ("args", Some(Value::Tuple(arguments))) = (&**name, &value) {
-                exception.set_arguments(arguments.to_vec());
-                return Ok(Ok(()));
+            if let Some(done) = exceptions::set_attribute(evaluator, exception, name, value.as_ref()) {
+                return Ok(done);
+            }
+            if let Some(class) = &exception.user
+                && class.traits.decides_writing.load(Ordering::Relaxed)
+                && let Some(done) = descriptors::set(evaluator, object, class, name, value.as_ref())
+            {
+                return Ok(done);
             }
             &exception.fields
         }
@@ -249,15 +344,15 @@ pub fn names(object: &Value) -> Vec<Arc<str>> {
     let mut names: Vec<Arc<str>> = Vec::new();
     let mut class = object.user_class().cloned();
     match object {
-        Value::Instance(instance) => names.extend(lock(&instance.fields).iter().map(|(name, _)| name.clone())),
-        Value::Exception(exception) => names.extend(lock(&exception.fields).iter().map(|(name, _)| name.clone())),
-        Value::Function(function) => names.extend(lock(&function.fields).iter().map(|(name, _)| name.clone())),
+        Value::Instance(instance) => names.extend(lock(&instance.fields).all().into_iter().map(|(name, _)| name)),
+        Value::Exception(exception) => names.extend(lock(&exception.fields).all().into_iter().map(|(name, _)| name)),
+        Value::Function(function) => names.extend(lock(&function.fields).all().into_iter().map(|(name, _)| name)),
         Value::UserClass(of) => class = Some(of.clone()),
         _ => {}
     }
     for class in class.map(|class| ClassRef::User(class).line()).unwrap_or_default() {
         if let ClassRef::User(class) = class {
-            names.extend(lock(&class.fields).iter().map(|(name, _)| name.clone()));
+            names.extend(lock(&class.fields).all().into_iter().map(|(name, _)| name));
         }
     }
     names.sort();

@@ -9,17 +9,21 @@ use super::arithmetic::{self, unsupported};
 use super::builtins::sets;
 use super::dictionary::Key;
 use super::evaluate::Evaluator;
-use super::exception::{Result, Thrown, too_big, type_error, value_error};
+use super::exception::{Result, Thrown, overflow_error, type_error, value_error};
 use super::ir::{Binary, Comparison, Unary};
 use super::iterate::Iter;
 use super::percent;
 use super::special;
 use super::value::{Arguments, Value, lock};
+use super::{conversions, generics};
 
 /// `left operator right`.
 pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Value) -> Result<Value> {
     if let Some(result) = arithmetic::binary(evaluator, operator, left, right) {
         return result;
+    }
+    if let (Binary::Modulo, Value::Str(text), None) = (operator, left, special::own(right, "__rmod__")) {
+        return percent::percent(evaluator, text, right).map(Value::text);
     }
     if let Some(result) = special::binary(evaluator, operator, left, right) {
         return result;
@@ -46,6 +50,19 @@ pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Val
         (Binary::Add, Value::Tuple(a), Value::Tuple(b)) => {
             check_items(evaluator, a.len() + b.len())?;
             Ok(Value::tuple([&a[..], &b[..]].concat()))
+        }
+        (Binary::Or, _, _) if let Some(union) = generics::union(left, right) => Ok(union),
+        (Binary::Multiply, _, Value::Instance(_))
+            if repeats(left)
+                && let Some(times) = conversions::indexed(evaluator, right) =>
+        {
+            repeat(evaluator, left, &times?)
+        }
+        (Binary::Multiply, Value::Instance(_), _)
+            if repeats(right)
+                && let Some(times) = conversions::indexed(evaluator, left) =>
+        {
+            repeat(evaluator, right, &times?)
         }
         (Binary::Multiply, _, _) if repeats(left) && right.as_integer().is_some() => repeat(evaluator, left, right),
         (Binary::Multiply, _, _) if repeats(right) && left.as_integer().is_some() => repeat(evaluator, right, left),
@@ -107,7 +124,11 @@ fn repeats(value: &Value) -> bool {
 
 fn repeat(evaluator: &Evaluator, sequence: &Value, count: &Value) -> Result<Value> {
     let negative = count.as_integer().is_some_and(|count| count < BigInt::from(0));
-    let count = if negative { 0 } else { count.as_small().ok_or_else(too_big)? };
+    let count = if negative {
+        0
+    } else {
+        count.as_small().ok_or_else(|| overflow_error("cannot fit 'int' into an index-sized integer"))?
+    };
     let check = |length: usize, each: usize| {
         evaluator.check_size((length.saturating_mul(each) as i64).saturating_mul(count))?;
         Ok::<usize, Thrown>(if length == 0 { 0 } else { count as usize })
@@ -239,6 +260,12 @@ pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, righ
             if is_nan(left) || is_nan(right) {
                 return Ok(false);
             }
+            // Another of its methods says nothing about this comparison.
+            if left.user_class().is_some() || right.user_class().is_some() {
+                let (symbol, left, right) = (comparison.symbol(), left.type_name(), right.type_name());
+                let message = format!("'{symbol}' not supported between instances of '{left}' and '{right}'");
+                return Err(type_error(message));
+            }
             let order = order(evaluator, left, right)?.ok_or_else(|| {
                 let (symbol, left, right) = (comparison.symbol(), left.type_name(), right.type_name());
                 type_error(format!("'{symbol}' not supported between instances of '{left}' and '{right}'"))
@@ -284,6 +311,7 @@ pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool>
         {
             left.as_bytes() == right.as_bytes()
         }
+        (Value::Object(_), Value::Object(_)) if let Some(answer) = generics::equal(evaluator, left, right) => answer?,
         (Value::Set(_) | Value::Object(_), Value::Set(_) | Value::Object(_)) => {
             match sets::compare(evaluator, Comparison::Equal, left, right) {
                 Some(answer) => answer?,
@@ -313,6 +341,11 @@ pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool>
         (Value::Range(a), Value::Range(b)) => {
             a.len() == b.len() && (a.is_empty() || a.start == b.start && (a.len() == 1 || a.step == b.step))
         }
+        // A method is the same method of the same object whenever it is asked for.
+        (Value::BoundFunction(a), Value::BoundFunction(b)) => {
+            a.object.is(&b.object) && Arc::ptr_eq(&a.function, &b.function)
+        }
+        (Value::Bound(a), Value::Bound(b)) => a.0.is(&b.0) && std::ptr::eq(a.1, b.1),
         (Value::Slice(a), Value::Slice(b)) => all_equal(evaluator, &a[..], &b[..])?,
         _ => left.is(right),
     })

@@ -109,6 +109,7 @@ impl Looking<'_> {
                     self.at += 1;
                 }
                 b' ' | b'\t' | b'\r' | b'\x0c' => self.at += 1,
+                0..0x20 | 0x7f => self.problem(here, format!("invalid non-printable character U+{byte:04X}")),
                 _ if byte == b'_' || byte.is_ascii_alphanumeric() || !byte.is_ascii() => self.word(),
                 _ => {
                     self.at += 1;
@@ -325,9 +326,8 @@ impl Looking<'_> {
             }
         }
         if !raw
-            && !is_bytes
             && self.found.problem.is_none()
-            && let Some(message) = truncated_escape(body)
+            && let Some(message) = truncated_escape(body, is_bytes)
         {
             let next = self.next_token();
             self.problem(next, message);
@@ -346,7 +346,7 @@ impl Looking<'_> {
 }
 
 /// CPython's words for `\\x1`, `\\u12` and the `\\U` of a Windows path.
-fn truncated_escape(body: &str) -> Option<String> {
+fn truncated_escape(body: &str, is_bytes: bool) -> Option<String> {
     let bytes = body.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -357,12 +357,23 @@ fn truncated_escape(body: &str) -> Option<String> {
         let kind = bytes.get(at + 1).copied().unwrap_or(b' ');
         let wanted = match kind {
             b'x' => 2,
-            b'u' => 4,
-            b'U' => 8,
+            b'u' if !is_bytes => 4,
+            b'U' if !is_bytes => 8,
             _ => 0,
         };
         let digits = bytes[(at + 2).min(bytes.len())..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit());
         let count = digits.count();
+        if count < wanted && is_bytes {
+            return Some(format!("(value error) invalid \\x escape at position {at}"));
+        }
+        let number = bytes.get(at + 2..at + 2 + count).and_then(|digits| std::str::from_utf8(digits).ok());
+        let number = number.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        if wanted == 8 && count == wanted && number.is_none_or(|number| number > 0x10_ffff) {
+            return Some(format!(
+                "(unicode error) 'unicodeescape' codec can't decode bytes in position {at}-{}: illegal Unicode character",
+                at + 9
+            ));
+        }
         if count < wanted {
             let escape: String = std::iter::repeat_n('X', wanted).collect();
             let last = at + 1 + count;

@@ -4,15 +4,14 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::attributes::{self, native};
-use super::class::ClassRef;
+use super::class::{ClassRef, Instance};
 use super::dictionary::Key;
 use super::evaluate::Evaluator;
 use super::exception::{ATTRIBUTE_ERROR, Result, Thrown, raise, type_error};
 use super::function::Function;
 use super::ir::{Binary, Comparison, Unary};
-use super::iterate::Iter;
-use super::value::{Arguments, Class, Method, Value, lock};
-use super::{indexing, operators, text};
+use super::operators;
+use super::value::{Arguments, Method, Value, lock};
 
 /// A method found for its special name.
 pub enum Special {
@@ -102,12 +101,36 @@ impl Evaluator {
                         return Err(type_error("__hash__ method should return an integer"));
                     };
                     let folded = number.iter_u64_digits().fold(0u64, |folded, digit| folded ^ digit) as i64;
-                    let _ = instance.hash.set(hash.as_small().unwrap_or(folded));
+                    let key = self.kin(value, instance, hash.as_small().unwrap_or(folded))?;
+                    let _ = instance.hash.set(key);
                 }
             }
             _ => {}
         }
         operators::key_of(value)
+    }
+
+    /// The key of an object with a hash of its own: that of an equal object with the same hash, if there is one.
+    fn kin(&self, value: &Value, instance: &Arc<Instance>, hash: i64) -> Result<Key> {
+        let place = Arc::as_ptr(instance) as usize;
+        if own(value, "__eq__").is_none() {
+            return Ok(Key::Hash(hash, place));
+        }
+        let known: Vec<(Arc<Instance>, usize)> = {
+            let mut kin = lock(&self.shared.kin);
+            let same = kin.entry(hash).or_default();
+            same.retain(|(other, _)| other.strong_count() > 0);
+            same.iter().filter_map(|(other, place)| Some((other.upgrade()?, *place))).collect()
+        };
+        let mut twin = place;
+        for (other, place) in known {
+            if operators::equal(self, value, &Value::Instance(other))? {
+                twin = place;
+                break;
+            }
+        }
+        lock(&self.shared.kin).entry(hash).or_default().push((Arc::downgrade(instance), twin));
+        Ok(Key::Hash(hash, twin))
     }
 
     /// `object.name = value`, or `del object.name`, with the program's `__setattr__` and `__delattr__`.
@@ -125,7 +148,7 @@ impl Evaluator {
                 return result.map(drop);
             }
         }
-        attributes::set(object, name, value)
+        attributes::set(self, object, name, value)
     }
 }
 
@@ -187,6 +210,11 @@ fn ask_both(
     None
 }
 
+/// `divmod(left, right)` where a class of the program has a say.
+pub fn divmod(evaluator: &Evaluator, left: &Value, right: &Value) -> Option<Result<Value>> {
+    ask_both(evaluator, (left, "__divmod__"), (right, "__rdivmod__"))
+}
+
 /// `left operator right` where a class of the program has a say.
 pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Value) -> Option<Result<Value>> {
     if !is_ours_to_ask(left, right) {
@@ -196,7 +224,10 @@ pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Val
     if let Some(result) = ask_both(evaluator, (left, name), (right, reflected)) {
         return Some(result);
     }
-    natives(left, right).map(|(left, right)| operators::binary(evaluator, operator, &left, &right))
+    let (plain_left, plain_right) = natives(left, right)?;
+    // A text formats the objects that it is given, whatever they are made of.
+    let formats = operator == Binary::Modulo && matches!(plain_left, Value::Str(_));
+    Some(operators::binary(evaluator, operator, &plain_left, if formats { right } else { &plain_right }))
 }
 
 /// The objects of ours in two values, where either has one.
@@ -259,168 +290,6 @@ pub fn order(evaluator: &Evaluator, left: &Value, right: &Value) -> Option<Resul
     )
 }
 
-/// What objects of ours do under a special name, for `super().__setitem__(…)` and `Exception.__init__(self, …)`.
-pub static OF_OURS: &[Method] = &[
-    Method { name: "__init__", run: init },
-    Method {
-        name: "__repr__",
-        run: |evaluator, this, arguments| {
-            arguments.none("__repr__")?;
-            Ok(Value::text(match this {
-                Value::Instance(instance) if instance.native.get().is_none() => text::repr(this),
-                _ => text::repr_of(evaluator, &native(this.clone()))?,
-            }))
-        },
-    },
-    Method {
-        name: "__str__",
-        run: |evaluator, this, arguments| {
-            arguments.none("__str__")?;
-            Ok(Value::text(match this {
-                Value::Exception(exception) => exception.message(),
-                Value::Instance(instance) if instance.native.get().is_none() => text::repr_of(evaluator, this)?,
-                _ => text::str_of(evaluator, &native(this.clone()))?,
-            }))
-        },
-    },
-    Method {
-        name: "__eq__",
-        run: |evaluator, this, arguments| {
-            let other = arguments.one("__eq__")?;
-            let (left, right) = (native(this.clone()), native(other));
-            if matches!(left, Value::Instance(_)) {
-                return Ok(if left.is(&right) { Value::Bool(true) } else { Value::NotImplemented });
-            }
-            operators::equal(evaluator, &left, &right).map(Value::Bool)
-        },
-    },
-    Method {
-        name: "__hash__",
-        run: |_, this, arguments| {
-            arguments.none("__hash__")?;
-            Ok(Value::Int(this.identity() >> 4))
-        },
-    },
-    Method {
-        name: "__setattr__",
-        run: |_, this, arguments| match &arguments.positional[..] {
-            [Value::Str(name), value] => attributes::set(this, name, Some(value.clone())).map(|()| Value::None),
-            _ => Err(type_error("expected 2 arguments")),
-        },
-    },
-    Method {
-        name: "__delattr__",
-        run: |_, this, arguments| match arguments.one("__delattr__")? {
-            Value::Str(name) => attributes::set(this, &name, None).map(|()| Value::None),
-            _ => Err(type_error("attribute name must be string")),
-        },
-    },
-    Method {
-        name: "__len__",
-        run: |evaluator, this, _| {
-            let length = Iter::over(&native(this.clone()))?.collect(evaluator)?.len();
-            Ok(Value::Int(length as i64))
-        },
-    },
-    Method {
-        name: "__contains__",
-        run: |evaluator, this, arguments| {
-            let item = arguments.one("__contains__")?;
-            operators::contains(evaluator, &native(this.clone()), &item).map(Value::Bool)
-        },
-    },
-    Method {
-        name: "__getitem__",
-        run: |evaluator, this, arguments| {
-            let index = arguments.one("__getitem__")?;
-            match this {
-                Value::Instance(instance) if matches!(instance.native.get(), Some(Value::Dict(_))) => {
-                    indexing::missing(evaluator, this, &native(this.clone()), &index)
-                }
-                _ => indexing::index(evaluator, &native(this.clone()), &index),
-            }
-        },
-    },
-    Method {
-        name: "__setitem__",
-        run: |evaluator, this, arguments| match &arguments.positional[..] {
-            [index, value] => {
-                indexing::set_index(evaluator, &native(this.clone()), index, value.clone()).map(|()| Value::None)
-            }
-            _ => Err(type_error("expected 2 arguments")),
-        },
-    },
-    Method {
-        name: "__delitem__",
-        run: |evaluator, this, arguments| {
-            let index = arguments.one("__delitem__")?;
-            indexing::delete_index(evaluator, &native(this.clone()), &index).map(|()| Value::None)
-        },
-    },
-    Method {
-        name: "__iter__",
-        run: |_, this, arguments| {
-            arguments.none("__iter__")?;
-            Iter::over(&native(this.clone())).map(Value::iterator)
-        },
-    },
-];
-
-/// The method of this special name that an object of ours has.
-pub fn of_ours(object: &Value, name: &str) -> Option<&'static Method> {
-    let method = OF_OURS.iter().find(|method| method.name == name)?;
-    let general =
-        matches!(name, "__init__" | "__repr__" | "__str__" | "__eq__" | "__hash__" | "__setattr__" | "__delattr__");
-    let native = native(object.clone());
-    let holds = match native {
-        Value::List(_) | Value::Dict(_) | Value::ByteArray(_) => true,
-        Value::Set(_) => matches!(name, "__len__" | "__contains__" | "__iter__"),
-        Value::Object(object) if object.bytes().is_some() => name != "__delitem__",
-        Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) => {
-            !matches!(name, "__setitem__" | "__delitem__")
-        }
-        _ => false,
-    };
-    (general || holds).then_some(method)
-}
-
-/// The method of this special name that a class of ours has.
-pub fn of_class(class: &'static Class, name: &str) -> Option<&'static Method> {
-    let general =
-        matches!(name, "__init__" | "__repr__" | "__str__" | "__eq__" | "__hash__" | "__setattr__" | "__delattr__");
-    let holds = matches!(class.name, "list" | "dict" | "bytearray")
-        || matches!(class.name, "set" | "frozenset") && matches!(name, "__len__" | "__contains__" | "__iter__")
-        || matches!(class.name, "tuple" | "str" | "bytes" | "range") && !matches!(name, "__setitem__" | "__delitem__");
-    OF_OURS.iter().find(|method| method.name == name).filter(|_| general || holds)
-}
-
-/// Whether a method is one of [`OF_OURS`], which take the object whole.
-pub fn takes_whole(method: &'static Method) -> bool {
-    OF_OURS.iter().any(|known| std::ptr::eq(known, method))
-}
-
-/// `object.__init__` and those of our classes.
-fn init(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
-    match this {
-        Value::Exception(exception) => {
-            arguments.no_keywords(this.type_name())?;
-            exception.set_arguments(arguments.positional);
-        }
-        Value::Instance(instance) => {
-            if std::ptr::eq(instance.class.root, &super::builtins::classes::OBJECT) {
-                if !arguments.positional.is_empty() || !arguments.keyword.is_empty() {
-                    let message = "object.__init__() takes exactly one argument (the instance to initialize)";
-                    return Err(type_error(message));
-                }
-            } else {
-                evaluator.make_native(instance, arguments)?;
-            }
-        }
-        _ => {}
-    }
-    Ok(Value::None)
-}
-
 /// The program's own `__getattr__`, asked when a name was not found otherwise.
 pub fn get_attribute(evaluator: &Evaluator, object: &Value, name: &str, missing: Thrown) -> Result<Value> {
     match ask(evaluator, object, "__getattr__", vec![Value::text(name)]) {
@@ -437,19 +306,8 @@ pub fn missing_in_super(name: &str) -> Thrown {
 /// The keys of a dict as names: what `**` and `__dict__` work with.
 pub fn dictionary_of(fields: &super::fields::Fields) -> Value {
     let mut dictionary = super::dictionary::Dictionary::new();
-    for (name, value) in fields.iter() {
-        drop(dictionary.set(Key::Str(name.clone()), Value::Str(name.clone()), value.clone()));
+    for (name, value) in fields.all() {
+        drop(dictionary.set(Key::Str(name.clone()), Value::Str(name), value));
     }
     Value::dict(dictionary)
-}
-
-/// The fields of an object, copied.
-pub fn fields_of(object: &Value) -> Option<super::fields::Fields> {
-    Some(match object {
-        Value::Instance(instance) => lock(&instance.fields).clone(),
-        Value::UserClass(class) => lock(&class.fields).clone(),
-        Value::Function(function) => lock(&function.fields).clone(),
-        Value::Exception(exception) => lock(&exception.fields).clone(),
-        _ => return None,
-    })
 }

@@ -55,6 +55,42 @@ impl<'a> Surroundings<'a> {
         around
     }
 
+    /// The token that begins at a place: a word, or one character.
+    pub fn token_at(&self, place: usize) -> Span {
+        let rest = self.text.get(place..).unwrap_or("");
+        let word = rest.len() - rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+        Span { start: place as u32, end: (place + word.max(1)) as u32 }
+    }
+
+    /// What stands between the bracket around and here, if there is a comma in it.
+    pub fn listed(&self) -> Option<(usize, usize)> {
+        let (_, bracket) = self.open?;
+        let here = self.at.start as usize;
+        let text = self.text.get(bracket + 1..here)?;
+        let start = bracket + 1 + (text.len() - text.trim_start().len());
+        let comma = self.forward(start, |_, byte| byte == b',');
+        (comma < here && !text.contains(':')).then(|| (start, start + self.text[start..here].trim_end().len()))
+    }
+
+    /// Whether a whole `key: value` comes before in the braces around, and no colon since.
+    pub fn is_after_pair(&self) -> bool {
+        let Some((_, bracket)) = self.open else { return false };
+        let (mut at, here, mut colons, mut pairs) = (bracket + 1, self.at.start as usize, 0, 0);
+        while at < here {
+            at = self.forward(at, |_, byte| matches!(byte, b',' | b':'));
+            if at >= here {
+                break;
+            }
+            match self.text.as_bytes().get(at) {
+                Some(b',') if colons > 0 => (pairs, colons) = (pairs + 1, 0),
+                Some(b':') => colons += 1,
+                _ => return false,
+            }
+            at += 1;
+        }
+        pairs > 0 && colons == 0
+    }
+
     /// The text where the parser stopped.
     pub fn slice(&self) -> &'a str {
         self.text.get(self.at.start as usize..self.at.end as usize).unwrap_or("")

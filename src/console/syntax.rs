@@ -40,7 +40,13 @@ pub fn parse(source: &Arc<Source>) -> Result<Code, Thrown> {
     let found = scan(text);
     if let Some(problem) = &found.problem {
         let span = Span { start: problem.offset as u32, end: problem.end as u32 };
-        let thrown = mistake(source, &SYNTAX_ERROR, &problem.message, span);
+        // Of these, the parser tells what is inside a string.
+        let in_string =
+            ["f-string", "(unicode", "(value", "bytes can"].iter().any(|words| problem.message.starts_with(words));
+        let thrown = match in_string {
+            true => mistake(source, &SYNTAX_ERROR, &problem.message, span),
+            false => mistakes::of_tokenizer(source, &problem.message, span),
+        };
         return Err(match problem.kind {
             ProblemKind::CurlyQuote => thrown.hint(Hint::CurlyQuotes),
             ProblemKind::BytesNotAscii => thrown.hint(Hint::BytesLiteralNotAscii),

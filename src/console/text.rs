@@ -53,8 +53,15 @@ pub fn str_of(evaluator: &Evaluator, value: &Value) -> Result<String> {
         }
         if let (Value::Instance(instance), None) = (value, special::own(value, "__repr__"))
             && let Some(native) = instance.native.get()
+            && !matches!(native, Value::Set(_) | Value::ByteArray(_))
         {
             return str_of(evaluator, native);
+        }
+        // What its `__repr__` gave is told as what its `str` did.
+        if let Some(text) = special::ask(evaluator, value, "__repr__", vec![])
+            && matches!(value, Value::Instance(_))
+        {
+            return text_of(text?, "__str__");
         }
     }
     match value {
@@ -86,6 +93,13 @@ fn write_object(out: &mut String, value: &Value, inside: &mut Inside) {
         Some(Err(thrown)) => inside.failure = Some(thrown),
         None => match value {
             Value::Instance(instance) => match instance.native.get() {
+                // Of these the name of the class is part of the text.
+                Some(native @ (Value::Set(_) | Value::ByteArray(_))) => {
+                    let mut text = String::new();
+                    write_repr(&mut text, native, inside);
+                    let bare = text.strip_prefix(native.class().name).map(|text| text.trim_matches(['(', ')']));
+                    let _ = write!(out, "{}({})", instance.class.name, bare.unwrap_or(&text));
+                }
                 Some(native) => write_repr(out, native, inside),
                 None => {
                     let class = &instance.class;
@@ -232,8 +246,11 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
         }
         Value::Bound(bound) => {
             let (object, method) = (&bound.0, bound.1);
-            let _ =
-                write!(out, "<built-in method {} of {} object at {}>", method.name, object.type_name(), place(object));
+            let (name, kind, place) = (method.name, object.type_name(), place(object));
+            let _ = match super::slots::is_wrapper(method) {
+                true => write!(out, "<method-wrapper '{name}' of {kind} object at {place}>"),
+                false => write!(out, "<built-in method {name} of {kind} object at {place}>"),
+            };
         }
         Value::Class(class) => out.push_str(&class_repr(class)),
         Value::Exception(_) | Value::Instance(_) => write_object(out, value, inside),

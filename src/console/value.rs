@@ -333,7 +333,9 @@ impl Value {
             Value::Slice(_) => &SLICE,
             Value::Iterator(iterator) => lock(iterator).class(),
             Value::Module(_) => &MODULE,
+            Value::Bound(bound) if super::slots::is_wrapper(bound.1) => &METHOD_WRAPPER,
             Value::Builtin(_) | Value::Bound(_) => &FUNCTION,
+            Value::Unbound(_, method) if super::slots::is_wrapper(method) => &WRAPPER_DESCRIPTOR,
             Value::Unbound(..) => &METHOD_DESCRIPTOR,
             Value::Function(_) => &USER_FUNCTION,
             Value::BoundFunction(_) => &USER_METHOD,
@@ -396,8 +398,9 @@ impl Value {
         match (self, other) {
             (Value::None, Value::None) | (Value::Ellipsis, Value::Ellipsis) => true,
             (Value::Bool(a), Value::Bool(b)) => a == b,
-            // CPython keeps one object for each number of -5 to 256; beyond, two equal ints may or may not be one.
-            (Value::Int(a), Value::Int(b)) => a == b && (-5..=256).contains(a),
+            // CPython keeps one object for equal numbers of one source; for those that were computed it may not.
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
             (Value::Member(class, a), Value::Member(other, b)) => std::ptr::eq(*class, *other) && a == b,
             (Value::Module(a), Value::Module(b)) => std::ptr::eq(*a, *b),
             (Value::Builtin(a), Value::Builtin(b)) => std::ptr::eq(*a, *b),
@@ -459,6 +462,7 @@ impl Value {
             Value::Bool(value) => Some(BigInt::from(i64::from(*value))),
             Value::Int(number) | Value::Member(_, number) => Some(BigInt::from(*number)),
             Value::Big(number) => Some((**number).clone()),
+            Value::Instance(instance) => instance.native.get()?.as_integer(),
             _ => None,
         }
     }
@@ -468,6 +472,7 @@ impl Value {
         match self {
             Value::Bool(value) => Some(i64::from(*value)),
             Value::Int(number) | Value::Member(_, number) => Some(*number),
+            Value::Instance(instance) => instance.native.get()?.as_small(),
             _ => None,
         }
     }
@@ -478,6 +483,7 @@ impl Value {
             Value::Bytes(bytes) => Some(bytes.clone()),
             Value::ByteArray(bytes) => Some(Arc::new(lock(bytes).clone())),
             Value::Object(object) => object.bytes(),
+            Value::Instance(instance) => instance.native.get()?.as_bytes(),
             _ => None,
         }
     }

@@ -46,6 +46,13 @@ impl Evaluator {
         {
             return Ok(value);
         }
+        match &**name {
+            "__doc__" | "__spec__" | "__package__" => return Ok(Value::None),
+            "__file__" if self.shared.options.quotes_source => {
+                return Ok(Value::text(&self.shared.options.source_name));
+            }
+            _ => {}
+        }
         builtins::lookup(name).ok_or_else(|| modules::unknown_name(self, name))
     }
 
@@ -65,7 +72,7 @@ impl Evaluator {
         Err(match &variable.home {
             Home::Local(_) => unbound(&variable.name),
             Home::Cell(cell) => self.unbound_cell(frame, *cell, &variable.name),
-            Home::Body(_) => raise(&NAME_ERROR, format!("name '{}' is not defined", variable.name)),
+            Home::Body(_) => modules::unknown_name(self, &variable.name),
             Home::Global(_) => modules::unknown_name(self, &variable.name),
         })
     }
@@ -99,7 +106,7 @@ impl Evaluator {
             return unbound(name);
         }
         let message = format!("cannot access free variable '{name}' where it is not associated with a value");
-        raise(&NAME_ERROR, message + " in enclosing scope")
+        raise(&NAME_ERROR, message + " in enclosing scope").named("name", Value::text(name))
     }
 
     /// Keeps what was written after a name's colon, in the program's or the class's `__annotations__`.

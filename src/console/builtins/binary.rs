@@ -206,6 +206,10 @@ pub fn make_bytearray(evaluator: &Evaluator, arguments: Arguments) -> Result<Val
 
 fn make(evaluator: &Evaluator, arguments: Arguments, name: &str) -> Result<Vec<u8>> {
     let [source, encoding, errors] = arguments.bind(name, ["source", "encoding", "errors"], 0)?;
+    if let Some(encoding) = encoding.as_ref().filter(|encoding| !matches!(encoding, Value::Str(_))) {
+        let given = encoding.type_name();
+        return Err(type_error(format!("{name}() argument 'encoding' must be str, not {given}")));
+    }
     if encoding.is_some() || errors.is_some() {
         let Some(Value::Str(text)) = &source else {
             let what = if encoding.is_some() { "encoding" } else { "errors" };

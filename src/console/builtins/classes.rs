@@ -54,6 +54,8 @@ classes! {
     MODULE = "module": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     FUNCTION = "builtin_function_or_method": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     METHOD_DESCRIPTOR = "method_descriptor": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    METHOD_WRAPPER = "method-wrapper": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
+    WRAPPER_DESCRIPTOR = "wrapper_descriptor": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     USER_FUNCTION = "function": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     USER_METHOD = "method": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     GENERATOR = "generator": Some(&OBJECT), cannot_make, crate::console::comprehension::METHODS, NO_FUNCTIONS;
@@ -86,6 +88,9 @@ pub static NAMED: &[&Class] = &[
     &REVERSED,
     &MEMORYVIEW,
     &SUPER,
+    &crate::console::descriptors::PROPERTY,
+    &crate::console::descriptors::STATIC_METHOD,
+    &crate::console::descriptors::CLASS_METHOD,
 ];
 
 /// The iterators that CPython names after what they go through.
@@ -100,6 +105,7 @@ iterators! {
     LIST_REVERSEITERATOR = "list_reverseiterator";
     TUPLE_ITERATOR = "tuple_iterator";
     RANGE_ITERATOR = "range_iterator";
+    BYTEARRAY_ITERATOR = "bytearray_iterator";
     BYTES_ITERATOR = "bytes_iterator";
     STR_ASCII_ITERATOR = "str_ascii_iterator";
     STR_ITERATOR = "str_iterator";

@@ -72,6 +72,9 @@ pub static LIST_METHODS: &[Method] = &[
     Method {
         name: "sort",
         run: |evaluator, list, arguments| {
+            if !arguments.positional.is_empty() {
+                return Err(type_error("sort() takes no positional arguments"));
+            }
             let current = lock(items(list)?).clone();
             let sorted = sorting::sort(evaluator, current, arguments, "sort")?;
             let old = std::mem::replace(&mut *lock(items(list)?), sorted);
@@ -310,6 +313,16 @@ pub fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
     let mut made = match arguments.get(0) {
         None => Dictionary::new(),
         Some(Value::Dict(entries)) => lock(entries).clone(),
+        Some(Value::Instance(instance)) if let Some(Value::Dict(entries)) = instance.native.get() => {
+            lock(entries).clone()
+        }
+        Some(value) if let Some(items) = evaluator.mapping(value)? => {
+            let mut made = Dictionary::new();
+            for (key, value) in items {
+                drop(made.set(evaluator.key(&key)?, key, value));
+            }
+            made
+        }
         Some(pairs) => {
             let mut made = Dictionary::new();
             for (place, pair) in Iter::over(pairs)?.collect(evaluator)?.iter().enumerate() {
@@ -409,7 +422,8 @@ pub fn make_filter(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
 
 /// `reversed(x)`.
 pub fn make_reversed(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let value = arguments.one("reversed")?;
+    arguments.between("reversed", 1, 1)?;
+    let value = arguments.positional.into_iter().next().unwrap_or(Value::None);
     let class = match &value {
         Value::List(_) => &classes::LIST_REVERSEITERATOR,
         Value::Dict(_) => &classes::DICT_REVERSEKEYITERATOR,

@@ -96,6 +96,9 @@ fn next(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
 }
 
 fn sum(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    if arguments.positional.is_empty() {
+        return Err(type_error("sum() takes at least 1 positional argument (0 given)"));
+    }
     let [items, start] = arguments.bind("sum", ["iterable", "start"], 1)?;
     let mut total = start.unwrap_or(Value::Int(0));
     if matches!(total, Value::Str(_)) {

@@ -6,8 +6,10 @@ use crate::console::class::ClassRef;
 use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, type_error};
-use crate::console::value::{Arguments, Builtin, Value};
-use crate::console::{attributes, hashing, special};
+use crate::console::fields::Fields;
+use crate::console::iterate::Iter;
+use crate::console::value::{Arguments, Builtin, Value, lock};
+use crate::console::{attributes, generics, hashing, special};
 
 /// The functions.
 pub static ALL: &[Builtin] = &[
@@ -21,6 +23,7 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "id", run: |_, arguments| Ok(Value::Int(arguments.one("id")?.identity())) },
     Builtin { name: "isinstance", run: isinstance },
     Builtin { name: "issubclass", run: issubclass },
+    Builtin { name: "locals", run: locals },
     Builtin { name: "setattr", run: setattr },
     Builtin { name: "vars", run: vars },
 ];
@@ -94,14 +97,25 @@ fn globals(evaluator: &Evaluator, arguments: &Arguments, name: &str) -> Result<V
     Ok(Value::dict(all))
 }
 
+/// `locals()`: a copy; in a source's own frame the program's names.
+fn locals(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.between("locals", 0, 0)?;
+    let Some(frame) = evaluator.frame().filter(|frame| !frame.is_module()) else {
+        return globals(evaluator, &arguments, "globals");
+    };
+    let mut all = Dictionary::new();
+    for (name, value) in frame.locals() {
+        drop(all.set(Key::Str(name.clone()), Value::Str(name), value));
+    }
+    Ok(Value::dict(all))
+}
+
 fn vars(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("vars", 0, 1)?;
     match arguments.get(0) {
-        None => globals(evaluator, &Arguments::default(), "vars"),
-        Some(object) => match special::fields_of(object) {
-            Some(fields) => Ok(special::dictionary_of(&fields)),
-            None => Err(type_error("vars() argument must have __dict__ attribute")),
-        },
+        None => locals(evaluator, Arguments::default()),
+        Some(object) => attributes::get(evaluator, object, "__dict__")
+            .map_err(|_| type_error("vars() argument must have __dict__ attribute")),
     }
 }
 
@@ -117,6 +131,18 @@ fn is_instance(value: &Value, class: &Value, message: &str) -> Result<bool> {
             let of = value.class();
             let is_int = matches!(value, Value::Member(..)) && std::ptr::eq(*class, &super::classes::INT);
             Ok(of.is_a(class) || is_int || std::ptr::eq(*class, &super::classes::OBJECT))
+        }
+        Value::Object(_) if let Some(parts) = generics::parts(class) => {
+            // Of a union, None stands for its own class.
+            for class in parts {
+                if match class {
+                    Value::None => matches!(value, Value::None),
+                    class => is_instance(value, class, message)?,
+                } {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
         }
         Value::Tuple(classes) => {
             for class in classes.iter() {
@@ -156,10 +182,22 @@ fn issubclass(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 }
 
 /// `type(x)`.
-pub fn make_type(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+pub fn make_type(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     match &arguments.positional[..] {
         [value] => Ok(value.class_value()),
-        [_, _, _] => super::functions::refused("type"),
+        [Value::Str(name), bases, Value::Dict(names)] => {
+            let bases = Iter::begin(evaluator, bases)?.collect(evaluator)?;
+            let mut fields = Fields::default();
+            let names: Vec<_> = lock(names).items().cloned().collect();
+            for (key, value) in names {
+                if let Value::Str(key) = key {
+                    drop(fields.set(&key, value));
+                }
+            }
+            drop(fields.set(&Arc::from("__module__"), Value::text("__main__")));
+            evaluator.finish_class(name.clone(), name.clone(), bases, fields, None)
+        }
+        [_, _, _] => Err(type_error("type.__new__() arguments must be str, tuple, dict")),
         _ => Err(type_error("type() takes 1 or 3 arguments")),
     }
 }

@@ -50,6 +50,10 @@ pub fn extreme(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: 
     let items = match &arguments.positional[..] {
         [] => return Err(type_error(format!("{name} expected at least 1 argument, got 0"))),
         [only] => Iter::over(only)?.collect(evaluator)?,
+        _ if default.is_some() => {
+            let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
+            return Err(type_error(message));
+        }
         many => many.to_vec(),
     };
     let mut best: Option<(Value, Value)> = None;

@@ -235,6 +235,10 @@ pub fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     if !decodes {
         return text::str_of(evaluator, &value).map(Value::text);
     }
+    if let Some(encoding) = encoding.as_ref().filter(|encoding| !matches!(encoding, Value::Str(_))) {
+        let given = encoding.type_name();
+        return Err(type_error(format!("str() argument 'encoding' must be str, not {given}")));
+    }
     let mut options = Arguments::default();
     for (name, value) in [("encoding", encoding), ("errors", errors)] {
         options.keyword.extend(value.map(|value| (name.into(), value)));

@@ -23,7 +23,7 @@ impl Lowering {
             Expr::BooleanLiteral(node) => ExpressionKind::Constant(Value::Bool(node.value)),
             Expr::EllipsisLiteral(_) => ExpressionKind::Constant(Value::Ellipsis),
             Expr::NumberLiteral(node) => ExpressionKind::Constant(number(node)?),
-            Expr::StringLiteral(node) => ExpressionKind::Constant(Value::text(node.value.to_str())),
+            Expr::StringLiteral(node) => ExpressionKind::Constant(Value::Str(self.name(node.value.to_str()))),
             Expr::BytesLiteral(node) => {
                 let bytes: Vec<u8> = node.value.iter().flat_map(|part| part.value.iter().copied()).collect();
                 ExpressionKind::Constant(Value::bytes(bytes))

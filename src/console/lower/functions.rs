@@ -74,7 +74,7 @@ impl Lowering {
         let (defaults, keyword_defaults) = self.defaults(&node.parameters)?;
         let mut annotations = self.annotations(&node.parameters)?;
         if let Some(returns) = &node.returns {
-            annotations.push((self.name("return"), self.expression(returns)?));
+            annotations.push((self.name("return"), self.written(returns)?));
         }
         let scope = self.scopes.at(node);
         let (doc, suite) = documented(&node.body);
@@ -114,7 +114,7 @@ impl Lowering {
         let mut annotations = Vec::new();
         for parameter in all.chain(given.kwarg.as_deref()) {
             if let Some(annotation) = &parameter.annotation {
-                annotations.push((self.mangled(parameter.name.as_str()), self.expression(annotation)?));
+                annotations.push((self.mangled(parameter.name.as_str()), self.written(annotation)?));
             }
         }
         Ok(annotations)

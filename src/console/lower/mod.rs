@@ -19,6 +19,7 @@ pub use literals::assignee;
 use scope::{Kind, Scopes};
 
 use super::ir::*;
+use super::value::Value;
 
 /// Why a parsed source cannot be lowered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,15 @@ pub fn options() -> ParseOptions {
 /// What CPython's compiler refuses, and what this console does not run.
 pub fn module(source: &Arc<Source>, suite: &[ast::Stmt]) -> Lowered<Code> {
     let scopes = Scopes::of(suite)?;
-    let mut lowering = Lowering { source: source.clone(), scopes, scope: 0, loops: 0, names: HashSet::new() };
+    let mut lowering = Lowering {
+        source: source.clone(),
+        scopes,
+        scope: 0,
+        loops: 0,
+        postponed: false,
+        begins: true,
+        names: HashSet::new(),
+    };
     let doc = functions::documented(suite).0;
     let body = lowering.block(suite)?;
     Ok(lowering.code("<module>", 0, Parameters::default(), doc, Body::Block(body)))
@@ -55,6 +64,9 @@ struct Lowering {
     scope: usize,
     /// How many loops are open, for `break` and `continue`.
     loops: u32,
+    /// Whether annotations are kept as text, and whether only a documentation came before.
+    postponed: bool,
+    begins: bool,
     /// Every name once, so that equal names are mostly one text.
     names: HashSet<Arc<str>>,
 }
@@ -113,6 +125,9 @@ impl Lowering {
         {
             return mistake("can't use starred expression here", &**value);
         }
+        let imports_future = matches!(statement, Stmt::ImportFrom(node) if node.module.as_ref().is_some_and(|name| name == "__future__"));
+        let documents = matches!(statement, Stmt::Expr(node) if node.value.is_string_literal_expr());
+        self.begins &= imports_future || documents;
         let kind = match statement {
             Stmt::Expr(node) => StatementKind::Expression(self.expression(&node.value)?),
             Stmt::Assign(node) => StatementKind::Assign {
@@ -218,7 +233,7 @@ impl Lowering {
             (ast::Expr::Name(target), true) => Some(self.mangled(target.id.as_str())),
             _ => None,
         };
-        Ok(StatementKind::Annotate { name, annotation: self.expression(&node.annotation)?, assign })
+        Ok(StatementKind::Annotate { name, annotation: self.written(&node.annotation)?, assign })
     }
 
     fn import_from(&mut self, node: &ast::StmtImportFrom) -> Lowered<StatementKind> {
@@ -226,6 +241,9 @@ impl Lowering {
             return not_covered("from .", node);
         }
         let module = node.module.as_ref().map_or("", |module| module.as_str());
+        if module == "__future__" {
+            return self.future(node);
+        }
         let star = node.names.iter().any(|alias| alias.name.as_str() == "*");
         let module = self.name(module);
         let names = node.names.iter().map(|alias| {
@@ -234,6 +252,45 @@ impl Lowering {
             (from, bound)
         });
         Ok(StatementKind::ImportFrom { module, names: (!star).then(|| names.collect()) })
+    }
+
+    /// `from __future__ import …`: what 3.11 does anyway, and annotations that are kept as text.
+    fn future(&mut self, node: &ast::StmtImportFrom) -> Lowered<StatementKind> {
+        const KNOWN: &[&str] = &[
+            "nested_scopes",
+            "generators",
+            "division",
+            "absolute_import",
+            "with_statement",
+            "print_function",
+            "unicode_literals",
+            "barry_as_FLUFL",
+            "generator_stop",
+            "annotations",
+        ];
+        for alias in &node.names {
+            match alias.name.as_str() {
+                "braces" => return mistake("not a chance", node),
+                name if !KNOWN.contains(&name) => {
+                    return mistake(format!("future feature {name} is not defined"), node);
+                }
+                name => self.postponed |= name == "annotations",
+            }
+        }
+        if !self.begins {
+            return mistake("from __future__ imports must occur at the beginning of the file", node);
+        }
+        Ok(StatementKind::Pass)
+    }
+
+    /// What is written after a colon or an arrow.
+    fn written(&mut self, annotation: &ast::Expr) -> Lowered<Expression> {
+        if !self.postponed {
+            return self.expression(annotation);
+        }
+        let place = span(annotation.range());
+        let text = self.source.slice(place).to_owned();
+        Ok(Expression { span: place, kind: ExpressionKind::Constant(Value::Str(self.name(&text))) })
     }
 
     fn conditional(&mut self, node: &ast::StmtIf) -> Lowered<StatementKind> {

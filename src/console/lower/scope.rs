@@ -151,6 +151,8 @@ impl Scopes {
         }
         for scope in self.all.iter_mut().skip(1) {
             scope.locals = scope.parameters.clone();
+            // CPython sorts them, as `__closure__` shows.
+            scope.free.sort();
             for name in &scope.names {
                 let symbol = scope.symbols.get(name).copied().unwrap_or_default();
                 if symbol.captured {

@@ -8,6 +8,7 @@ use crate::console::exception::{
 };
 use crate::console::object::{self, Object};
 use crate::console::record::{self, Shape};
+use crate::console::tracebacks;
 use crate::console::value::{Builtin, Class, ClassKind, Method, Module, Value};
 use crate::journal::event::{Hint, Stream};
 
@@ -30,6 +31,13 @@ static NAMES: &[&str] = &[
 
 static FUNCTIONS: &[Builtin] = &[
     Builtin { name: "exit", run: |_, arguments| Err(Thrown::new(&SYSTEM_EXIT, arguments.positional)) },
+    Builtin { name: "exc_info", run: tracebacks::exc_info },
+    Builtin {
+        name: "getrecursionlimit",
+        run: |_, arguments| {
+            arguments.none("sys.getrecursionlimit").map(|()| Value::Int(crate::console::evaluate::MOST_FRAMES.into()))
+        },
+    },
     Builtin {
         name: "getdefaultencoding",
         run: |_, arguments| arguments.none("sys.getdefaultencoding").map(|()| Value::text("utf-8")),
