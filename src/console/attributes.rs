@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::evaluate::Evaluator;
-use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, STOP_ITERATION, SYSTEM_EXIT, Thrown, raise, type_error};
+use super::exception::{
+    ATTRIBUTE_ERROR, OS_ERROR, Result, STOP_ITERATION, SYSTEM_EXIT, Thrown, UNICODE_ERROR, raise, type_error,
+};
 use super::value::{ClassKind, Method, Value, lock};
 use super::{known, modules, objects, sockets, special, text};
 use crate::journal::event::Hint;
@@ -166,6 +168,12 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
                 };
                 Some(found.unwrap_or(Value::None))
             }
+            "encoding" | "object" | "start" | "end" | "reason"
+                if exception.is_a(&UNICODE_ERROR) && exception.arguments().len() == 5 =>
+            {
+                let place = ["encoding", "object", "start", "end", "reason"].iter().position(|known| *known == name)?;
+                exception.arguments().get(place).cloned()
+            }
             "code" if exception.is_a(&SYSTEM_EXIT) => Some(match &exception.arguments()[..] {
                 [] => Value::None,
                 [only] => only.clone(),
@@ -187,6 +195,7 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
         },
         Value::Socket(socket) => sockets::object::attribute(socket, name),
         Value::Object(object) => object.attribute(name),
+        Value::Stream(stream) => modules::streams::attribute(*stream, name),
         _ => None,
     }
 }

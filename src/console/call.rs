@@ -139,7 +139,18 @@ impl Evaluator {
             Value::BoundFunction(bound) => self.call_function(&bound.function, Some(bound.object.clone()), arguments),
             Value::UserClass(class) => self.instantiate(class, arguments),
             Value::Builtin(builtin) => self.deeper(|| (builtin.run)(self, arguments)),
-            Value::Bound(bound) => self.deeper(|| (bound.1.run)(self, &bound.0, arguments)),
+            Value::Bound(bound) => {
+                let (object, method) = (&bound.0, bound.1);
+                let named = !arguments.keyword.is_empty() && object.class().module.is_empty();
+                self.deeper(|| (method.run)(self, object, arguments)).map_err(|thrown| {
+                    let refused = format!("{}() takes no keyword arguments", method.name);
+                    // Here CPython names the type too.
+                    match named && *thrown.exception.message() == *refused {
+                        true => type_error(format!("{}.{refused}", object.type_name())),
+                        false => thrown,
+                    }
+                })
+            }
             Value::Unbound(class, method) => {
                 let mut arguments = arguments;
                 let name = method.name;

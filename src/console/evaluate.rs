@@ -117,6 +117,11 @@ impl Evaluator {
         }
     }
 
+    /// How many moments have passed: a number that no two of them share.
+    pub fn ticks(&self) -> u64 {
+        self.ticks.get()
+    }
+
     /// Refuses a value of more bytes than the console allows.
     ///
     /// # Errors
@@ -312,7 +317,7 @@ impl Evaluator {
             }
             StatementKind::Import(names) => {
                 for (module, bound) in names {
-                    self.write_name(frame, bound, modules::import(module)?);
+                    self.write_name(frame, bound, modules::sys::imported(self, modules::import(module)?));
                 }
             }
             StatementKind::ImportFrom { module, names } => self.import_from(frame, module, names.as_deref())?,
@@ -405,7 +410,7 @@ impl Evaluator {
     }
 
     fn import_from(&self, frame: &Frame, module: &str, names: Option<&[(Arc<str>, Variable)]>) -> Result<()> {
-        let Value::Module(found) = modules::import(module)? else { return Ok(()) };
+        let Value::Module(found) = modules::sys::imported(self, modules::import(module)?) else { return Ok(()) };
         let Some(names) = names else {
             for name in (found.names)() {
                 if let Some(value) = (found.get)(self, name).filter(|_| !name.starts_with('_')) {

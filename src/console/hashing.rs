@@ -21,7 +21,7 @@ pub fn hash(key: &Key) -> i64 {
             let rest = BigInt::from(number.magnitude().clone()) % MODULUS;
             signed(**number < BigInt::from(0), u64::try_from(rest).unwrap_or(0))
         }
-        Key::Hash(hash) => *hash,
+        Key::Hash(hash, _) => *hash,
         Key::Float(bits) => float(f64::from_bits(*bits)),
         Key::Tuple(items) => tuple(items),
         Key::Frozen(items) => frozen(items),

@@ -109,6 +109,10 @@ pub struct Shared {
     pub watch: WatchPoint,
     /// What `socket.setdefaulttimeout` set for sockets to come.
     pub default_timeout: Mutex<Option<Duration>>,
+    /// `os.environ`, once it was asked for.
+    pub environment: std::sync::OnceLock<Value>,
+    /// The modules that the program has imported.
+    pub imported: Mutex<Vec<&'static super::value::Module>>,
     /// The threads beside the main one.
     pub threads: Threads,
 }

@@ -31,6 +31,7 @@ pub mod hashing;
 pub mod indexing;
 pub mod ir;
 pub mod iterate;
+pub mod keys;
 pub mod known;
 pub mod lock;
 pub mod lower;
@@ -169,6 +170,8 @@ impl Interpreter {
             last: Mutex::new(None),
             watch: WatchPoint::default(),
             default_timeout: Mutex::new(None),
+            environment: Default::default(),
+            imported: Mutex::default(),
             threads: Default::default(),
         };
         Interpreter { shared: Arc::new(shared) }

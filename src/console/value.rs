@@ -398,6 +398,7 @@ impl Value {
             (Value::Bool(a), Value::Bool(b)) => a == b,
             // CPython keeps one object for each number of -5 to 256; beyond, two equal ints may or may not be one.
             (Value::Int(a), Value::Int(b)) => a == b && (-5..=256).contains(a),
+            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
             (Value::Member(class, a), Value::Member(other, b)) => std::ptr::eq(*class, *other) && a == b,
             (Value::Module(a), Value::Module(b)) => std::ptr::eq(*a, *b),
             (Value::Builtin(a), Value::Builtin(b)) => std::ptr::eq(*a, *b),
