@@ -174,6 +174,9 @@ fn float(operator: Binary, a: f64, b: f64, left: &Value, right: &Value) -> Resul
         Binary::Modulo if b == 0.0 => return zero("float modulo"),
         Binary::Modulo => modulo(a, b),
         Binary::Power if a == 0.0 && b < 0.0 => return zero("0.0 cannot be raised to a negative power"),
+        Binary::Power if a < 0.0 && b.is_finite() && b.fract() != 0.0 => {
+            return Err(super::builtins::functions::not_here("complex"));
+        }
         Binary::Power => {
             let result = a.powf(b);
             if result.is_infinite() && a.is_finite() && b.is_finite() {

@@ -159,6 +159,7 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
         Value::Exception(exception) => exceptions::attribute(object, exception, name),
         Value::Socket(socket) => sockets::object::attribute(socket, name),
         Value::Object(object) => object.attribute(name),
+        Value::Stream(stream) => modules::streams::attribute(*stream, name),
         _ => None,
     }
 }

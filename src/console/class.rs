@@ -4,7 +4,6 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::builtins::classes::OBJECT;
-use super::dictionary::Key;
 use super::evaluate::Evaluator;
 use super::exception::{BASE_EXCEPTION, Exception, RUNTIME_ERROR, Result, Thrown, raise, type_error};
 use super::exceptions;
@@ -60,8 +59,8 @@ pub struct Instance {
     pub fields: Mutex<Fields>,
     /// What is of ours in it, when the class specialises one of ours other than `object`.
     pub native: OnceLock<Value>,
-    /// What makes it a key, once its `__hash__` was asked.
-    pub hash: OnceLock<Key>,
+    /// What its `__hash__` said, once it was asked.
+    pub hash: OnceLock<i64>,
 }
 
 /// `super()`: asks the classes after one.

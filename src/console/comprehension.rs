@@ -108,7 +108,8 @@ impl Evaluator {
             Gathering::Dict => {
                 let mut dictionary = Dictionary::new();
                 while let Some((key, value)) = self.round(inside, &mut places)? {
-                    drop(dictionary.set(self.key(&key)?, key, value.unwrap_or(Value::None)));
+                    let name = self.key_within(&dictionary, &key)?;
+                    drop(dictionary.set(name, key, value.unwrap_or(Value::None)));
                     if dictionary.len().is_power_of_two() {
                         self.check_items(dictionary.len() * 2)?;
                     }

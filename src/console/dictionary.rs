@@ -27,8 +27,11 @@ pub enum Key {
     Tuple(Vec<Key>),
     /// A frozenset, sorted, so that equal ones are equal.
     Frozen(Vec<Key>),
-    /// An object of the program, by what its `__hash__` said, and which of those that say so it is equal to.
+    /// An object of the program, by what its `__hash__` said, and where it lives: its `__eq__` says which others it equals
+    /// (`keys`). Inside a tuple the hash alone decides, and the place is 0.
     Hash(i64, usize),
+    /// A range: how many numbers, the first, and the step.
+    Range(i64, Option<(i64, i64)>),
     /// Anything else that hashes does so by where it lives.
     Place(usize),
 }
@@ -50,7 +53,11 @@ impl Key {
             Value::Float(number) => Key::Float(number.to_bits()),
             Value::Str(text) => Key::Str(text.clone()),
             Value::Bytes(bytes) => Key::Bytes(bytes.clone()),
-            Value::Tuple(items) => Key::Tuple(items.iter().map(Key::of).collect::<Result<_, _>>()?),
+            Value::Tuple(items) => Key::Tuple(items.iter().map(Key::inside).collect::<Result<_, _>>()?),
+            Value::Range(range) => Key::Range(
+                range.len(),
+                (!range.is_empty()).then(|| (range.start, if range.len() == 1 { 0 } else { range.step })),
+            ),
             Value::Set(set) if set.frozen => Key::frozen(&lock(&set.table)),
             Value::Object(object) if object.bytes().is_some() => Key::Bytes(object.bytes().unwrap_or_default()),
             Value::Object(object) if object.length().is_some() => return Err(value.type_name().to_owned()),
@@ -58,7 +65,7 @@ impl Key {
                 return Err(value.type_name().to_owned());
             }
             Value::Instance(instance) => match instance.hash.get() {
-                Some(key) => key.clone(),
+                Some(hash) => Key::Hash(*hash, Arc::as_ptr(instance) as usize),
                 None if instance.class.hides_hash() => return Err(value.type_name().to_owned()),
                 None => match instance.native.get() {
                     Some(native) => Key::of(native)?,
@@ -71,9 +78,21 @@ impl Key {
 }
 
 impl Key {
+    fn inside(value: &Value) -> Result<Key, String> {
+        Key::of(value).map(Key::anywhere)
+    }
+
+    /// A key of which only the hash counts.
+    fn anywhere(self) -> Key {
+        match self {
+            Key::Hash(hash, _) => Key::Hash(hash, 0),
+            other => other,
+        }
+    }
+
     /// The key of a frozenset with these.
     pub fn frozen(table: &SetTable) -> Key {
-        let mut keys: Vec<Key> = table.items().map(|(key, _)| key.clone()).collect();
+        let mut keys: Vec<Key> = table.items().map(|(key, _)| key.clone().anywhere()).collect();
         keys.sort();
         Key::Frozen(keys)
     }

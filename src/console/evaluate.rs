@@ -117,6 +117,11 @@ impl Evaluator {
         }
     }
 
+    /// How many moments have passed: a number that no two of them share.
+    pub fn ticks(&self) -> u64 {
+        self.ticks.get()
+    }
+
     /// Refuses a value of more bytes than the console allows.
     ///
     /// # Errors
@@ -313,7 +318,7 @@ impl Evaluator {
             StatementKind::Import(names) => {
                 for (module, bound) in names {
                     // `import a.b as c` gives the inner one, `import a.b` the outer.
-                    let found = modules::import(module)?;
+                    let found = modules::sys::imported(self, modules::import(module)?);
                     let inner = module.split('.').next() != Some(&bound.name);
                     let found = modules::find(module).filter(|_| inner).map_or(found, Value::Module);
                     self.write_name(frame, bound, found);
@@ -411,7 +416,7 @@ impl Evaluator {
     }
 
     fn import_from(&self, frame: &Frame, module: &str, names: Option<&[(Arc<str>, Variable)]>) -> Result<()> {
-        let Value::Module(found) = modules::import(module)? else { return Ok(()) };
+        let Value::Module(found) = modules::sys::imported(self, modules::import(module)?) else { return Ok(()) };
         let Some(names) = names else {
             for name in (found.names)() {
                 if let Some(value) = (found.get)(self, name).filter(|_| !name.starts_with('_')) {

@@ -145,7 +145,8 @@ impl Evaluator {
     fn dictionary(&self, frame: &Frame, items: &[(Option<Expression>, Expression)]) -> Result<Value> {
         let mut dictionary = Dictionary::new();
         let mut put = |key: Value, value: Value| -> Result<()> {
-            drop(dictionary.set(self.key(&key)?, key, value));
+            let name = self.key_within(&dictionary, &key)?;
+            drop(dictionary.set(name, key, value));
             Ok(())
         };
         for (key, value) in items {

@@ -42,7 +42,7 @@ pub fn index(evaluator: &Evaluator, object: &Value, index: &Value) -> Result<Val
     let index = converted.as_ref().unwrap_or(index);
     match object {
         Value::Dict(items) => {
-            let key = evaluator.key(index)?;
+            let key = evaluator.key_in(items, index)?;
             let found = lock(items).get(&key);
             found.ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
         }
@@ -134,6 +134,9 @@ fn slice_bytes(bounds: &[Value; 3], bytes: &[u8]) -> Result<Vec<u8>> {
 /// A place within a sequence, counted from its end when negative. `what` is its name in «index out of range».
 fn place(index: &Value, length: usize, what: &str, kind: &str) -> Result<usize> {
     let Some(number) = index.as_small() else {
+        if index.as_integer().is_some() && kind == "range" {
+            return Err(raise(&INDEX_ERROR, "range object index out of range"));
+        }
         if index.as_integer().is_some() {
             return Err(raise(&INDEX_ERROR, "cannot fit 'int' into an index-sized integer"));
         }
@@ -223,7 +226,7 @@ pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Va
     let index = converted.as_ref().unwrap_or(index);
     match (object, index) {
         (Value::Dict(items), _) => {
-            let key = evaluator.key(index)?;
+            let key = evaluator.key_in(items, index)?;
             let old = lock(items).set(key, index.clone(), value);
             drop(old);
             Ok(())
@@ -244,16 +247,22 @@ pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Va
         (Value::ByteArray(bytes), Value::Slice(bounds)) => {
             let new = match value.as_bytes() {
                 Some(new) => new.to_vec(),
-                None if matches!(value, Value::Str(_))
-                    || value.as_integer().is_some()
-                    || !Iter::is_iterable(&value) =>
-                {
+                None if matches!(value, Value::Str(_) | Value::Float(_)) || value.as_integer().is_some() => {
                     return Err(type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+                }
+                None if !Iter::is_iterable(&value) => {
+                    return Err(type_error(format!("cannot convert '{}' object to bytearray", value.type_name())));
                 }
                 None => super::builtins::binary::from_iterable(evaluator, &value)
                     .map_err(super::builtins::binary::of_bytearray)?,
             };
             let places = slice(bounds, lock(bytes).len())?.count();
+            if step(bounds) != 1 && places != new.len() && !new.is_empty() {
+                let given = new.len();
+                return Err(value_error(format!(
+                    "attempt to assign bytes of size {given} to extended slice of size {places}"
+                )));
+            }
             if places == new.len() {
                 return replace_slice(&mut lock(bytes), bounds, new).map(drop);
             }
@@ -310,7 +319,7 @@ pub fn delete_index(evaluator: &Evaluator, object: &Value, index: &Value) -> Res
     }
     match (object, index) {
         (Value::Dict(items), _) => {
-            let key = evaluator.key(index)?;
+            let key = evaluator.key_in(items, index)?;
             let old = lock(items).remove(&key);
             old.map(drop).ok_or_else(|| Thrown::new(&KEY_ERROR, vec![index.clone()]))
         }
@@ -332,6 +341,9 @@ pub fn delete_index(evaluator: &Evaluator, object: &Value, index: &Value) -> Res
             };
             remove_places(&mut *resizable(bytes)?, places);
             Ok(())
+        }
+        (Value::Object(_), _) if super::object::of::<super::builtins::memory::View>(object).is_some() => {
+            Err(type_error("cannot delete memory"))
         }
         _ => {
             // CPython's words depend on whether the type has anything of a sequence.

@@ -1,10 +1,9 @@
 //! What the threads of a program share: its names, where its text goes, its lock.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use super::class::Instance;
 use super::lock::Lock;
 use super::threads::Threads;
 use super::value::{Value, lock};
@@ -110,8 +109,10 @@ pub struct Shared {
     pub watch: WatchPoint,
     /// What `socket.setdefaulttimeout` set for sockets to come.
     pub default_timeout: Mutex<Option<Duration>>,
-    /// By what their `__hash__` said, the objects that are keys, each with the number that equal ones share.
-    pub kin: Mutex<HashMap<i64, Vec<(Weak<Instance>, usize)>>>,
+    /// `os.environ`, once it was asked for.
+    pub environment: std::sync::OnceLock<Value>,
+    /// The modules that the program has imported.
+    pub imported: Mutex<Vec<&'static super::value::Module>>,
     /// The threads beside the main one.
     pub threads: Threads,
 }

@@ -37,6 +37,7 @@ pub mod indexing;
 pub mod inner;
 pub mod ir;
 pub mod iterate;
+pub mod keys;
 pub mod known;
 pub mod lock;
 pub mod lower;
@@ -177,7 +178,8 @@ impl Interpreter {
             last: Mutex::new(None),
             watch: WatchPoint::default(),
             default_timeout: Mutex::new(None),
-            kin: Mutex::default(),
+            environment: Default::default(),
+            imported: Mutex::default(),
             threads: Default::default(),
         };
         Interpreter { shared: Arc::new(shared) }

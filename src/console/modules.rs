@@ -7,9 +7,11 @@ pub mod errno;
 pub mod fcntl;
 pub mod locks;
 pub mod os;
+pub mod paths;
 pub mod queue;
 pub mod select;
 pub mod selectors;
+pub mod streams;
 pub mod sys;
 pub mod threading;
 pub mod time;
@@ -50,7 +52,7 @@ pub fn functions_of(functions: &'static [Builtin], more: &[&'static str]) -> Vec
 /// The module of this name.
 pub fn find(name: &str) -> Option<&'static Module> {
     if name == "os.path" || name == "posixpath" {
-        return Some(&os::PATH);
+        return Some(&paths::MODULE);
     }
     ALL.iter().find(|module| module.name == name).copied()
 }
@@ -59,7 +61,7 @@ pub fn find(name: &str) -> Option<&'static Module> {
 pub fn constant(module: &'static Module, name: &str) -> Option<Value> {
     match (module.name, name) {
         ("socket", _) => sockets::constant(name),
-        ("os", "path") => Some(Value::Module(&os::PATH)),
+        ("os", "path") => Some(Value::Module(&paths::MODULE)),
         _ => None,
     }
 }

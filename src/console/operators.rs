@@ -6,6 +6,7 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 
 use super::arithmetic::{self, unsupported};
+use super::builtins::ranges::LongRange;
 use super::builtins::sets;
 use super::dictionary::Key;
 use super::evaluate::Evaluator;
@@ -82,7 +83,8 @@ pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Val
             let mut merged = lock(a).clone();
             let more: Vec<_> = lock(b).items().cloned().collect();
             for (key, value) in more {
-                drop(merged.set(key_of(&key)?, key, value));
+                let name = evaluator.key_within(&merged, &key)?;
+                drop(merged.set(name, key, value));
             }
             Ok(Value::dict(merged))
         }
@@ -177,7 +179,7 @@ pub fn augment(evaluator: &Evaluator, operator: Binary, left: Value, right: &Val
             let more = super::builtins::containers::dictionary_of(evaluator, Arguments::of(vec![right.clone()]))?;
             let more: Vec<_> = more.items().cloned().collect();
             for (key, value) in more {
-                let name = evaluator.key(&key)?;
+                let name = evaluator.key_in(entries, &key)?;
                 let old = lock(entries).set(name, key, value);
                 drop(old);
             }
@@ -257,6 +259,9 @@ pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, righ
             if let Some(answer) = sets::compare(evaluator, ordering, left, right) {
                 return answer;
             }
+            if let Some((a, b)) = pairs(left, right) {
+                return compare_items(evaluator, ordering, &a, &b);
+            }
             if is_nan(left) || is_nan(right) {
                 return Ok(false);
             }
@@ -306,6 +311,11 @@ pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool>
     let (left, right) = (&*left, &*right);
     Ok(match (left, right) {
         (Value::Str(a), Value::Str(b)) => a == b,
+        (Value::Object(_), _) | (_, Value::Object(_))
+            if let Some(same) = super::builtins::memory::equal(left, right) =>
+        {
+            same
+        }
         (Value::Bytes(_) | Value::ByteArray(_) | Value::Object(_), _) | (_, Value::Object(_))
             if left.as_bytes().is_some() && right.as_bytes().is_some() =>
         {
@@ -331,7 +341,7 @@ pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool>
                 return Ok(false);
             }
             for (key, value) in &a {
-                match b.get(&key_of(key)?) {
+                match b.get(&evaluator.key_within(&b, key)?) {
                     Some(other) if evaluator.deeper(|| equal(evaluator, value, &other))? => {}
                     _ => return Ok(false),
                 }
@@ -346,6 +356,11 @@ pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Result<bool>
             a.object.is(&b.object) && Arc::ptr_eq(&a.function, &b.function)
         }
         (Value::Bound(a), Value::Bound(b)) => a.0.is(&b.0) && std::ptr::eq(a.1, b.1),
+        (Value::Object(_), _) | (_, Value::Object(_))
+            if let Some(same) = super::builtins::ranges::equal(left, right) =>
+        {
+            same
+        }
         (Value::Slice(a), Value::Slice(b)) => all_equal(evaluator, &a[..], &b[..])?,
         _ => left.is(right),
     })
@@ -361,6 +376,31 @@ fn all_equal(evaluator: &Evaluator, a: &[Value], b: &[Value]) -> Result<bool> {
         }
     }
     Ok(true)
+}
+
+/// The items of two sequences of one kind.
+fn pairs(left: &Value, right: &Value) -> Option<(Vec<Value>, Vec<Value>)> {
+    match (&*plain(left), &*plain(right)) {
+        (Value::Tuple(a), Value::Tuple(b)) => Some((a.to_vec(), b.to_vec())),
+        (Value::List(a), Value::List(b)) => {
+            // One after the other: they may be the same list.
+            let a = lock(a).clone();
+            let b = lock(b).clone();
+            Some((a, b))
+        }
+        _ => None,
+    }
+}
+
+/// `left comparison right` of sequences: their first items that differ decide, in the comparison's own words.
+fn compare_items(evaluator: &Evaluator, comparison: Comparison, a: &[Value], b: &[Value]) -> Result<bool> {
+    for (one, other) in a.iter().zip(b) {
+        if !one.is(other) && !evaluator.deeper(|| equal(evaluator, one, other))? {
+            return evaluator.deeper(|| compare(evaluator, comparison, one, other));
+        }
+    }
+    let (a, b) = (Value::Int(a.len() as i64), Value::Int(b.len() as i64));
+    compare(evaluator, comparison, &a, &b)
 }
 
 /// Which of two comes first; `None` for types without an order.
@@ -444,8 +484,11 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
         },
         (Value::Set(set), _) => sets::contains(evaluator, set, item),
         (Value::Dict(items), _) => {
-            let key = evaluator.key(item)?;
+            let key = evaluator.key_in(items, item)?;
             Ok(lock(items).get(&key).is_some())
+        }
+        (Value::Range(_), Value::Float(number)) if number.fract() == 0.0 && number.is_finite() => {
+            contains(evaluator, container, &Value::integer(super::builtins::numbers::float_to_integer(*number)?))
         }
         (Value::Range(range), _) => Ok(item.as_small().is_some_and(|number| {
             let within = if range.step > 0 {
@@ -455,7 +498,13 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
             };
             within && (i128::from(number) - i128::from(range.start)) % i128::from(range.step) == 0
         })),
+        (Value::Object(_), _) if let Some(range) = super::object::of::<LongRange>(container) => {
+            Ok(item.as_integer().is_some_and(|number| range.has(&number)))
+        }
         _ => {
+            if let Value::Object(object) = container {
+                object.refuses()?;
+            }
             if !Iter::is_iterable(container) {
                 return Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())));
             }
@@ -484,5 +533,6 @@ pub fn bytes_like(value: &Value) -> Thrown {
 /// # Errors
 /// TypeError for what does not hash.
 pub fn key_of(value: &Value) -> Result<Key> {
+    super::builtins::memory::check_hash(value)?;
     Key::of(value).map_err(|name| type_error(format!("unhashable type: '{name}'")))
 }

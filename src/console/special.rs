@@ -4,14 +4,14 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::attributes::{self, native};
-use super::class::{ClassRef, Instance};
+use super::class::ClassRef;
 use super::dictionary::Key;
 use super::evaluate::Evaluator;
 use super::exception::{ATTRIBUTE_ERROR, Result, Thrown, raise, type_error};
 use super::function::Function;
 use super::ir::{Binary, Comparison, Unary};
 use super::operators;
-use super::value::{Arguments, Method, Value, lock};
+use super::value::{Arguments, Method, Value};
 
 /// A method found for its special name.
 pub enum Special {
@@ -101,36 +101,12 @@ impl Evaluator {
                         return Err(type_error("__hash__ method should return an integer"));
                     };
                     let folded = number.iter_u64_digits().fold(0u64, |folded, digit| folded ^ digit) as i64;
-                    let key = self.kin(value, instance, hash.as_small().unwrap_or(folded))?;
-                    let _ = instance.hash.set(key);
+                    let _ = instance.hash.set(hash.as_small().unwrap_or(folded));
                 }
             }
             _ => {}
         }
         operators::key_of(value)
-    }
-
-    /// The key of an object with a hash of its own: that of an equal object with the same hash, if there is one.
-    fn kin(&self, value: &Value, instance: &Arc<Instance>, hash: i64) -> Result<Key> {
-        let place = Arc::as_ptr(instance) as usize;
-        if own(value, "__eq__").is_none() {
-            return Ok(Key::Hash(hash, place));
-        }
-        let known: Vec<(Arc<Instance>, usize)> = {
-            let mut kin = lock(&self.shared.kin);
-            let same = kin.entry(hash).or_default();
-            same.retain(|(other, _)| other.strong_count() > 0);
-            same.iter().filter_map(|(other, place)| Some((other.upgrade()?, *place))).collect()
-        };
-        let mut twin = place;
-        for (other, place) in known {
-            if operators::equal(self, value, &Value::Instance(other))? {
-                twin = place;
-                break;
-            }
-        }
-        lock(&self.shared.kin).entry(hash).or_default().push((Arc::downgrade(instance), twin));
-        Ok(Key::Hash(hash, twin))
     }
 
     /// `object.name = value`, or `del object.name`, with the program's `__setattr__` and `__delattr__`.

@@ -83,7 +83,7 @@ impl Layout {
         for code in codes.chars() {
             if let Some(digit) = code.to_digit(10) {
                 let longer = count.unwrap_or(0).checked_mul(10).and_then(|count| count.checked_add(digit.into()));
-                count = Some(longer.ok_or_else(|| error("overflow in item count"))?);
+                count = Some(longer.ok_or_else(too_long)?);
                 continue;
             }
             if code.is_ascii_whitespace() && count.is_none() {
@@ -207,7 +207,13 @@ fn bytes_of(evaluator: &Evaluator, item: &Item, value: &Value) -> Result<Vec<u8>
         'e' | 'f' | 'd' => {
             let number = arithmetic::to_float(&arguments::floating(evaluator, value)?);
             let number = number.and_then(Result::ok).ok_or_else(|| error("required argument is not a float"))?;
+            // One NaN is like another, whatever its bits say here.
+            let number = if number.is_nan() { f64::NAN.copysign(number) } else { number };
             let too_large = || overflow_error(format!("float too large to pack with {} format", item.code));
+            let too_large = || match value.as_integer() {
+                Some(_) => error("int too large to convert"),
+                None => too_large(),
+            };
             return match item.code {
                 'd' => Ok(number.to_le_bytes().to_vec()),
                 'e' => half(number).map(|half| half.to_le_bytes().to_vec()).ok_or_else(too_large),

@@ -162,7 +162,9 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
         Value::ByteArray(content) => {
             let content = lock(content).clone();
             out.push_str("bytearray(");
-            bytes(out, &content);
+            // Here CPython escapes an apostrophe also where it need not.
+            let quote = if content.contains(&b'\'') && !content.contains(&b'"') { b'"' } else { b'\'' };
+            quoted(out, &content, quote, b'\'');
             out.push(')');
         }
         Value::Tuple(items) => {
@@ -441,6 +443,7 @@ fn escape(out: &mut String, character: char) {
 /// other than the space, formatting marks, private and unassigned planes.
 pub fn is_printable(character: char) -> bool {
     !character.is_control()
+        && !(SURROGATES..SURROGATES + 0x800).contains(&(character as u32))
         && !matches!(character,
             '\u{a0}' | '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{1680}' | '\u{180e}'
             | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{3000}'
@@ -449,6 +452,11 @@ pub fn is_printable(character: char) -> bool {
 
 fn bytes(out: &mut String, content: &[u8]) {
     let quote = if content.contains(&b'\'') && !content.contains(&b'"') { b'"' } else { b'\'' };
+    quoted(out, content, quote, quote);
+}
+
+/// Bytes between quotes, with one byte that is escaped.
+fn quoted(out: &mut String, content: &[u8], quote: u8, escaped: u8) {
     out.push('b');
     out.push(quote as char);
     for byte in content {
@@ -457,9 +465,9 @@ fn bytes(out: &mut String, content: &[u8]) {
             b'\n' => out.push_str("\\n"),
             b'\r' => out.push_str("\\r"),
             b'\t' => out.push_str("\\t"),
-            byte if *byte == quote => {
+            byte if *byte == escaped => {
                 out.push('\\');
-                out.push(quote as char);
+                out.push(escaped as char);
             }
             0x20..=0x7e => out.push(*byte as char),
             byte => {

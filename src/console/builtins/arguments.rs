@@ -71,6 +71,17 @@ impl Arguments {
         Err(type_error(format!("{name} expected {which}{bound} argument{}, got {given}", plural(bound))))
     }
 
+    /// At most one argument by place, whatever comes by name.
+    ///
+    /// # Errors
+    /// TypeError.
+    pub fn at_most_one(&self, name: &str) -> Result<()> {
+        match self.positional.len() {
+            0 | 1 => Ok(()),
+            given => Err(type_error(format!("{name} expected at most 1 argument, got {given}"))),
+        }
+    }
+
     /// Between so many arguments, in the words «`send()` takes at least 1 argument (0 given)».
     ///
     /// # Errors
@@ -117,6 +128,43 @@ impl Arguments {
         }
         Ok(bound)
     }
+}
+
+/// Arguments by place or by name, refused in the words of a function that CPython has written in Python.
+///
+/// # Errors
+/// TypeError.
+pub fn python<const N: usize>(
+    arguments: Arguments,
+    name: &str,
+    names: [&str; N],
+    required: usize,
+) -> Result<[Option<Value>; N]> {
+    let given = arguments.positional.len();
+    if given > N {
+        let takes = if required == N { N.to_string() } else { format!("from {required} to {N}") };
+        let were = if given == 1 { "was" } else { "were" };
+        let plural = plural(N);
+        return Err(type_error(format!("{name}() takes {takes} positional argument{plural} but {given} {were} given")));
+    }
+    let mut bound = [const { None }; N];
+    for (slot, value) in bound.iter_mut().zip(arguments.positional) {
+        *slot = Some(value);
+    }
+    for (keyword, value) in arguments.keyword {
+        match names.iter().position(|known| *known == &*keyword) {
+            None => return Err(type_error(format!("{name}() got an unexpected keyword argument '{keyword}'"))),
+            Some(place) if bound[place].is_some() => {
+                return Err(type_error(format!("{name}() got multiple values for argument '{keyword}'")));
+            }
+            Some(place) => bound[place] = Some(value),
+        }
+    }
+    if let Some(place) = bound[..required.min(N)].iter().position(Option::is_none) {
+        let missing = names[place];
+        return Err(type_error(format!("{name}() missing 1 required positional argument: '{missing}'")));
+    }
+    Ok(bound)
 }
 
 /// How CPython's own words for a wrong argument name it.

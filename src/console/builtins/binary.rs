@@ -109,12 +109,7 @@ pub static BYTEARRAY_METHODS: &[Method] = shared_methods!(
             let given = arguments.one("bytearray.extend")?;
             let more = match given.as_bytes() {
                 Some(bytes) => bytes.to_vec(),
-                None if Iter::is_iterable(&given) => {
-                    from_iterable(evaluator, &given).map_err(|thrown| match &given {
-                        Value::Str(_) => type_error("expected iterable of integers; got: 'str'"),
-                        _ => of_bytearray(thrown),
-                    })?
-                }
+                None if Iter::is_iterable(&given) => from_iterable(evaluator, &given).map_err(of_bytearray)?,
                 None => {
                     let given = given.type_name();
                     return Err(type_error(format!("can't extend bytearray with {given}")));
@@ -467,7 +462,6 @@ fn pad(evaluator: &Evaluator, value: &Value, arguments: Arguments, name: &str) -
         Some((_, Some(fill))) if fill.len() == 1 => fill[0],
         Some((fill, _)) => {
             let given = fill.type_name();
-            let given = if fill.as_bytes().is_some() { format!("a {given}") } else { given.to_owned() };
             return Err(type_error(format!("{name}() argument 2 must be a byte string of length 1, not {given}")));
         }
     };
@@ -659,7 +653,7 @@ fn trim_end(bytes: &[u8]) -> &[u8] {
 
 fn splitlines(_: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
     let [keep] = arguments.bind("splitlines", ["keepends"], 0)?;
-    let keep = keep.is_some_and(|keep| keep.truth());
+    let keep = keep.as_ref().map_or(Ok(0), c_int)? != 0;
     let bytes = this(value);
     let mut lines = Vec::new();
     let mut rest = &bytes[..];

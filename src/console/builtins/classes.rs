@@ -1,6 +1,6 @@
 //! The builtin classes: what makes their objects, and where their methods are.
 
-use super::{binary, containers, functions, memory, numbers, reflection, sets, strings, views};
+use super::{binary, containers, memory, numbers, ranges, reflection, sets, strings, views};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, type_error};
 use crate::console::value::{Arguments, Builtin, Class, ClassKind, Method, Value};
@@ -30,7 +30,7 @@ classes! {
     ELLIPSIS = "ellipsis": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     INT = "int": Some(&OBJECT), numbers::make_int, numbers::INT_METHODS, numbers::INT_FUNCTIONS;
     BOOL = "bool": Some(&INT), numbers::make_bool, numbers::INT_METHODS, numbers::INT_FUNCTIONS;
-    FLOAT = "float": Some(&OBJECT), numbers::make_float, numbers::FLOAT_METHODS, NO_FUNCTIONS;
+    FLOAT = "float": Some(&OBJECT), numbers::make_float, numbers::FLOAT_METHODS, numbers::FLOAT_FUNCTIONS;
     STR = "str": Some(&OBJECT), strings::make, strings::METHODS, strings::FUNCTIONS;
     BYTES = "bytes": Some(&OBJECT), binary::make_bytes, binary::BYTES_METHODS, binary::BYTES_FUNCTIONS;
     BYTEARRAY = "bytearray": Some(&OBJECT), binary::make_bytearray, binary::BYTEARRAY_METHODS, binary::BYTEARRAY_FUNCTIONS;
@@ -43,7 +43,7 @@ classes! {
     DICT_KEYS = "dict_keys": Some(&OBJECT), cannot_make, views::SET_LIKE_METHODS, NO_FUNCTIONS;
     DICT_VALUES = "dict_values": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     DICT_ITEMS = "dict_items": Some(&OBJECT), cannot_make, views::SET_LIKE_METHODS, NO_FUNCTIONS;
-    RANGE = "range": Some(&OBJECT), containers::make_range, containers::TUPLE_METHODS, NO_FUNCTIONS;
+    RANGE = "range": Some(&OBJECT), ranges::make, containers::TUPLE_METHODS, NO_FUNCTIONS;
     SLICE = "slice": Some(&OBJECT), containers::make_slice, NO_METHODS, NO_FUNCTIONS;
     ITERATOR = "iterator": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     ENUMERATE = "enumerate": Some(&OBJECT), containers::make_enumerate, NO_METHODS, NO_FUNCTIONS;
@@ -61,7 +61,7 @@ classes! {
     GENERATOR = "generator": Some(&OBJECT), cannot_make, crate::console::comprehension::METHODS, NO_FUNCTIONS;
     SUPER = "super": Some(&OBJECT), crate::console::class::make_super, NO_METHODS, NO_FUNCTIONS;
     NOT_IMPLEMENTED_TYPE = "NotImplementedType": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
-    TEXT_STREAM = "TextIOWrapper": Some(&OBJECT), cannot_make, functions::STREAM_METHODS, NO_FUNCTIONS;
+    TEXT_STREAM = "TextIOWrapper": Some(&OBJECT), cannot_make, crate::console::modules::streams::OUTPUT_METHODS, NO_FUNCTIONS;
 }
 
 /// The classes that are builtin names.

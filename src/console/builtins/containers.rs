@@ -2,19 +2,17 @@
 
 use std::sync::{Arc, Mutex};
 
-use super::arguments::{c_size, integer};
+use super::arguments::c_size;
 use super::classes;
 use super::sorting;
 use super::views::{View, ViewKind};
 use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{
-    INDEX_ERROR, KEY_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error,
-};
+use crate::console::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
 use crate::console::indexing::slice;
 use crate::console::iterate::Iter;
 use crate::console::operators::equal;
-use crate::console::value::{Arguments, Builtin, Method, Range, Value, lock};
+use crate::console::value::{Arguments, Builtin, Method, Value, lock};
 use crate::console::{object, text};
 
 /// The methods of tuples and ranges.
@@ -107,7 +105,7 @@ pub static DICT_METHODS: &[Method] = &[
         name: "get",
         run: |evaluator, dict, arguments| {
             arguments.between("get", 1, 2)?;
-            let key = evaluator.key(&arguments.positional[0])?;
+            let key = evaluator.key_in(entries(dict)?, &arguments.positional[0])?;
             let found = lock(entries(dict)?).get(&key);
             Ok(found.unwrap_or_else(|| arguments.get(1).cloned().unwrap_or(Value::None)))
         },
@@ -130,7 +128,7 @@ pub static DICT_METHODS: &[Method] = &[
         name: "pop",
         run: |evaluator, dict, arguments| {
             arguments.between("pop", 1, 2)?;
-            let key = evaluator.key(&arguments.positional[0])?;
+            let key = evaluator.key_in(entries(dict)?, &arguments.positional[0])?;
             let old = lock(entries(dict)?).remove(&key);
             match (old, arguments.get(1)) {
                 (Some((_, value)), _) => Ok(value),
@@ -152,7 +150,7 @@ pub static DICT_METHODS: &[Method] = &[
         name: "setdefault",
         run: |evaluator, dict, arguments| {
             arguments.between("setdefault", 1, 2)?;
-            let key = evaluator.key(&arguments.positional[0])?;
+            let key = evaluator.key_in(entries(dict)?, &arguments.positional[0])?;
             let found = lock(entries(dict)?).get(&key);
             if let Some(found) = found {
                 return Ok(found);
@@ -166,10 +164,11 @@ pub static DICT_METHODS: &[Method] = &[
     Method {
         name: "update",
         run: |evaluator, dict, arguments| {
+            arguments.at_most_one("update")?;
             let more = dictionary_of(evaluator, arguments)?;
             let more: Vec<_> = more.items().cloned().collect();
             for (key, value) in more {
-                let name = evaluator.key(&key)?;
+                let name = evaluator.key_in(entries(dict)?, &key)?;
                 let old = lock(entries(dict)?).set(name, key, value);
                 drop(old);
             }
@@ -194,7 +193,8 @@ pub static DICT_FUNCTIONS: &[Builtin] = &[Builtin {
         let mut made = Dictionary::new();
         let mut keys = Iter::begin(evaluator, &arguments.positional[0])?;
         while let Some(key) = keys.next(evaluator)? {
-            drop(made.set(evaluator.key(&key)?, key, value.clone()));
+            let name = evaluator.key_within(&made, &key)?;
+            drop(made.set(name, key, value.clone()));
             if made.len().is_power_of_two() {
                 evaluator.check_items(made.len() * 2)?;
             }
@@ -232,6 +232,9 @@ fn index(evaluator: &Evaluator, sequence: &Value, arguments: Arguments) -> Resul
     let wanted = &arguments.positional[0];
     let all = Iter::over(sequence)?.collect(evaluator)?;
     let bound = |place: usize| arguments.get(place).cloned().unwrap_or(Value::None);
+    if arguments.positional.iter().skip(1).any(|bound| bound.as_integer().is_none()) {
+        return Err(type_error("slice indices must be integers or have an __index__ method"));
+    }
     for place in slice(&[bound(1), bound(2), Value::None], all.len())? {
         if all[place].is(wanted) || equal(evaluator, &all[place], wanted)? {
             return Ok(Value::Int(place as i64));
@@ -336,7 +339,8 @@ pub fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
                         "dictionary update sequence element #{place} has length {length}; 2 is required"
                     )));
                 };
-                drop(made.set(evaluator.key(key)?, key.clone(), value.clone()));
+                let name = evaluator.key_within(&made, key)?;
+                drop(made.set(name, key.clone(), value.clone()));
             }
             made
         }
@@ -345,25 +349,6 @@ pub fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
         drop(made.set(Key::Str(name.clone()), Value::Str(name), value));
     }
     Ok(made)
-}
-
-fn bound(value: &Value) -> Result<i64> {
-    i64::try_from(integer(value)?).map_err(|_| overflow_error("Python int too large to convert to C ssize_t"))
-}
-
-/// `range(start, stop, step)`.
-pub fn make_range(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    arguments.between("range", 1, 3)?;
-    let (start, stop, step) = match &arguments.positional[..] {
-        [stop] => (0, bound(stop)?, 1),
-        [start, stop] => (bound(start)?, bound(stop)?, 1),
-        [start, stop, step, ..] => (bound(start)?, bound(stop)?, bound(step)?),
-        [] => (0, 0, 1),
-    };
-    if step == 0 {
-        return Err(value_error("range() arg 3 must not be zero"));
-    }
-    Ok(Value::Range(Arc::new(Range { start, stop, step })))
 }
 
 /// `slice(start, stop, step)`.

@@ -9,10 +9,11 @@ use super::encodings::check_writable;
 use super::sorting;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
-    EOF_ERROR, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, ZERO_DIVISION_ERROR, raise, type_error, value_error,
+    EOF_ERROR, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, ZERO_DIVISION_ERROR, overflow_error, raise,
+    type_error, value_error,
 };
 use crate::console::ir::Binary;
-use crate::console::value::{Arguments, Builtin, ClassKind, Method, Value};
+use crate::console::value::{Arguments, Builtin, ClassKind, Value};
 use crate::console::{arithmetic, attributes, format, known, operators, text};
 use crate::journal::event::{Hint, Stream};
 
@@ -53,41 +54,15 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "sorted", run: sorting::sorted },
 ];
 
-/// The methods of `sys.stdout` and `sys.stderr`.
-pub static STREAM_METHODS: &[Method] = &[
-    Method { name: "write", run: stream_write },
-    Method { name: "flush", run: |_, _, arguments| arguments.none("flush").map(|()| Value::None) },
-    Method {
-        name: "fileno",
-        run: |_, stream, arguments| {
-            arguments.none("fileno")?;
-            Ok(Value::Int(if matches!(stream, Value::Stream(Stream::Out)) { 1 } else { 2 }))
-        },
-    },
-    Method { name: "isatty", run: |_, _, arguments| arguments.none("isatty").map(|()| Value::Bool(false)) },
-];
-
 /// What the system's python3 has and this console does not.
 pub(super) fn refused(name: &str) -> Result<Value> {
     Err(not_here(&format!("{name}()")))
 }
 
 /// The same for what is no function.
-pub(super) fn not_here(what: &str) -> Thrown {
+pub fn not_here(what: &str) -> Thrown {
     let thrown = raise(&NOT_IMPLEMENTED_ERROR, format!("this console does not have {what}"));
     thrown.hint(Hint::NotAvailable { name: what.trim_end_matches("()").to_owned() })
-}
-
-fn stream_write(evaluator: &Evaluator, stream: &Value, arguments: Arguments) -> Result<Value> {
-    let Value::Stream(stream) = stream else { return Ok(Value::None) };
-    match arguments.one("TextIOWrapper.write")? {
-        Value::Str(text) => {
-            check_writable(&text)?;
-            evaluator.write(*stream, &text)?;
-            Ok(Value::Int(text.chars().count() as i64))
-        }
-        other => Err(type_error(format!("write() argument must be str, not {}", other.type_name()))),
-    }
 }
 
 fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -167,7 +142,16 @@ fn based(arguments: Arguments, name: &str, base: u32) -> Result<Value> {
 
 fn chr(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     let number = integer(&arguments.one("chr")?)?;
-    let character = u32::try_from(&number).ok().and_then(char::from_u32);
+    if i32::try_from(&number).is_err() {
+        return Err(overflow_error(if i64::try_from(&number).is_err() {
+            "Python int too large to convert to C int"
+        } else if number < BigInt::from(0) {
+            "signed integer is less than minimum"
+        } else {
+            "signed integer is greater than maximum"
+        }));
+    }
+    let character = u32::try_from(&number).ok().and_then(text::character);
     character
         .map(|character| Value::text(character.to_string()))
         .ok_or_else(|| value_error("chr() arg not in range(0x110000)"))
@@ -176,7 +160,9 @@ fn chr(_: &Evaluator, arguments: Arguments) -> Result<Value> {
 fn ord(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     let value = arguments.one("ord")?;
     let (first, length) = match &value {
-        Value::Str(text) => (text.chars().next().map(|character| character as i64), text.chars().count()),
+        Value::Str(text) => {
+            (text.chars().next().map(|character| text::code_of(character).into()), text.chars().count())
+        }
         other => match other.as_bytes() {
             Some(bytes) => (bytes.first().map(|byte| i64::from(*byte)), bytes.len()),
             None => {
@@ -230,6 +216,16 @@ fn pow(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     };
     let [base, exponent, rest @ ..] = &arguments.positional[..] else { return Ok(Value::None) };
     let Some(modulus) = rest.first() else { return operators::binary(evaluator, Binary::Power, base, exponent) };
+    let all = [base, exponent, modulus];
+    if all.iter().any(|value| value.as_integer().is_none()) {
+        let is_number = |value: &&Value| value.as_integer().is_some() || matches!(value, Value::Float(_));
+        if all.iter().all(is_number) {
+            return Err(type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+        }
+        let [base, exponent, modulus] = all.map(|value| value.type_name());
+        let message = std::format!("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'");
+        return Err(type_error(message));
+    }
     let (base, exponent, modulus) = (integer(base)?, integer(exponent)?, integer(modulus)?);
     if modulus == BigInt::from(0) {
         return Err(value_error("pow() 3rd argument cannot be 0"));
@@ -260,10 +256,21 @@ fn round(_: &Evaluator, arguments: Arguments) -> Result<Value> {
             Ok(Value::Float(std::format!("{float:.*}", digits as usize).parse().unwrap_or(*float)))
         }
         (Value::Float(float), Some(digits)) if digits > 308 => Ok(Value::Float(*float)),
+        (Value::Float(float), Some(_)) if !float.is_finite() => Ok(Value::Float(*float)),
         (Value::Float(float), Some(digits)) => {
-            let scale = 10f64.powi((-digits).min(400) as i32);
-            let rounded = (float / scale).round_ties_even() * scale;
-            Ok(Value::Float(if rounded.is_nan() { 0.0 } else { rounded }))
+            let (whole, scale) = (
+                super::numbers::float_to_integer(float.trunc().abs())?,
+                BigInt::from(10).pow((-digits).min(400) as u32),
+            );
+            let (quotient, rest) = arithmetic::floor(&whole, &scale);
+            let up = match (&rest + &rest).cmp(&scale) {
+                Ordering::Equal if float.fract() == 0.0 => quotient.bit(0),
+                order => order != Ordering::Less,
+            };
+            let rounded = (if up { quotient + 1 } else { quotient }) * scale;
+            let rounded = arithmetic::big_to_float(&rounded)
+                .map_err(|_| overflow_error("rounded value too large to represent"))?;
+            Ok(Value::Float(rounded.copysign(*float)))
         }
         (other, None) if other.as_integer().is_some() => Ok(Value::integer(other.as_integer().unwrap_or_default())),
         (other, Some(digits)) if other.as_integer().is_some() => {

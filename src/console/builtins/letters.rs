@@ -111,8 +111,14 @@ pub fn is_title(text: &str) -> bool {
     found
 }
 
+/// Letters that begin a word in a form of their own.
+static TITLED: &[(&str, &str)] = &[("Ǆǅǆ", "ǅ"), ("Ǉǈǉ", "ǈ"), ("Ǌǋǌ", "ǋ"), ("Ǳǲǳ", "ǲ"), ("ŉ", "ʼN")];
+
 /// The form of a character at the beginning of a word.
 pub fn titled(character: char, out: &mut String) {
+    if let Some((_, form)) = TITLED.iter().find(|(letters, _)| !character.is_ascii() && letters.contains(character)) {
+        return out.push_str(form);
+    }
     let mut upper = character.to_uppercase();
     out.extend(upper.next());
     out.extend(upper.flat_map(char::to_lowercase));
@@ -136,6 +142,16 @@ pub fn title(text: &str) -> String {
     out
 }
 
+/// `str.capitalize`: small letters by what stands beside them, as `lower` has them.
+pub fn capitalized(text: &str) -> String {
+    let mut out = String::new();
+    let Some(first) = text.chars().next() else { return out };
+    titled(first, &mut out);
+    let lower = text.to_lowercase();
+    out.push_str(lower.strip_prefix(&first.to_lowercase().to_string()).unwrap_or(""));
+    out
+}
+
 /// `str.casefold`.
 pub fn folded(text: &str) -> String {
     let mut out = String::new();
@@ -151,8 +167,12 @@ pub fn folded(text: &str) -> String {
 /// `str.swapcase`.
 pub fn swapped(text: &str) -> String {
     let mut out = String::new();
-    for character in text.chars() {
-        if character.is_uppercase() {
+    for (place, character) in text.char_indices() {
+        let ends = character == 'Σ' && text[..place].ends_with(char::is_alphabetic);
+        if ends && !text[place + character.len_utf8()..].starts_with(char::is_alphabetic) {
+            // A sigma that ends a word has a form of its own.
+            out.push('ς');
+        } else if character.is_uppercase() {
             out.extend(character.to_lowercase());
         } else {
             out.extend(character.to_uppercase());

@@ -11,6 +11,7 @@ pub mod going;
 pub mod letters;
 pub mod memory;
 pub mod numbers;
+pub mod ranges;
 pub mod reflection;
 pub mod sets;
 pub mod signature;

@@ -2,11 +2,12 @@
 
 use num_bigint::{BigInt, Sign};
 
-use super::arguments::{c_size, integer};
-use super::codec;
+use super::arguments::{c_size, floating, given, integer};
+use super::{codec, letters};
 use crate::console::arithmetic;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{KEY_ERROR, Result, Thrown, overflow_error, type_error, value_error};
+use crate::console::iterate::Iter;
 use crate::console::text;
 use crate::console::value::{Arguments, Builtin, Class, ClassKind, Method, Value};
 
@@ -30,6 +31,13 @@ pub static INT_METHODS: &[Method] = &[
             Ok(Value::Int(digits.iter().map(|digit| i64::from(digit.count_ones())).sum()))
         },
     },
+    Method {
+        name: "as_integer_ratio",
+        run: |_, value, arguments| {
+            arguments.none("int.as_integer_ratio")?;
+            Ok(Value::tuple(vec![Value::integer(integer(value)?), Value::Int(1)]))
+        },
+    },
     Method { name: "to_bytes", run: to_bytes },
     Method {
         name: "conjugate",
@@ -44,13 +52,68 @@ pub static INT_METHODS: &[Method] = &[
 pub static INT_FUNCTIONS: &[Builtin] = &[Builtin { name: "from_bytes", run: from_bytes }];
 
 /// The methods of floats.
-pub static FLOAT_METHODS: &[Method] = &[Method {
-    name: "is_integer",
-    run: |_, value, arguments| {
-        arguments.none("float.is_integer")?;
-        Ok(Value::Bool(matches!(value, Value::Float(number) if number.fract() == 0.0)))
+pub static FLOAT_METHODS: &[Method] = &[
+    Method {
+        name: "as_integer_ratio",
+        run: |_, value, arguments| {
+            arguments.none("float.as_integer_ratio")?;
+            ratio(value)
+        },
     },
-}];
+    Method {
+        name: "conjugate",
+        run: |_, value, arguments| {
+            arguments.none("float.conjugate")?;
+            Ok(value.clone())
+        },
+    },
+    Method { name: "hex", run: |_, value, arguments| arguments.none("float.hex").map(|()| Value::text(hex_of(value))) },
+    Method {
+        name: "is_integer",
+        run: |_, value, arguments| {
+            arguments.none("float.is_integer")?;
+            Ok(Value::Bool(matches!(value, Value::Float(number) if number.fract() == 0.0)))
+        },
+    },
+];
+
+/// The functions of float.
+pub static FLOAT_FUNCTIONS: &[Builtin] = &[];
+
+/// A float as a fraction in its lowest terms: whole number over power of two.
+fn ratio(value: &Value) -> Result<Value> {
+    let Value::Float(number) = value else { return Ok(Value::None) };
+    if !number.is_finite() {
+        return Err(match number.is_nan() {
+            true => value_error("cannot convert NaN to integer ratio"),
+            false => overflow_error("cannot convert Infinity to integer ratio"),
+        });
+    }
+    let (mut fraction, mut below) = (*number, 0u32);
+    // Doubling is exact, and ends since a double has no digit beyond 2**-1074.
+    while fraction.fract() != 0.0 {
+        fraction *= 2.0;
+        below += 1;
+    }
+    let below = Value::integer(BigInt::from(1) << below);
+    Ok(Value::tuple(vec![Value::integer(float_to_integer(fraction)?), below]))
+}
+
+/// `float.hex`.
+fn hex_of(value: &Value) -> String {
+    let Value::Float(number) = value else { return String::new() };
+    if !number.is_finite() {
+        return text::float(*number);
+    }
+    let bits = number.to_bits();
+    let (sign, exponent, digits) = (bits >> 63, (bits >> 52 & 0x7ff) as i32, bits & ((1 << 52) - 1));
+    let (whole, power) = match (exponent, digits) {
+        (0, 0) => return if sign == 1 { "-0x0.0p+0".into() } else { "0x0.0p+0".into() },
+        (0, _) => (0, -1022),
+        _ => (1, exponent - 1023),
+    };
+    format!("{}0x{whole}.{digits:013x}p{power:+}", if sign == 1 { "-" } else { "" })
+}
 
 /// `bool(x)`.
 pub fn make_bool(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
@@ -84,6 +147,7 @@ pub fn make_int(_: &Evaluator, arguments: Arguments) -> Result<Value> {
             return Err(value_error("int() base must be >= 2 and <= 36, or 0"));
         }
         return match value {
+            Value::Object(_) => Err(type_error("int() can't convert non-string with explicit base")),
             Value::Str(text) => parse(text, base as u32, value),
             other => match other.as_bytes() {
                 Some(bytes) => parse(&String::from_utf8_lossy(&bytes), base as u32, value),
@@ -105,12 +169,33 @@ pub fn make_int(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
 }
 
+/// A number's text without the space around it, its digits those of ASCII.
+fn plain_digits(text: &str) -> String {
+    // Python's own trimming of numbers leaves the separators of ASCII where they are.
+    let body = text.trim_matches(char::is_whitespace);
+    let plain = |character: char| match letters::decimal(character).and_then(|digit| char::from_digit(digit, 10)) {
+        Some(digit) => digit,
+        None => character,
+    };
+    body.chars().map(plain).collect()
+}
+
+/// CPython's messages show no more than so many characters of what they were given.
+fn shortened(value: &Value) -> String {
+    let shown = match value.as_bytes() {
+        // A bytearray is shown as the bytes that it is.
+        Some(bytes) if matches!(value, Value::ByteArray(_)) => text::repr(&Value::Bytes(bytes)),
+        _ => text::repr(value),
+    };
+    shown.chars().take(200).collect()
+}
+
 fn parse(text: &str, base: u32, given: &Value) -> Result<Value> {
-    let bad = || value_error(format!("invalid literal for int() with base {base}: {}", text::repr(given)));
-    let body = text.trim();
+    let bad = || value_error(format!("invalid literal for int() with base {base}: {}", shortened(given)));
+    let body = plain_digits(text);
     let (negative, digits) = match body.strip_prefix(['-', '+']) {
         Some(rest) => (body.starts_with('-'), rest),
-        None => (false, body),
+        None => (false, &body[..]),
     };
     let lower = digits.to_ascii_lowercase();
     let (prefixed, rest) = match lower.get(..2) {
@@ -135,7 +220,7 @@ fn parse(text: &str, base: u32, given: &Value) -> Result<Value> {
         return Err(bad());
     }
     let plain = rest.replace('_', "");
-    if radix == 10 && plain.len() > MOST_DIGITS {
+    if !radix.is_power_of_two() && plain.len() > MOST_DIGITS {
         let length = plain.len();
         return Err(value_error(format!(
             "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {length} digits; use sys.set_int_max_str_digits() to increase the limit"
@@ -171,45 +256,55 @@ pub fn float_to_integer(number: f64) -> Result<BigInt> {
 }
 
 /// `float(x)`.
-pub fn make_float(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+pub fn make_float(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("float", 0, 1)?;
-    let Some(value) = arguments.get(0) else { return Ok(Value::Float(0.0)) };
-    if let Value::Str(text) = value {
-        let bad = || value_error(format!("could not convert string to float: {}", text::repr(value)));
-        let body = text.trim().to_ascii_lowercase();
-        let plain = body.replace('_', "");
-        let bare = plain.trim_start_matches(['-', '+']);
-        let word = matches!(bare, "inf" | "infinity" | "nan");
-        if !word && !bare.starts_with(|c: char| c.is_ascii_digit() || c == '.') || body.contains("__") {
-            return Err(bad());
+    let Some(given) = arguments.get(0) else { return Ok(Value::Float(0.0)) };
+    let value = &floating(evaluator, given)?;
+    let text = match (value, value.as_bytes()) {
+        (Value::Str(text), _) => text.to_string(),
+        (_, Some(bytes)) => String::from_utf8_lossy(&bytes).into_owned(),
+        _ => {
+            let number = arithmetic::to_float(value).unwrap_or_else(|| {
+                let name = given.type_name();
+                Err(type_error(format!("float() argument must be a string or a real number, not '{name}'")))
+            });
+            return number.map(Value::Float);
         }
-        return plain.parse().map(Value::Float).map_err(|_| bad());
+    };
+    let bad = || value_error(format!("could not convert string to float: {}", shortened(value)));
+    let body = plain_digits(&text).to_ascii_lowercase();
+    let bytes = body.as_bytes();
+    let is_digit = |place: Option<usize>| place.and_then(|place| bytes.get(place)).is_some_and(u8::is_ascii_digit);
+    let stray = |(place, _): (usize, &str)| !is_digit(place.checked_sub(1)) || !is_digit(Some(place + 1));
+    if body.match_indices('_').any(stray) {
+        return Err(bad());
     }
-    arithmetic::to_float(value)
-        .unwrap_or_else(|| {
-            let name = value.type_name();
-            Err(type_error(format!("float() argument must be a string or a real number, not '{name}'")))
-        })
-        .map(Value::Float)
+    match body.replace('_', "").parse::<f64>() {
+        // Each is an object of its own, which equals no other.
+        Ok(number) if number.is_nan() => {
+            Ok(Value::Float(f64::from_bits(f64::NAN.to_bits() | evaluator.ticks() & ((1 << 50) - 1))))
+        }
+        Ok(number) => Ok(Value::Float(number)),
+        Err(_) => Err(bad()),
+    }
 }
 
-fn byte_order(value: Option<&Value>) -> Result<bool> {
+fn byte_order(value: Option<&Value>, function: &str) -> Result<bool> {
     match value {
         None => Ok(true),
         Some(Value::Str(order)) if &**order == "big" => Ok(true),
         Some(Value::Str(order)) if &**order == "little" => Ok(false),
         Some(Value::Str(_)) => Err(value_error("byteorder must be either 'little' or 'big'")),
-        Some(other) => {
-            Err(type_error(format!("to_bytes() argument 'byteorder' must be str, not {}", other.type_name())))
-        }
+        Some(other) => Err(type_error(format!("{function}() argument 'byteorder' must be str, not {}", given(other)))),
     }
 }
 
 fn to_bytes(evaluator: &Evaluator, value: &Value, mut arguments: Arguments) -> Result<Value> {
     let signed = take_flag(&mut arguments, "signed");
+    at_most_two(&arguments, "to_bytes")?;
     let [length, order] = arguments.bind("to_bytes", ["length", "byteorder"], 0)?;
     let length = length.as_ref().map_or(Ok(1), c_size)?;
-    let big_endian = byte_order(order.as_ref())?;
+    let big_endian = byte_order(order.as_ref(), "to_bytes")?;
     let number = integer(value)?;
     let length = usize::try_from(length).map_err(|_| value_error("length argument must be non-negative"))?;
     evaluator.check_size(length as i64)?;
@@ -232,12 +327,15 @@ fn to_bytes(evaluator: &Evaluator, value: &Value, mut arguments: Arguments) -> R
 
 fn from_bytes(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
     let signed = take_flag(&mut arguments, "signed");
+    at_most_two(&arguments, "from_bytes")?;
     let [bytes, order] = arguments.bind("from_bytes", ["bytes", "byteorder"], 1)?;
-    let big_endian = byte_order(order.as_ref())?;
+    let big_endian = byte_order(order.as_ref(), "from_bytes")?;
     let value = bytes.unwrap_or(Value::None);
     let mut bytes = match value.as_bytes() {
         Some(bytes) => bytes.to_vec(),
-        None if matches!(value, Value::List(_) | Value::Tuple(_)) => super::binary::from_iterable(evaluator, &value)?,
+        None if !matches!(value, Value::Str(_)) && Iter::is_iterable(&value) => {
+            super::binary::from_iterable(evaluator, &value)?
+        }
         None => return Err(type_error(format!("cannot convert '{}' object to bytes", value.type_name()))),
     };
     if big_endian {
@@ -248,6 +346,13 @@ fn from_bytes(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> 
     } else {
         BigInt::from_bytes_le(Sign::Plus, &bytes)
     }))
+}
+
+fn at_most_two(arguments: &Arguments, name: &str) -> Result<()> {
+    match arguments.positional.len() {
+        0..=2 => Ok(()),
+        given => Err(type_error(format!("{name}() takes at most 2 positional arguments ({given} given)"))),
+    }
 }
 
 /// Takes an argument that only has a name.

@@ -36,14 +36,17 @@ macro_rules! shared_methods {
             } },
             Method { name: "isdisjoint", run: |evaluator, this, arguments| {
                 let other = gather(evaluator, &arguments.one(&named(this, "isdisjoint"))?)?;
+                let other = aligned(evaluator, &table_of(this), other)?;
                 Ok(Value::Bool(!table_of(this).items().any(|(key, _)| other.contains(key))))
             } },
             Method { name: "issubset", run: |evaluator, this, arguments| {
                 let other = gather(evaluator, &arguments.one(&named(this, "issubset"))?)?;
+                let other = aligned(evaluator, &table_of(this), other)?;
                 Ok(Value::Bool(within(&table_of(this), &other)))
             } },
             Method { name: "issuperset", run: |evaluator, this, arguments| {
                 let other = gather(evaluator, &arguments.one(&named(this, "issuperset"))?)?;
+                let other = aligned(evaluator, &table_of(this), other)?;
                 Ok(Value::Bool(within(&other, &table_of(this))))
             } },
             Method { name: "symmetric_difference", run: |evaluator, this, arguments| {
@@ -77,7 +80,7 @@ pub static SET_METHODS: &[Method] = shared_methods!(
     Method {
         name: "discard",
         run: |evaluator, this, arguments| {
-            let key = lookup_key(evaluator, &arguments.one("set.discard")?)?;
+            let key = lookup_key(evaluator, &set_of(this)?.table, &arguments.one("set.discard")?)?;
             let old = lock(&set_of(this)?.table).remove(&key);
             drop(old);
             Ok(Value::None)
@@ -99,7 +102,7 @@ pub static SET_METHODS: &[Method] = shared_methods!(
         name: "remove",
         run: |evaluator, this, arguments| {
             let item = arguments.one("set.remove")?;
-            let key = lookup_key(evaluator, &item)?;
+            let key = lookup_key(evaluator, &set_of(this)?.table, &item)?;
             let old = lock(&set_of(this)?.table).remove(&key);
             old.map(|_| Value::None).ok_or_else(|| Thrown::new(&KEY_ERROR, vec![item]))
         }
@@ -161,7 +164,8 @@ pub fn from_values(evaluator: &Evaluator, items: Vec<Value>) -> Result<SetTable>
     evaluator.check_items(items.len())?;
     let mut table = SetTable::default();
     for item in items {
-        drop(table.add(evaluator.key(&item)?, item));
+        let key = evaluator.key_within(&table, &item)?;
+        drop(table.add(key, item));
     }
     Ok(table)
 }
@@ -214,10 +218,10 @@ fn gather(evaluator: &Evaluator, value: &Value) -> Result<SetTable> {
 }
 
 /// The key of what is looked for; a set is looked for as the frozenset that equals it.
-fn lookup_key(evaluator: &Evaluator, item: &Value) -> Result<Key> {
+fn lookup_key(evaluator: &Evaluator, table: &Mutex<SetTable>, item: &Value) -> Result<Key> {
     match item {
         Value::Set(set) if !set.frozen => Ok(Key::frozen(&lock(&set.table))),
-        other => evaluator.key(other),
+        other => evaluator.key_in(table, other),
     }
 }
 
@@ -226,18 +230,30 @@ fn lookup_key(evaluator: &Evaluator, item: &Value) -> Result<Key> {
 /// # Errors
 /// TypeError for what does not hash.
 pub fn contains(evaluator: &Evaluator, set: &Set, item: &Value) -> Result<bool> {
-    let key = lookup_key(evaluator, item)?;
+    let key = lookup_key(evaluator, &set.table, item)?;
     Ok(lock(&set.table).contains(&key))
 }
 
 fn add(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let item = arguments.one("set.add")?;
-    let key = evaluator.key(&item)?;
     let set = set_of(this)?;
+    let key = evaluator.key_in(&set.table, &item)?;
     evaluator.check_items(lock(&set.table).len() + 1)?;
     let old = lock(&set.table).add(key, item);
     drop(old);
     Ok(Value::None)
+}
+
+/// A table whose objects of the program have the keys of those they equal in another.
+fn aligned(evaluator: &Evaluator, with: &SetTable, table: SetTable) -> Result<SetTable> {
+    if !table.items().any(|(key, _)| matches!(key, Key::Hash(..))) {
+        return Ok(table);
+    }
+    let mut made = SetTable::default();
+    for (_, item) in table.items() {
+        drop(made.add(evaluator.key_within(with, item)?, item.clone()));
+    }
+    Ok(made)
 }
 
 type Combine = fn(SetTable, &SetTable) -> SetTable;
@@ -291,7 +307,8 @@ fn each(evaluator: &Evaluator, this: &Value, arguments: Arguments, name: &str, c
     arguments.no_keywords(&named(this, name))?;
     let mut table = table_of(this);
     for other in &arguments.positional {
-        table = combine(table, &gather(evaluator, other)?);
+        let other = aligned(evaluator, &table, gather(evaluator, other)?)?;
+        table = combine(table, &other);
     }
     evaluator.check_items(table.len())?;
     Ok(like(this, table))
@@ -337,7 +354,8 @@ pub fn operate(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Va
     }
     let table = |value: &Value| operand(evaluator, value).unwrap_or_else(|| gather(evaluator, value));
     Some(table(left).and_then(|one| {
-        let made = combine(one, &table(right)?);
+        let other = aligned(evaluator, &one, table(right)?)?;
+        let made = combine(one, &other);
         evaluator.check_items(made.len())?;
         Ok(value(made, frozen(left)))
     }))
@@ -356,6 +374,10 @@ pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, righ
     let (one, other) = match (operand(evaluator, left)?, operand(evaluator, right)?) {
         (Ok(one), Ok(other)) => (one, other),
         (Err(thrown), _) | (_, Err(thrown)) => return Some(Err(thrown)),
+    };
+    let other = match aligned(evaluator, &one, other) {
+        Ok(other) => other,
+        Err(thrown) => return Some(Err(thrown)),
     };
     let same = one.len() == other.len();
     Some(Ok(match comparison {

@@ -18,13 +18,13 @@ struct Ranking {
     default: Option<Value>,
 }
 
-fn ranking(evaluator: &Evaluator, keyword: Vec<(Arc<str>, Value)>, name: &str) -> Result<Ranking> {
+fn ranking(keyword: Vec<(Arc<str>, Value)>, name: &str) -> Result<Ranking> {
     let mut ranking = Ranking::default();
     for (keyword, value) in keyword {
         match (&*keyword, value) {
             ("key", Value::None) => {}
             ("key", value) => ranking.key = Some(value),
-            ("reverse", value) if name == "sort" => ranking.reverse = evaluator.truth(&value)?,
+            ("reverse", value) if name == "sort" => ranking.reverse = super::arguments::c_int(&value)? != 0,
             ("default", value) if name == "max" || name == "min" => ranking.default = Some(value),
             (keyword, _) => {
                 return Err(type_error(format!("'{keyword}' is an invalid keyword argument for {name}()")));
@@ -46,7 +46,7 @@ fn keyed(evaluator: &Evaluator, key: &Option<Value>, item: &Value) -> Result<Val
 /// # Errors
 /// TypeError, ValueError for nothing to choose from.
 pub fn extreme(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: Ordering) -> Result<Value> {
-    let Ranking { key, default, .. } = ranking(evaluator, arguments.keyword, name)?;
+    let Ranking { key, default, .. } = ranking(arguments.keyword, name)?;
     let items = match &arguments.positional[..] {
         [] => return Err(type_error(format!("{name} expected at least 1 argument, got 0"))),
         [only] => Iter::over(only)?.collect(evaluator)?,
@@ -82,7 +82,7 @@ pub fn extreme(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: 
 /// # Errors
 /// TypeError for items without an order, and what the key function raises.
 pub fn sort(evaluator: &Evaluator, items: Vec<Value>, options: Arguments, name: &str) -> Result<Vec<Value>> {
-    let Ranking { key, reverse, .. } = ranking(evaluator, options.keyword, name)?;
+    let Ranking { key, reverse, .. } = ranking(options.keyword, name)?;
     let mut ranked = Vec::with_capacity(items.len());
     for (place, item) in items.into_iter().enumerate() {
         ranked.push((keyed(evaluator, &key, &item)?, place, item));

@@ -13,17 +13,7 @@ use crate::console::{indexing, replacement, text};
 pub static METHODS: &[Method] = &[
     Method {
         name: "capitalize",
-        run: |_, value, arguments| {
-            plain(value, arguments, "capitalize", |text| {
-                let mut characters = text.chars();
-                let mut out = String::new();
-                if let Some(first) = characters.next() {
-                    letters::titled(first, &mut out);
-                }
-                out.push_str(&characters.as_str().to_lowercase());
-                out
-            })
-        },
+        run: |_, value, arguments| plain(value, arguments, "capitalize", letters::capitalized),
     },
     Method { name: "casefold", run: |_, value, arguments| plain(value, arguments, "casefold", letters::folded) },
     Method { name: "center", run: |evaluator, value, arguments| pad(evaluator, value, arguments, "center") },
@@ -53,7 +43,10 @@ pub static METHODS: &[Method] = &[
             all(value, arguments, "isalnum", |c| c.is_alphabetic() || letters::is_digit(c) || letters::is_numeric(c))
         },
     },
-    Method { name: "isalpha", run: |_, value, arguments| all(value, arguments, "isalpha", char::is_alphabetic) },
+    Method {
+        name: "isalpha",
+        run: |_, value, arguments| all(value, arguments, "isalpha", |c| c.is_alphabetic() && !c.is_numeric()),
+    },
     Method { name: "isascii", run: |_, value, arguments| kind(value, arguments, "isascii", str::is_ascii) },
     Method {
         name: "isdecimal",
@@ -471,7 +464,7 @@ fn by_whitespace(text: &str, most: usize, from_right: bool) -> Vec<&str> {
 
 fn splitlines(_: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
     let [keep] = arguments.bind("splitlines", ["keepends"], 0)?;
-    let keep = keep.is_some_and(|keep| keep.truth());
+    let keep = keep.as_ref().map_or(Ok(0), c_int)? != 0;
     let mut lines = Vec::new();
     let mut rest = this(value);
     while !rest.is_empty() {

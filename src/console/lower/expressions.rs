@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ruff_python_ast as ast;
 use ruff_text_size::Ranged;
 
-use super::literals::{binary, comparison, number, unary};
+use super::literals::{self, binary, comparison, number, unary};
 use super::scope::Kind;
 use super::{Lowered, Lowering, mistake, not_covered, span};
 use crate::console::ir::*;
@@ -23,7 +23,10 @@ impl Lowering {
             Expr::BooleanLiteral(node) => ExpressionKind::Constant(Value::Bool(node.value)),
             Expr::EllipsisLiteral(_) => ExpressionKind::Constant(Value::Ellipsis),
             Expr::NumberLiteral(node) => ExpressionKind::Constant(number(node)?),
-            Expr::StringLiteral(node) => ExpressionKind::Constant(Value::Str(self.name(node.value.to_str()))),
+            Expr::StringLiteral(node) => {
+                let text = literals::text(node.value.to_str(), self.source.slice(span(node.range())));
+                ExpressionKind::Constant(Value::Str(self.name(&text)))
+            }
             Expr::BytesLiteral(node) => {
                 let bytes: Vec<u8> = node.value.iter().flat_map(|part| part.value.iter().copied()).collect();
                 ExpressionKind::Constant(Value::bytes(bytes))

@@ -21,6 +21,41 @@ pub(super) fn number(node: &ast::ExprNumberLiteral) -> Lowered<Value> {
     })
 }
 
+/// A str as its literal means it: the parser gives U+FFFD for what no text of its own can hold, half a pair of UTF-16 (`"\ud800"`).
+pub(super) fn text(parsed: &str, source: &str) -> String {
+    const UNKNOWN: char = '\u{fffd}';
+    if !parsed.contains(UNKNOWN) || !source.contains("\\") {
+        return parsed.to_owned();
+    }
+    // What each of those stands for, in their order.
+    let mut meant = Vec::new();
+    let mut rest = source;
+    while let Some(at) = rest.find(['\\', UNKNOWN]) {
+        let found = &rest[at..];
+        let digits = match found.as_bytes().get(..2) {
+            Some(b"\\u") => found.get(2..6),
+            Some(b"\\U") => found.get(2..10),
+            _ => None,
+        };
+        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
+            Some(code @ (0xd800..=0xdfff | 0xfffd)) => meant.extend(crate::console::text::character(code)),
+            None if found.starts_with(UNKNOWN) => meant.push(UNKNOWN),
+            _ => {}
+        }
+        let mut characters = found.chars();
+        // A backslash takes what follows with it.
+        if characters.next() == Some('\\') {
+            characters.next();
+        }
+        rest = characters.as_str();
+    }
+    let mut meant = meant.into_iter();
+    parsed
+        .chars()
+        .map(|character| if character == UNKNOWN { meant.next().unwrap_or(UNKNOWN) } else { character })
+        .collect()
+}
+
 /// How CPython calls something that cannot be assigned to; `None` for what can.
 pub fn assignee(source: &str) -> Option<&'static str> {
     use ast::Expr;

@@ -1,32 +1,21 @@
 //! The part of the `os` module that programs with sockets touch.
 
-use std::path::Path;
-
-use super::{function, functions_of};
-use crate::console::builtins::arguments::c_int;
-use crate::console::dictionary::Dictionary;
+use super::{function, functions_of, paths};
+use crate::console::builtins::arguments::{c_int, python};
+use crate::console::builtins::functions::not_here;
+use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{OS_ERROR, Result, Thrown, os_error, type_error};
+use crate::console::exception::{OS_ERROR, Result, Thrown, os_error, type_error, value_error};
 use crate::console::operators::key_of;
-use crate::console::value::{Arguments, Builtin, Module, Value};
+use crate::console::value::{Arguments, Builtin, Module, Value, lock};
 use crate::kernel::descriptor;
 
 /// The module.
-pub static MODULE: Module = Module {
-    name: "os",
-    get: os,
-    names: || functions_of(FUNCTIONS, &["curdir", "environ", "error", "linesep", "name", "path", "pathsep", "sep"]),
-};
+pub static MODULE: Module = Module { name: "os", get: os, names: || functions_of(FUNCTIONS, NAMES) };
 
-/// `os.path`.
-pub static PATH: Module = Module {
-    name: "posixpath",
-    get: |_, name| match name {
-        "sep" => Some(Value::text("/")),
-        _ => function(PATH_FUNCTIONS, name),
-    },
-    names: || functions_of(PATH_FUNCTIONS, &["sep"]),
-};
+static NAMES: &[&str] = &[
+    "altsep", "curdir", "devnull", "environ", "error", "extsep", "linesep", "name", "pardir", "path", "pathsep", "sep",
+];
 
 static FUNCTIONS: &[Builtin] = &[
     Builtin {
@@ -46,13 +35,37 @@ static FUNCTIONS: &[Builtin] = &[
             Ok(Value::None)
         },
     },
-    Builtin { name: "fspath", run: |_, arguments| path_argument(&arguments.one("fspath")?, "fspath").map(Value::text) },
+    Builtin {
+        name: "fspath",
+        run: |_, arguments| {
+            let [path] = arguments.bind("fspath", ["path"], 1)?;
+            match path.unwrap_or(Value::None) {
+                path @ (Value::Str(_) | Value::Bytes(_)) => Ok(path),
+                other => {
+                    let given = other.type_name();
+                    Err(type_error(format!("expected str, bytes or os.PathLike object, not {given}")))
+                }
+            }
+        },
+    },
     Builtin {
         name: "getenv",
-        run: |_, arguments| {
-            let [key, default] = arguments.bind("getenv", ["key", "default"], 1)?;
-            let value = std::env::var(path_argument(&key.unwrap_or(Value::None), "getenv")?).ok();
-            Ok(value.map_or(default.unwrap_or(Value::None), Value::text))
+        run: |evaluator, arguments| {
+            let [key, default] = python(arguments, "getenv", ["key", "default"], 1)?;
+            match key {
+                Some(Value::Str(key)) => {
+                    let all = evaluator.shared.environment.get_or_init(environment);
+                    let found = match all {
+                        Value::Dict(all) => lock(all).get(&Key::Str(key)),
+                        _ => None,
+                    };
+                    Ok(found.or(default).unwrap_or(Value::None))
+                }
+                other => {
+                    let key = other.unwrap_or(Value::None);
+                    Err(type_error(format!("str expected, not {}", key.type_name())))
+                }
+            }
         },
     },
     Builtin {
@@ -62,86 +75,42 @@ static FUNCTIONS: &[Builtin] = &[
             Ok(Value::Int(std::process::id().into()))
         },
     },
+    Builtin {
+        name: "getppid",
+        run: |_, arguments| {
+            arguments.none("posix.getppid")?;
+            Ok(Value::Int(std::os::unix::process::parent_id().into()))
+        },
+    },
     Builtin { name: "remove", run: |_, arguments| unlink(arguments, "remove") },
     Builtin {
         name: "strerror",
-        run: |_, arguments| Ok(Value::text(descriptor::strerror(c_int(&arguments.one("strerror")?)?))),
+        run: |_, arguments| Ok(Value::text(descriptor::strerror(c_int(&arguments.one("posix.strerror")?)?))),
     },
     Builtin { name: "unlink", run: |_, arguments| unlink(arguments, "unlink") },
-];
-
-static PATH_FUNCTIONS: &[Builtin] = &[
-    Builtin {
-        name: "basename",
-        run: |_, arguments| {
-            let path = path_argument(&arguments.one("basename")?, "basename")?;
-            Ok(Value::text(path.rsplit('/').next().unwrap_or("")))
-        },
-    },
-    Builtin {
-        name: "dirname",
-        run: |_, arguments| {
-            let path = path_argument(&arguments.one("dirname")?, "dirname")?;
-            let head = &path[..path.rfind('/').map_or(0, |at| at + 1)];
-            let trimmed = head.trim_end_matches('/');
-            Ok(Value::text(if trimmed.is_empty() { head } else { trimmed }))
-        },
-    },
-    Builtin {
-        name: "exists",
-        run: |_, arguments| {
-            let path = path_argument(&arguments.one("exists")?, "exists")?;
-            Ok(Value::Bool(Path::new(&path).exists()))
-        },
-    },
-    Builtin {
-        name: "isdir",
-        run: |_, arguments| Ok(Value::Bool(Path::new(&path_argument(&arguments.one("isdir")?, "isdir")?).is_dir())),
-    },
-    Builtin {
-        name: "isfile",
-        run: |_, arguments| Ok(Value::Bool(Path::new(&path_argument(&arguments.one("isfile")?, "isfile")?).is_file())),
-    },
-    Builtin {
-        name: "join",
-        run: |_, arguments| {
-            arguments.no_keywords("join")?;
-            let mut joined = String::new();
-            for part in &arguments.positional {
-                let part = path_argument(part, "join")?;
-                if part.starts_with('/') {
-                    joined = part;
-                } else {
-                    if !joined.is_empty() && !joined.ends_with('/') {
-                        joined.push('/');
-                    }
-                    joined.push_str(&part);
-                }
-            }
-            Ok(Value::text(joined))
-        },
-    },
 ];
 
 fn system(error: &std::io::Error) -> Thrown {
     os_error(error.raw_os_error().unwrap_or(libc::EINVAL))
 }
 
-fn os(_: &Evaluator, name: &str) -> Option<Value> {
+fn os(evaluator: &Evaluator, name: &str) -> Option<Value> {
     match name {
-        "path" => Some(Value::Module(&PATH)),
+        "path" => Some(Value::Module(&paths::MODULE)),
         "name" => Some(Value::text("posix")),
-        "curdir" => Some(Value::text(".")),
+        "altsep" => Some(Value::None),
+        "devnull" => Some(Value::text("/dev/null")),
         "linesep" => Some(Value::text("\n")),
-        "pathsep" => Some(Value::text(":")),
-        "environ" => Some(environment()),
-        "sep" => Some(Value::text("/")),
+        "environ" => Some(evaluator.shared.environment.get_or_init(environment).clone()),
         "error" => Some(Value::Class(&OS_ERROR)),
-        _ => function(FUNCTIONS, name),
+        _ => {
+            let mark = paths::CONSTANTS.iter().find(|(known, _)| *known == name);
+            mark.map(|(_, text)| Value::text(text)).or_else(|| function(FUNCTIONS, name))
+        }
     }
 }
 
-/// `os.environ`, as it is now: what a program puts in stays there.
+/// `os.environ` as it was when it was first asked for: what a program puts in stays in the program.
 fn environment() -> Value {
     let mut all = Dictionary::new();
     for (name, value) in std::env::vars_os() {
@@ -167,8 +136,15 @@ fn path_argument(value: &Value, function: &str) -> Result<String> {
 }
 
 fn unlink(arguments: Arguments, name: &str) -> Result<Value> {
-    let given = arguments.one(name)?;
+    let [path, folder] = arguments.bind(name, ["path", "dir_fd"], 1)?;
+    if folder.is_some_and(|folder| !matches!(folder, Value::None)) {
+        return Err(not_here(&format!("os.{name}(dir_fd=…)")));
+    }
+    let given = path.unwrap_or(Value::None);
     let path = path_argument(&given, name)?;
+    if path.contains('\0') {
+        return Err(value_error("embedded null byte"));
+    }
     match std::fs::remove_file(&path) {
         Ok(()) => Ok(Value::None),
         Err(error) => {

@@ -1,15 +1,15 @@
-//! The part of the `sys` module that programs with sockets touch, and standard input.
+//! The part of the `sys` module that programs with sockets touch, and how standard input is read.
 
 use super::{function, functions_of};
-use crate::console::builtins::classes::OBJECT;
+use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     KEYBOARD_INTERRUPT, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, os_error, raise,
 };
-use crate::console::object::{self, Object};
+use crate::console::object;
 use crate::console::record::{self, Shape};
 use crate::console::tracebacks;
-use crate::console::value::{Builtin, Class, ClassKind, Method, Module, Value};
+use crate::console::value::{Builtin, Module, Value, lock};
 use crate::journal::event::{Hint, Stream};
 
 /// The module.
@@ -21,6 +21,7 @@ static NAMES: &[&str] = &[
     "hexversion",
     "maxsize",
     "maxunicode",
+    "modules",
     "platform",
     "stderr",
     "stdin",
@@ -30,12 +31,18 @@ static NAMES: &[&str] = &[
 ];
 
 static FUNCTIONS: &[Builtin] = &[
-    Builtin { name: "exit", run: |_, arguments| Err(Thrown::new(&SYSTEM_EXIT, arguments.positional)) },
     Builtin { name: "exc_info", run: tracebacks::exc_info },
     Builtin {
         name: "getrecursionlimit",
         run: |_, arguments| {
             arguments.none("sys.getrecursionlimit").map(|()| Value::Int(crate::console::evaluate::MOST_FRAMES.into()))
+        },
+    },
+    Builtin {
+        name: "exit",
+        run: |_, arguments| {
+            arguments.between("exit", 0, 1)?;
+            Err(Thrown::new(&SYSTEM_EXIT, arguments.positional))
         },
     },
     Builtin {
@@ -60,7 +67,8 @@ fn get(evaluator: &Evaluator, name: &str) -> Option<Value> {
         "maxsize" => Value::Int(i64::MAX),
         "maxunicode" => Value::Int(0x10_ffff),
         "platform" => Value::text(if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS }),
-        "stdin" => object::value(StandardInput),
+        "modules" => modules(evaluator),
+        "stdin" => object::value(super::streams::StandardInput),
         "stdout" => Value::Stream(Stream::Out),
         "stderr" => Value::Stream(Stream::Err),
         "version" => Value::text("3.11.7 (enchufe)"),
@@ -70,6 +78,28 @@ fn get(evaluator: &Evaluator, name: &str) -> Option<Value> {
         }
         _ => return function(FUNCTIONS, name),
     })
+}
+
+/// `sys.modules`: what the program has imported, and what is there without.
+fn modules(evaluator: &Evaluator) -> Value {
+    let mut all = Dictionary::new();
+    let imported = lock(&evaluator.shared.imported).clone();
+    for module in [&MODULE].into_iter().chain(imported) {
+        let name = Value::text(module.name);
+        drop(all.set(Key::Str(module.name.into()), name, Value::Module(module)));
+    }
+    Value::dict(all)
+}
+
+/// Remembers that a module was imported.
+pub fn imported(evaluator: &Evaluator, module: Value) -> Value {
+    if let Value::Module(module) = module {
+        let mut imported = lock(&evaluator.shared.imported);
+        if !imported.iter().any(|known| std::ptr::eq(*known, module)) {
+            imported.push(module);
+        }
+    }
+    module
 }
 
 /// A line of standard input with its new line; `None` at its end. Waits with the interpreter lock given away.
@@ -94,58 +124,5 @@ pub fn read_line(evaluator: &Evaluator, asker: &str) -> Result<Option<String>> {
                 _ => return Err(os_error(error.raw_os_error().unwrap_or(libc::EIO))),
             },
         }
-    }
-}
-
-/// `sys.stdin`.
-#[derive(Debug)]
-struct StandardInput;
-
-static STANDARD_INPUT: Class = Class {
-    name: "TextIOWrapper",
-    module: "_io",
-    base: Some(&OBJECT),
-    kind: ClassKind::Value { make: record::cannot_make, methods: INPUT_METHODS, functions: &[] },
-};
-
-static INPUT_METHODS: &[Method] = &[
-    Method { name: "fileno", run: |_, _, arguments| arguments.none("fileno").map(|()| Value::Int(0)) },
-    Method { name: "isatty", run: |_, _, arguments| arguments.none("isatty").map(|()| Value::Bool(false)) },
-    Method {
-        name: "read",
-        run: |evaluator, _, arguments| {
-            arguments.between("read", 0, 0)?;
-            let mut all = String::new();
-            while let Some(line) = read_line(evaluator, "sys.stdin.read")? {
-                all.push_str(&line);
-                evaluator.check_size(all.len() as i64)?;
-            }
-            Ok(Value::text(all))
-        },
-    },
-    Method {
-        name: "readline",
-        run: |evaluator, _, arguments| {
-            arguments.between("readline", 0, 0)?;
-            Ok(Value::text(read_line(evaluator, "sys.stdin.readline")?.unwrap_or_default()))
-        },
-    },
-];
-
-impl Object for StandardInput {
-    fn class(&self) -> &'static Class {
-        &STANDARD_INPUT
-    }
-
-    fn repr(&self, _: &Value) -> String {
-        "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>".into()
-    }
-
-    fn iterates_itself(&self) -> bool {
-        true
-    }
-
-    fn next(&self, evaluator: &Evaluator) -> Result<Option<Value>> {
-        Ok(read_line(evaluator, "sys.stdin")?.map(Value::text))
     }
 }

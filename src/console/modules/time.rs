@@ -60,6 +60,9 @@ fn sleep(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let given = arguments.one("time.sleep")?;
     let seconds = arithmetic::to_float(&given)
         .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", given.type_name())))??;
+    if seconds.is_nan() {
+        return Err(value_error("Invalid value NaN (not a number)"));
+    }
     if seconds < 0.0 {
         return Err(value_error("sleep length must be non-negative"));
     }

@@ -62,14 +62,10 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin {
         name: "unpack_from",
         run: |_, mut arguments| {
-            let named = arguments.keyword.iter().position(|(name, _)| &**name == "format");
-            let format = match (arguments.positional.is_empty(), named) {
-                (true, Some(place)) => arguments.keyword.remove(place).1,
-                (true, None) => {
-                    return Err(type_error("unpack_from() takes at least 1 positional argument (0 given)"));
-                }
-                (false, _) => arguments.positional.remove(0),
-            };
+            if arguments.positional.is_empty() {
+                return Err(type_error("unpack_from() takes at least 1 positional argument (0 given)"));
+            }
+            let format = arguments.positional.remove(0);
             let layout = Layout::read(&format)?;
             unpack_from(&layout, arguments, 2)
         },
