@@ -113,12 +113,8 @@ impl Sampler {
 
     /// Takes in an event that enters the journal.
     pub fn fold(&mut self, event: &Event) {
-        if let Some((id, other)) = self.only_moves(event) {
-            self.last_event = event.time;
-            return self.stir(id, other, event.time);
-        }
         self.sockets.fold(event);
-        self.stir_of(event);
+        self.stir(event);
         // What a call told of its socket is what a look must differ from to be news, not the look before the call.
         if let Body::Call(call) = &event.body
             && let (Some(socket), Some(truth)) = (call.socket, &call.truth)
@@ -173,38 +169,19 @@ impl Sampler {
         self.last_event = event.time;
     }
 
-    /// The ends of a connection over which an event moved bytes, if it tells nothing else: no address, no stage and no
-    /// truth changes by it. Nearly all events of a busy program are so, and how much it moved is nothing to ask about.
-    fn only_moves(&self, event: &Event) -> Option<(SocketId, Option<SocketId>)> {
-        let Body::Call(call) = &event.body else { return None };
-        call.moved()?;
-        let socket = self.sockets.get(call.socket?)?;
-        // The kernel's tables list every stream that is connected: of others it matters when they were last touched.
-        let listed = socket.stage == Stage::Connected && socket.info.kind == Kind::STREAM;
-        let tells_more = call.truth.is_some() || call.names.is_some() || self.unlisted.contains_key(&socket.info.id);
-        (listed && !tells_more).then_some((socket.info.id, socket.other_end))
-    }
-
-    /// Notes that something happened to a socket and to its other end.
-    fn stir(&mut self, id: SocketId, other: Option<SocketId>, time: u64) {
-        for id in [Some(id), other].into_iter().flatten() {
-            if let Some(told) = self.told.get_mut(&id) {
-                told.stirred = told.stirred.max(time);
-            }
-        }
-    }
-
     /// Notes that something happened to the socket of an event and to its other end.
-    fn stir_of(&mut self, event: &Event) {
+    fn stir(&mut self, event: &Event) {
         let socket = match &event.body {
             Body::Call(call) => call.socket,
             Body::CallStarted(call) => call.socket,
             Body::Summary(summary) => Some(summary.socket),
             _ => None,
         };
-        if let Some(id) = socket {
-            let other = self.sockets.get(id).and_then(|socket| socket.other_end);
-            self.stir(id, other, event.time);
+        let other = socket.and_then(|id| self.sockets.get(id)?.other_end);
+        for id in [socket, other].into_iter().flatten() {
+            if let Some(told) = self.told.get_mut(&id) {
+                told.stirred = told.stirred.max(event.time);
+            }
         }
     }
 
