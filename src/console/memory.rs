@@ -1,10 +1,11 @@
 //! What the threads of a program share: its names, where its text goes, its lock.
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
-use super::class::Instance;
+use super::class::{Dying, Instance};
 use super::lock::Lock;
 use super::threads::Threads;
 use super::value::{Value, lock};
@@ -112,6 +113,10 @@ pub struct Shared {
     pub default_timeout: Mutex<Option<Duration>>,
     /// By what their `__hash__` said, the objects that are keys, each with the number that equal ones share.
     pub kin: Mutex<HashMap<i64, Vec<(Weak<Instance>, usize)>>>,
+    /// Objects whose `__del__` is to be called.
+    pub dying: Dying,
+    /// Whether any class has a `__del__`.
+    pub finishes: AtomicBool,
     /// The threads beside the main one.
     pub threads: Threads,
 }

@@ -177,6 +177,8 @@ impl Interpreter {
             watch: WatchPoint::default(),
             default_timeout: Mutex::new(None),
             kin: Mutex::default(),
+            dying: Default::default(),
+            finishes: Default::default(),
             threads: Default::default(),
         };
         Interpreter { shared: Arc::new(shared) }
@@ -204,6 +206,11 @@ impl Interpreter {
             };
             if mode == Mode::File {
                 modules::threading::wait_for_all(&evaluator);
+                // Where objects have a last word, the program's names go while it can still be said.
+                if self.shared.finishes.load(std::sync::atomic::Ordering::Relaxed) {
+                    self.shared.globals.clear();
+                    evaluator.finish_dying();
+                }
             }
             result
         })
