@@ -93,6 +93,9 @@ impl Namespace {
     }
 }
 
+/// An object that is a key, and the number that it shares with those it is equal to.
+pub type Kin = (Weak<Instance>, usize);
+
 /// What the threads of a program share.
 pub struct Shared {
     /// Who is told of calls.
@@ -112,7 +115,7 @@ pub struct Shared {
     /// What `socket.setdefaulttimeout` set for sockets to come.
     pub default_timeout: Mutex<Option<Duration>>,
     /// By what their `__hash__` said, the objects that are keys, each with the number that equal ones share.
-    pub kin: Mutex<HashMap<i64, Vec<(Weak<Instance>, usize)>>>,
+    pub kin: Mutex<HashMap<i64, Vec<Kin>>>,
     /// Objects whose `__del__` is to be called.
     pub dying: Dying,
     /// Whether any class has a `__del__`.
