@@ -1,6 +1,6 @@
 //! The program's own classes: what one is, how it is made, its objects, and `super()`.
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::builtins::classes::OBJECT;
@@ -48,7 +48,12 @@ pub struct Traits {
     pub decides_writing: AtomicBool,
     /// The only attributes that its objects may have.
     pub slots: Option<Vec<Arc<str>>>,
+    /// Where its objects go when nothing refers to them any more, for its `__del__`.
+    pub dying: Option<Dying>,
 }
+
+/// Objects whose `__del__` is to be called.
+pub type Dying = Arc<Mutex<Vec<Instance>>>;
 
 /// An object of a class of the program.
 #[derive(Debug)]
@@ -61,6 +66,26 @@ pub struct Instance {
     pub native: OnceLock<Value>,
     /// What its `__hash__` said, once it was asked.
     pub hash: OnceLock<i64>,
+    /// Whether its `__del__` was called.
+    pub finished: AtomicBool,
+}
+
+impl Drop for Instance {
+    /// An object with a `__del__` lives once more, until the evaluator has called it.
+    fn drop(&mut self) {
+        let Some(dying) = &self.class.traits.dying else { return };
+        if self.finished.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let again = Instance {
+            class: self.class.clone(),
+            fields: Mutex::new(std::mem::take(&mut *lock(&self.fields))),
+            native: std::mem::take(&mut self.native),
+            hash: std::mem::take(&mut self.hash),
+            finished: AtomicBool::new(true),
+        };
+        lock(dying).push(again);
+    }
 }
 
 /// `super()`: asks the classes after one.
@@ -187,7 +212,13 @@ impl UserClass {
 
 impl Instance {
     fn new(class: Arc<UserClass>) -> Instance {
-        Instance { class, fields: Mutex::default(), native: OnceLock::new(), hash: OnceLock::new() }
+        Instance {
+            class,
+            fields: Mutex::default(),
+            native: OnceLock::new(),
+            hash: OnceLock::new(),
+            finished: AtomicBool::new(false),
+        }
     }
 
     /// The method of this name, unless an attribute of the object hides it.

@@ -163,7 +163,12 @@ impl Evaluator {
             }
             _ => None,
         };
-        Ok(Traits { intercepts, decides_writing: AtomicBool::new(decides), slots })
+        let finishes = fields.has("__del__") || above().any(|class| class.traits.dying.is_some());
+        let dying = finishes.then(|| self.shared.dying.clone());
+        if finishes {
+            self.shared.finishes.store(true, Ordering::Relaxed);
+        }
+        Ok(Traits { intercepts, decides_writing: AtomicBool::new(decides), slots, dying })
     }
 
     fn set_class_field(&self, frame: &Frame, name: &str, value: Value) {

@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::STACK_SIZE;
 use super::exception::{
@@ -17,7 +18,8 @@ use super::ir::*;
 use super::iterate::Iter;
 use super::memory::Shared;
 use super::modules;
-use super::value::Value;
+use super::special;
+use super::value::{Value, lock};
 use super::watch::Moment;
 use crate::journal::event::{Bound, Hint, Stream};
 
@@ -104,6 +106,9 @@ impl Evaluator {
         if self.thread.is_some() && self.shared.threads.over() {
             return Err(Thrown::new(&SYSTEM_EXIT, vec![]));
         }
+        if self.shared.finishes.load(Ordering::Relaxed) {
+            self.finish_dying();
+        }
         let ticks = self.ticks.get() + 1;
         self.ticks.set(ticks);
         if ticks.is_multiple_of(TICKS_PER_TURN.into()) && self.shared.lock.wanted() {
@@ -120,6 +125,20 @@ impl Evaluator {
     /// How many moments have passed: a number that no two of them share.
     pub fn ticks(&self) -> u64 {
         self.ticks.get()
+    }
+
+    /// Calls the `__del__` of objects that nothing refers to any more. What it raises is nobody's to catch.
+    pub(super) fn finish_dying(&self) {
+        loop {
+            let next = {
+                let mut dying = lock(&self.shared.dying);
+                if dying.is_empty() { None } else { Some(dying.remove(0)) }
+            };
+            let Some(instance) = next else { return };
+            let object = Value::Instance(Arc::new(instance));
+            let ignored = special::ask(self, &object, "__del__", vec![]);
+            drop((ignored, object));
+        }
     }
 
     /// Refuses a value of more bytes than the console allows.

@@ -1,9 +1,11 @@
 //! What the threads of a program share: its names, where its text goes, its lock.
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use super::class::Dying;
 use super::lock::Lock;
 use super::threads::Threads;
 use super::value::{Value, lock};
@@ -113,6 +115,10 @@ pub struct Shared {
     pub environment: std::sync::OnceLock<Value>,
     /// The modules that the program has imported.
     pub imported: Mutex<Vec<&'static super::value::Module>>,
+    /// Objects whose `__del__` is to be called.
+    pub dying: Dying,
+    /// Whether any class has a `__del__`.
+    pub finishes: AtomicBool,
     /// The threads beside the main one.
     pub threads: Threads,
 }

@@ -224,8 +224,19 @@ fn of_kind(around: &Surroundings, found: &Scan, error: &ParseError) -> Option<To
             let what = lower::assignee(around.slice()).unwrap_or("expression");
             told(format!("cannot delete {what}"), here)
         }
+        // `for (i in x):`, where the `in` was meant to be the loop's.
+        InvalidAssignmentTarget
+            if around.first_word == "for" && lower::assignee(around.slice()) == Some("comparison") =>
+        {
+            let rest = around.text.get(here.end as usize..)?;
+            told("invalid syntax", one(here.end as usize + (rest.len() - rest.trim_start_matches([')', ' ']).len())))
+        }
         InvalidAssignmentTarget | InvalidAugmentedAssignmentTarget => {
             told(bad_target(around.slice(), &error.error, around.before.is_empty())?, here)
+        }
+        // Without anything after its colon, it is no annotation.
+        InvalidAnnotatedAssignmentTarget if around.colon_ends_line() => {
+            told("invalid syntax", one(around.line_end(here.end as usize)))
         }
         InvalidAnnotatedAssignmentTarget => match lower::assignee(around.slice()) {
             Some(what @ ("list" | "tuple")) => told(format!("only single target (not {what}) can be annotated"), here),

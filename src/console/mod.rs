@@ -180,6 +180,8 @@ impl Interpreter {
             default_timeout: Mutex::new(None),
             environment: Default::default(),
             imported: Mutex::default(),
+            dying: Default::default(),
+            finishes: Default::default(),
             threads: Default::default(),
         };
         Interpreter { shared: Arc::new(shared) }
@@ -207,6 +209,11 @@ impl Interpreter {
             };
             if mode == Mode::File {
                 modules::threading::wait_for_all(&evaluator);
+                // Where objects have a last word, the program's names go while it can still be said.
+                if self.shared.finishes.load(std::sync::atomic::Ordering::Relaxed) {
+                    self.shared.globals.clear();
+                    evaluator.finish_dying();
+                }
             }
             result
         })

@@ -62,6 +62,13 @@ impl<'a> Surroundings<'a> {
         Span { start: place as u32, end: (place + word.max(1)) as u32 }
     }
 
+    /// Whether the line ends with a colon just after here.
+    pub fn colon_ends_line(&self) -> bool {
+        let rest = self.text.get(self.at.end as usize..).unwrap_or("").trim_start_matches([' ', '\t', ')']);
+        rest.strip_prefix(':')
+            .is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\r']).starts_with(['\n', '#']) || rest.is_empty())
+    }
+
     /// What stands between the bracket around and here, if there is a comma in it.
     pub fn listed(&self) -> Option<(usize, usize)> {
         let (_, bracket) = self.open?;

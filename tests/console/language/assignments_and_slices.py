@@ -1,0 +1,30 @@
+x = [1, 2, 3, 4, 5]
+x[1:3] = ['a', 'b', 'c']; print(x)
+x[::2] = [0, 0, 0]; print(x)
+try: x[::2] = [1]
+except ValueError as e: print(e)
+del x[1:3]; print(x)
+del x[-1]; print(x)
+x[len(x):] = [9]; print(x)
+x[:0] = [7]; print(x)
+x[1:1] = (8, 8); print(x)
+try: x[1:2] = 5
+except TypeError as e: print(e)
+del x[:]; print(x)
+x = list(range(10)); del x[::3]; print(x)
+x[5:2] = ['i']; print(x)
+y = x; y += [1]; print(x is y); y = y + [1]; print(x is y)
+x = [1,2]; x *= 2; print(x); x.insert(-1, 'z'); print(x); x.reverse(); print(x)
+a, *b, c = x; print(a, b, c)
+[a, [b, c]] = [1, (2, 3)]; print(a, b, c)
+(a), b = 1, 2; print(a, b)
+a = b = c = 0; a += 1; print(a, b, c)
+x = 5; x -= 2; x **= 2; x //= 2; x <<= 3; x |= 1; x ^= 3; x &= 62; x %= 7; x /= 2; print(x)
+t = (1, [2]); 
+try: t[1] += [3]
+except TypeError as e: print(e, t)
+d = {'a': 1}; d['b'] = d.setdefault('c', 3); d |= {'z': 1}; print(d, {**d, 'a': 5})
+i = 0; l = [0, 0]; i, l[i] = 1, 5; print(i, l)
+print([*range(3), *'ab'], {*[1,2], *[2,3]}, (*[1], 2), {**{'a':1}, **{'b':2}})
+print(*[1,2], *'ab', sep='-')
+first, second = second, first = 1, 2; print(first, second)

@@ -1,0 +1,3 @@
+class A:
+    p = property(lambda self: 1/0)
+A().p
