@@ -221,7 +221,7 @@ impl Evaluator {
 }
 
 /// How CPython names what is called when its stars are wrong (`_PyObject_FunctionStr`).
-fn called(function: &Value) -> String {
+pub(super) fn called(function: &Value) -> String {
     match function {
         Value::Function(function) => format!("__main__.{}() ", function.code.qualified),
         Value::BoundFunction(bound) => format!("__main__.{}() ", bound.function.code.qualified),

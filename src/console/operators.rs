@@ -410,6 +410,11 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
             within && (i128::from(number) - i128::from(range.start)) % i128::from(range.step) == 0
         })),
         _ => {
+            if let Value::Object(object) = container
+                && let Some(answer) = object.contains(evaluator, item)
+            {
+                return answer;
+            }
             if !Iter::is_iterable(container) {
                 return Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())));
             }

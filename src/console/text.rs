@@ -53,6 +53,7 @@ pub fn str_of(evaluator: &Evaluator, value: &Value) -> Result<String> {
         }
         if let (Value::Instance(instance), None) = (value, special::own(value, "__repr__"))
             && let Some(native) = instance.native.get()
+            && !matches!(native, Value::Socket(_))
         {
             return str_of(evaluator, native);
         }
@@ -86,6 +87,10 @@ fn write_object(out: &mut String, value: &Value, inside: &mut Inside) {
         Some(Err(thrown)) => inside.failure = Some(thrown),
         None => match value {
             Value::Instance(instance) => match instance.native.get() {
+                Some(Value::Socket(socket)) => {
+                    let name = format!("__main__.{}", instance.class.qualified);
+                    out.push_str(&sockets::object::repr_as(socket, &name));
+                }
                 Some(native) => write_repr(out, native, inside),
                 None => {
                     let class = &instance.class;

@@ -143,6 +143,12 @@ impl Socket {
         }
     }
 
+    /// A socket that was never opened: an object of a class whose `__init__` did not call `socket`'s.
+    pub fn unopened(recorder: Arc<dyn Recorder>) -> Socket {
+        let (family, kind, protocol) = (Family(0), Kind(0), Protocol(0));
+        Socket::around(recorder, SocketInfo { id: SocketId(0), fd: -1, inode: 0, family, kind, protocol })
+    }
+
     /// Told of another family, type or protocol than the kernel's, as Python's `socket(family, type, proto, fileno)` may be;
     /// -1 keeps what the kernel said.
     pub fn called(mut self, family: i32, kind: i32, protocol: i32) -> Socket {

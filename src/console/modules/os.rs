@@ -15,7 +15,12 @@ use crate::kernel::descriptor;
 pub static MODULE: Module = Module {
     name: "os",
     get: os,
-    names: || functions_of(FUNCTIONS, &["curdir", "environ", "error", "linesep", "name", "path", "pathsep", "sep"]),
+    names: || {
+        functions_of(
+            FUNCTIONS,
+            &["O_NONBLOCK", "curdir", "environ", "error", "linesep", "name", "path", "pathsep", "sep"],
+        )
+    },
 };
 
 /// `os.path`.
@@ -131,6 +136,7 @@ fn os(_: &Evaluator, name: &str) -> Option<Value> {
     match name {
         "path" => Some(Value::Module(&PATH)),
         "name" => Some(Value::text("posix")),
+        "O_NONBLOCK" => Some(Value::Int(libc::O_NONBLOCK.into())),
         "curdir" => Some(Value::text(".")),
         "linesep" => Some(Value::text("\n")),
         "pathsep" => Some(Value::text(":")),
