@@ -266,7 +266,10 @@ impl Evaluator {
 }
 
 /// How CPython names what is called when its stars are wrong (`_PyObject_FunctionStr`).
-fn called(evaluator: &Evaluator, function: &Value) -> Result<String> {
+///
+/// # Errors
+/// What its `__str__` raises.
+pub(super) fn called(evaluator: &Evaluator, function: &Value) -> Result<String> {
     Ok(match function {
         Value::Function(function) => format!("__main__.{}() ", function.code.qualified),
         Value::BoundFunction(bound) => format!("__main__.{}() ", bound.function.code.qualified),

@@ -85,6 +85,11 @@ pub trait Object: Any + Send + Sync + Debug {
         None
     }
 
+    /// Whether an item is in it, for what knows otherwise than by going through it.
+    fn contains(&self, _evaluator: &Evaluator, _item: &Value) -> Option<Result<bool>> {
+        None
+    }
+
     /// Its bytes, for what is bytes-like.
     fn bytes(&self) -> Option<Arc<Vec<u8>>> {
         None

@@ -7,11 +7,13 @@ use super::attributes::{self, get_ours};
 use super::class::{ClassRef, Instance, Super, UserClass};
 use super::dictionary::{Dictionary, Key};
 use super::evaluate::Evaluator;
-use super::exception::{ATTRIBUTE_ERROR, Exception, Result, Thrown, raise, type_error};
+use super::exception::{ATTRIBUTE_ERROR, Exception, RUNTIME_ERROR, Result, Thrown, raise, type_error};
 use super::fields::Fields;
 use super::function::{BoundFunction, Function};
+use super::sockets::object::SOCKET;
 use super::value::{Builtin, Method, Value, lock};
 use super::{descriptors, exceptions, inner, slots, special};
+use crate::net::socket::Socket;
 
 /// `Class.mro()`.
 pub static MRO: Method = Method {
@@ -118,8 +120,26 @@ pub fn of_plain_instance(evaluator: &Evaluator, object: &Value, instance: &Insta
                 (Err(_), None) => Err(attributes::missing(object, name)),
             }
         }
-        None => get_ours(evaluator, object, name),
+        None => match without_init(evaluator, instance, name)? {
+            Some(native) => get_ours(evaluator, &native, name),
+            None => get_ours(evaluator, object, name),
+        },
     }
+}
+
+/// What is ours in an object whose `__init__` did not call that of our class: CPython's Thread says so, and its socket is
+/// there, but not open.
+fn without_init(evaluator: &Evaluator, instance: &Instance, name: &str) -> Result<Option<Value>> {
+    let root = instance.class.root;
+    if root.full_name() == "threading.Thread" && matches!(name, "start" | "join" | "is_alive" | "name" | "daemon") {
+        let thread = if name == "start" { "thread" } else { "Thread" };
+        return Err(raise(&RUNTIME_ERROR, format!("{thread}.__init__() not called")));
+    }
+    if !std::ptr::eq(root, &SOCKET) || attributes::method_of(root, name).is_none() {
+        return Ok(None);
+    }
+    let make = || super::sockets::object::value(Socket::unopened(evaluator.shared.recorder.clone()));
+    Ok(Some(instance.native.get_or_init(make).clone()))
 }
 
 fn of_exception(

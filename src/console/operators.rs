@@ -504,6 +504,9 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
         _ => {
             if let Value::Object(object) = container {
                 object.refuses()?;
+                if let Some(answer) = object.contains(evaluator, item) {
+                    return answer;
+                }
             }
             if !Iter::is_iterable(container) {
                 return Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())));

@@ -57,6 +57,11 @@ pub fn value(shape: &'static Shape, items: Vec<Value>) -> Value {
     object::value(Record { shape, items: items.into() })
 }
 
+/// The names and items of a record; none for other values.
+pub fn fields(value: &Value) -> Vec<(&'static str, Value)> {
+    object::of::<Record>(value).and_then(|record| record.parts()).map_or_else(Vec::new, |(_, fields)| fields)
+}
+
 /// The tuple that a record is; `None` for other values.
 pub fn tuple(value: &Value) -> Option<Value> {
     object::of::<Record>(value).map(|record| Value::Tuple(record.items.clone()))
@@ -77,6 +82,9 @@ impl Object for Record {
     }
 
     fn attribute(&self, name: &str) -> Option<Value> {
+        if name == "_fields" {
+            return Some(Value::tuple(self.shape.fields.iter().map(Value::text).collect::<Vec<_>>()));
+        }
         let place = self.shape.fields.iter().position(|field| *field == name)?;
         self.items.get(place).cloned()
     }

@@ -53,7 +53,7 @@ pub fn str_of(evaluator: &Evaluator, value: &Value) -> Result<String> {
         }
         if let (Value::Instance(instance), None) = (value, special::own(value, "__repr__"))
             && let Some(native) = instance.native.get()
-            && !matches!(native, Value::Set(_) | Value::ByteArray(_))
+            && !matches!(native, Value::Set(_) | Value::ByteArray(_) | Value::Socket(_))
         {
             return str_of(evaluator, native);
         }
@@ -99,6 +99,10 @@ fn write_object(out: &mut String, value: &Value, inside: &mut Inside) {
                     write_repr(&mut text, native, inside);
                     let bare = text.strip_prefix(native.class().name).map(|text| text.trim_matches(['(', ')']));
                     let _ = write!(out, "{}({})", instance.class.name, bare.unwrap_or(&text));
+                }
+                Some(Value::Socket(socket)) => {
+                    let name = format!("__main__.{}", instance.class.qualified);
+                    out.push_str(&sockets::object::repr_as(socket, &name));
                 }
                 Some(native) => write_repr(out, native, inside),
                 None => {

@@ -97,6 +97,7 @@ pub fn send(fd: RawFd, bytes: &[u8], control: &[Control], flags: i32, address: O
 }
 
 /// Receives a message of at most `size` bytes, with room for so many bytes of control data.
+#[allow(clippy::unnecessary_cast, reason = "these lengths are words on Linux and socklen_t elsewhere")]
 pub fn receive(fd: RawFd, size: usize, control_room: usize, flags: i32) -> io::Result<Message> {
     let mut bytes: Vec<u8> = Vec::new();
     bytes.try_reserve_exact(size).map_err(|_| io::Error::from_raw_os_error(libc::ENOMEM))?;

@@ -143,6 +143,12 @@ impl Socket {
         }
     }
 
+    /// A socket that was never opened: an object of a class whose `__init__` did not call `socket`'s.
+    pub fn unopened(recorder: Arc<dyn Recorder>) -> Socket {
+        let (family, kind, protocol) = (Family(0), Kind(0), Protocol(0));
+        Socket::around(recorder, SocketInfo { id: SocketId(0), fd: -1, inode: 0, family, kind, protocol })
+    }
+
     /// Told of another family, type or protocol than the kernel's, as Python's `socket(family, type, proto, fileno)` may be;
     /// -1 keeps what the kernel said.
     pub fn called(mut self, family: i32, kind: i32, protocol: i32) -> Socket {
@@ -379,42 +385,6 @@ impl Socket {
                 };
                 self.recorder.end(id, End { gave, names, truth });
                 Ok(count)
-            }
-            Err(failure) => Err(self.fail(id, operation, failure)),
-        }
-    }
-
-    /// `s.recv(size, flags)`; `into_buffer` tells that Python's caller used `recv_into`. Asked for no bytes,
-    /// CPython answers without a system call (`sock_recv_guts`), and so without an event here.
-    ///
-    /// # Errors
-    /// The kernel's, a timeout, an interruption.
-    pub fn receive(&self, size: usize, flags: i32, into_buffer: bool) -> Result<Vec<u8>> {
-        self.receive_counted(size, flags, into_buffer).map(|(bytes, _)| bytes)
-    }
-
-    /// The same with the kernel's count, which with MSG_TRUNC as a flag may exceed the bytes.
-    ///
-    /// # Errors
-    /// As [`Socket::receive`].
-    pub fn receive_counted(&self, size: usize, flags: i32, into_buffer: bool) -> Result<(Vec<u8>, usize)> {
-        if size == 0 {
-            return Ok((Vec::new(), 0));
-        }
-        let operation = Operation::Receive { size: size as u64, flags, into_buffer };
-        let id = self.begin(&operation);
-        let seams = self.info.kind.keeps_boundaries();
-        let result = self.attempt(Some(Wait::Readable), |socket| {
-            if seams {
-                descriptor::receive_message(socket, size, flags)
-            } else {
-                descriptor::receive(socket, size, flags).map(|(bytes, count)| (bytes, false, count))
-            }
-        });
-        match result {
-            Ok((bytes, truncated, count)) => {
-                self.end_moved(id, &bytes, None, truncated);
-                Ok((bytes, count))
             }
             Err(failure) => Err(self.fail(id, operation, failure)),
         }

@@ -25,7 +25,7 @@ mod linux {
     use crate::console::builtins::arguments::{c_int, integer};
     use crate::console::builtins::classes::OBJECT;
     use crate::console::evaluate::Evaluator;
-    use crate::console::exception::{Result, Thrown, of_failure, os_error, type_error, value_error};
+    use crate::console::exception::{OS_ERROR, Result, Thrown, of_failure, os_error, raise, type_error, value_error};
     use crate::console::object::{self, Object};
     use crate::console::sockets::descriptor_of;
     use crate::console::value::{Arguments, ClassKind, Method, Value};
@@ -193,7 +193,15 @@ mod linux {
     }
 
     fn make(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-        let [_size, _flags] = arguments.bind("epoll", ["sizehint", "flags"], 0)?;
+        let [size, flags] = arguments.bind("epoll", ["sizehint", "flags"], 0)?;
+        let size = size.as_ref().map_or(Ok(-1), c_int)?;
+        if size < 1 && size != -1 {
+            return Err(value_error("negative sizehint"));
+        }
+        let flags = flags.as_ref().map_or(Ok(0), c_int)?;
+        if flags != 0 && flags != libc::EPOLL_CLOEXEC {
+            return Err(raise(&OS_ERROR, "invalid flags"));
+        }
         Watcher::new().map(object::value)
     }
 
@@ -204,11 +212,8 @@ mod linux {
         let usual = (libc::EPOLLIN | libc::EPOLLPRI | libc::EPOLLOUT) as u32;
         let events = match events {
             None => usual,
-            Some(events) => {
-                let events = integer(&events)?;
-                u32::try_from(events)
-                    .map_err(|_| crate::console::exception::overflow_error("eventmask out of range"))?
-            }
+            // `I` takes a number's lowest 32 bits as they are.
+            Some(events) => integer(&events).map(|_| events.as_small().unwrap_or(0) as u32)?,
         };
         watcher(this)?.change(change, fd, events)?;
         Ok(Value::None)
@@ -216,11 +221,13 @@ mod linux {
 
     fn poll(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
         let [timeout, most] = arguments.bind("poll", ["timeout", "maxevents"], 0)?;
-        let seconds = seconds_of(timeout.as_ref(), "timeout must be a number or None")?;
+        let seconds = seconds_of(timeout.as_ref(), "timeout must be an integer or None")?;
         let seconds = seconds.filter(|seconds| *seconds >= 0.0);
         let most = match most.as_ref().map_or(Ok(-1), c_int)? {
             -1 => MOST,
-            0 | ..-1 => return Err(value_error("maxevents must be greater than 0")),
+            most @ (0 | ..-1) => {
+                return Err(value_error(format!("maxevents must be greater than 0, got {most}")));
+            }
             most => most as usize,
         };
         let timeout = seconds.map(duration).transpose()?;

@@ -14,7 +14,19 @@ use crate::kernel::descriptor;
 pub static MODULE: Module = Module { name: "os", get: os, names: || functions_of(FUNCTIONS, NAMES) };
 
 static NAMES: &[&str] = &[
-    "altsep", "curdir", "devnull", "environ", "error", "extsep", "linesep", "name", "pardir", "path", "pathsep", "sep",
+    "O_NONBLOCK",
+    "altsep",
+    "curdir",
+    "devnull",
+    "environ",
+    "error",
+    "extsep",
+    "linesep",
+    "name",
+    "pardir",
+    "path",
+    "pathsep",
+    "sep",
 ];
 
 static FUNCTIONS: &[Builtin] = &[
@@ -100,6 +112,7 @@ fn os(evaluator: &Evaluator, name: &str) -> Option<Value> {
         "name" => Some(Value::text("posix")),
         "altsep" => Some(Value::None),
         "devnull" => Some(Value::text("/dev/null")),
+        "O_NONBLOCK" => Some(Value::Int(libc::O_NONBLOCK.into())),
         "linesep" => Some(Value::text("\n")),
         "environ" => Some(evaluator.shared.environment.get_or_init(environment).clone()),
         "error" => Some(Value::Class(&OS_ERROR)),

@@ -72,6 +72,10 @@ pub fn seconds_of(value: Option<&Value>, wrong: &str) -> Result<Option<f64>> {
                 if seconds.is_nan() {
                     return Err(value_error("Invalid value NaN (not a number)"));
                 }
+                // CPython keeps nanoseconds in 64 bits.
+                if seconds.abs() > 9_223_372_036.0 && value.as_integer().is_some() {
+                    return Err(overflow_error("timestamp too large to convert to C _PyTime_t"));
+                }
                 Ok(Some(seconds))
             }
             None => Err(type_error(wrong)),
@@ -85,7 +89,9 @@ pub fn seconds_of(value: Option<&Value>, wrong: &str) -> Result<Option<f64>> {
 /// OverflowError.
 pub fn duration(seconds: f64) -> Result<Duration> {
     Duration::try_from_secs_f64(seconds.max(0.0))
-        .map_err(|_| overflow_error("timestamp out of range for platform time_t"))
+        .ok()
+        .filter(|time| time.as_nanos() <= i64::MAX as u128)
+        .ok_or_else(|| overflow_error("timestamp out of range for platform time_t"))
 }
 
 /// Waits for descriptors, with the call told to the recorder.
@@ -106,6 +112,7 @@ pub fn wait(
 
 /// `select.select(readers, writers, exceptional, timeout)`.
 fn select(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
+    arguments.no_keywords("select.select")?;
     arguments.between("select", 3, 4)?;
     let seconds = seconds_of(arguments.get(3), "timeout must be a float or None")?;
     if seconds.is_some_and(|seconds| seconds < 0.0) {
@@ -200,7 +207,7 @@ fn change(evaluator: &Evaluator, this: &Value, arguments: Arguments, name: &str)
     let events = match arguments.get(1) {
         None => usual,
         Some(mask) => {
-            let mask = integer(mask)?;
+            let mask = integer(mask).map_err(|_| type_error("an integer is required"))?;
             if mask < 0.into() {
                 return Err(value_error("value must be positive"));
             }

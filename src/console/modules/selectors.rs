@@ -1,12 +1,13 @@
 //! The `selectors` module: objects that watch several sockets and keep what the program wants to know of each.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 #[cfg(target_os = "linux")]
 use super::epoll::Watcher;
 use super::select::{duration, seconds_of, wait};
 use crate::console::builtins::arguments::integer;
-use crate::console::builtins::classes::OBJECT;
+use crate::console::builtins::classes::{OBJECT, TUPLE};
 use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
@@ -47,7 +48,41 @@ pub static MODULE: Module = Module {
     },
 };
 
-record::class!(SELECTOR_KEY = "SelectorKey" in "selectors");
+static SELECTOR_KEY: Class = Class {
+    name: "SelectorKey",
+    module: "selectors",
+    base: Some(&TUPLE),
+    kind: ClassKind::Value { make: make_key, methods: KEY_METHODS, functions: &[] },
+};
+
+fn make_key(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+    let fields = arguments.written("SelectorKey.__new__", ["fileobj", "fd", "events", "data"], 4)?;
+    Ok(record::value(&KEY_SHAPE, fields.into_iter().flatten().collect()))
+}
+
+static KEY_METHODS: &[Method] = &[
+    Method {
+        name: "_asdict",
+        run: |_, this, _| {
+            let mut fields = Dictionary::new();
+            for (name, value) in record::fields(this) {
+                drop(fields.set(Key::Str(name.into()), Value::text(name), value));
+            }
+            Ok(Value::dict(fields))
+        },
+    },
+    Method {
+        name: "_replace",
+        run: |_, this, arguments| {
+            let mut items = Vec::new();
+            for (name, value) in record::fields(this) {
+                let new = arguments.keyword.iter().find(|(given, _)| &**given == name);
+                items.push(new.map_or(value, |(_, new)| new.clone()));
+            }
+            Ok(record::value(&KEY_SHAPE, items))
+        },
+    },
+];
 static KEY_SHAPE: Shape =
     Shape { class: &SELECTOR_KEY, title: "SelectorKey", fields: &["fileobj", "fd", "events", "data"] };
 
@@ -68,8 +103,13 @@ static BASE: Class = Class {
     name: "BaseSelector",
     module: "selectors",
     base: Some(&OBJECT),
-    kind: ClassKind::Value { make: record::cannot_make, methods: &[], functions: &[] },
+    kind: ClassKind::Value { make: abstract_class, methods: &[], functions: &[] },
 };
+
+fn abstract_class(_: &Evaluator, _: Arguments) -> Result<Value> {
+    let methods = "get_map, register, select, unregister";
+    Err(type_error(format!("Can't instantiate abstract class BaseSelector with abstract methods {methods}")))
+}
 
 selectors! {
     SELECT = "SelectSelector", |_, arguments| make(arguments, Way::Select);
@@ -118,11 +158,12 @@ impl Watch {
     }
 }
 
-/// A selector; without watches it is closed.
+/// A selector.
 #[derive(Debug)]
 struct Selector {
     way: Way,
-    watches: Mutex<Option<Vec<Watch>>>,
+    watches: Mutex<Vec<Watch>>,
+    closed: AtomicBool,
 }
 
 static METHODS: &[Method] = &[
@@ -134,7 +175,7 @@ static METHODS: &[Method] = &[
         run: |evaluator, this, arguments| {
             let [object] = arguments.written(&qualified(this, "get_key"), ["fileobj"], 1)?;
             let this = selector(this)?;
-            if lock(&this.watches).is_none() {
+            if this.closed.load(Ordering::SeqCst) {
                 return Err(raise(&RUNTIME_ERROR, "Selector is closed"));
             }
             find(evaluator, this, &object.unwrap_or(Value::None)).map(|watch| watch.key())
@@ -143,8 +184,8 @@ static METHODS: &[Method] = &[
     Method {
         name: "get_map",
         run: |_, this, _| {
-            let open = lock(&selector(this)?.watches).is_some();
-            Ok(if open { object::value(Map(this.clone())) } else { Value::None })
+            let closed = selector(this)?.closed.load(Ordering::SeqCst);
+            Ok(if !closed { object::value(Map(this.clone())) } else { Value::None })
         },
     },
     Method { name: "modify", run: modify },
@@ -168,7 +209,7 @@ fn make(arguments: Arguments, way: Way) -> Result<Value> {
     if !arguments.positional.is_empty() || !arguments.keyword.is_empty() {
         return Err(type_error("a selector takes no arguments"));
     }
-    Ok(object::value(Selector { way, watches: Mutex::new(Some(Vec::new())) }))
+    Ok(object::value(Selector { way, watches: Mutex::default(), closed: AtomicBool::new(false) }))
 }
 
 fn selector(value: &Value) -> Result<&Selector> {
@@ -191,8 +232,9 @@ fn qualified(this: &Value, method: &str) -> String {
 
 fn close(this: &Value) -> Result<Value> {
     let this = selector(this)?;
-    let old = lock(&this.watches).take();
+    let old = std::mem::take(&mut *lock(&this.watches));
     drop(old);
+    this.closed.store(true, Ordering::SeqCst);
     #[cfg(target_os = "linux")]
     if let Way::Epoll(watcher) = &this.way {
         watcher.close()?;
@@ -217,7 +259,7 @@ fn number(evaluator: &Evaluator, object: &Value) -> Result<i32> {
 /// The watch of an object: by its number, or for one that was closed meanwhile as itself.
 fn find(evaluator: &Evaluator, this: &Selector, object: &Value) -> Result<Watch> {
     let fd = number(evaluator, object);
-    let watches = lock(&this.watches).clone().unwrap_or_default();
+    let watches = lock(&this.watches).clone();
     let found = match fd {
         Ok(fd) => watches.into_iter().find(|watch| watch.fd == fd),
         Err(thrown) => match watches.into_iter().find(|watch| watch.object.is(object)) {
@@ -229,6 +271,11 @@ fn find(evaluator: &Evaluator, this: &Selector, object: &Value) -> Result<Watch>
 }
 
 fn events_of(value: &Value) -> Result<i64> {
+    // `not events or events & ~(EVENT_READ | EVENT_WRITE)`
+    if value.truth() && value.as_integer().is_none() {
+        let given = value.type_name();
+        return Err(type_error(format!("unsupported operand type(s) for &: '{given}' and 'int'")));
+    }
     match integer(value).ok().and_then(|events| i64::try_from(events).ok()) {
         Some(events) if events > 0 && events & !(EVENT_READ | EVENT_WRITE) == 0 => Ok(events),
         _ => Err(value_error(format!("Invalid events: {}", text::repr(value)))),
@@ -246,14 +293,9 @@ fn register(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result
     let this = selector(this)?;
     let (object, events) = (object.unwrap_or(Value::None), events_of(&events.unwrap_or(Value::None))?);
     let fd = number(evaluator, &object)?;
-    let known = lock(&this.watches).as_ref().map(|watches| watches.iter().any(|watch| watch.fd == fd));
-    match known {
-        Some(true) => {
-            let message = format!("{} (FD {fd}) is already registered", text::repr(&object));
-            return Err(Thrown::new(&KEY_ERROR, vec![Value::text(message)]));
-        }
-        Some(false) => {}
-        None => return Err(type_error("'NoneType' object is not subscriptable")),
+    if lock(&this.watches).iter().any(|watch| watch.fd == fd) {
+        let message = format!("{} (FD {fd}) is already registered", text::repr(&object));
+        return Err(Thrown::new(&KEY_ERROR, vec![Value::text(message)]));
     }
     #[cfg(target_os = "linux")]
     if let Way::Epoll(watcher) = &this.way {
@@ -261,15 +303,16 @@ fn register(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result
     }
     let watch = Watch { object, fd, events, data: data.unwrap_or(Value::None) };
     let key = watch.key();
-    lock(&this.watches).get_or_insert_default().push(watch);
+    lock(&this.watches).push(watch);
     Ok(key)
 }
 
 fn forget(this: &Selector, fd: i32) {
-    let old = lock(&this.watches).as_mut().and_then(|watches| {
-        let place = watches.iter().position(|watch| watch.fd == fd)?;
-        Some(watches.remove(place))
-    });
+    let old = {
+        let mut watches = lock(&this.watches);
+        let place = watches.iter().position(|watch| watch.fd == fd);
+        place.map(|place| watches.remove(place))
+    };
     drop(old);
 }
 
@@ -295,7 +338,13 @@ fn modify(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<V
     let object = object.unwrap_or(Value::None);
     let old = find(evaluator, this, &object)?;
     let given = events.unwrap_or(Value::None);
-    let events = if old.events == given.as_small().unwrap_or(-1) { old.events } else { events_of(&given)? };
+    let events = match given.as_small() {
+        Some(same) if same == old.events => same,
+        // As selectors.py: SelectSelector takes it out and watches it anew, the others only change what they watch.
+        _ if matches!(this.way, Way::Select) => events_of(&given).inspect_err(|_| forget(this, old.fd))?,
+        Some(other) => other,
+        None => return events_of(&given).map(Value::Int),
+    };
     #[cfg(target_os = "linux")]
     if let Way::Epoll(watcher) = &this.way
         && events != old.events
@@ -304,10 +353,11 @@ fn modify(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<V
     }
     let new = Watch { events, data: data.unwrap_or(Value::None), ..old };
     let key = new.key();
-    let replaced = lock(&this.watches).as_mut().and_then(|watches| {
-        let place = watches.iter().position(|watch| watch.fd == new.fd)?;
-        Some(std::mem::replace(&mut watches[place], new))
-    });
+    let replaced = {
+        let mut watches = lock(&this.watches);
+        let place = watches.iter_mut().find(|watch| watch.fd == new.fd);
+        place.map(|place| std::mem::replace(place, new))
+    };
     drop(replaced);
     Ok(key)
 }
@@ -315,8 +365,13 @@ fn modify(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<V
 fn select(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     let [timeout] = arguments.written(&qualified(this, "select"), ["timeout"], 0)?;
     let this = selector(this)?;
-    let seconds = seconds_of(timeout.as_ref(), "timeout must be a number or None")?.map(|seconds| seconds.max(0.0));
-    let watches = lock(&this.watches).clone().unwrap_or_default();
+    let given = timeout.as_ref().map_or("", |timeout| timeout.type_name());
+    let wrong = match this.way {
+        Way::Select => format!("'>' not supported between instances of 'int' and '{given}'"),
+        _ => format!("'<=' not supported between instances of '{given}' and 'int'"),
+    };
+    let seconds = seconds_of(timeout.as_ref(), &wrong)?.map(|seconds| seconds.max(0.0));
+    let watches = lock(&this.watches).clone();
     let numbers = |wanted| watches.iter().filter(|watch| watch.events & wanted != 0).map(|watch| watch.fd).collect();
     let operation = Operation::Select { readers: numbers(EVENT_READ), writers: numbers(EVENT_WRITE), seconds };
     let states: Vec<(i32, i32)> = match &this.way {
@@ -420,13 +475,23 @@ fn view(evaluator: &Evaluator, this: &Value, name: &str) -> Result<Value> {
 
 impl Map {
     fn watches(&self) -> Vec<Watch> {
-        selector(&self.0).ok().and_then(|selector| lock(&selector.watches).clone()).unwrap_or_default()
+        selector(&self.0).map(|selector| lock(&selector.watches).clone()).unwrap_or_default()
     }
 }
 
 impl Object for Map {
     fn class(&self) -> &'static Class {
         &MAP
+    }
+
+    /// As a Mapping does: it is looked up, and what is not found is not in it.
+    fn contains(&self, evaluator: &Evaluator, item: &Value) -> Option<Result<bool>> {
+        let found = self.index(evaluator, item)?;
+        Some(match found {
+            Ok(_) => Ok(true),
+            Err(thrown) if thrown.is_a(&KEY_ERROR) => Ok(false),
+            Err(thrown) => Err(thrown),
+        })
     }
 
     fn length(&self) -> Option<usize> {

@@ -71,7 +71,7 @@ pub struct Thread {
     class: &'static Class,
     name: Mutex<String>,
     /// What it is to do: taken when it runs.
-    work: Mutex<Option<(Value, Arguments)>>,
+    work: Mutex<Option<(Value, Value, Value)>>,
     daemon: AtomicBool,
     state: AtomicU8,
     /// The kernel's number for it; 0 before it starts.
@@ -141,7 +141,7 @@ struct TimerArguments {
 }
 
 impl Thread {
-    fn new(class: &'static Class, name: String, work: Option<(Value, Arguments)>, daemon: bool) -> Thread {
+    fn new(class: &'static Class, name: String, work: Option<(Value, Value, Value)>, daemon: bool) -> Thread {
         Thread {
             class,
             name: Mutex::new(name),
@@ -172,7 +172,9 @@ impl Object for Thread {
             0 => String::new(),
             ident => format!(" {ident}"),
         };
-        format!("<{}({}, {state}{daemon}{ident})>", self.class.name, lock(&self.name))
+        let owner = lock(&self.owner).upgrade();
+        let class = owner.as_ref().map_or(self.class.name, |owner| &*owner.class.name);
+        format!("<{class}({}, {state}{daemon}{ident})>", lock(&self.name))
     }
 
     fn attributes(&self) -> &'static [&'static str] {
@@ -254,16 +256,17 @@ fn inherits(evaluator: &Evaluator) -> bool {
 }
 
 /// The arguments of a Thread, as a tuple and a dict.
-fn work_of(evaluator: &Evaluator, arguments: Option<Value>, keyword: Option<Value>) -> Result<Arguments> {
+fn work_of(evaluator: &Evaluator, target: &Value, arguments: Value, keyword: Value) -> Result<Arguments> {
     let positional = match arguments {
-        None | Some(Value::None) => Vec::new(),
-        Some(items) if Iter::is_iterable(&items) => Iter::begin(evaluator, &items)?.collect(evaluator)?,
-        Some(other) => {
-            return Err(type_error(format!("argument after * must be an iterable, not {}", other.type_name())));
+        Value::None => Vec::new(),
+        items if Iter::is_iterable(&items) => Iter::begin(evaluator, &items)?.collect(evaluator)?,
+        other => {
+            let (called, given) = (crate::console::call::called(evaluator, target)?, other.type_name());
+            return Err(type_error(format!("{called}argument after * must be an iterable, not {given}")));
         }
     };
     let mut made = Arguments::of(positional);
-    if let Some(Value::Dict(entries)) = keyword {
+    if let Value::Dict(entries) = keyword {
         let entries: Vec<_> = lock(&entries).items().cloned().collect();
         for (name, value) in entries {
             let Value::Str(name) = name else { return Err(type_error("keywords must be strings")) };
@@ -285,10 +288,7 @@ fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         Some(name) => text::str(&name),
         None => new_name(evaluator, target.as_ref()),
     };
-    let work = match target {
-        Some(target) => Some((target, work_of(evaluator, args, kwargs)?)),
-        None => None,
-    };
+    let work = target.map(|target| (target, args.unwrap_or(Value::None), kwargs.unwrap_or(Value::None)));
     let daemon = daemon.map_or_else(|| Ok(inherits(evaluator)), |daemon| evaluator.truth(&daemon))?;
     Ok(object::value(Thread::new(&THREAD, name, work, daemon)))
 }
@@ -319,14 +319,15 @@ fn run(evaluator: &Evaluator, this: &Thread) -> Result<Value> {
     if let Some(timer) = &this.timer {
         let [interval, function, args, kwargs] = timer.given.clone();
         if !locks::wait_event(evaluator, &timer.finished, wait_time(Some(&interval))?)? {
-            let arguments = work_of(evaluator, Some(args), Some(kwargs))?;
+            let arguments = work_of(evaluator, &function, args, kwargs)?;
             evaluator.invoke(&function, arguments)?;
         }
         locks::set_event(&timer.finished, true)?;
         return Ok(Value::None);
     }
     let work = lock(&this.work).take();
-    if let Some((target, arguments)) = work {
+    if let Some((target, args, kwargs)) = work {
+        let arguments = work_of(evaluator, &target, args, kwargs)?;
         evaluator.invoke(&target, arguments)?;
     }
     Ok(Value::None)

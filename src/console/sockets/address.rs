@@ -78,7 +78,21 @@ fn host_text(value: &Value) -> Result<String> {
             }
         },
     };
+    check_idna(&text)?;
     if text.contains('\0') { Err(type_error("host name must not contain null character")) } else { Ok(text) }
+}
+
+/// What the idna codec refuses of a name that is not ASCII: labels of no letter, or of more than 63.
+///
+/// # Errors
+/// TypeError.
+fn check_idna(host: &str) -> Result<()> {
+    let labels = host.strip_suffix('.').unwrap_or(host).split('.');
+    let mut lengths = labels.map(|label| label.chars().count());
+    match host.is_ascii() || lengths.all(|length| (1..=63).contains(&length)) {
+        true => Ok(()),
+        false => Err(type_error("encoding of hostname failed")),
+    }
 }
 
 /// A port as C's `int`; what does not fit one says the same as what is out of range.

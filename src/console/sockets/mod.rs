@@ -103,7 +103,10 @@ fn names() -> Vec<&'static str> {
 pub fn descriptor_of(evaluator: &Evaluator, value: &Value) -> Result<i32> {
     let number = match value {
         Value::Socket(socket) => i64::from(socket.socket().fileno()),
-        other if other.as_integer().is_some() => c_int(other)?.into(),
+        other if other.as_integer().is_some() => {
+            let number = other.as_small().and_then(|number| i32::try_from(number).ok());
+            number.ok_or_else(|| overflow_error("Python int too large to convert to C int"))?.into()
+        }
         other => {
             let missing = || type_error("argument must be an int, or have a fileno() method.");
             let method = super::attributes::get(evaluator, other, "fileno").map_err(|_| missing())?;

@@ -215,10 +215,15 @@ pub fn attribute(socket: &SocketObject, name: &str) -> Option<Value> {
 
 /// `repr(s)`: the addresses are asked of the kernel now, without telling the recorder.
 pub fn repr(object: &SocketObject) -> String {
+    repr_as(object, "socket.socket")
+}
+
+/// The same under the name of a class that specialises it.
+pub fn repr_as(object: &SocketObject, name: &str) -> String {
     let (socket, info) = (&object.socket, object.socket.info());
     let closed = object.closed.load(Ordering::SeqCst);
     let mut out = format!(
-        "<socket.socket{} fd={}, family={}, type={}, proto={}",
+        "<{name}{} fd={}, family={}, type={}, proto={}",
         if closed { " [closed]" } else { "" },
         socket.fileno(),
         info.family.0,

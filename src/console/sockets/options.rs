@@ -96,6 +96,9 @@ pub fn timeout_of(value: &Value) -> Result<Option<Duration>> {
         return Err(integer(value).err().unwrap_or_else(|| type_error("a timeout must be a number")));
     };
     let seconds = seconds.unwrap_or(f64::INFINITY);
+    if seconds.abs() > 9_223_372_036.0 && value.as_integer().is_some() {
+        return Err(overflow_error("timestamp too large to convert to C _PyTime_t"));
+    }
     if seconds.is_nan() {
         return Err(value_error("Invalid value NaN (not a number)"));
     }

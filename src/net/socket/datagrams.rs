@@ -1,4 +1,4 @@
-//! Messages: receiving one with its sender, and what goes along with them.
+//! Receiving bytes and messages, and what goes along with them.
 
 use super::attempt::Wait;
 use super::{Result, Socket, reaches_out};
@@ -23,6 +23,42 @@ pub struct Message {
 }
 
 impl Socket {
+    /// `s.recv(size, flags)`; `into_buffer` tells that Python's caller used `recv_into`. Asked for no bytes,
+    /// CPython answers without a system call (`sock_recv_guts`), and so without an event here.
+    ///
+    /// # Errors
+    /// The kernel's, a timeout, an interruption.
+    pub fn receive(&self, size: usize, flags: i32, into_buffer: bool) -> Result<Vec<u8>> {
+        self.receive_counted(size, flags, into_buffer).map(|(bytes, _)| bytes)
+    }
+
+    /// The same with the kernel's count, which with MSG_TRUNC as a flag may exceed the bytes.
+    ///
+    /// # Errors
+    /// As [`Socket::receive`].
+    pub fn receive_counted(&self, size: usize, flags: i32, into_buffer: bool) -> Result<(Vec<u8>, usize)> {
+        if size == 0 {
+            return Ok((Vec::new(), 0));
+        }
+        let operation = Operation::Receive { size: size as u64, flags, into_buffer };
+        let id = self.begin(&operation);
+        let seams = self.info.kind.keeps_boundaries();
+        let result = self.attempt(Some(Wait::Readable), |socket| {
+            if seams {
+                descriptor::receive_message(socket, size, flags)
+            } else {
+                descriptor::receive(socket, size, flags).map(|(bytes, count)| (bytes, false, count))
+            }
+        });
+        match result {
+            Ok((bytes, truncated, count)) => {
+                self.end_moved(id, &bytes, None, truncated);
+                Ok((bytes, count))
+            }
+            Err(failure) => Err(self.fail(id, operation, failure)),
+        }
+    }
+
     /// `s.recvfrom(size, flags)`: the bytes and whom they are from.
     ///
     /// # Errors

@@ -1,0 +1,15 @@
+import socket, os
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+a,b=socket.socketpair()
+n=a.fileno(); print(a.detach()==n, a.fileno(), a.detach(), a._closed)
+t(lambda: a.send(b"x")); t(lambda: a.dup()); t(lambda: a.getsockname()); t(lambda: a.gettimeout()); t(lambda: a.settimeout(1)); t(lambda: a.close()); t(lambda: a.makefile("rb")); t(lambda: a.listen()); t(lambda: a.shutdown(0)); t(lambda: a.getsockopt(1,2)); t(lambda: a.setsockopt(1,2,1)); t(lambda: a.accept()); t(lambda: a.recv(1)); t(lambda: a.recv(0)); t(lambda: a.family)
+c=socket.socket(fileno=n); t(lambda: c.send(b"hi")); print(b.recv(10), c.family, c.type, c.proto)
+d=c.dup(); d.settimeout(2); print(c.gettimeout(), d.gettimeout()); c.close(); d.send(b"yo"); print(b.recv(5))
+k=socket.dup(d.fileno()); print(k!=d.fileno()); e=socket.socket(fileno=k); e.close(); d.close(); print(b.recv(5))
+t(lambda: socket.socket(fileno=b.fileno()).detach()==b.fileno())
+f=socket.fromfd(b.fileno(), socket.AF_UNIX, socket.SOCK_STREAM); print(f.family, f.type, f.fileno()!=b.fileno()); f.close()
+os.close(b.detach()); t(lambda: b.recv(1))
+t(lambda: socket.socket(fileno=12345)); t(lambda: socket.socket(2,1,0,12345)); t(lambda: socket.socket(fileno=True)); t(lambda: socket.socket(fileno=None).close())
+s=socket.socket(); s.close(); s.close(); t(lambda: s.fileno()); t(lambda: s.detach()); t(lambda: s.gettimeout()); t(lambda: s.getblocking()); t(lambda: s.family); t(lambda: s.__enter__()); t(lambda: s.timeout)
