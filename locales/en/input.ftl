@@ -18,4 +18,4 @@ input-status-left = { $count ->
 }
 
 # In text mode: what is typed goes to the program that asks.
-input-text-asks = { $program }: input() waits for a line from you (not one that begins with a colon)
+input-text-asks = { $program }: input() waits for a line from you; what begins with a colon is for enchufe (:interrupt, :quit)

@@ -18,4 +18,4 @@ input-status-left = { $count ->
 }
 
 # En modo texto: lo que se escribe va al programa que pregunta.
-input-text-asks = { $program }: input() espera una línea tuya (sin dos puntos delante)
+input-text-asks = { $program }: input() espera una línea tuya; lo que empieza por «:» es para enchufe (:interrumpe, :salir)
