@@ -73,35 +73,35 @@ impl Action {
 
 use ActionId::*;
 use Place::{
-    Broken, Card as Carded, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown, DemoBlack as Dark,
-    DemoList as Listed, DemoVote as Voting, Events as Walking, Exhibit as Exhibited, Experiment as Asked,
-    Help as HelpOpen, Hex as Staring, HexSearch as Seeking, Home, Menu, Museum as Exhibits, Naming,
-    Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Stops as Stopping, Term, Terms,
-    Variables as Valued, Walk as Stepped,
+    Answer, Broken, Card as Carded, Console, Copying, Deeds as Doing, DeedsField as Filling, Demo as Shown,
+    DemoBlack as Dark, DemoList as Listed, DemoVote as Voting, Events as Walking, Exhibit as Exhibited,
+    Experiment as Asked, Help as HelpOpen, Hex as Staring, HexSearch as Seeking, Home, Menu, Museum as Exhibits,
+    Naming, Palette as Commands, Permission, Person, Question, Reading, Sentence, Server, Stops as Stopping, Term,
+    Terms, Variables as Valued, Walk as Stepped,
 };
 
 /// All places.
 pub const EVERYWHERE: &[Place] = &[
-    Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
+    Home, Console, Answer, Server, Reading, Question, Sentence, Broken, Menu, Naming, HelpOpen, Terms, Term, Person,
     Permission, Shown, Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits,
     Exhibited, Staring, Seeking, Stepped, Valued, Stopping,
 ];
 /// Where a socket is looked at.
-const CARDS: &[Place] = &[Console, Server, Stepped, Reading, Walking];
-const LAB: &[Place] = &[Console, Server, Stepped];
+const CARDS: &[Place] = &[Console, Answer, Server, Stepped, Reading, Walking];
+const LAB: &[Place] = &[Console, Answer, Server, Stepped];
 /// Where experiments and menus write lines.
 const WRITING: &[Place] = &[Console, Server];
 /// Where the museum is entered: in the laboratory, and at the end of a lesson.
 const MUSEUM: &[Place] = &[Console, Server, Reading];
-const LESSON: &[Place] = &[Console, Server, Reading, Question, Sentence];
+const LESSON: &[Place] = &[Console, Answer, Server, Reading, Question, Sentence];
 /// The places where help says what works there: all but its own, and a question that a program waits for.
 const HELPED: &[Place] = &[
-    Home, Console, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown, Voting, Dark,
-    Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits, Exhibited, Staring, Seeking, Stepped,
-    Valued, Stopping,
+    Home, Console, Answer, Server, Reading, Question, Sentence, Broken, Menu, Naming, Terms, Term, Person, Shown,
+    Voting, Dark, Listed, Commands, Doing, Filling, Asked, Walking, Copying, Carded, Exhibits, Exhibited, Staring,
+    Seeking, Stepped, Valued, Stopping,
 ];
 /// The places where printable keys are typed.
-pub const TYPING: &[Place] = &[Console, Naming, Sentence, Person, Commands, Filling, Exhibits, Seeking];
+pub const TYPING: &[Place] = &[Console, Answer, Naming, Sentence, Person, Commands, Filling, Exhibits, Seeking];
 
 const ENTER: Key = Key::plain(Code::Enter);
 const ESCAPE: Key = Key::plain(Code::Escape);
@@ -174,7 +174,7 @@ fn prompt_has_text(model: &Model) -> bool {
 }
 
 fn prompt_or_name(model: &Model) -> bool {
-    matches!(model.place(), Naming | Sentence | Person | Commands | Filling | Exhibits | Seeking)
+    matches!(model.place(), Answer | Naming | Sentence | Person | Commands | Filling | Exhibits | Seeking)
         || prompt_has_text(model)
 }
 
@@ -402,6 +402,9 @@ fn deeds_has_list(model: &Model) -> bool {
 // One action a line, as a table.
 #[rustfmt::skip]
 pub static ACTIONS: &[Action] = &[
+    // A program that asks: the line is its own, whatever else Enter would do.
+    action!(AnswerSend, "input-action-send", "input-about-send", Console, Some(10), &[Answer], always, [ENTER]),
+    action!(AnswerEnd, "input-action-end", "input-about-end", Console, Some(25), &[Answer], super::answer::is_empty, [Key::control('d')]),
     // The prompt, as python3's; an empty Enter does what the footer offers.
     action!(Run, "app-action-run", "app-about-run", Console, Some(10), &[Console], enter_runs, [ENTER]),
     // «¿Qué pasa si…?»: Enter and Escape first end what is told of the last experiment.
@@ -444,7 +447,7 @@ pub static ACTIONS: &[Action] = &[
     action!(ScrollDown, "app-action-scroll-down", "app-about-scroll-down", Programs, None, LAB, any_program, [PAGE_DOWN]),
     action!(TravelUp, "app-action-travel-up", "app-about-travel-up", Programs, None, LAB, always, [UP.with_alt()]),
     action!(TravelDown, "app-action-travel-down", "app-about-travel-down", Programs, None, LAB, always, [DOWN.with_alt()]),
-    action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), &[Console, Server, Stepped, Reading, Question, Sentence, Broken, Shown], always, [ESCAPE]),
+    action!(GoHome, "app-action-go-home", "app-about-go-home", General, Some(80), &[Console, Answer, Server, Stepped, Reading, Question, Sentence, Broken, Shown], always, [ESCAPE]),
     // A lesson.
     action!(LessonChoose, "app-action-lesson-choose", "app-about-lesson-choose", Lesson, Some(10), &[Question], always, [ENTER]),
     action!(LessonDigit, "app-action-lesson-digit", "app-about-lesson-digit", Lesson, None, &[Question], always, [Key::char('1'), Key::char('2'), Key::char('3'), Key::char('4'), Key::char('5'), Key::char('6'), Key::char('7'), Key::char('8'), Key::char('9')]),
@@ -588,7 +591,7 @@ pub static ACTIONS: &[Action] = &[
     // Everywhere.
     action!(Help, "app-action-help", "app-about-help", General, Some(70), HELPED, always, [Key::function(1), Key::alt('h')]),
     action!(Language, "app-action-language", "app-about-language", General, Some(90), EVERYWHERE, always, [Key::function(2), Key::alt('l')]),
-    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Server, Stepped, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
+    action!(Palette, "palette-action-open", "palette-about-open", General, Some(84), &[Home, Console, Answer, Server, Stepped, Reading, Question, Sentence, Broken, Shown], always, [Key::function(8), Key::alt('c')]),
     action!(NextTheme, "face-action-theme", "face-about-theme", General, Some(110), EVERYWHERE, always, [Key::function(2).shifted(), Key::alt('t')]),
     action!(Mouse, "mouse-action", "mouse-about", General, Some(84), EVERYWHERE, always, [Key::function(12), Key::alt('m')]),
     // Bytes in motion.

@@ -170,7 +170,7 @@ pub fn choose(model: &mut Model, call: EventRef) -> bool {
 
 /// Whether calls can be chosen: where programs are on the screen and no question is.
 pub fn can_choose(model: &Model) -> bool {
-    matches!(model.base_place(), Place::Console | Place::Server | Place::Walk)
+    matches!(model.base_place(), Place::Console | Place::Answer | Place::Server | Place::Walk)
 }
 
 /// Leaves the calls.

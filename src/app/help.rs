@@ -70,6 +70,7 @@ impl HelpPopup {
         let focused = model.focused().map(|participant| participant.name.clone());
         match (self.place, focused) {
             (Place::Console, Some(name)) => (Text::new("keys-here-console").with("program", name), None),
+            (Place::Answer, Some(name)) => (Text::new("input-here").with("program", name), None),
             (Place::Walk, Some(name)) => (Text::new("walk-here").with("program", name), None),
             (Place::Server, Some(name)) => (Text::new("keys-here-server").with("program", name), None),
             (Place::Server, None) => (Text::new("keys-here-empty"), None),

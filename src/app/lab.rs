@@ -6,6 +6,7 @@ use crate::journal::address::Address;
 use crate::journal::event::{ProgramId, Role, ServerKind, StatementId};
 use crate::journal::fault::{Fault, Pieces, Splitting};
 
+use super::answer::Answering;
 use super::editor::Editor;
 use super::history::History;
 use super::walk::Walking;
@@ -50,6 +51,8 @@ pub struct Participant {
     pub destination: Option<Option<Address>>,
     /// What a person wants of it where it is walked line by line.
     pub walking: Walking,
+    /// What is typed for it while it asks.
+    pub answering: Answering,
 }
 
 /// What a prompt holds.
@@ -87,7 +90,9 @@ impl Participant {
     pub fn new(id: ProgramId, name: String, role: Role, colour: u8) -> Participant {
         let console = (role == Role::Console).then(Console::default);
         let (relays_to, walking) = (None, Walking::default());
-        Participant { id, name, role, colour, born: false, scroll: 0, console, relays_to, destination: None, walking }
+        let answering = Answering::default();
+        let (born, scroll, destination) = (false, 0, None);
+        Participant { id, name, role, colour, born, scroll, console, relays_to, destination, walking, answering }
     }
 }
 

@@ -6,6 +6,7 @@
 //! [table of actions](actions).
 
 pub mod actions;
+pub mod answer;
 pub mod call_python;
 pub mod card;
 pub mod causes;

@@ -182,6 +182,8 @@ pub enum Place {
     Home,
     /// A console of the laboratory, or of a lesson that waits for statements: letters are typed.
     Console,
+    /// A program that asks for a line, which is being typed.
+    Answer,
     /// The same with a server of ours focused, or empty.
     Server,
     /// A lesson in which nothing is typed now: something is to be read, or prepared.
@@ -385,6 +387,7 @@ impl Model {
 
     fn pane_place(&self) -> Place {
         match () {
+            () if self.focused().is_some_and(|focused| self.asks(focused.id)) => Place::Answer,
             () if self.walked().is_some() => Place::Walk,
             () if self.console().is_some() => Place::Console,
             () => Place::Server,

@@ -170,7 +170,7 @@ fn can(model: &Model, id: ActionId) -> bool {
 
 /// A call: chooses it, and once it is chosen does what Enter does.
 fn choose_call(model: &mut Model, call: EventRef) -> Vec<Effect> {
-    if !matches!(model.place(), Place::Console | Place::Server | Place::Walk | Place::Events) {
+    if !matches!(model.place(), Place::Console | Place::Answer | Place::Server | Place::Walk | Place::Events) {
         return Vec::new();
     }
     if model.cursor.as_ref().is_some_and(|cursor| cursor.call() == call) {

@@ -21,8 +21,8 @@ use super::text::Text;
 use super::theme_name::ThemeName;
 use super::update::{add_program, forget, send_byte, start_lab};
 use super::{
-    card, copying, deeds, demo, editor::Editor, events_cursor, help, hex, mouse, museum, names, palette, prompt, walk,
-    whatif,
+    answer as answering, card, copying, deeds, demo, editor::Editor, events_cursor, help, hex, mouse, museum, names,
+    palette, prompt, walk, whatif,
 };
 
 /// How many lines a page of a transcript moves.
@@ -55,6 +55,7 @@ fn act(model: &mut Model, id: ActionId, key: Key) -> Vec<Effect> {
     }
     match id {
         Run => return prompt::enter(model),
+        AnswerSend | AnswerEnd => return answering::perform(model, id),
         RunSuggested => {
             if let Some(line) = model.suggestion().map(|suggestion| suggestion.line.clone()) {
                 return prompt::run(model, line);
@@ -462,7 +463,7 @@ fn interrupt(model: &mut Model) -> Vec<Effect> {
 
 /// That nothing runs here; and where something waits, which is probably what was meant.
 fn nothing_to_interrupt(model: &Model) -> Text {
-    let on_programs = matches!(model.place(), Place::Console | Place::Server | Place::Walk);
+    let on_programs = matches!(model.place(), Place::Console | Place::Answer | Place::Server | Place::Walk);
     let focused = model.focused().map(|participant| participant.id);
     let others = model.lab.participants.iter().filter(|it| on_programs && Some(it.id) != focused);
     let waits = |it: &&Participant| it.role == Role::Console && model.wait(it.id).is_some();

@@ -8,6 +8,7 @@ impl Place {
         match self {
             Place::Home => "keys-place-home",
             Place::Console => "keys-place-console",
+            Place::Answer => "input-place",
             Place::Server => "keys-place-server",
             Place::Reading => "keys-place-reading",
             Place::Question => "keys-place-question",

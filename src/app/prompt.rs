@@ -23,6 +23,7 @@ pub const SENTENCE_BYTES: usize = 1_000;
 pub(super) fn editor(model: &mut Model) -> Option<&mut super::editor::Editor> {
     match model.place() {
         Place::Console => Some(&mut model.lab.focused_mut()?.console.as_mut()?.editor),
+        Place::Answer => Some(&mut model.lab.focused_mut()?.answering.editor),
         Place::Naming => match &mut model.popup {
             Some(Popup::Programs(menu)) => Some(&mut menu.naming.as_mut()?.editor),
             _ => None,
@@ -59,7 +60,7 @@ pub(super) fn console(model: &mut Model) -> Option<&mut Console> {
 
 /// Ends what belongs to the text as it was: completions, looking back, the way back in the transcript.
 pub(super) fn text_changes(model: &mut Model) {
-    if model.place() == Place::Console
+    if matches!(model.place(), Place::Console | Place::Answer)
         && let Some(participant) = model.lab.focused_mut()
     {
         participant.scroll = 0;
@@ -180,6 +181,9 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         return Vec::new();
     }
     model.status = None;
+    if super::answer::is_typed(model) {
+        return super::answer::paste(model, pasted);
+    }
     if model.place() == Place::Console {
         super::whatif::typed(model);
     }

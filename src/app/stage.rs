@@ -260,6 +260,7 @@ impl Stage {
             Order::Interrupt { .. } | Order::Complete { .. } | Order::Permit { .. } | Order::Destination { .. } => {}
             // What comes of these a test tells itself.
             Order::Walk { .. } | Order::Steer { .. } | Order::Breakpoints { .. } => {}
+            Order::Answer { program, line } => self.tell(program, Body::Answered { line }),
         }
     }
 

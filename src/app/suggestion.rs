@@ -133,6 +133,9 @@ fn sentence(model: &Model, lines: &BTreeMap<ProgramId, Suggestion>) -> (Vec<Text
     if model.is_stopped(focused.id) {
         return (vec![about("app-next-stopped").with_key("key", model.keymap.key(ActionId::Programs))], None);
     }
+    if model.asks(focused.id) {
+        return (vec![about("input-now")], None);
+    }
     if let Some(suggestion) = lines.get(&focused.id) {
         return (vec![suggestion.why.clone()], None);
     }

@@ -17,7 +17,7 @@ use super::popup::Popup;
 use super::suggestion::Suggestions;
 use super::text::Text;
 use super::walk::{self, file::ProgramFile};
-use super::{card, deeds, demo, hex, lesson, motion, mouse, museum, names, palette, perform, prompt, whatif};
+use super::{answer, card, deeds, demo, hex, lesson, motion, mouse, museum, names, palette, perform, prompt, whatif};
 
 /// Takes in one message. Pure: the effects are for others to carry out, and come back as messages.
 pub fn update(model: &mut Model, message: Msg) -> Vec<Effect> {
@@ -211,8 +211,12 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
     model.now = model.now.max(event.time);
     let mut effects = model.home.probe.observe(&event, &model.keymap);
     let id = event.program;
+    let mut left = 0;
     if let Some(participant) = model.participant_mut(id) {
         walk::observe(participant, &event);
+        let (order, unasked) = answer::observe(participant, &event);
+        effects.extend(order);
+        left = unasked;
         match &event.body {
             Body::Born(_) => {
                 participant.born = true;
@@ -236,6 +240,9 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
             Body::Removed => forget(model, id),
             _ => {}
         }
+    }
+    if left > 0 {
+        model.complain(Text::new("input-status-left").counted(left as u64));
     }
     let transfer = motion::Transfer::of(&event);
     if model.lesson.is_some() || model.demo.is_some() || model.experiment_runs() {

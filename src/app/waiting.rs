@@ -56,7 +56,8 @@ impl Model {
         if self.role(id)? != Role::Console {
             return None;
         }
-        self.program(id)?.blocked.as_ref()
+        // Of a program that asks it is not what holds it up.
+        self.program(id).filter(|program| !program.asks)?.blocked.as_ref()
     }
 
     /// When the next clock on the screen changes; `None` while none runs.

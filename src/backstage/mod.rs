@@ -186,6 +186,11 @@ impl Backstage {
         self.lab.order(Order::Permit { program, allowed });
     }
 
+    /// Gives a program the line that it asks for.
+    pub fn answer(&mut self, program: ProgramId, line: String) {
+        self.lab.order(Order::Answer { program, line: Some(line) });
+    }
+
     /// A name that stands for a program that has ended is that program's again, with a new process.
     fn start_order(&mut self, name: String, role: Role, to: Option<String>) -> Option<Order> {
         let known = self.cast.id(&name).and_then(|id| self.projections.programs.get(id));

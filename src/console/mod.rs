@@ -101,7 +101,7 @@ pub trait Output: Send + Sync {
     /// A line of standard input with its new line, `None` at its end. Called with the interpreter lock given away.
     ///
     /// # Errors
-    /// `Unsupported` where the program has no standard input of its own: the lab's panes are written to by statements.
+    /// `Interrupted` by a signal; `Unsupported` where the program has no standard input of its own.
     fn read_line(&self) -> std::io::Result<Option<String>> {
         Err(std::io::ErrorKind::Unsupported.into())
     }

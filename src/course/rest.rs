@@ -20,10 +20,10 @@ const UNREAD: u64 = 32 * 1024;
 /// The end of the head of an HTTP request (RFC 9112 §2.1).
 const BLANK_LINE: &[u8] = b"\r\n\r\n";
 
-/// Whether every program of the scene is at its prompt, blocked in the kernel, or gone, and nothing is on its way.
+/// Whether every program of the scene is at its prompt, blocked in the kernel, asking for a line, or gone, and nothing is
+/// on its way.
 pub fn at_rest(projections: &Projections, cast: &Cast) -> bool {
-    let busy =
-        |program: &Program| program.life == Life::Alive && program.running.is_some() && program.blocked.is_none();
+    let busy = |program: &Program| program.life == Life::Alive && program.running.is_some() && !program.stands_still();
     !programs(projections, cast).any(busy) && !on_the_way(projections, cast)
 }
 

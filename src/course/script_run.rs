@@ -482,7 +482,7 @@ impl Line {
             return if by_itself { Fate::Ended { raised: None } } else { Fate::Died };
         }
         if program.running == Some(own) {
-            return if program.blocked.is_some() { Fate::Blocked } else { Fate::Runs };
+            return if program.stands_still() { Fate::Blocked } else { Fate::Runs };
         }
         // What was told between its beginning and the next statement's is its own.
         let raised = entries()

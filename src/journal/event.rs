@@ -70,6 +70,10 @@ pub enum Body {
     Sample { socket: SocketId, truth: Option<Truth> },
     /// A program that is walked line by line began, stood still, went on.
     Walked(Box<Walked>),
+    /// A program stands still until the person types a line for it: `input()`.
+    Asked,
+    /// It goes on: with this line (without its end), or without one: the input was ended, or the question given up.
+    Answered { line: Option<String> },
 }
 
 /// A program's process as it began.

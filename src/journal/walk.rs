@@ -59,7 +59,7 @@ pub enum Walked {
     Paused(Paused),
     /// It goes on.
     Resumed,
-    /// A call that waits in the kernel was made here. (The call itself is an event of its own.)
+    /// A call that waits in the kernel was made here, or a line is asked for here. (Either is an event of its own.)
     At(Spot),
     /// It ended, having run these lines since they were last told; with an exception that nobody caught, at that line.
     Ended { visited: Vec<u32>, raised_at: Option<u32> },

@@ -37,6 +37,8 @@ pub enum Order {
     Permit { program: ProgramId, allowed: bool },
     /// Where a relay connects to from now on; `None`: nowhere.
     Destination { program: ProgramId, address: Option<Address> },
+    /// The line that it asked for, without its end; nothing is the end of its input. Dropped where it asks for none.
+    Answer { program: ProgramId, line: Option<String> },
 }
 
 /// The signals a person can send from the screen.

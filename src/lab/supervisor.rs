@@ -165,35 +165,23 @@ impl Supervisor {
                 Some(running) => running.send(ToProgram::Walk { statement, source, breakpoints }),
                 None => self.fail(program, Problem::NotAlive).await,
             },
-            Order::Steer { program, steer } => {
-                if let Some(running) = self.alive(program) {
-                    running.send(ToProgram::Steer(steer));
-                }
-            }
-            Order::Breakpoints { program, breakpoints } => {
-                if let Some(running) = self.alive(program) {
-                    running.send(ToProgram::Breakpoints(breakpoints));
-                }
-            }
-            Order::Interrupt { program } => {
-                if let Some(running) = self.alive(program) {
-                    running.send(ToProgram::Interrupt);
-                }
-            }
+            Order::Steer { program, steer } => self.pass_on(program, ToProgram::Steer(steer)),
+            Order::Breakpoints { program, breakpoints } => self.pass_on(program, ToProgram::Breakpoints(breakpoints)),
+            Order::Interrupt { program } => self.pass_on(program, ToProgram::Interrupt),
             Order::Complete { program, request, line, cursor } => match self.alive(program) {
                 Some(running) => running.send(ToProgram::Complete { request, line, cursor: cursor as u64 }),
                 None => self.fail(program, Problem::NotAlive).await,
             },
-            Order::Permit { program, allowed } => {
-                if let Some(running) = self.alive(program) {
-                    running.send(ToProgram::Permit(allowed));
-                }
-            }
-            Order::Destination { program, address } => {
-                if let Some(running) = self.alive(program) {
-                    running.send(ToProgram::Destination(address));
-                }
-            }
+            Order::Permit { program, allowed } => self.pass_on(program, ToProgram::Permit(allowed)),
+            Order::Destination { program, address } => self.pass_on(program, ToProgram::Destination(address)),
+            Order::Answer { program, line } => self.pass_on(program, ToProgram::Answer(line)),
+        }
+    }
+
+    /// Tells a program something, if it lives: where it does not, there is nothing to say either.
+    fn pass_on(&self, program: ProgramId, message: ToProgram) {
+        if let Some(running) = self.alive(program) {
+            running.send(message);
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use super::control::{Interrupter, Question, Work};
+use super::input::Input;
 use super::outbox::Outbox;
 use super::recorder::LabRecorder;
 use super::walker::Walker;
@@ -27,14 +28,19 @@ const MOST_OUTPUT: usize = 1 << 20;
 /// No more words than this are offered to complete one.
 const MOST_WORDS: usize = 200;
 
-/// What a console program prints becomes events, in order with its calls.
+/// What a console program prints becomes events, in order with its calls; what it reads, the person types.
 struct OutboxOutput {
     outbox: Arc<Outbox>,
+    input: Arc<Input>,
 }
 
 impl Output for OutboxOutput {
     fn write(&self, stream: Stream, text: &str) {
         self.outbox.tell(Body::Output { stream, text: text.to_owned() });
+    }
+
+    fn read_line(&self) -> std::io::Result<Option<String>> {
+        self.input.read_line()
     }
 }
 
@@ -56,6 +62,8 @@ pub struct Workplace {
     pub interrupter: Arc<Interrupter>,
     /// What holds the interpreter at a line.
     pub walker: Arc<Walker>,
+    /// Where it waits for lines that the person types.
+    pub input: Arc<Input>,
 }
 
 /// Runs statements until the program exits or the lab is gone. Returns the exit status.
@@ -97,7 +105,7 @@ pub fn run(mut place: Workplace) -> i32 {
 
 impl Workplace {
     fn interpreter(&self, options: Options) -> Arc<Interpreter> {
-        let output = Arc::new(OutboxOutput { outbox: self.outbox.clone() });
+        let output = Arc::new(OutboxOutput { outbox: self.outbox.clone(), input: self.input.clone() });
         let options = Options { largest_value: LARGEST_VALUE, most_output: MOST_OUTPUT, ..options };
         Arc::new(Interpreter::new(self.recorder.clone(), output, self.lock.clone(), options))
     }

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::gate::Gate;
+use super::input::Input;
 use super::look::Looker;
 use super::walker::Walker;
 use super::wire::ToProgram;
@@ -90,13 +91,15 @@ impl Interrupter {
     }
 }
 
-/// The interpreter's handles: what stops it, and what holds it at a line.
+/// The interpreter's handles: what stops it, what holds it at a line, and what it reads.
 #[derive(Clone)]
 pub struct Handles {
     /// What Ctrl-C cancels.
     pub interrupter: Arc<Interrupter>,
     /// What walks it.
     pub walker: Arc<Walker>,
+    /// Where it waits for lines.
+    pub input: Arc<Input>,
 }
 
 /// Starts the control thread. It ends the process when the lab is gone. `handles`: of the interpreter, where there is one.
@@ -139,6 +142,11 @@ pub fn start(
                 Ok(Some(ToProgram::Complete { request, line, cursor })) => {
                     let cursor = usize::try_from(cursor).unwrap_or(usize::MAX).min(line.len());
                     let _ = questions.send(Question { request, line, cursor });
+                }
+                Ok(Some(ToProgram::Answer(line))) => {
+                    if let Some(Handles { input, .. }) = &handles {
+                        input.answer(line);
+                    }
                 }
                 Ok(Some(ToProgram::Permit(allowed))) => gate.answer(allowed),
                 Ok(Some(ToProgram::Look(sockets))) => looker.look(sockets),

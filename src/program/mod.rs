@@ -7,6 +7,7 @@
 pub mod console;
 pub mod control;
 pub mod gate;
+pub mod input;
 mod look;
 mod names;
 pub mod outbox;

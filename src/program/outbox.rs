@@ -122,6 +122,7 @@ impl Outbox {
         let weight = match &body {
             Body::Output { text, .. } => text.len(),
             Body::StatementStarted { source, .. } => source.len(),
+            Body::Answered { line } => line.as_ref().map_or(0, String::len),
             Body::Walked(walked) => match &**walked {
                 Walked::Began { source, .. } => source.text.len(),
                 _ => 0,

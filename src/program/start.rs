@@ -8,6 +8,7 @@ use std::thread::JoinHandle;
 
 use super::control::{self, Handles, Interrupter, Question, Work};
 use super::gate::Gate;
+use super::input::Input;
 use super::outbox::Outbox;
 use super::recorder::LabRecorder;
 use super::walker::Walker;
@@ -120,7 +121,8 @@ fn run_console(connected: &mut Connected) -> io::Result<i32> {
     let interrupter = Arc::new(Interrupter::for_this_thread());
     let lock = Arc::new(Lock::new());
     let (recorder, walker) = connected.recorder_of_console(lock.clone());
-    let handles = Handles { interrupter: interrupter.clone(), walker: walker.clone() };
+    let input = Arc::new(Input::of_main_thread(connected.outbox.clone(), walker.clone()));
+    let handles = Handles { interrupter: interrupter.clone(), walker: walker.clone(), input: input.clone() };
     let Orders { works, questions } = connected.listen(Some(handles))?;
     signal::catch_interrupt()?;
     signal::allow_interrupt_here()?;
@@ -133,6 +135,7 @@ fn run_console(connected: &mut Connected) -> io::Result<i32> {
         questions,
         interrupter,
         walker,
+        input,
     }))
 }
 

@@ -246,6 +246,22 @@ impl Walker {
         Some(spot)
     }
 
+    /// This thread, which has given the interpreter lock away, is about to wait for a line that a person types: tells
+    /// where, and the names, if a source is walked.
+    pub fn before_input(&self) {
+        if !self.active.load(Ordering::Relaxed) {
+            return;
+        }
+        let mut state = self.state();
+        if state.main != Some(thread::current().id()) || state.source.is_none() {
+            return;
+        }
+        let spot = state.spot(true);
+        drop(state);
+        self.lock.hold(|| self.tell_names_here());
+        self.tell(Walked::At(spot));
+    }
+
     /// The names of the module as they are now, and those that functions had when they were stopped in.
     fn tell_names_here(&self) {
         let interpreter = self.interpreter.lock().unwrap_or_else(PoisonError::into_inner).upgrade();

@@ -38,6 +38,10 @@ pub enum ToProgram {
     Steer(Steer),
     /// Stop at these from now on.
     Breakpoints(Breakpoints),
+    /// The line that it asked for ([`Body::Asked`]), without its end; nothing is the end of its input.
+    ///
+    /// [`Body::Asked`]: crate::journal::event::Body::Asked
+    Answer(Option<String>),
 }
 
 /// A socket that a program is to look at.

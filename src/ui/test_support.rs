@@ -142,6 +142,7 @@ pub fn program(id: u16, name: &str, role: Role) -> Program {
         role,
         pid: 4311 + u32::from(id),
         life: Life::Alive,
+        asks: false,
         running: None,
         blocked: None,
         blocked_too: Vec::new(),

@@ -3,6 +3,8 @@
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ActionId {
+    AnswerSend,
+    AnswerEnd,
     Run,
     PasteRead,
     RunSuggested,

@@ -330,7 +330,7 @@ pub(in crate::app) fn settle(model: &mut Model) {
     let Some(DeedsMenu { program, level }) = model.deeds_menu().cloned() else { return };
     let is_here = model.focused().is_some_and(|focused| focused.id == program);
     let writes = !matches!(level, Level::Elsewhere { .. });
-    if !is_here || !matches!(model.base_place(), Place::Console | Place::Server) {
+    if !is_here || !matches!(model.base_place(), Place::Console | Place::Answer | Place::Server) {
         model.popup = None;
         return;
     }

@@ -2,6 +2,7 @@
 
 mod actions;
 pub(crate) use actions::stages;
+pub(crate) mod answer;
 mod card;
 mod causes;
 mod copying;
@@ -79,6 +80,7 @@ fn every_place() -> Vec<(Place, Stage)> {
         (Place::DemoList, prueba::demo_lessons()),
         (Place::Home, Stage::home()),
         (Place::Console, lab(&[])),
+        (Place::Answer, answer::asks()),
         (Place::Server, lab(&[menu, down, enter])),
         (Place::Events, events::at_a_call()),
         (Place::Copying, then(events::at_a_call(), &[Key::char('c')])),

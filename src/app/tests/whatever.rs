@@ -28,6 +28,8 @@ fn body() -> impl Strategy<Value = Body> {
     prop_oneof![
         any::<i32>().prop_map(|status| Body::Died(Death::Exited(status))),
         any::<bool>().prop_map(Body::Stopped),
+        Just(Body::Asked),
+        proptest::option::of(".{0,9}").prop_map(|line| Body::Answered { line }),
         Just(Body::Removed),
         ".{0,9}".prop_map(Body::Renamed),
         (0..9u64).prop_map(|n| Body::StatementEnded { statement: StatementId(n), outcome: Outcome::Done }),

@@ -73,6 +73,8 @@ pub enum Standing {
     Running,
     /// A call of it waits in the kernel.
     Blocked,
+    /// It asks for a line.
+    Asking,
     /// It is through.
     Over,
 }
@@ -106,9 +108,14 @@ impl Model {
         let (Some(walk), Some(program)) = (self.walk(id), self.program(id)) else { return Standing::Beginning };
         if walk.is_over() || self.is_dead(id) {
             Standing::Over
+        } else if walk.paused().is_some() {
+            // Whatever its other threads wait for.
+            Standing::Paused
+        } else if program.asks {
+            Standing::Asking
         } else if program.blocked.is_some() {
             Standing::Blocked
-        } else if walk.paused().is_some() || asked.is_some_and(|asked| asked != Steer::Go) {
+        } else if asked.is_some_and(|asked| asked != Steer::Go) {
             // A step takes less time than it would take to read otherwise.
             Standing::Paused
         } else {

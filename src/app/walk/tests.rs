@@ -346,3 +346,26 @@ fn a_list_about_a_walk_goes_with_it() {
     stage.happens(server, Body::Removed);
     assert_ne!(stage.model.place(), Place::Variables);
 }
+
+#[test]
+fn a_program_that_asks_is_typed_to_and_one_that_stands_still_is_steered_whatever_its_threads_do() {
+    let mut stage = pair();
+    let server = stage.id("server");
+    tell(&mut stage, "server", Walked::Resumed);
+    tell(&mut stage, "server", Walked::At(Spot { line: 5, ..Spot::default() }));
+    stage.happens(server, Body::Asked);
+    assert_eq!((stage.model.standing(server), stage.model.place()), (Standing::Asking, Place::Answer));
+    assert_eq!(stage.said()[0], "input-now-walk");
+    stage.type_text("c");
+    stage.press(Code::Enter);
+    let answered = Order::Answer { program: server, line: Some("c".to_owned()) };
+    assert_eq!(orders(&mut stage), [answered]);
+    // A thread of it waits in the kernel, another asks, and the main one has come to a line.
+    stage.blocks("server", Operation::Accept, None);
+    stage.happens(server, Body::Asked);
+    pauses(&mut stage, "server", 6, Why::Step);
+    assert_eq!((stage.model.standing(server), stage.model.place()), (Standing::Paused, Place::Walk));
+    assert!(offers(&stage, ActionId::WalkStep));
+    stage.press(Code::Enter);
+    assert_eq!(steered(&mut stage), [Steer::Step]);
+}

@@ -32,7 +32,8 @@ impl Model {
 
     fn walk_line(&self, participant: &Participant) -> Line {
         let id = participant.id;
-        let who = self.wait(id).and_then(|wait| wait.who);
+        let wait = self.wait(id).filter(|_| self.standing(id) == Standing::Blocked);
+        let who = wait.and_then(|wait| wait.who);
         let text = match self.walk(id) {
             Some(walk) if who.is_some() => {
                 let line = walk.line.unwrap_or(1).to_string();
@@ -58,6 +59,7 @@ impl Model {
                 let call = self.program(participant.id).and_then(|program| program.blocked.as_ref());
                 about("walk-now-blocked").with("call", call.map_or("", |call| call.operation.name()))
             }
+            (_, Standing::Asking) => about("input-now-walk"),
             (State::Paused(Why::Call(operation)), _) => about("walk-now-call").with("call", operation.name()),
             (State::Paused(_), _) => {
                 let code = without_comment(walk.line_text(line)).trim();

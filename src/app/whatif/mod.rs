@@ -134,13 +134,13 @@ pub(super) fn settle(model: &mut Model) {
         return;
     }
     // While a statement is on its way the state is about to change: the offers hold still.
-    let on_its_way = |id: ProgramId| model.program(id).is_none_or(|program| program.blocked.is_none());
+    let on_its_way = |id: ProgramId| model.program(id).is_none_or(|program| !program.stands_still());
     let in_flight = model.lab.participants.iter().any(|participant| {
         let sent = participant.console.as_ref().is_some_and(|console| console.sent.is_some());
         (sent || !participant.born) && on_its_way(participant.id)
     });
-    if model.walked().is_some() {
-        // Digits would leave what is being walked, and its rows are the programs'.
+    if model.walked().is_some() || model.focused().is_some_and(|focused| model.asks(focused.id)) {
+        // Digits would leave what is being walked, and its rows are the programs'; where a line is asked for they are typed.
         model.whatif.offers.clear();
         model.whatif.told = None;
         return;

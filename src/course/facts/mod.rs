@@ -82,6 +82,7 @@ impl Facts {
         let program = event.program;
         match &event.body {
             Body::Output { .. } | Body::Remark(_) | Body::Renamed(_) | Body::Walked(_) => return,
+            Body::Asked | Body::Answered { .. } => return,
             Body::Born(born) => {
                 self.pids.insert(program, born.pid);
                 self.all_closed(event, counts);

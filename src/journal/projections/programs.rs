@@ -43,6 +43,8 @@ pub struct Program {
     pub pid: u32,
     /// Whether that process lives.
     pub life: Life,
+    /// Whether it stands still until the person types a line for it: `input()`.
+    pub asks: bool,
     /// The statement that runs now.
     pub running: Option<StatementId>,
     /// The call it is blocked in, in the kernel, now; of several, the one that was told last.
@@ -134,6 +136,7 @@ impl Programs {
         program.pid = born.pid;
         program.life = Life::Alive;
         program.running = None;
+        program.asks = false;
         program.unblock();
         program.listening.clear();
         program.names.clear();
@@ -164,6 +167,7 @@ impl Program {
             role: born.role,
             pid: born.pid,
             life: Life::Alive,
+            asks: false,
             running: None,
             blocked: None,
             blocked_too: Vec::new(),
@@ -185,6 +189,7 @@ impl Program {
             Body::Died(death) => {
                 self.life = Life::Dead { death: *death, time };
                 self.running = None;
+                self.asks = false;
                 self.unblock();
                 self.listening.clear();
                 self.push(Entry::Died(*death));
@@ -225,6 +230,14 @@ impl Program {
                 }
             }
             Body::Output { stream, text } => self.output(*stream, text),
+            Body::Asked => self.asks = !matches!(self.life, Life::Dead { .. }),
+            Body::Answered { line } => {
+                self.asks = false;
+                // As a terminal echoes it: on the row of what asked for it.
+                if let Some(line) = line {
+                    self.output(Stream::Out, &format!("{line}\n"));
+                }
+            }
             Body::Named { name, type_name, socket } => {
                 self.names.insert(name.clone(), Name { type_name: type_name.clone(), socket: *socket });
             }
@@ -253,6 +266,11 @@ impl Program {
     /// The `send` it is blocked in on this socket.
     pub fn blocked_sending(&self, socket: SocketId) -> Option<&CallStarted> {
         self.all_blocked().find(|call| call.socket == Some(socket) && call.operation.sends())
+    }
+
+    /// Whether it can do nothing by itself: a call of it waits in the kernel, or it asks for a line.
+    pub fn stands_still(&self) -> bool {
+        self.blocked.is_some() || self.asks
     }
 
     fn unblock(&mut self) {

@@ -39,6 +39,8 @@ pub fn lines(i18n: &I18n, event: &Event, projections: &Projections, source: Opti
             raised_lines(i18n, program, raised, projections, source)
         }
         Body::Output { text, .. } => text.lines().map(|line| format!("{name}: {line}")).collect(),
+        Body::Asked => vec![say("input-text-asks", &[])],
+        Body::Answered { line: Some(line) } if echo => vec![format!("{name}: {line}")],
         Body::Remark(hint) => {
             let explanation = explain_hint(i18n, hint, &context(program, projections, source));
             explained(i18n, explanation)

@@ -65,7 +65,8 @@ pub struct Session {
     pub(super) kernel: Kernel,
     pub(super) wake: Option<u64>,
     pub(super) focus: Option<String>,
-    /// The programs that were given a statement and have not begun it, or were interrupted and have not ended theirs.
+    /// The programs that were given a statement and have not begun it, were interrupted and have not ended theirs, or were
+    /// given a line that they asked for and have not taken it.
     pub(super) given: BTreeSet<String>,
     /// The last statement of each program: errors are explained with it.
     pub(super) sources: BTreeMap<String, String>,
@@ -242,8 +243,10 @@ impl Session {
     fn take_event(&mut self, event: &Event) -> io::Result<()> {
         let asks = self.player.observe(event, self.stage.projections());
         let name = self.stage.projections().programs.get(event.program).map(|program| program.name.clone());
-        if let (Body::StatementStarted { .. } | Body::StatementEnded { .. } | Body::Died(_), Some(name)) =
-            (&event.body, &name)
+        if let (
+            Body::StatementStarted { .. } | Body::StatementEnded { .. } | Body::Answered { .. } | Body::Died(_),
+            Some(name),
+        ) = (&event.body, &name)
         {
             self.given.remove(name);
         }

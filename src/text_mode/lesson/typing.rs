@@ -18,6 +18,7 @@ impl Session {
         match self.player.phase() {
             Phase::Asking { .. } | Phase::Confidence { .. } | Phase::Sentence => "> ".to_owned(),
             _ => match (&self.block, self.console()) {
+                (_, Some(name)) if self.asks(&name) => format!("{name} input> "),
                 (Some((name, _)), _) => format!("{name}... "),
                 (None, Some(name)) => format!("{name}> "),
                 (None, None) => "> ".to_owned(),
@@ -36,8 +37,31 @@ impl Session {
         chosen.or_else(|| self.stage.cast().iter().map(|(name, _)| name.to_owned()).find(|name| is_console(name)))
     }
 
+    /// Whether a program waits for a line that is typed.
+    fn asks(&self, name: &str) -> bool {
+        let program = self.stage.cast().id(name).and_then(|id| self.stage.projections().programs.get(id));
+        program.is_some_and(|program| program.asks)
+    }
+
+    /// Gives a program the line that it asks for.
+    fn answer(&mut self, name: String, line: &str) {
+        if let Some(id) = self.stage.cast().id(&name) {
+            self.stage.answer(id, line.to_owned());
+            self.given.insert(name);
+            self.busy = None;
+        }
+    }
+
     /// Does what a line asks for.
     pub(super) fn obey(&mut self, line: &str) -> io::Result<Option<Left>> {
+        let question = matches!(self.player.phase(), Phase::Asking { .. } | Phase::Confidence { .. } | Phase::Sentence);
+        if !question
+            && !line.trim_start().starts_with(':')
+            && let Some(name) = self.console().filter(|name| self.asks(name))
+        {
+            self.answer(name, line);
+            return Ok(None);
+        }
         if let Some((name, mut block)) = self.block.take() {
             block.push('\n');
             block.push_str(line);
@@ -167,6 +191,10 @@ impl Session {
         if program.is_some() && source.is_empty() {
             self.focus = Some(name.clone());
             return self.say("text-focus", &[("program", &name)]);
+        }
+        if self.asks(&name) {
+            self.answer(name, source);
+            return Ok(());
         }
         self.submit(name, source.to_owned(), false)
     }

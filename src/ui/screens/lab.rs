@@ -205,7 +205,7 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
             let program = model.program(participant.id);
             let sign = program.and_then(|program| match program.life {
                 Life::Dead { .. } => Some(glyphs.failed),
-                _ if program.blocked.is_some() => Some(glyphs.waiting),
+                _ if program.stands_still() => Some(glyphs.waiting),
                 _ => None,
             });
             tabs::Tab {

@@ -247,13 +247,13 @@ fn draw_program(
     look: &Look,
 ) {
     if model.walks(participant.id) {
-        return draw_walk(model, participant, buffer, area, look);
+        return draw_walk(model, participant, buffer, area, has_focus, look);
     }
     with_pane(model, participant, has_focus, look, |pane| pane.draw(buffer, area, look));
 }
 
 /// The source of a program that is walked.
-fn draw_walk(model: &Model, participant: &Participant, buffer: &mut Buffer, area: Rect, look: &Look) {
+fn draw_walk(model: &Model, participant: &Participant, buffer: &mut Buffer, area: Rect, has_focus: bool, look: &Look) {
     let walk = model.walk(participant.id);
     let file = participant.walking.file.as_ref().map(|file| file.text.as_str());
     let pane = WalkPane {
@@ -266,7 +266,7 @@ fn draw_walk(model: &Model, participant: &Participant, buffer: &mut Buffer, area
         program: None,
         sockets: &model.projections().sockets,
     };
-    let drawn = with_pane(model, participant, true, look, |program| {
+    let drawn = with_pane(model, participant, has_focus, look, |program| {
         WalkPane { program: Some(program), ..pane }.draw(buffer, area, look);
     });
     if drawn.is_none() {
@@ -310,6 +310,10 @@ fn with_pane<T>(
         next,
         remark: Some(&remark),
         prompt: prompt(model, participant, program, focused),
+        answer: model.asks(participant.id).then(|| {
+            let (text, cursor) = participant.answering.seen();
+            Prompt { text, cursor, ..Prompt::default() }
+        }),
         elapsed: elapsed.as_deref(),
         waker: waker.as_deref(),
         death: death.as_deref(),

@@ -1,5 +1,6 @@
 //! A program's pane: what it did, as python's prompt shows it; for our servers, the calls they make.
 
+mod answer;
 mod faults;
 mod prompt;
 mod server_calls;
@@ -35,6 +36,8 @@ pub struct ProgramPane<'a> {
     pub sockets: &'a Sockets,
     /// The line being typed; `None` where nothing can be typed.
     pub prompt: Option<Prompt<'a>>,
+    /// The line being typed for the program, while it asks for one; `None` where nothing can be typed for it.
+    pub answer: Option<Prompt<'a>>,
     /// How long the blocked call has waited, as words; `None` shows no clock.
     pub elapsed: Option<&'a str>,
     /// Who can wake the blocked call, as a sentence; of a server of ours, what follows the name of the call.
@@ -64,6 +67,7 @@ impl<'a> ProgramPane<'a> {
             program,
             sockets,
             prompt: None,
+            answer: None,
             elapsed: None,
             waker: None,
             waiting: None,
@@ -143,9 +147,9 @@ impl<'a> ProgramPane<'a> {
         transcript::printed_rows(self, needed, width, look)
     }
 
-    /// «accept espera · 4 s», while a call of it waits in the kernel.
+    /// «accept espera · 4 s», while a call of it waits in the kernel, or it asks for a line.
     pub fn waits(&self, look: &Look) -> Option<Line<'static>> {
-        self.program.blocked.as_ref().and_then(|_| self.state(u16::MAX, look).into_iter().next())
+        self.program.stands_still().then(|| self.state(u16::MAX, look).into_iter().next()).flatten()
     }
 
     /// What stays at the top of a server of ours: what it is, and where it listens.
@@ -195,6 +199,12 @@ impl<'a> ProgramPane<'a> {
         if matches!(self.program.role, Role::Server(_)) && self.program.life == Life::Alive {
             return (self.server_waits(look).into_iter().collect(), None);
         }
+        if let Some((line, (row, column))) = self.answer_line(width, look) {
+            let mut rows = self.state(width, look);
+            let above = rows.len();
+            rows.extend(line);
+            return (rows, Some((above + row, column)));
+        }
         let theme = look.theme;
         let is_free =
             self.program.life == Life::Alive && self.program.blocked.is_none() && self.program.running.is_none();
@@ -228,7 +238,7 @@ impl<'a> ProgramPane<'a> {
         (rows, cursor.map(|(row, column)| (above + row, column)))
     }
 
-    /// Why nothing can run in it now: it has ended, it is stopped, its call waits in the kernel.
+    /// Why nothing can run in it now: it has ended, it is stopped, it asks for a line, its call waits in the kernel.
     fn state(&self, width: u16, look: &Look) -> Vec<Line<'static>> {
         let theme = look.theme;
         match (&self.program.life, &self.program.blocked) {
@@ -241,6 +251,7 @@ impl<'a> ProgramPane<'a> {
                 let stopped = wrap::words(&look.i18n.tr("ui-program-stopped"), width);
                 stopped.into_iter().map(|row| Line::from(Span::styled(row, theme.strong()))).collect()
             }
+            (Life::Alive, _) if self.program.asks => self.asks(width, look),
             (Life::Alive, Some(blocked)) => {
                 let mut text = look.i18n.tr_with("ui-program-waits", &[("call", blocked.operation.name())]);
                 if let Some(elapsed) = self.elapsed {

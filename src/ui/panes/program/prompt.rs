@@ -25,8 +25,19 @@ pub struct Prompt<'a> {
 }
 
 impl Prompt<'_> {
-    /// Its rows, and the row and column of the cursor.
+    /// Its rows behind python's marks, and the row and column of the cursor.
     pub(super) fn rows(&self, width: u16, mark: Style, look: &Look) -> (Vec<Line<'static>>, (usize, u16)) {
+        self.rows_behind(">>> ", width, mark, look)
+    }
+
+    /// The same, the first row behind something else.
+    pub(super) fn rows_behind(
+        &self,
+        first: &str,
+        width: u16,
+        mark: Style,
+        look: &Look,
+    ) -> (Vec<Line<'static>>, (usize, u16)) {
         let glyphs = look.theme.glyphs();
         // An offset inside a character would be the caller's mistake; the end is the safest place.
         let cursor = if self.text.is_char_boundary(self.cursor) { self.cursor } else { self.text.len() };
@@ -35,8 +46,8 @@ impl Prompt<'_> {
         let mut begins = 0;
         let last = self.text.split('\n').count() - 1;
         for (number, line) in self.text.split('\n').enumerate() {
-            let sign = if number > 0 || self.continuation { "... " } else { ">>> " };
-            let mut spans = vec![Span::styled(sign, mark), Span::raw(show_text(line, glyphs))];
+            let sign = if number > 0 || self.continuation { "... " } else { first };
+            let mut spans = vec![Span::styled(sign.to_owned(), mark), Span::raw(show_text(line, glyphs))];
             if let Some(ghost) = self.ghost.filter(|_| number == last) {
                 spans.push(Span::styled(show_text(ghost, glyphs), look.theme.suggested()));
             }
@@ -47,7 +58,7 @@ impl Prompt<'_> {
             }
             let wrapped = wrap::code(Line::from(spans), width, MARGIN);
             if here {
-                let before = sign.len() + show_text(&line[..cursor - begins], glyphs).chars().count();
+                let before = sign.chars().count() + show_text(&line[..cursor - begins], glyphs).chars().count();
                 let (row, column) = place_of(&wrapped, before, usize::from(wrap::margin(width, MARGIN)));
                 found = (rows.len() + row, column);
             }

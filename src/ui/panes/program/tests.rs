@@ -49,6 +49,40 @@ fn pictures() {
     }
 }
 
+/// A program that printed this and asks, with this being typed.
+fn asking(printed: &str, typed: &str, width: u16, height: u16) -> String {
+    let all = scene();
+    let mut program = all.programs.by_id[&ProgramId(4)].clone();
+    program.asks = true;
+    program.transcript.clear();
+    let text = printed.to_owned();
+    program.transcript.push_back(crate::journal::projections::programs::Entry::Output {
+        stream: crate::journal::event::Stream::Out,
+        text,
+    });
+    let answer = Some(Prompt { text: typed, cursor: typed.len(), ..Prompt::default() });
+    let pane = ProgramPane { answer, focused: true, ..ProgramPane::new(&program, &all.sockets) };
+    let look = looks::plain();
+    let buffer = drawn(width, height, |buffer, area| {
+        let cursor = pane.draw(buffer, area, &look.get()).expect("the cursor is seen");
+        assert!(area.contains(cursor));
+    });
+    let text = text_of(&buffer);
+    text.lines().map(str::trim_end).filter(|row| !row.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_is_asked_for_is_typed_where_its_question_stands() {
+    let waits = "o input espera una línea tuya";
+    assert_eq!(asking("a\nname: ", "Ana", 36, 6), format!("a\n{waits}\nname: Ana"));
+    assert_eq!(asking("name: ", "", 36, 6), format!("{waits}\nname:"));
+    assert_eq!(asking("a\n", "Ana", 36, 6), format!("a\n{waits}\n> Ana"));
+    assert_eq!(asking("a\nname: ", "Ana", 36, 1), "name: Ana");
+    assert_eq!(asking(&"x".repeat(300), "Ana", 36, 2), format!("{waits}\n> Ana"));
+    // No byte of the question is taken for a sign of the terminal's.
+    assert!(!asking("\u{1b}[2J? ", "\u{1b}", 36, 6).contains('\u{1b}'));
+}
+
 #[test]
 fn no_size_breaks_it() {
     let all = scene();

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::prompt::MARGIN;
-use super::{ProgramPane, server_calls};
+use super::{ProgramPane, answer, server_calls};
 use crate::i18n::errno;
 use crate::journal::event::{Death, Raised, StatementId};
 use crate::journal::projections::programs::Entry;
@@ -38,7 +38,10 @@ fn newest_rows_from(pane: &ProgramPane, from: usize, needed: usize, width: u16, 
     while rows.len() < needed && end > from {
         let place = end - 1;
         let (mut block, used) = match &entries[place] {
-            Entry::Output { .. } => output(entries, place, needed, width, look),
+            Entry::Output { .. } => {
+                let asked = if end == entries.len() { answer::question(pane) } else { "" };
+                output(entries, place, asked, needed, width, look)
+            }
             entry => (one(pane, entry, place, width, look), 1),
         };
         block.drain(..).rev().for_each(|row| rows.push_front(row));
@@ -176,10 +179,12 @@ fn caret(source: &str, line: u32, column: u32, width: u16, look: &Look) -> Vec<L
     rows
 }
 
-/// The rows of the output that ends at `place`, and how many entries they were: a line may have come in pieces.
+/// The rows of the output that ends at `place`, and how many entries they were: a line may have come in pieces. `asked`: its
+/// end, which is drawn elsewhere.
 fn output(
     entries: &VecDeque<Entry>,
     place: usize,
+    asked: &str,
     needed: usize,
     width: u16,
     look: &Look,
@@ -205,7 +210,11 @@ fn output(
     let used = pieces.len();
     pieces.reverse();
     let whole: String = pieces.concat();
-    let whole = whole.strip_suffix('\n').unwrap_or(&whole);
+    let whole = whole.strip_suffix(asked).unwrap_or(&whole);
+    if whole.is_empty() && !asked.is_empty() {
+        return (Vec::new(), used);
+    }
+    let whole = whole.strip_suffix('\n').unwrap_or(whole);
     let mut from = whole.len().saturating_sub(most);
     while !whole.is_char_boundary(from) {
         from += 1;

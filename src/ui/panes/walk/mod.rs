@@ -55,7 +55,7 @@ impl WalkPane<'_> {
         if width == 0 || height == 0 {
             return;
         }
-        let below = self.below(width, height, look);
+        let (below, cursor) = self.below(width, height, look);
         let room = height - below.len();
         let source = self.source(width, room, look);
         for (row, (line, style)) in source.iter().enumerate() {
@@ -67,37 +67,58 @@ impl WalkPane<'_> {
         for (row, line) in below.iter().enumerate() {
             canvas.put(0, (room + row) as u16, line);
         }
+        if let Some((row, column)) = cursor.filter(|_| self.program.is_some_and(|program| program.focused)) {
+            canvas.mark(column, (room + row) as u16, look.theme.cursor());
+        }
     }
 
-    /// What stands under the source: what changed or is waited for, and the last of what was printed.
-    fn below(&self, width: u16, height: usize, look: &Look) -> Vec<Line<'static>> {
-        let Some(program) = self.program.filter(|_| height >= FOOT) else { return Vec::new() };
+    /// What stands under the source: what changed or is waited for, and the last of what was printed, or the line being
+    /// typed, with the row and column of the cursor.
+    fn below(&self, width: u16, height: usize, look: &Look) -> (Vec<Line<'static>>, Option<(usize, u16)>) {
+        let Some(program) = self.program else { return (Vec::new(), None) };
+        let answer = program.answer_line(width, look);
+        if height < FOOT {
+            // What is typed is always seen.
+            let seen = answer.filter(|_| height > 1);
+            return seen.map_or_else(Default::default, |(mut rows, (row, column))| {
+                (rows.drain(row..=row).collect(), Some((0, column)))
+            });
+        }
         let most = match self.standing {
             // Then there is nothing to come, and what came of it matters.
             Standing::Over => height / 2,
             _ => (height / 3).max(2),
         };
+        let (line, cursor) = answer.map_or_else(Default::default, |(mut rows, (row, column))| {
+            let first = (row + 1).saturating_sub(most);
+            rows.drain(..first);
+            rows.truncate(most);
+            (rows, Some((row - first, column)))
+        });
+        let most = most - line.len();
         // Scrolled back, what came before it is seen instead.
         let mut printed = program.printed_rows(most.saturating_add(program.scroll), width, look);
         let scroll = program.scroll.min(printed.len().saturating_sub(most));
         printed.truncate(printed.len() - scroll);
         printed.drain(..printed.len().saturating_sub(most));
         let foot = self.foot(width, look);
-        if foot.is_none() && printed.is_empty() {
-            return Vec::new();
+        if foot.is_none() && printed.is_empty() && line.is_empty() {
+            return (Vec::new(), None);
         }
         let glyphs = look.theme.glyphs();
         let rule = || Line::from(Span::styled(glyphs.line.repeat(usize::from(width)), look.theme.frame()));
         let mut rows = vec![foot.unwrap_or_else(rule)];
         rows.extend(printed);
-        rows
+        let above = rows.len();
+        rows.extend(line);
+        (rows, cursor.map(|(row, column)| (above + row, column)))
     }
 
     /// The call that waits, or the variables that changed.
     fn foot(&self, width: u16, look: &Look) -> Option<Line<'static>> {
         let theme = look.theme;
         let glyphs = theme.glyphs();
-        if self.standing == Standing::Blocked {
+        if matches!(self.standing, Standing::Blocked | Standing::Asking) {
             let waits = self.program?.waits(look)?;
             return Some(ruled(waits, width, look));
         }
@@ -161,7 +182,7 @@ impl WalkPane<'_> {
                 let over = colour.patch(theme.strong()).add_modifier(theme.chosen());
                 (glyphs.pointer, colour.patch(theme.strong()), Some(over))
             }
-            (true, _, Standing::Blocked) => (glyphs.waiting, theme.strong(), None),
+            (true, _, Standing::Blocked | Standing::Asking) => (glyphs.waiting, theme.strong(), None),
             (true, ..) => (glyphs.dot, theme.text(), None),
             (false, ..) if visited => (glyphs.dot, theme.text(), None),
             (false, ..) => (" ", theme.text(), None),

@@ -175,7 +175,7 @@ impl Column<'_> {
             }
         }
         if let Some(mut ran) = current {
-            ran.waits = self.program.running.is_some() && self.program.blocked.is_some();
+            ran.waits = self.program.running.is_some() && self.program.stands_still();
             rows.extend(ran.rows(width, self.look));
         }
         rows.extend(self.to_come(width));

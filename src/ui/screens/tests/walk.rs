@@ -109,6 +109,33 @@ pub fn blocked() -> Stage {
     stage
 }
 
+/// A client that asks for what it sends, while a thread of it waits in `recv`; half a line is typed.
+pub fn asks() -> Stage {
+    let text = CLIENT.replace("c.send(b\"hola\")", "c.send(input(\"say: \").encode())");
+    let mut stage = Stage::files(&[("server.py", SERVER), ("client.py", &text)]);
+    began(&mut stage, "server", SERVER);
+    began(&mut stage, "client", &text);
+    for (name, line) in [
+        ("server", "s = socket.socket()"),
+        ("server", "s.bind((\"127.0.0.1\", 0))"),
+        ("server", "s.listen()"),
+        ("client", "c = socket.socket()"),
+        ("client", "c.connect((\"127.0.0.1\", 41000))"),
+    ] {
+        stage.makes(name, line);
+    }
+    let (client, socket) = (stage.id("client"), stage.socket("client", "c"));
+    tell(&mut stage, "client", Walked::Resumed);
+    let receive = Operation::Receive { size: 1024, flags: 0, into_buffer: false };
+    stage.blocks("client", receive, Some(socket));
+    stage.happens(client, Body::Output { stream: Stream::Out, text: "hello\nsay: ".into() });
+    tell(&mut stage, "client", Walked::At(at(5)));
+    stage.happens(client, Body::Asked);
+    stage.focus("client");
+    stage.type_text("¿qué tal");
+    stage
+}
+
 fn ends(stage: &mut Stage, program: ProgramId, outcome: Outcome, status: i32) {
     stage.happens(program, Body::Walked(Box::new(Walked::Ended { visited: Vec::new(), raised_at: None })));
     stage.happens(program, Body::StatementEnded { statement: StatementId(1), outcome });
@@ -185,6 +212,27 @@ fn what_waits_is_told_beside_what_can_go_on() {
     let text = seen(blocked(), 80, 24);
     for wanted in ["◌", "accept espera · 4 s", "Enter otro programa", "server.py, línea 7: accept espera a que"] {
         assert!(text.contains(wanted), "{wanted} is missing in\n{text}");
+    }
+}
+
+#[test]
+fn a_line_that_is_asked_for_is_typed_behind_its_question() {
+    let text = seen(asks(), 80, 24);
+    for wanted in [
+        "5 ◌ c.send(input(",
+        "input espera una línea tuya",
+        "say: ¿qué tal ",
+        "client.py, línea 5: input() espera una línea tuya",
+        "Enter envía la línea",
+        "Ctrl-C interrumpe",
+    ] {
+        assert!(text.contains(wanted), "{wanted} is missing in\n{text}");
+    }
+    assert!(!text.contains("recv espera"), "{text}");
+    // However little room there is, what is typed is seen.
+    for (columns, rows) in [(40, 12), (60, 16), (80, 12)] {
+        let text = seen(asks(), columns, rows);
+        assert!(text.contains("say: ¿qué tal"), "{columns}×{rows}:\n{text}");
     }
 }
 

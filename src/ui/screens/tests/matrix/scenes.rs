@@ -2,7 +2,7 @@
 
 use crate::app::keys::Key;
 use crate::app::stage::Stage;
-use crate::app::tests::prueba;
+use crate::app::tests::{answer, prueba};
 use crate::journal::call::{Call, CallId, Operation, Returned};
 use crate::journal::event::Body;
 use crate::journal::payload::Payload;
@@ -36,12 +36,13 @@ pub const LESSON: [Scene; 13] = [
 ];
 
 /// The laboratory in its states.
-pub const LAB: [Scene; 9] = [
+pub const LAB: [Scene; 10] = [
     ("lab_empty", scenes::empty),
     ("lab_connecting", scenes::waiting_connection),
     ("lab_unread", scenes::unread),
     ("lab_refused", scenes::refused),
     ("lab_blocked", scenes::blocked),
+    ("lab_asks", answer::asks),
     ("lab_datagrams", scenes::datagrams),
     ("lab_dead", scenes::dead),
     ("lab_crowd", scenes::crowd),
@@ -69,9 +70,10 @@ pub const CARDS: [Scene; 6] = [
 ];
 
 /// Programs that are walked line by line.
-pub const WALK: [Scene; 5] = [
+pub const WALK: [Scene; 6] = [
     ("walk_call", walk::before_a_call),
     ("walk_blocked", walk::blocked),
+    ("walk_asks", walk::asks),
     ("walk_failed", walk::failed),
     ("walk_variables", walk::variables),
     ("walk_stops", walk::stops),

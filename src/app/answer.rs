@@ -1,0 +1,135 @@
+//! The lines that programs ask for: `input()` in a console, or in a file that is walked.
+//!
+//! A line goes to the program when it asks, one for each question. Those that were typed or pasted meanwhile wait for the
+//! next question, as in a terminal; what a Ctrl-C gives up, and what is left when the statement ends, is forgotten.
+
+use std::collections::VecDeque;
+
+use crate::journal::event::{Body, Event, ProgramId};
+use crate::lab::order::Order;
+
+use super::actions::ActionId;
+use super::editor::{Editor, cut};
+use super::effect::Effect;
+use super::lab::Participant;
+use super::listing::PASTE_BYTES;
+use super::model::{Model, Place};
+use super::text::Text;
+
+/// So many lines wait at most for the questions to come.
+pub const MOST_AHEAD: usize = 200;
+
+/// What is typed for a program that asks.
+#[derive(Clone, Debug, Default)]
+pub struct Answering {
+    /// The line being typed.
+    pub editor: Editor,
+    /// What was sent and is not told as taken: a line, or the end of the input.
+    sent: Option<Option<String>>,
+    /// What goes next, a question each.
+    ahead: VecDeque<Option<String>>,
+}
+
+impl Answering {
+    /// The line as it is seen, with its cursor: being typed, or on its way.
+    pub fn seen(&self) -> (&str, usize) {
+        match &self.sent {
+            Some(Some(line)) if self.editor.is_empty() => (line, line.len()),
+            _ => (self.editor.text(), self.editor.cursor()),
+        }
+    }
+}
+
+impl Model {
+    /// Whether a program waits for a line that is typed here. While it stands still at a line, only another thread of it
+    /// can ask, and the keys steer.
+    pub fn asks(&self, id: ProgramId) -> bool {
+        let stands = || self.walk(id).is_some_and(|walk| walk.paused().is_some());
+        self.program(id).is_some_and(|program| program.asks) && !stands()
+    }
+}
+
+/// Whether nothing is typed where a program asks.
+pub(super) fn is_empty(model: &Model) -> bool {
+    model.focused().is_some_and(|focused| focused.answering.editor.is_empty())
+}
+
+/// Enter sends the line, an empty one too; Ctrl-D ends the input.
+pub(super) fn perform(model: &mut Model, id: ActionId) -> Vec<Effect> {
+    let Some(focused) = model.lab.focused_mut() else { return Vec::new() };
+    let line = (id == ActionId::AnswerSend).then(|| focused.answering.editor.take());
+    give(model, line).into_iter().collect()
+}
+
+/// Gives the focused program a line, or the end of its input, or lets that wait for the next question.
+fn give(model: &mut Model, line: Option<String>) -> Option<Effect> {
+    let focused = model.lab.focused_mut()?;
+    focused.scroll = 0;
+    let answering = &mut focused.answering;
+    if answering.sent.is_none() {
+        answering.sent = Some(line.clone());
+        return Some(Effect::Lab(Order::Answer { program: focused.id, line }));
+    }
+    if answering.ahead.len() < MOST_AHEAD {
+        answering.ahead.push_back(line);
+    } else {
+        answering.editor.set(&line.unwrap_or_default());
+        model.complain(Text::new("input-status-full").with("most", MOST_AHEAD.to_string()));
+    }
+    None
+}
+
+/// A paste: each line that is ended is sent, or waits for its question; what has no end is being typed.
+pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
+    let kept = cut(pasted, PASTE_BYTES);
+    if kept.len() < pasted.len() {
+        model.complain(Text::new("app-status-paste-cut").with("kept", (PASTE_BYTES / 1024).to_string()));
+    }
+    let mut effects = Vec::new();
+    let text = kept.replace("\r\n", "\n").replace('\r', "\n");
+    for (place, line) in text.split('\n').enumerate() {
+        if place > 0 {
+            effects.extend(perform(model, ActionId::AnswerSend));
+        }
+        let line: String = line.chars().filter(|character| *character == '\t' || !character.is_control()).collect();
+        let Some(focused) = model.lab.focused_mut() else { break };
+        if focused.answering.editor.insert(&line) < line.len() {
+            model.complain(Text::new("app-status-line-full"));
+        }
+        if model.status.as_ref().is_some_and(|status| status.is_problem && status.text.id == "input-status-full") {
+            break;
+        }
+    }
+    effects
+}
+
+/// What an event changes in what is kept here: the order that follows, and how many lines nobody asked for.
+pub(super) fn observe(participant: &mut Participant, event: &Event) -> (Option<Effect>, usize) {
+    let answering = &mut participant.answering;
+    match &event.body {
+        Body::Asked => {
+            answering.sent = answering.ahead.pop_front();
+            let order = |line| Effect::Lab(Order::Answer { program: participant.id, line });
+            return (answering.sent.clone().map(order), 0);
+        }
+        Body::Answered { line } => {
+            let ended = answering.sent.take() == Some(None);
+            if line.is_none() && !ended {
+                *answering = Answering::default();
+            }
+        }
+        Body::StatementEnded { .. } if answering.sent.is_none() => {
+            return (None, std::mem::take(&mut answering.ahead).len());
+        }
+        Body::Born(_) | Body::Died(_) => {
+            return (None, std::mem::take(answering).ahead.len());
+        }
+        _ => {}
+    }
+    (None, 0)
+}
+
+/// Whether what is typed goes to a program that asks.
+pub(super) fn is_typed(model: &Model) -> bool {
+    model.place() == Place::Answer
+}
