@@ -87,7 +87,8 @@ fn parse(evaluator: &Evaluator, specification: &str, value: &Value, kind: Option
     parsed.kind = characters.get(at).copied().or(kind);
     if let (Some(separator), Some(kind)) = (parsed.grouping, parsed.kind) {
         let grouped = matches!(kind, 'd' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F');
-        if !grouped && !(separator == '_' && matches!(kind, 'b' | 'o' | 'x' | 'X')) {
+        let grouped = grouped || separator == '_' && matches!(kind, 'b' | 'o' | 'x' | 'X');
+        if !grouped {
             return Err(value_error(format!("Cannot specify '{separator}' with '{}'.", shown(kind))));
         }
     }

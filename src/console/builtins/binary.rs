@@ -414,7 +414,7 @@ fn affix(value: &Value, arguments: Arguments, name: &str) -> Result<Value> {
 /// TypeError, ValueError.
 pub fn hexadecimal(bytes: &[u8], arguments: Arguments) -> Result<String> {
     let [separator, group] = arguments.bind("hex", ["sep", "bytes_per_sep"], 0)?;
-    let group = group.as_ref().map_or(Ok(1), |group| c_int(group))?;
+    let group = group.as_ref().map_or(Ok(1), c_int)?;
     let separator = match &separator {
         None => None,
         Some(Value::Str(text)) => Some(text.to_string()),

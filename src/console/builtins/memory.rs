@@ -203,9 +203,9 @@ fn cast(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> {
     match &shape {
         None => {}
         Some(Value::List(sizes)) if lock(sizes).len() == 1 => {
-            if lock(sizes)[0].as_small() != Some((bytes / item) as i64) {
-                return Err(type_error("memoryview: product(shape) * itemsize != buffer size"));
-            }
+            let size = lock(sizes).first().and_then(Value::as_small);
+            let whole = size == Some((bytes / item) as i64);
+            whole.then_some(()).ok_or_else(|| type_error("memoryview: product(shape) * itemsize != buffer size"))?;
         }
         Some(Value::List(_) | Value::Tuple(_)) => return Err(not_here("memoryview.cast(shape=…)")),
         Some(_) => return Err(type_error("shape must be a list or a tuple")),

@@ -1,0 +1,50 @@
+def t(f, *a, **k):
+    try:
+        print(repr(f(*a, **k)))
+    except BaseException as e:
+        print(type(e).__name__, str(e))
+
+import struct
+for v in [0.0,-0.0,1.0,-1.5,65504.0,65520.0,65519.99,1e-8,6e-8,5.96e-8,float('inf'),float('-inf'),3.14159,0.1,2.0**-24,2.0**-25,2049.0,2051.0, 1e300]:
+    t(struct.pack,'<e',v); t(struct.pack,'>e',v)
+    t(lambda: struct.unpack('<e',struct.pack('<e',v)))
+for v in [0.1,1e38,3.5e38,1e39,-1e39,float('nan'),float('inf'),2**128,2**2000,True,1]:
+    t(struct.pack,'<f',v); t(struct.pack,'f',v); t(struct.pack,'d',v)
+t(lambda: struct.unpack('<f',struct.pack('<f',0.1)))
+t(struct.unpack,'<e',b'\x00\x7e')
+t(struct.unpack,'<e',b'\x01\x00')
+t(struct.unpack,'i',b'abc'); t(struct.unpack,'<i',b'abcde'); t(struct.unpack,'',b''); t(struct.unpack,'c',b''); t(struct.unpack, '<b', b'')
+t(struct.unpack,'i','abcd'); t(struct.unpack,'i',None); t(struct.unpack,'i'); t(struct.unpack); t(struct.unpack,'i',b'1234',3)
+t(struct.unpack,'i',[1,2,3,4])
+t(struct.unpack,'<hx?',b'\x01\x00\xff\x02')
+t(struct.unpack,'5p',b'\x03abcd'); t(struct.unpack,'3p',b'\x09abcd'); t(struct.unpack,'5p',b'\x09abcd')
+t(struct.unpack,'3c',b'abc'); t(struct.unpack,'3s2s',b'abcde')
+t(struct.unpack_from,'<H',b'abcdef',2); t(struct.unpack_from,'<H',b'abcdef',5); t(struct.unpack_from,'<H',b'abcdef',-2); t(struct.unpack_from,'<H',b'abcdef',-1); t(struct.unpack_from,'<H',b'abcdef',-7); t(struct.unpack_from,'<H',b'abcdef',7); t(struct.unpack_from,'<H',b'abcdef',100)
+t(struct.unpack_from,'<H',b''); t(struct.unpack_from,'<H'); t(struct.unpack_from,format='<H',buffer=b'abc'); t(struct.unpack_from,'<H',buffer=b'abc',offset=1); t(struct.unpack_from,'<H',b'abc',offset='x')
+t(struct.unpack_from,'<H',b'abc',1.5)
+buf=bytearray(8)
+t(struct.pack_into,'<HH',buf,2,1,2); print(buf)
+t(struct.pack_into,'<HH',buf,-4,3,4); print(buf)
+t(struct.pack_into,'<HH',buf,-3,3,4); t(struct.pack_into,'<HH',buf,-9,3,4); t(struct.pack_into,'<HH',buf,6,3,4); t(struct.pack_into,'<HH',buf,9,3,4); t(struct.pack_into,'<HH',buf,5,3,4); t(struct.pack_into,'<HH',buf,100,3,4)
+t(struct.pack_into,'<HH',buf,0,3); t(struct.pack_into,'<HH',buf,0,3,4,5); t(struct.pack_into,'<HH',buf); t(struct.pack_into,'<HH'); t(struct.pack_into); t(struct.pack_into,'<HH',b'12345678',0,3,4); t(struct.pack_into,'<HH','x',0,3,4); t(struct.pack_into,'<HH',buf,'0',3,4)
+t(struct.pack_into,'<HH',buf,0,70000,4); print(buf)
+t(struct.pack_into,'<HH',buf,0,1,70000); print(buf)
+t(struct.pack_into,'<HH',memoryview(buf),0,9,8); print(buf)
+t(struct.pack_into,'<H',memoryview(buf)[2:],0,9); print(buf)
+t(lambda: list(struct.iter_unpack('<H',b'abcdef'))); t(struct.iter_unpack,'<H',b'abc'); t(struct.iter_unpack,'',b''); t(struct.iter_unpack,'<H',b'')
+it=struct.iter_unpack('<H',b'abcd'); print(type(it)); print(next(it),next(it)); t(next,it)
+t(struct.iter_unpack,'<H','abcd')
+t(struct.pack,'<HH',1); t(struct.pack,'<HH',1,2,3); t(struct.pack); t(struct.pack,'x'); t(struct.pack,'x',1); t(struct.pack,5)
+t(struct.pack,'<H',H=1)
+s=struct.Struct('<IH4s')
+print(s.format, s.size, type(s))
+t(s.pack,1,2,b'ab'); t(s.pack,1,2); t(s.unpack,b'0123456789'); t(s.unpack,b'012'); t(s.unpack_from,b'0123456789ab',2); t(s.unpack_from,b'01',0)
+b=bytearray(12); t(s.pack_into,b,1,1,2,b'z'); print(b); t(s.pack_into,b,4,1,2,b'z'); t(s.pack_into,b); t(s.pack_into,b,0,1)
+t(lambda: list(s.iter_unpack(b'0123456789'*2))); t(s.iter_unpack,b'1')
+t(struct.Struct,'z'); t(struct.Struct); t(struct.Struct,1); t(lambda: struct.Struct(b'<H').format)
+t(lambda: struct.nothing)
+t(lambda: isinstance(s, struct.Struct))
+try:
+    struct.unpack('!I', b'ab')
+except struct.error as e:
+    print('short:', e, e.args)
