@@ -36,10 +36,6 @@ const DIFFERENCES: &[(&str, &str)] = &[
     ("refused/static_method", "decorators are not needed to teach sockets"),
 ];
 
-/// Programs that should end as in python3 and do not yet. A program of this list that ends alike is a failure too,
-/// so the list only gets shorter.
-const NOT_YET: &[&str] = &["modules/os_small", "modules/sys_small", "types/pow_divmod_round"];
-
 /// How long a program may take before it counts as hung.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -265,10 +261,9 @@ fn is_a_difference(name: &str) -> bool {
 
 /// What is wrong with how a program ended here, given how it ended in python3.
 fn complaint(name: &str, ours: &Ending, python: &Ending) -> Option<String> {
-    match (is_a_difference(name), NOT_YET.contains(&name), ours == python) {
-        (false, false, false) => Some(format!("{name}:\n  python3.11 {python:#?}\n  console    {ours:#?}")),
-        (false, true, true) => Some(format!("{name} ends as in python3 now: take it out of NOT_YET")),
-        (true, _, true) => Some(format!("{name} ends as in python3 now: it is no documented difference")),
+    match (is_a_difference(name), ours == python) {
+        (false, false) => Some(format!("{name}:\n  python3.11 {python:#?}\n  console    {ours:#?}")),
+        (true, true) => Some(format!("{name} ends as in python3 now: it is no documented difference")),
         _ => None,
     }
 }
@@ -306,8 +301,7 @@ fn every_program_ends_as_python_does_now() {
 #[test]
 fn the_lists_of_exceptions_are_kept() {
     let names: Vec<String> = corpus().into_iter().map(|program| program.name).collect();
-    let listed = DIFFERENCES.iter().map(|(name, _)| *name).chain(NOT_YET.iter().copied());
-    for name in listed {
+    for (name, _) in DIFFERENCES {
         assert!(names.iter().any(|known| known == name), "{name} is listed and there is no such program");
     }
     assert!(DIFFERENCES.iter().all(|(_, reason)| !reason.is_empty()));

@@ -202,7 +202,7 @@ pub fn make_bytearray(evaluator: &Evaluator, arguments: Arguments) -> Result<Val
 fn make(evaluator: &Evaluator, arguments: Arguments, name: &str) -> Result<Vec<u8>> {
     let [source, encoding, errors] = arguments.bind(name, ["source", "encoding", "errors"], 0)?;
     if let Some(encoding) = encoding.as_ref().filter(|encoding| !matches!(encoding, Value::Str(_))) {
-        let given = encoding.type_name();
+        let given = given(encoding);
         return Err(type_error(format!("{name}() argument 'encoding' must be str, not {given}")));
     }
     if encoding.is_some() || errors.is_some() {

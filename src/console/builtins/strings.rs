@@ -229,7 +229,7 @@ pub fn make(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         return text::str_of(evaluator, &value).map(Value::text);
     }
     if let Some(encoding) = encoding.as_ref().filter(|encoding| !matches!(encoding, Value::Str(_))) {
-        let given = encoding.type_name();
+        let given = super::arguments::given(encoding);
         return Err(type_error(format!("str() argument 'encoding' must be str, not {given}")));
     }
     let mut options = Arguments::default();
