@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::journal::projections::sockets::Sockets;
-use crate::journal::projections::walks::Walk;
+use crate::journal::projections::walks::{State, Walk};
 use crate::journal::walk::Variable;
 use crate::ui::Look;
 use crate::ui::panes::kernel;
@@ -57,7 +57,9 @@ impl<'a> Variables<'a> {
             rows.push(Line::from(Span::styled(text, look.theme.muted())));
         }
         if rows.is_empty() {
-            rows.push(Line::from(Span::styled(look.i18n.tr("walk-variables-none"), look.theme.muted())));
+            // What runs tells none: there may be some by now.
+            let said = if self.walk.state == State::Running { "walk-variables-runs" } else { "walk-variables-none" };
+            rows.push(Line::from(Span::styled(look.i18n.tr(said), look.theme.muted())));
         }
         rows
     }
