@@ -101,8 +101,12 @@ impl Person {
         self.press(Key::plain(Code::Enter));
     }
 
+    fn type_text(&self, text: &str) {
+        text.chars().for_each(|character| self.press(Key::char(character)));
+    }
+
     fn run(&self, line: &str) {
-        line.chars().for_each(|character| self.press(Key::char(character)));
+        self.type_text(line);
         self.enter();
     }
 
@@ -229,6 +233,33 @@ fn a_blocked_call_shows_a_clock_and_who_can_wake_it_and_ctrl_c_cancels_it() {
             person.until("espera a que alguien se").await;
             person.press(Key::control('c'));
             person.until("KeyboardInterrupt").await;
+        })
+    });
+}
+
+#[test]
+fn input_asks_in_the_pane_and_a_paste_answers_twice() {
+    play(Model::in_lab, (80, 24), |person| {
+        Box::pin(async move {
+            person.until("CLIENTE · pid").await;
+            person.run("name, age = input('name: '), input('age: ')");
+            person.until("input espera una línea tuya").await;
+            person.type_text("Ana");
+            person.until("name: Ana").await;
+            person.keys.send(Input::Paste(" María\n41\n".to_owned())).unwrap();
+            person.until("age: 41").await;
+            person.run("name, age");
+            person.until("('Ana María', '41')").await;
+            person.run("input()");
+            person.until("input espera una línea tuya").await;
+            person.press(Key::control('d'));
+            person.until("EOFError: EOF when reading a line").await;
+            person.run("input('more? ')");
+            person.until("more? ").await;
+            person.until("input espera una línea tuya").await;
+            person.press(Key::control('c'));
+            let screen = person.until("KeyboardInterrupt").await;
+            assert!(!screen.contains("espera una línea"), "{screen}");
         })
     });
 }

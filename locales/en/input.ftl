@@ -11,7 +11,7 @@ input-about-send = Gives the program the line as typed, an empty one too: it is 
 input-action-end = end of input
 input-about-end = With nothing typed, tells the program that no more lines will come: input() raises EOFError.
 
-input-status-full = { $most } lines wait already, and the program has not asked for them yet.
+input-status-full = { $most } lines that the program has not asked for yet wait already: there is no room for more.
 input-status-left = { $count ->
     [one] One line too many was dropped: nobody asked for it.
    *[other] { $count } lines too many were dropped: nobody asked for them.

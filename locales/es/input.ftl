@@ -11,7 +11,7 @@ input-about-send = Da al programa la línea escrita, también vacía: es lo que 
 input-action-end = fin de entrada
 input-about-end = Sin nada escrito, dice al programa que no habrá más líneas: input() lanza EOFError.
 
-input-status-full = Ya esperan { $most } líneas, y el programa aún no las ha pedido.
+input-status-full = Ya esperan { $most } líneas que el programa no ha pedido aún: no caben más.
 input-status-left = { $count ->
     [one] Una línea escrita de más se ha descartado: nadie la pidió.
    *[other] { $count } líneas escritas de más se han descartado: nadie las pidió.

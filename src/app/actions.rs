@@ -402,11 +402,11 @@ fn deeds_has_list(model: &Model) -> bool {
 // One action a line, as a table.
 #[rustfmt::skip]
 pub static ACTIONS: &[Action] = &[
+    // The prompt, as python3's; an empty Enter does what the footer offers.
+    action!(Run, "app-action-run", "app-about-run", Console, Some(10), &[Console], enter_runs, [ENTER]),
     // A program that asks: the line is its own, whatever else Enter would do.
     action!(AnswerSend, "input-action-send", "input-about-send", Console, Some(10), &[Answer], always, [ENTER]),
     action!(AnswerEnd, "input-action-end", "input-about-end", Console, Some(25), &[Answer], super::answer::is_empty, [Key::control('d')]),
-    // The prompt, as python3's; an empty Enter does what the footer offers.
-    action!(Run, "app-action-run", "app-about-run", Console, Some(10), &[Console], enter_runs, [ENTER]),
     // «¿Qué pasa si…?»: Enter and Escape first end what is told of the last experiment.
     action!(WhatIfStop, "whatif-action-stop", "whatif-about-stop", Console, Some(5), LAB, experiment_runs, [ESCAPE]),
     action!(WhatIfGoOn, "whatif-action-go-on", "whatif-about-go-on", Console, Some(5), LAB, experiment_told, [ENTER, ESCAPE]),

@@ -19,6 +19,9 @@ use super::text::Text;
 /// So many lines wait at most for the questions to come.
 pub const MOST_AHEAD: usize = 200;
 
+/// Said where no more lines can wait: what would come after is left out.
+const FULL: &str = "input-status-full";
+
 /// What is typed for a program that asks.
 #[derive(Clone, Debug, Default)]
 pub struct Answering {
@@ -74,7 +77,7 @@ fn give(model: &mut Model, line: Option<String>) -> Option<Effect> {
         answering.ahead.push_back(line);
     } else {
         answering.editor.set(&line.unwrap_or_default());
-        model.complain(Text::new("input-status-full").with("most", MOST_AHEAD.to_string()));
+        model.complain(Text::new(FULL).with("most", MOST_AHEAD.to_string()));
     }
     None
 }
@@ -90,14 +93,14 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     for (place, line) in text.split('\n').enumerate() {
         if place > 0 {
             effects.extend(perform(model, ActionId::AnswerSend));
+            if model.status.as_ref().is_some_and(|status| status.text.id == FULL) {
+                break;
+            }
         }
         let line: String = line.chars().filter(|character| *character == '\t' || !character.is_control()).collect();
         let Some(focused) = model.lab.focused_mut() else { break };
         if focused.answering.editor.insert(&line) < line.len() {
             model.complain(Text::new("app-status-line-full"));
-        }
-        if model.status.as_ref().is_some_and(|status| status.is_problem && status.text.id == "input-status-full") {
-            break;
         }
     }
     effects

@@ -206,6 +206,32 @@ fn everything_of_a_lesson_is_met_in_order_and_kept() {
 }
 
 #[test]
+fn what_input_asks_for_is_the_next_line() {
+    let lesson = with_name();
+    let lines = [
+        "3",
+        "",
+        "a, b = input('one: '), input('two: ')",
+        "salir",
+        "  2",
+        "(a, b)",
+        "input()",
+        ":interrumpe",
+        "input()",
+        "",
+        ":salir",
+    ];
+    let ran = lesson.run(&["prueba"], &lines);
+    assert_eq!(ran.status, Some(0), "{}{}", ran.out, ran.errors);
+    has(&ran, "cliente: one: \ncliente: input() espera una línea tuya");
+    has(&ran, "cliente: salir\n");
+    has(&ran, "cliente: ('salir', '  2')");
+    has(&ran, "cliente: KeyboardInterrupt");
+    has(&ran, "cliente: ''");
+    has(&ran, "Lo dejas en el paso 2");
+}
+
+#[test]
 fn near_misses_blocks_and_other_programs_are_told() {
     let lesson = with_name();
     let lines = [

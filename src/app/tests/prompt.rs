@@ -123,7 +123,7 @@ fn a_paste_goes_nowhere_where_nothing_is_typed() {
         stage.effects.clear();
         stage.send(Msg::Paste("q\nq\n".to_owned()));
         // A paste after a digit says that the digit was meant for the prompt.
-        let typed = matches!(place, Place::Console | Place::Naming | Place::Experiment);
+        let typed = matches!(place, Place::Console | Place::Answer | Place::Naming | Place::Experiment);
         assert!(typed || stage.effects.is_empty(), "{place:?}");
     }
 }

@@ -42,7 +42,7 @@ pub const LAB: [Scene; 10] = [
     ("lab_unread", scenes::unread),
     ("lab_refused", scenes::refused),
     ("lab_blocked", scenes::blocked),
-    ("lab_asks", answer::asks),
+    ("lab_asks", asks),
     ("lab_datagrams", scenes::datagrams),
     ("lab_dead", scenes::dead),
     ("lab_crowd", scenes::crowd),
@@ -124,6 +124,13 @@ fn flood() -> Stage {
         stage.happens(program, Body::Call(call));
     }
     scenes::says_connection(&mut stage, "servidor", "conn", 60_000);
+    stage
+}
+
+/// Half of a line is typed for a program that asks.
+fn asks() -> Stage {
+    let mut stage = answer::asks();
+    stage.type_text("Bego");
     stage
 }
 
