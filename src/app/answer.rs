@@ -1,11 +1,11 @@
 //! The lines that programs ask for: `input()` in a console, or in a file that is walked.
 //!
 //! A line goes to the program when it asks, one for each question. Those that were typed or pasted meanwhile wait for the
-//! next question, as in a terminal; what a Ctrl-C gives up, and what is left when the statement ends, is forgotten.
+//! next question, as in a terminal, or for the prompt, where no question comes; what a Ctrl-C gives up is forgotten.
 
 use std::collections::VecDeque;
 
-use crate::journal::event::{Body, Event, ProgramId};
+use crate::journal::event::{Body, Event, Outcome, ProgramId};
 use crate::lab::order::Order;
 
 use super::actions::ActionId;
@@ -14,6 +14,7 @@ use super::effect::Effect;
 use super::lab::Participant;
 use super::listing::PASTE_BYTES;
 use super::model::{Model, Place};
+use super::prompt;
 use super::text::Text;
 
 /// So many lines wait at most for the questions to come.
@@ -34,6 +35,10 @@ pub struct Answering {
 }
 
 impl Answering {
+    fn holds(&self) -> bool {
+        !self.editor.is_empty() || !self.ahead.is_empty()
+    }
+
     /// The line as it is seen, with its cursor: being typed, or on its way.
     pub fn seen(&self) -> (&str, usize) {
         match &self.sent {
@@ -49,6 +54,14 @@ impl Model {
     pub fn asks(&self, id: ProgramId) -> bool {
         let stands = || self.walk(id).is_some_and(|walk| walk.paused().is_some());
         self.program(id).is_some_and(|program| program.asks) && !stands()
+    }
+
+    /// Whether what is typed is for a program that asks, or may ask again for what was typed faster than it asked.
+    pub fn answers(&self, id: ProgramId) -> bool {
+        let stands = || self.walk(id).is_some_and(|walk| walk.paused().is_some());
+        let holds = || self.lab.participant(id).is_some_and(|it| it.answering.holds());
+        let runs = || self.program(id).is_some_and(|program| program.running.is_some());
+        self.asks(id) || holds() && runs() && !stands()
     }
 }
 
@@ -66,10 +79,11 @@ pub(super) fn perform(model: &mut Model, id: ActionId) -> Vec<Effect> {
 
 /// Gives the focused program a line, or the end of its input, or lets that wait for the next question.
 fn give(model: &mut Model, line: Option<String>) -> Option<Effect> {
+    let asks = model.focused().is_some_and(|focused| model.asks(focused.id));
     let focused = model.lab.focused_mut()?;
     focused.scroll = 0;
     let answering = &mut focused.answering;
-    if answering.sent.is_none() {
+    if asks && answering.sent.is_none() {
         answering.sent = Some(line.clone());
         return Some(Effect::Lab(Order::Answer { program: focused.id, line }));
     }
@@ -106,30 +120,64 @@ pub(super) fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     effects
 }
 
-/// What an event changes in what is kept here: the order that follows, and how many lines nobody asked for.
-pub(super) fn observe(participant: &mut Participant, event: &Event) -> (Option<Effect>, usize) {
+/// What an event changes in what is kept here, and the order that follows.
+pub(super) fn observe(participant: &mut Participant, event: &Event) -> Option<Effect> {
     let answering = &mut participant.answering;
     match &event.body {
         Body::Asked => {
             answering.sent = answering.ahead.pop_front();
-            let order = |line| Effect::Lab(Order::Answer { program: participant.id, line });
-            return (answering.sent.clone().map(order), 0);
+            let line = answering.sent.clone()?;
+            Some(Effect::Lab(Order::Answer { program: participant.id, line }))
         }
         Body::Answered { line } => {
             let ended = answering.sent.take() == Some(None);
             if line.is_none() && !ended {
+                // Given up by Ctrl-C, at which a terminal forgets what was typed.
                 *answering = Answering::default();
             }
+            None
         }
-        Body::StatementEnded { .. } if answering.sent.is_none() => {
-            return (None, std::mem::take(&mut answering.ahead).len());
-        }
-        Body::Born(_) | Body::Died(_) => {
-            return (None, std::mem::take(answering).ahead.len());
-        }
-        _ => {}
+        _ => None,
     }
-    (None, 0)
+}
+
+/// Whether nobody reads any more what was typed before this event.
+pub(super) fn forgets(event: &Event) -> bool {
+    match &event.body {
+        Body::Born(_) | Body::Died(_) => true,
+        Body::StatementEnded { outcome: Outcome::Raised(raised), .. } => raised.class == "KeyboardInterrupt",
+        _ => false,
+    }
+}
+
+/// After an event of a program: once nothing of it can ask any more, what is left is typed at its prompt, as if no key had
+/// gone elsewhere; lines that have no prompt are dropped, and that is said. `forgets`: of this event.
+pub(super) fn settle(model: &mut Model, id: ProgramId, forgets: bool) -> Vec<Effect> {
+    let may_ask = model.program(id).is_some_and(|program| program.asks || program.running.is_some());
+    let Some(participant) = model.participant_mut(id).filter(|it| forgets || it.answering.holds() && !may_ask) else {
+        return Vec::new();
+    };
+    let Answering { editor, ahead, .. } = std::mem::take(&mut participant.answering);
+    let at_prompt = model.base_place() == Place::Console && model.focused().is_some_and(|focused| focused.id == id);
+    if forgets || !at_prompt {
+        if !ahead.is_empty() {
+            model.complain(Text::new("input-status-left").counted(ahead.len() as u64));
+        }
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    for line in ahead.iter().flatten() {
+        type_at_prompt(model, line);
+        effects.extend(prompt::enter(model));
+    }
+    type_at_prompt(model, editor.text());
+    effects
+}
+
+fn type_at_prompt(model: &mut Model, text: &str) {
+    if prompt::console(model).is_some_and(|console| console.editor.insert(text) < text.len()) {
+        model.complain(Text::new("app-status-line-full"));
+    }
 }
 
 /// Whether what is typed goes to a program that asks.

@@ -387,7 +387,7 @@ impl Model {
 
     fn pane_place(&self) -> Place {
         match () {
-            () if self.focused().is_some_and(|focused| self.asks(focused.id)) => Place::Answer,
+            () if self.focused().is_some_and(|focused| self.answers(focused.id)) => Place::Answer,
             () if self.walked().is_some() => Place::Walk,
             () if self.console().is_some() => Place::Console,
             () => Place::Server,

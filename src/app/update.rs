@@ -211,12 +211,10 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
     model.now = model.now.max(event.time);
     let mut effects = model.home.probe.observe(&event, &model.keymap);
     let id = event.program;
-    let mut left = 0;
+    let forgets = answer::forgets(&event);
     if let Some(participant) = model.participant_mut(id) {
         walk::observe(participant, &event);
-        let (order, unasked) = answer::observe(participant, &event);
-        effects.extend(order);
-        left = unasked;
+        effects.extend(answer::observe(participant, &event));
         match &event.body {
             Body::Born(_) => {
                 participant.born = true;
@@ -241,9 +239,6 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
             _ => {}
         }
     }
-    if left > 0 {
-        model.complain(Text::new("input-status-left").counted(left as u64));
-    }
     let transfer = motion::Transfer::of(&event);
     if model.lesson.is_some() || model.demo.is_some() || model.experiment_runs() {
         model.memory.push(event.clone());
@@ -253,6 +248,7 @@ fn take_event(model: &mut Model, event: Event) -> Vec<Effect> {
     } else {
         model.memory.push(event);
     }
+    effects.extend(answer::settle(model, id, forgets));
     if let Some(transfer) = transfer {
         motion::take(model, &transfer);
     }

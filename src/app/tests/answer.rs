@@ -94,10 +94,30 @@ fn lines_typed_faster_than_they_are_asked_for_wait_for_their_questions() {
     takes(&mut stage, Some("two"));
     let program = stage.id("cliente");
     stage.happens(program, Body::StatementEnded { statement: StatementId(1), outcome: Outcome::Done });
-    assert_eq!(stage.model.status.as_ref().unwrap().text.id, "input-status-left");
-    // What nobody asked for does not answer another question.
+    // What nobody asked for is the prompt's, as in python3, behind what stood there.
+    let run: Vec<_> = orders(&mut stage).into_iter().filter(|order| matches!(order, Order::Run { .. })).collect();
+    let program = stage.id("cliente");
+    let source = "c = three".to_owned();
+    assert_eq!(run, [Order::Run { program, statement: StatementId(2), source }]);
     asks_again(&mut stage);
     assert_eq!(sent(&mut stage), []);
+}
+
+#[test]
+fn no_key_is_lost_between_an_answer_and_the_prompt() {
+    let mut stage = asks();
+    stage.type_text("one");
+    stage.press(Code::Enter);
+    stage.type_text("n");
+    // It is taken, and nobody knows yet whether another question comes.
+    takes(&mut stage, Some("one"));
+    assert_eq!((stage.model.place(), typed(&stage)), (Place::Answer, ("n", 1)));
+    stage.type_text("am");
+    let program = stage.id("cliente");
+    stage.happens(program, Body::StatementEnded { statement: StatementId(1), outcome: Outcome::Done });
+    assert_eq!((stage.model.place(), typed(&stage)), (Place::Console, ("", 0)));
+    stage.type_text("e");
+    assert_eq!(prompt(&stage), "c = name");
 }
 
 #[test]
@@ -176,4 +196,19 @@ fn the_keys_of_the_laboratory_work_while_a_program_asks() {
     assert!(stage.model.whatif.offers.is_empty());
     stage.type_text("1");
     assert_eq!(typed(&stage).0, "half1");
+}
+
+#[test]
+fn a_thread_that_asks_after_its_statement_has_ended_is_answered_and_then_the_prompt_is_there() {
+    let mut stage = asks();
+    let program = stage.id("cliente");
+    stage.type_text("on");
+    stage.happens(program, Body::StatementEnded { statement: StatementId(1), outcome: Outcome::Done });
+    assert_eq!((stage.model.place(), typed(&stage)), (Place::Answer, ("on", 2)));
+    stage.type_text("e");
+    stage.press(Code::Enter);
+    assert_eq!(sent(&mut stage), [line("one")]);
+    stage.type_text("x");
+    takes(&mut stage, Some("one"));
+    assert_eq!((stage.model.place(), prompt(&stage)), (Place::Console, "c = x"));
 }

@@ -139,7 +139,7 @@ pub(super) fn settle(model: &mut Model) {
         let sent = participant.console.as_ref().is_some_and(|console| console.sent.is_some());
         (sent || !participant.born) && on_its_way(participant.id)
     });
-    if model.walked().is_some() || model.focused().is_some_and(|focused| model.asks(focused.id)) {
+    if model.walked().is_some() || model.focused().is_some_and(|focused| model.answers(focused.id)) {
         // Digits would leave what is being walked, and its rows are the programs'; where a line is asked for they are typed.
         model.whatif.offers.clear();
         model.whatif.told = None;

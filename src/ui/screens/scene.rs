@@ -310,7 +310,7 @@ fn with_pane<T>(
         next,
         remark: Some(&remark),
         prompt: prompt(model, participant, program, focused),
-        answer: model.asks(participant.id).then(|| {
+        answer: model.answers(participant.id).then(|| {
             let (text, cursor) = participant.answering.seen();
             Prompt { text, cursor, ..Prompt::default() }
         }),

@@ -15,7 +15,7 @@ impl ProgramPane<'_> {
     /// The rows of the line being typed behind its question, and the row and column of the cursor; `None` where nothing is
     /// asked that can be answered here.
     pub fn answer_line(&self, width: u16, look: &Look) -> Option<(Vec<Line<'static>>, (usize, u16))> {
-        let answer: Prompt = self.answer.filter(|_| self.program.asks)?;
+        let answer: Prompt = self.answer?;
         let glyphs = look.theme.glyphs();
         let (question, style) = match question(self) {
             "" => (format!("{} ", glyphs.pointer), look.theme.program(self.program.id)),
