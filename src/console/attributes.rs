@@ -207,7 +207,9 @@ pub fn missing(object: &Value, name: &str) -> Thrown {
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         Value::UserClass(class) => format!("type object '{}' has no attribute '{name}'", class.name),
         // CPython's own types in C are named with their modules there.
-        Value::Object(object) if matches!(object.class().module, "_io" | "_queue" | "_thread" | "select") => {
+        Value::Object(object)
+            if matches!(object.class().module, "_io" | "_queue" | "_thread" | "array" | "select" | "types") =>
+        {
             format!("'{}' object has no attribute '{name}'", object.class().full_name())
         }
         // A bound method has the attributes of its function.

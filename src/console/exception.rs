@@ -179,6 +179,7 @@ exceptions! {
     IMPORT_WARNING = "ImportWarning": Some(&WARNING);
     UNICODE_WARNING = "UnicodeWarning": Some(&WARNING);
     BYTES_WARNING = "BytesWarning": Some(&WARNING);
+    EXCEPTION_GROUP = "ExceptionGroup": Some(&EXCEPTION);
     STOP_ASYNC_ITERATION = "StopAsyncIteration": Some(&EXCEPTION);
     BROKEN_BARRIER_ERROR = "BrokenBarrierError" in "threading": Some(&RUNTIME_ERROR);
 }
@@ -296,6 +297,15 @@ impl Exception {
         }
     }
 
+    /// The exceptions of a group.
+    pub fn grouped(&self) -> Vec<Value> {
+        match self.arguments().get(1) {
+            Some(Value::List(items)) => lock(items).clone(),
+            Some(Value::Tuple(items)) => items.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
     /// `str(e)`.
     pub fn message(&self) -> String {
         let arguments = self.arguments();
@@ -320,6 +330,11 @@ impl Exception {
             [message, Value::Tuple(place)] if self.is_a(&SYNTAX_ERROR) && place.len() >= 4 => {
                 let (message, file, line) = (text::str(message), text::str(&place[0]), text::str(&place[1]));
                 format!("{message} ({file}, line {line})")
+            }
+            [message, _] if self.is_a(&EXCEPTION_GROUP) => {
+                let count = self.grouped().len();
+                let plural = if count == 1 { "" } else { "s" };
+                format!("{} ({count} sub-exception{plural})", text::str(message))
             }
             [only] if self.is_a(&KEY_ERROR) => text::repr(only),
             [only] => text::str(only),

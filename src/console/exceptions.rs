@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::exception::{
-    ATTRIBUTE_ERROR, Exception, IMPORT_ERROR, NAME_ERROR, OS_ERROR, Result, STOP_ITERATION, SYNTAX_ERROR, SYSTEM_EXIT,
-    Thrown, UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR, raise, type_error,
+    ATTRIBUTE_ERROR, EXCEPTION_GROUP, Exception, IMPORT_ERROR, NAME_ERROR, OS_ERROR, Result, STOP_ITERATION,
+    SYNTAX_ERROR, SYSTEM_EXIT, Thrown, UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR, raise, type_error,
 };
 use super::iterate::Iter;
 use super::value::{Arguments, Class, Value, lock};
@@ -92,6 +92,8 @@ pub fn attribute(object: &Value, exception: &Arc<Exception>, name: &str) -> Opti
             [only] => only.clone(),
             many => Value::tuple(many.to_vec()),
         }),
+        "message" if is(&EXCEPTION_GROUP) => or_none(exception.arguments().first().cloned()),
+        "exceptions" if is(&EXCEPTION_GROUP) => Some(Value::tuple(exception.grouped())),
         "value" if is(&STOP_ITERATION) => or_none(exception.arguments().first().cloned()),
         "encoding" | "object" | "start" | "end" | "reason"
             if is(&UNICODE_DECODE_ERROR) || is(&UNICODE_ENCODE_ERROR) =>

@@ -4,6 +4,7 @@ use super::builtins::classes::OBJECT;
 use super::class::ClassRef;
 use super::evaluate::Evaluator;
 use super::exception::Result;
+use super::modules::types;
 use super::object::{self, Object};
 use super::record::cannot_make;
 use super::text;
@@ -94,6 +95,9 @@ pub fn equal(evaluator: &Evaluator, left: &Value, right: &Value) -> Option<Resul
         let within = |part: &Value, others: &[Value]| others.iter().any(|other| other.is(part));
         let same = left.iter().all(|part| within(part, right)) && right.iter().all(|part| within(part, left));
         return Some(Ok(same));
+    }
+    if let (Some(mine), Some(others)) = (types::attributes_of(left), types::attributes_of(right)) {
+        return Some(super::operators::equal(evaluator, &mine, &others));
     }
     let (left, right) = (object::of::<Alias>(left)?, object::of::<Alias>(right)?);
     let (mine, others) = (Value::tuple(left.items.clone()), Value::tuple(right.items.clone()));

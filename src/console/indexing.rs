@@ -280,6 +280,9 @@ pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Va
         (Value::Object(_), _) if super::object::of::<super::builtins::memory::View>(object).is_some() => {
             super::builtins::memory::assign(evaluator, object, index, &value)
         }
+        (Value::Object(_), _) if let Some(done) = super::structs::array::assign(evaluator, object, index, &value) => {
+            done
+        }
         _ => Err(type_error(format!("'{}' object does not support item assignment", object.type_name()))),
     }
 }

@@ -15,6 +15,7 @@ pub mod streams;
 pub mod sys;
 pub mod threading;
 pub mod time;
+pub mod types;
 
 use super::builtins::{self, functions};
 use super::evaluate::Evaluator;
@@ -37,6 +38,8 @@ pub static ALL: &[&Module] = &[
     &queue::MODULE,
     &threading::MODULE,
     &time::MODULE,
+    &types::MODULE,
+    &structs::array::MODULE,
 ];
 
 /// The function of a table by its name.

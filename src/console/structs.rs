@@ -1,6 +1,7 @@
 //! The `struct` module: numbers as bytes in a row. Here a format is read, and values become bytes and back;
 //! [`calls`] has the functions and the `Struct` object.
 
+pub mod array;
 pub mod calls;
 
 use num_bigint::{BigInt, Sign};

@@ -9,6 +9,14 @@ pub fn now() -> u64 {
     time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64
 }
 
+/// Nanoseconds for which this process has kept processors busy (CLOCK_PROCESS_CPUTIME_ID of clock_gettime(2)).
+pub fn busy() -> u64 {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: `time` is a valid timespec for the kernel to fill.
+    unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &mut time) };
+    time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64
+}
+
 /// The time of day where the machine is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LocalTime {

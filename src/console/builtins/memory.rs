@@ -475,6 +475,9 @@ pub fn room(value: &Value) -> std::result::Result<Option<Room>, Thrown> {
         let length = lock(bytes).len();
         return Ok(Some(Room { bytes: bytes.clone(), start: 0, length, _hold: Hold::on(value) }));
     }
+    if let Some(bytes) = structs::array::bytes_behind(value) {
+        return room(&Value::ByteArray(bytes));
+    }
     if object::of::<View>(value).is_none() {
         return Ok(None);
     }

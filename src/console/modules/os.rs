@@ -94,6 +94,10 @@ static FUNCTIONS: &[Builtin] = &[
             Ok(Value::Int(std::os::unix::process::parent_id().into()))
         },
     },
+    Builtin { name: "getuid", run: |_, arguments| own(&arguments, "getuid", 0) },
+    Builtin { name: "geteuid", run: |_, arguments| own(&arguments, "geteuid", 1) },
+    Builtin { name: "getgid", run: |_, arguments| own(&arguments, "getgid", 2) },
+    Builtin { name: "getegid", run: |_, arguments| own(&arguments, "getegid", 3) },
     Builtin { name: "remove", run: |_, arguments| unlink(arguments, "remove") },
     Builtin {
         name: "strerror",
@@ -101,6 +105,12 @@ static FUNCTIONS: &[Builtin] = &[
     },
     Builtin { name: "unlink", run: |_, arguments| unlink(arguments, "unlink") },
 ];
+
+/// Who runs this process, as getuid(2) and its like say.
+fn own(arguments: &Arguments, name: &str, place: usize) -> Result<Value> {
+    arguments.none(&format!("posix.{name}"))?;
+    Ok(Value::Int(descriptor::identity()[place].into()))
+}
 
 fn system(error: &std::io::Error) -> Thrown {
     os_error(error.raw_os_error().unwrap_or(libc::EINVAL))

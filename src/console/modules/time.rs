@@ -42,11 +42,12 @@ macro_rules! clocks {
     };
 }
 
-static FUNCTIONS: &[Builtin] = clocks! { "monotonic" "monotonic_ns" "perf_counter" "perf_counter_ns" };
+static FUNCTIONS: &[Builtin] =
+    clocks! { "monotonic" "monotonic_ns" "perf_counter" "perf_counter_ns" "process_time" "process_time_ns" };
 
 fn steady(arguments: Arguments, name: &str) -> Result<Value> {
     arguments.none(&format!("time.{name}"))?;
-    let now = clock::now();
+    let now = if name.starts_with("process") { clock::busy() } else { clock::now() };
     Ok(if name.ends_with("_ns") { Value::Int(now as i64) } else { Value::Float(now as f64 / 1e9) })
 }
 

@@ -53,7 +53,8 @@ pub struct File {
     writes: bool,
     binary: bool,
     buffered: bool,
-    by_line: bool,
+    /// How many bytes may wait to be sent.
+    room: usize,
     encoding: String,
     errors: String,
     /// `None` makes every end of a line a new line; a text is the only end of a line there is, or none is changed.
@@ -103,7 +104,7 @@ pub fn make(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> 
         writes,
         binary,
         buffered: buffering != 0,
-        by_line: buffering == 1 && !binary,
+        room: if binary && buffering > 0 { buffering as usize } else { CHUNK },
         encoding,
         errors: option(errors).map_or("strict".to_owned(), |errors| text::str(&errors)),
         newline,
@@ -161,15 +162,20 @@ static METHODS: &[Method] = &[
             arguments.between("readlines", 0, 1)?;
             let this = file(this)?;
             this.may_read("I/O operation on")?;
-            let mut lines = Vec::new();
+            let hint = limit(arguments.get(0))?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
+            let (mut lines, mut length) = (Vec::new(), 0);
             loop {
                 evaluator.tick()?;
                 let line = this.line(None)?;
                 if !line.truth() {
                     return Ok(Value::list(lines));
                 }
+                length += line.as_bytes().map_or_else(|| text::str(&line).chars().count(), |bytes| bytes.len());
                 lines.push(line);
                 evaluator.check_items(lines.len())?;
+                if length > hint {
+                    return Ok(Value::list(lines));
+                }
             }
         },
     },
@@ -360,17 +366,40 @@ impl File {
     /// Reads at most so many bytes more; false when there is no more.
     fn fill(&self, size: usize) -> Result<bool> {
         let Some(bytes) = self.receive(size)? else { return Ok(false) };
+        self.check(&bytes)?;
         lock(&self.incoming).extend_from_slice(&bytes);
         Ok(!bytes.is_empty())
+    }
+
+    /// TextIOWrapper decodes what comes as it comes, before it looks for lines; what a character lacks may come yet.
+    fn check(&self, new: &[u8]) -> Result<()> {
+        if self.binary || self.errors != "strict" || !codec::check_encoding(&self.encoding)? {
+            return Ok(());
+        }
+        let mut incoming = lock(&self.incoming);
+        let known = match std::str::from_utf8(&incoming) {
+            Ok(_) => incoming.len(),
+            Err(error) => error.valid_up_to(),
+        };
+        let chunk = [&incoming[known..], new].concat();
+        match std::str::from_utf8(&chunk) {
+            Err(error) if error.error_len().is_some() || new.is_empty() => {
+                incoming.truncate(known);
+                codec::decode(&chunk, Arguments::of(vec![Value::text(&self.encoding)])).map(drop)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn rest(&self, evaluator: &Evaluator) -> Result<Vec<u8>> {
         loop {
             evaluator.tick()?;
-            let more = self.fill(CHUNK)?;
-            evaluator.check_size(lock(&self.incoming).len() as i64)?;
-            if !more {
-                return Ok(std::mem::take(&mut *lock(&self.incoming)));
+            let more = self.receive(CHUNK)?.filter(|more| !more.is_empty());
+            let mut incoming = lock(&self.incoming);
+            incoming.extend_from_slice(more.as_deref().unwrap_or(&[]));
+            evaluator.check_size(incoming.len() as i64)?;
+            if more.is_none() {
+                return Ok(std::mem::take(&mut *incoming));
             }
         }
     }
@@ -489,14 +518,13 @@ impl File {
                 Err(error) => Err(self.socket.failed(error)),
             };
         }
-        let ends_line = self.by_line && bytes.contains(&b'\n');
-        let waiting = {
-            let mut outgoing = lock(&self.outgoing);
-            outgoing.extend_from_slice(&bytes);
-            outgoing.len()
-        };
-        evaluator.check_size(waiting as i64)?;
-        if waiting > CHUNK || ends_line {
+        evaluator.check_size(bytes.len() as i64)?;
+        // What waits goes first when the new finds no room beside it; then the new waits, if it has room alone.
+        if lock(&self.outgoing).len() + bytes.len() > self.room {
+            self.flush()?;
+        }
+        lock(&self.outgoing).extend_from_slice(&bytes);
+        if bytes.len() > self.room {
             self.flush()?;
         }
         Ok(Value::Int(count as i64))
@@ -576,7 +604,8 @@ impl Object for File {
             "closed" => Value::Bool(self.closed.load(Ordering::SeqCst)),
             "name" if !pair || !self.buffered => Value::Int(self.number().into()),
             "mode" if !(pair && self.binary && self.buffered) => Value::text(&self.mode),
-            "line_buffering" if !self.binary => Value::Bool(self.by_line),
+            // CPython asks for none, whatever `buffering` says.
+            "line_buffering" if !self.binary => Value::Bool(false),
             "newlines" if !self.binary => Value::None,
             "encoding" if !self.binary => Value::text(&self.encoding),
             "errors" if !self.binary => Value::text(&self.errors),

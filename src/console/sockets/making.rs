@@ -5,7 +5,7 @@ use super::{address, object, options};
 use crate::console::builtins::arguments::c_int;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
-    EXCEPTION, Exception, OS_ERROR, Result, Thrown, of_socket, os_error, raise, type_error, value_error,
+    EXCEPTION_GROUP, OS_ERROR, Result, Thrown, of_socket, os_error, raise, type_error, value_error,
 };
 use crate::console::iterate::Iter;
 use crate::console::text;
@@ -114,17 +114,10 @@ fn create_connection(evaluator: &Evaluator, arguments: Arguments) -> Result<Valu
     Err(first.unwrap_or_else(|| raise(&OS_ERROR, "getaddrinfo returns an empty list")))
 }
 
-/// All failures in one: its text is that of CPython's ExceptionGroup, which is a class that this console does not have.
+/// All failures in one, as PEP 654 groups them.
 fn grouped(failures: Vec<Thrown>) -> Thrown {
-    let count = failures.len();
-    let plural = if count == 1 { "" } else { "s" };
-    let told = raise(&EXCEPTION, format!("create_connection failed ({count} sub-exception{plural})"));
-    let mut cause: Option<std::sync::Arc<Exception>> = None;
-    for failure in failures {
-        cause.get_or_insert(failure.exception);
-    }
-    lock(&told.exception.details).cause = cause;
-    told
+    let failures = failures.into_iter().map(|failure| Value::Exception(failure.exception)).collect();
+    Thrown::new(&EXCEPTION_GROUP, vec![Value::text("create_connection failed"), Value::list(failures)])
 }
 
 /// `socket.create_server`.

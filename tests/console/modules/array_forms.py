@@ -1,0 +1,16 @@
+import array, socket, fcntl, termios
+a = array.array('i', [3, -1, 7])
+print(a, a.itemsize, a.typecode, len(a), a[0], a[-1], a[1:], list(a), a.tobytes(), 7 in a, bool(array.array('B')))
+a.append(9); a.extend([1, 2]); a[0] = 100; print(a, a.pop(), a.pop(0), a.tolist(), sum(a), max(a))
+b = array.array('H', b'\1\0\2\0'); b.frombytes(b'\3\0'); print(b, b == array.array('H', [1, 2, 3]))
+for f in (lambda: array.array('z'), lambda: array.array('i', ['x']), lambda: array.array('B', [256]), lambda: array.array('B', [-1]), lambda: array.array('h', [70000]), lambda: array.array('i', b'123'), lambda: a[9], lambda: array.array('i').pop(), lambda: array.array('i', 'hola'), lambda: a.frombytes(b'1')):
+    try: print(f())
+    except Exception as e: print(repr(e))
+x, y = socket.socketpair()
+x.sendall(array.array('B', b'hola'))
+r = array.array('B', bytes(8))
+buf = array.array('i', [0]); fcntl.ioctl(y, termios.FIONREAD, buf); print(buf[0])
+print(y.recv_into(r), r, bytes(r))
+print(array.array('d', [1.5, 2]), isinstance(a, array.array), type(a))
+for i, v in enumerate(a): print(i, v, end=' ')
+print()
