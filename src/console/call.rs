@@ -207,7 +207,7 @@ impl Evaluator {
                 ClassKind::Enum { .. } => builtins::numbers::make_member(class, arguments),
             },
             other => match special::method(other, "__call__").filter(|_| other.user_class().is_some()) {
-                Some(method) => method.call_with(self, other, arguments),
+                Some(method) => self.counted(1, super::evaluate::CALLING, || method.call_with(self, other, arguments)),
                 None if generics::origin(other).is_some() => {
                     self.invoke(generics::origin(other).unwrap_or(&Value::None), arguments)
                 }

@@ -25,6 +25,8 @@ use crate::journal::event::{Bound, Hint, Stream};
 
 /// Frames inside each other, at most: what `sys.getrecursionlimit()` says of CPython.
 pub const MOST_FRAMES: u32 = 1000;
+/// What a RecursionError says that comes from the call of a builtin.
+pub const CALLING: &str = " while calling a Python object";
 /// How much of the stack is left for what looks at no bound: builtins, and statements inside each other.
 const RESERVE: usize = 4 << 20;
 /// The longest int, in bits: some 300,000 digits.
@@ -194,7 +196,7 @@ impl Evaluator {
     ///
     /// # Errors
     /// RecursionError.
-    pub(super) fn counted<T>(&self, levels: u32, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    pub fn counted<T>(&self, levels: u32, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         let depth = self.depth.get();
         if depth + levels > MOST_FRAMES {
             return Err(too_deep(what));
@@ -388,9 +390,7 @@ impl Evaluator {
                 if !self.test(frame, test, statement.span)? {
                     let arguments = message.as_ref().map(|message| self.expression(frame, message)).transpose()?;
                     let thrown = Thrown::new(&ASSERTION_ERROR, arguments.into_iter().collect());
-                    // Of a constant CPython keeps no place.
-                    let constant = matches!(test.kind, ExpressionKind::Constant(_));
-                    return Err(self.place(frame, thrown, if constant { statement.span } else { test.span }, None));
+                    return Err(self.place(frame, thrown, last_comparison(test).unwrap_or(statement.span), None));
                 }
             }
             StatementKind::Break => return Ok(Flow::Break),
@@ -449,6 +449,21 @@ impl Evaluator {
             self.write_name(frame, bound, value);
         }
         Ok(())
+    }
+}
+
+/// What an `assert` is told at: the last comparison among its conditions, which is where CPython's compiler
+/// (`compiler_jump_if`) leaves its place; without one, the statement.
+fn last_comparison(test: &Expression) -> Option<Span> {
+    match &test.kind {
+        ExpressionKind::Compare(..) => Some(test.span),
+        ExpressionKind::Unary(Unary::Not, inside) => last_comparison(inside),
+        ExpressionKind::Boolean { values, .. } => values.iter().rev().find_map(last_comparison),
+        ExpressionKind::Conditional(parts) => {
+            let (test, body, otherwise) = &**parts;
+            [otherwise, body, test].into_iter().find_map(last_comparison)
+        }
+        _ => None,
     }
 }
 

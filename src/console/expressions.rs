@@ -69,10 +69,22 @@ impl Evaluator {
                 let mut result = Value::Bool(true);
                 for (index, (comparison, right)) in rest.iter().enumerate() {
                     let right = self.expression(frame, right)?;
-                    result = match special::compare(self, *comparison, &left, &right) {
-                        Some(result) => result?,
-                        None => Value::Bool(operators::compare(self, *comparison, &left, &right)?),
-                    };
+                    // Of two ints, two floats or two strings CPython 3.11 knows without a call.
+                    let plain = matches!(
+                        (&left, &right),
+                        (Value::Int(_), Value::Int(_))
+                            | (Value::Float(_), Value::Float(_))
+                            | (Value::Str(_), Value::Str(_))
+                    ) || matches!(
+                        comparison,
+                        Comparison::Is | Comparison::IsNot | Comparison::In | Comparison::NotIn
+                    );
+                    result = self.counted(u32::from(!plain), " in comparison", || {
+                        match special::compare(self, *comparison, &left, &right) {
+                            Some(result) => result,
+                            None => operators::compare(self, *comparison, &left, &right).map(Value::Bool),
+                        }
+                    })?;
                     if index + 1 < rest.len() && !self.truth(&result)? {
                         break;
                     }

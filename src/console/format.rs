@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use super::arithmetic;
 use super::attributes::native;
-use super::evaluate::Evaluator;
+use super::evaluate::{CALLING, Evaluator};
 use super::exception::{Result, overflow_error, type_error, value_error};
 use super::special;
 use super::text;
@@ -176,7 +176,9 @@ pub fn format(evaluator: &Evaluator, value: &Value, specification: &str) -> Resu
         }
     }
     if specification.is_empty() {
-        return text::str_of(evaluator, value);
+        // `object.__format__` is a call of its own.
+        let levels = u32::from(value.user_class().is_some());
+        return evaluator.counted(levels, CALLING, || text::str_of(evaluator, value));
     }
     let unknown = |kind: char| {
         let name = value.type_name();
@@ -237,6 +239,9 @@ fn check_integer(parsed: &Specification, number: &BigInt, kind: char) -> Result<
     };
     if !refused.is_empty() {
         return Err(value_error(refused));
+    }
+    if matches!(kind, 'd' | 'n') {
+        text::check_digits(number)?;
     }
     if kind != 'c' {
         return Ok(());

@@ -157,7 +157,7 @@ fn place(index: &Value, length: usize, what: &str, kind: &str) -> Result<usize> 
 }
 
 /// A slice's start, stop and step within a length.
-fn places(bounds: &[Value; 3], length: usize) -> Result<(i64, i64, i64)> {
+pub fn places(bounds: &[Value; 3], length: usize) -> Result<(i64, i64, i64)> {
     let length = length as i64;
     let number = |value: &Value| match value {
         Value::None => Ok(None),

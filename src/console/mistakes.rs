@@ -62,9 +62,20 @@ pub fn inconsistent_tabs(source: &Source, line: usize) -> Thrown {
 /// What a later Python than 3.11 takes.
 pub fn too_new(source: &Source, error: &UnsupportedSyntaxError) -> Thrown {
     let span = Span { start: error.range.start().into(), end: error.range.end().into() };
-    let message = match error.kind {
-        UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => "multiple exception types must be parenthesized",
-        _ => "invalid syntax",
+    let start = span.start as usize;
+    let is_pair = source.text.get(start..).is_some_and(|text| text.starts_with("**"));
+    let (message, span) = match error.kind {
+        UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
+            ("multiple exception types must be parenthesized", span)
+        }
+        UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) if is_pair => {
+            ("dict unpacking cannot be used in dict comprehension", Span { end: span.start + 2, ..span })
+        }
+        UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) => {
+            ("iterable unpacking cannot be used in comprehension", span)
+        }
+        UnsupportedSyntaxErrorKind::TypeParameterList => ("invalid syntax", one(start)),
+        _ => ("invalid syntax", span),
     };
     mistake(source, &SYNTAX_ERROR, message, span)
 }
@@ -137,9 +148,19 @@ fn unclosed(source: &Source, found: &Scan, at: Span) -> Option<Told> {
 /// `print "hola"`.
 fn missing_parentheses(around: &Surroundings) -> Option<Told> {
     let word = around.first_word;
-    let called = matches!(word, "print" | "exec") && around.before == word;
-    let message = || format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
-    called.then(|| told(message(), span(around.statement, around.statement_end)))
+    let message = |word: &str| format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
+    if matches!(word, "print" | "exec") && around.before == word {
+        return Some(told(message(word), span(around.statement, around.statement_end)));
+    }
+    // `x = print "hola"`.
+    let here = around.at.start as usize;
+    let lead = around.text.get(..here)?.trim_end().strip_suffix("print")?;
+    let follows = around.slice().starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\''));
+    if !follows || is_keyword(around.slice()) || !lead.ends_with([' ', '=', '(', ',']) {
+        return None;
+    }
+    let end = around.longest_expression(here)?;
+    Some(told(message("print"), span(lead.len(), end)))
 }
 
 /// What the parser says by the kind of its complaint.
@@ -169,6 +190,12 @@ fn of_kind(around: &Surroundings, found: &Scan, error: &ParseError) -> Option<To
         OtherError(words) if words.starts_with("Only one '*'") => told("* argument may appear only once", one(start)),
         OtherError(words) if words.starts_with("Only one '/'") => told("/ may appear only once", one(start)),
         OtherError(words) if words.starts_with("'/' parameter must") => told("/ must be ahead of *", one(start)),
+        OtherError(words)
+            if words.starts_with("Position-only parameter separator")
+                && around.text.get(start + 1..).is_some_and(|rest| rest.trim_start().starts_with(',')) =>
+        {
+            told("at least one argument must precede /", one(start))
+        }
         PositionalAfterKeywordArgument => {
             told("positional argument follows keyword argument", one(around.closing_bracket()))
         }
@@ -211,6 +238,9 @@ fn of_kind(around: &Surroundings, found: &Scan, error: &ParseError) -> Option<To
         }
         OtherError(words) if words.contains("`except` or `finally`") => {
             let message = "expected 'except' or 'finally' block";
+            if let Some(place) = lonely_else(around.text, found, start) {
+                return Some(told(message, around.token_at(place)));
+            }
             if around.at_end() {
                 return Some(told(message, Span { start: u32::MAX, end: around.last_text() as u32 }));
             }
@@ -232,11 +262,14 @@ fn of_kind(around: &Surroundings, found: &Scan, error: &ParseError) -> Option<To
             told("invalid syntax", one(here.end as usize + (rest.len() - rest.trim_start_matches([')', ' ']).len())))
         }
         InvalidAssignmentTarget | InvalidAugmentedAssignmentTarget => {
-            told(bad_target(around.slice(), &error.error, around.before.is_empty())?, here)
+            // Of what is not CPython's `bitwise_or`, and of the first of two targets, it says less.
+            let alone = around.before.is_empty() && lower::is_bitwise(around.slice()) && !around.is_chained();
+            told(bad_target(around.slice(), &error.error, alone)?, here)
         }
         // Without anything after its colon, it is no annotation.
         InvalidAnnotatedAssignmentTarget if around.colon_ends_line() => {
-            told("invalid syntax", one(around.line_end(here.end as usize)))
+            let colon = here.end as usize + around.text.get(here.end as usize..)?.find(':')?;
+            told("invalid syntax", one(colon))
         }
         InvalidAnnotatedAssignmentTarget => match lower::assignee(around.slice()) {
             Some(what @ ("list" | "tuple")) => told(format!("only single target (not {what}) can be annotated"), here),
@@ -246,7 +279,21 @@ fn of_kind(around: &Surroundings, found: &Scan, error: &ParseError) -> Option<To
             let what = lower::assignee(around.slice())?;
             told(format!("cannot use assignment expressions with {what}"), here)
         }
+        InvalidStarredExpressionUsage
+            if around.opening() == Some('{') && around.text.get(..start)?.trim_end().ends_with(':') =>
+        {
+            told("cannot use a starred expression in a dictionary value", here)
+        }
         InvalidStarredExpressionUsage => told("invalid syntax", one(start)),
+        VarParameterWithDefault => {
+            let equal = around.text.get(start..)?.find('=').map(|offset| start + offset)?;
+            let which = if around.text.get(..equal)?.rfind("**") > around.text.get(..equal)?.rfind([',', '(']) {
+                "keyword"
+            } else {
+                "positional"
+            };
+            told(format!("var-{which} argument cannot have default value"), one(equal))
+        }
         UnparenthesizedTupleExpression => told("invalid syntax", one(start + around.slice().find(',')?)),
         FStringError(InterpolatedStringErrorType::UnclosedLbrace) => told("f-string: expecting '}'", here),
         Lexical(_) | SimpleStatementsOnSameLine => {
@@ -270,8 +317,14 @@ fn guessed(around: &Surroundings, error: &ParseError) -> Option<Told> {
     if around.slice() == "not" && around.text.get(..here.start as usize)?.trim_end().ends_with(is_operand_end) {
         return Some(told("invalid syntax", around.token_at(around.next_token(here.end as usize))));
     }
-    if around.slice() == "for" && matches!(around.opening(), Some('[' | '{')) {
-        let (start, end) = around.listed()?;
+    if around.slice() == "(" && around.text.get(..here.start as usize)?.trim_end().ends_with("lambda") {
+        let end = around.matching(here.start as usize);
+        return Some(told("Lambda expression parameters cannot be parenthesized", span(here.start as usize, end)));
+    }
+    if around.slice() == "for"
+        && matches!(around.opening(), Some('[' | '{'))
+        && let Some((start, end)) = around.listed()
+    {
         return Some(told("did you forget parentheses around the comprehension target?", span(start, end)));
     }
     if around.in_parameters() && matches!(around.slice(), ")" | ",") {
@@ -317,7 +370,9 @@ fn guessed(around: &Surroundings, error: &ParseError) -> Option<Told> {
         let before = around.text.get(..here.start as usize)?.trim_end().len();
         return Some(told("':' expected after dictionary key", one(before.saturating_sub(1))));
     }
-    if around.slice() == "}" && around.text.get(..here.start as usize)?.trim_end().ends_with(':') {
+    if (around.slice() == "}" || around.slice() == "," && around.opening() == Some('{'))
+        && around.text.get(..here.start as usize)?.trim_end().ends_with(':')
+    {
         let colon = around.text.get(..here.start as usize)?.rfind(':')?;
         return Some(told("expression expected after dictionary key and ':'", one(colon)));
     }
@@ -401,14 +456,29 @@ fn forgotten_comma(around: &Surroundings) -> Option<Told> {
         return Some(told("':' expected after dictionary key", one(before.len().saturating_sub(1))));
     }
     let start = around.expression_start(here)?;
-    let first = around.text.get(start..before.len())?;
+    let first = around.text.get(start..before.len())?.replace('\n', " ");
     let is_name =
         first.chars().all(|c| c.is_alphanumeric() || c == '_') && !first.starts_with(|c: char| c.is_ascii_digit());
-    if is_name && rest.starts_with(['"', '\'']) || parse_expression(first).is_err() {
+    if is_name && rest.starts_with(['"', '\'']) || parse_expression(&first).is_err() {
         return None;
     }
     let end = around.longest_expression(here)?;
     Some(told("invalid syntax. Perhaps you forgot a comma?", span(start, end)))
+}
+
+/// The `else` of a `try` that has no `except`: it ends before `place`, and CPython stops at its beginning.
+fn lonely_else(text: &str, found: &Scan, place: usize) -> Option<usize> {
+    let word = |start: usize, width: usize| text.get(start + width..).unwrap_or("");
+    let begins = |line: &(usize, usize)| line.0 + line.1 < place;
+    let mut lines = found.lines.iter().filter(|line| begins(line)).rev();
+    let mut least = usize::MAX;
+    let (start, width) = lines.find(|(start, width)| {
+        let inner = *width < least;
+        least = least.min(*width);
+        inner && word(*start, *width).strip_prefix("else").is_some_and(|rest| rest.trim_start().starts_with(':'))
+    })?;
+    let (header, _) = lines.find(|(_, other)| other <= width)?;
+    word(*header, *width).starts_with("try").then_some(start + width)
 }
 
 fn missing_block(around: &Surroundings, found: &Scan, words: &str) -> Told {

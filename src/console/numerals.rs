@@ -39,11 +39,16 @@ pub fn mistake(text: &str, start: usize) -> Option<(String, usize, usize)> {
     }
     if at(end) == b'.' {
         end = digits(end + 1);
+        if at(end) == b'_' {
+            return Some(("invalid decimal literal".into(), end, end + 1));
+        }
     }
     if at(end).eq_ignore_ascii_case(&b'e') {
         let sign = usize::from(matches!(at(end + 1), b'+' | b'-'));
         if at(end + 1 + sign).is_ascii_digit() {
             end = digits(end + 1 + sign);
+        } else if sign == 1 {
+            return Some(("invalid decimal literal".into(), end + 1, end + 2));
         }
     }
     if end == whole && at(start) == b'0' && bytes[start..whole].iter().any(|digit| matches!(digit, b'1'..=b'9')) {

@@ -271,6 +271,9 @@ impl Filling<'_> {
                 type_error(format!("%{kind} format: {wanted} is required, not {}", value.type_name()))
             })?,
         };
+        if parsed.kind == Some('d') {
+            text::check_digits(&number)?;
+        }
         Ok(format_integer(&parsed, &number).unwrap_or_default())
     }
 }

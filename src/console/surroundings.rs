@@ -79,6 +79,14 @@ impl<'a> Surroundings<'a> {
         (comma < here && !text.contains(':')).then(|| (start, start + self.text[start..here].trim_end().len()))
     }
 
+    /// Whether what stands here is the first of several targets: `here = x = 3`.
+    pub fn is_chained(&self) -> bool {
+        let assigns = |rest: &str, byte| byte == b'=' && !rest.starts_with("==");
+        let first = self.forward(self.at.end as usize, |rest, byte| assigns(rest, byte));
+        let second = self.forward(first + 1, |rest, byte| assigns(rest, byte));
+        self.text.get(second..).is_some_and(|rest| rest.starts_with('='))
+    }
+
     /// Whether a whole `key: value` comes before in the braces around, and no colon since.
     pub fn is_after_pair(&self) -> bool {
         let Some((_, bracket)) = self.open else { return false };
@@ -108,9 +116,10 @@ impl<'a> Surroundings<'a> {
         self.open.map(|(bracket, _)| bracket)
     }
 
-    /// Whether only blanks follow.
+    /// Whether only blanks and comments follow.
     pub fn at_end(&self) -> bool {
-        self.text.get(self.at.start as usize..).is_none_or(|rest| rest.trim().is_empty())
+        let rest = self.text.get(self.at.start as usize..).unwrap_or("");
+        rest.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
     }
 
     /// Whether the line ends here.
@@ -120,9 +129,9 @@ impl<'a> Surroundings<'a> {
         rest.is_empty() || rest.starts_with(['\n', '#', '\r'])
     }
 
-    /// The end of the last line with text.
+    /// The end of the last line, with or without text.
     pub fn last_text(&self) -> usize {
-        self.text.trim_end().len()
+        self.text.strip_suffix('\n').unwrap_or(self.text).len()
     }
 
     /// The end of the line that holds a place.
@@ -235,7 +244,7 @@ impl<'a> Surroundings<'a> {
     /// The end of the longest expression that begins at a place.
     pub fn longest_expression(&self, place: usize) -> Option<usize> {
         let end = self.forward(place, |_, byte| matches!(byte, b',' | b':' | b'=' | b';'));
-        let text = self.text.get(place..end)?;
+        let text = &self.text.get(place..end)?.replace('\n', " ")[..];
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
         let mut ends: Vec<usize> = vec![text.trim_end().len()];
         let mut before = ' ';

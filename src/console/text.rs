@@ -3,8 +3,10 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use num_bigint::{BigInt, BigUint};
+
 use super::evaluate::Evaluator;
-use super::exception::{KEY_ERROR, Result, Thrown, type_error};
+use super::exception::{KEY_ERROR, Result, Thrown, type_error, value_error};
 use super::iterate::Iter;
 use super::value::{Class, ClassKind, Value, lock};
 use super::{sockets, special};
@@ -12,6 +14,9 @@ use crate::journal::event::Stream;
 
 /// Containers inside each other are written this deep; CPython raises RecursionError somewhat later.
 const DEEPEST: usize = 200;
+
+/// An int has at most so many decimal digits as text (`sys.get_int_max_str_digits`).
+pub const MOST_DIGITS: u32 = 4300;
 
 /// What writing a value needs to know on its way.
 #[derive(Default)]
@@ -47,6 +52,13 @@ pub fn repr_of(evaluator: &Evaluator, value: &Value) -> Result<String> {
 /// # Errors
 /// What a `__str__` or `__repr__` of the program raises.
 pub fn str_of(evaluator: &Evaluator, value: &Value) -> Result<String> {
+    match value {
+        Value::Str(text) => Ok(text.to_string()),
+        _ => evaluator.counted(1, " while getting the str of an object", || str_within(evaluator, value)),
+    }
+}
+
+fn str_within(evaluator: &Evaluator, value: &Value) -> Result<String> {
     if value.user_class().is_some() {
         if let Some(text) = special::ask(evaluator, value, "__str__", vec![]) {
             return text_of(text?, "__str__");
@@ -87,7 +99,10 @@ fn write_object(out: &mut String, value: &Value, inside: &mut Inside) {
     if inside.failure.is_some() {
         return;
     }
-    let asked = inside.evaluator.and_then(|evaluator| special::ask(evaluator, value, "__repr__", vec![]));
+    let asked = inside.evaluator.and_then(|evaluator| {
+        let asked = || special::ask(evaluator, value, "__repr__", vec![]).transpose();
+        evaluator.counted(1, " while getting the repr of an object", asked).transpose()
+    });
     match asked.map(|text| text.and_then(|text| text_of(text, "__repr__"))) {
         Some(Ok(text)) => out.push_str(&text),
         Some(Err(thrown)) => inside.failure = Some(thrown),
@@ -157,9 +172,12 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
         Value::Int(number) => {
             let _ = write!(out, "{number}");
         }
-        Value::Big(number) => {
-            let _ = write!(out, "{number}");
-        }
+        Value::Big(number) => match inside.evaluator.map_or(Ok(()), |_| check_digits(number)) {
+            Ok(()) => {
+                let _ = write!(out, "{number}");
+            }
+            Err(thrown) => inside.failure = Some(thrown),
+        },
         Value::Float(number) => out.push_str(&float(*number)),
         Value::Str(text) => string(out, text),
         Value::Bytes(content) => bytes(out, content),
@@ -170,6 +188,9 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
             let quote = if content.contains(&b'\'') && !content.contains(&b'"') { b'"' } else { b'\'' };
             quoted(out, &content, quote, b'\'');
             out.push(')');
+        }
+        Value::Tuple(items) if !items.is_empty() && inside.places.contains(&value.address().unwrap_or(0)) => {
+            out.push_str("(...)");
         }
         Value::Tuple(items) => {
             out.push('(');
@@ -292,6 +313,20 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
             let _ = write!(out, "<_io.TextIOWrapper name='<{name}>' mode='w' encoding='utf-8'>");
         }
     }
+}
+
+/// CPython's guard against conversions that take long (`sys.set_int_max_str_digits`).
+///
+/// # Errors
+/// ValueError.
+pub fn check_digits(number: &BigInt) -> Result<()> {
+    // Of 14,281 bits, a number may have 4,300 digits.
+    if number.bits() > 14_280 && number.magnitude() >= &BigUint::from(10u8).pow(MOST_DIGITS) {
+        return Err(value_error(format!(
+            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+        )));
+    }
+    Ok(())
 }
 
 fn class_repr(class: &Class) -> String {

@@ -46,7 +46,7 @@ fn write_chain(out: &mut String, evaluator: &Evaluator, exception: &Arc<Exceptio
     if let Some(mistake) = mistake {
         let _ = writeln!(out, "  File \"{}\", line {}", mistake.file, mistake.line);
         let stripped = mistake.text.trim_start_matches([' ', '\t', '\x0c']);
-        if !stripped.is_empty() && exception.is_a(&SYNTAX_ERROR) {
+        if exception.is_a(&SYNTAX_ERROR) {
             let margin = (mistake.text.chars().count() - stripped.chars().count()) as u32;
             let before = (mistake.column - 1).saturating_sub(margin) as usize;
             let width = (mistake.end_column.saturating_sub(mistake.column)).max(1) as usize;

@@ -44,7 +44,7 @@ classes! {
     DICT_VALUES = "dict_values": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     DICT_ITEMS = "dict_items": Some(&OBJECT), cannot_make, views::SET_LIKE_METHODS, NO_FUNCTIONS;
     RANGE = "range": Some(&OBJECT), ranges::make, containers::TUPLE_METHODS, NO_FUNCTIONS;
-    SLICE = "slice": Some(&OBJECT), containers::make_slice, NO_METHODS, NO_FUNCTIONS;
+    SLICE = "slice": Some(&OBJECT), containers::make_slice, containers::SLICE_METHODS, NO_FUNCTIONS;
     ITERATOR = "iterator": Some(&OBJECT), cannot_make, NO_METHODS, NO_FUNCTIONS;
     ENUMERATE = "enumerate": Some(&OBJECT), containers::make_enumerate, NO_METHODS, NO_FUNCTIONS;
     MAP = "map": Some(&OBJECT), containers::make_map, NO_METHODS, NO_FUNCTIONS;

@@ -2,18 +2,20 @@
 
 use std::sync::{Arc, Mutex};
 
-use super::arguments::c_size;
+use num_bigint::BigInt;
+
+use super::arguments::{c_size, integer};
 use super::classes;
 use super::sorting;
 use super::views::{View, ViewKind};
 use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{INDEX_ERROR, KEY_ERROR, Result, Thrown, raise, type_error, value_error};
-use crate::console::indexing::slice;
+use crate::console::indexing::{places, slice};
 use crate::console::iterate::Iter;
 use crate::console::operators::equal;
 use crate::console::value::{Arguments, Builtin, Method, Value, lock};
-use crate::console::{object, text};
+use crate::console::{conversions, object, text};
 
 /// The methods of tuples and ranges.
 pub static TUPLE_METHODS: &[Method] = &[Method { name: "count", run: count }, Method { name: "index", run: index }];
@@ -350,6 +352,23 @@ pub fn dictionary_of(evaluator: &Evaluator, mut arguments: Arguments) -> Result<
     }
     Ok(made)
 }
+
+/// The methods of slices.
+pub static SLICE_METHODS: &[Method] = &[Method {
+    name: "indices",
+    run: |evaluator, this, arguments| {
+        let length = arguments.one("slice.indices")?;
+        let length = integer(&conversions::index(evaluator, &length)?.unwrap_or(length))?;
+        if length < BigInt::from(0) {
+            return Err(value_error("length should not be negative"));
+        }
+        let length = length.try_into().unwrap_or(isize::MAX as usize);
+        let made = conversions::index(evaluator, this)?.unwrap_or_else(|| this.clone());
+        let Value::Slice(bounds) = made else { return Ok(Value::None) };
+        let (start, stop, step) = places(&bounds, length)?;
+        Ok(Value::tuple(vec![Value::Int(start), Value::Int(stop), Value::Int(step)]))
+    },
+}];
 
 /// `slice(start, stop, step)`.
 pub fn make_slice(_: &Evaluator, arguments: Arguments) -> Result<Value> {

@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 use super::arguments::{clamped, integer};
 use super::encodings::check_writable;
 use super::sorting;
-use crate::console::evaluate::Evaluator;
+use crate::console::evaluate::{CALLING, Evaluator};
 use crate::console::exception::{
     EOF_ERROR, NOT_IMPLEMENTED_ERROR, Result, SYSTEM_EXIT, Thrown, ZERO_DIVISION_ERROR, overflow_error, raise,
     type_error, value_error,
@@ -48,7 +48,10 @@ pub static ALL: &[Builtin] = &[
     Builtin { name: "quit", run: exit },
     Builtin {
         name: "repr",
-        run: |evaluator, arguments| text::repr_of(evaluator, &arguments.one("repr")?).map(Value::text),
+        run: |evaluator, arguments| {
+            let value = arguments.one("repr")?;
+            evaluator.counted(1, CALLING, || text::repr_of(evaluator, &value)).map(Value::text)
+        },
     },
     Builtin { name: "round", run: round },
     Builtin { name: "sorted", run: sorting::sorted },
@@ -89,7 +92,18 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         if index > 0 {
             line.push_str(&separator);
         }
-        line.push_str(&text::str_of(evaluator, value)?);
+        let text = evaluator.counted(1, CALLING, || text::str_of(evaluator, value));
+        // The call, and the one that writes.
+        match text.and_then(|text| evaluator.counted(2, CALLING, || Ok(text))) {
+            Ok(text) => line.push_str(&text),
+            // What stands before is written by then.
+            Err(thrown) => {
+                if target.is_none() {
+                    evaluator.write(stream, &line)?;
+                }
+                return Err(thrown);
+            }
+        }
     }
     line.push_str(&end);
     // A file of the program's own, such as a socket's makefile.

@@ -8,11 +8,8 @@ use crate::console::arithmetic;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{KEY_ERROR, Result, Thrown, overflow_error, type_error, value_error};
 use crate::console::iterate::Iter;
-use crate::console::text;
+use crate::console::text::{self, MOST_DIGITS};
 use crate::console::value::{Arguments, Builtin, Class, ClassKind, Method, Value};
-
-/// CPython refuses to convert more digits than this between int and str (`sys.int_info`).
-const MOST_DIGITS: usize = 4300;
 
 /// The methods of ints.
 pub static INT_METHODS: &[Method] = &[
@@ -220,7 +217,7 @@ fn parse(text: &str, base: u32, given: &Value) -> Result<Value> {
         return Err(bad());
     }
     let plain = rest.replace('_', "");
-    if !radix.is_power_of_two() && plain.len() > MOST_DIGITS {
+    if !radix.is_power_of_two() && plain.len() > MOST_DIGITS as usize {
         let length = plain.len();
         return Err(value_error(format!(
             "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {length} digits; use sys.set_int_max_str_digits() to increase the limit"

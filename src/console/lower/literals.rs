@@ -88,6 +88,17 @@ pub fn assignee(source: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether a text is an expression without `not`, `and` and `or` outside its brackets.
+pub fn is_bitwise(source: &str) -> bool {
+    use ast::{Expr, UnaryOp};
+    let Ok(parsed) = ruff_python_parser::parse_expression(source) else { return false };
+    match parsed.expr() {
+        Expr::BoolOp(_) => false,
+        Expr::UnaryOp(node) => node.op != UnaryOp::Not,
+        _ => true,
+    }
+}
+
 /// A long literal as the parser keeps it: its own text, with its prefix.
 fn big(text: &str) -> Option<BigInt> {
     let text = text.replace('_', "").to_ascii_lowercase();

@@ -15,7 +15,7 @@ use ruff_python_ast as ast;
 use ruff_python_parser::{Mode, ParseOptions};
 use ruff_text_size::{Ranged, TextRange};
 
-pub use literals::assignee;
+pub use literals::{assignee, is_bitwise};
 use scope::{Kind, Scopes};
 
 use super::ir::*;

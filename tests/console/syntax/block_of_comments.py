@@ -1,0 +1,4 @@
+a = 1
+for x in y:
+    # nada
+

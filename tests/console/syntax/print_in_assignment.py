@@ -1,0 +1,10 @@
+import socket
+
+HOST = 'localhost'
+
+
+def saluda(nombre):
+    return 'hola ' + nombre
+
+
+x = print "a"

@@ -1,0 +1,11 @@
+import socket
+
+HOST = 'localhost'
+
+
+def saluda(nombre):
+    return 'hola ' + nombre
+
+
+def f(/, a):
+    pass

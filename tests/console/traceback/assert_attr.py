@@ -1,0 +1,2 @@
+class A: ok = False
+assert A.ok, 'A is not ok'

@@ -1,0 +1,5 @@
+x = 3
+assert (
+    x == 3
+    and x > 5
+), 'multi line'

@@ -1,0 +1,2 @@
+valid = False
+assert valid
