@@ -1,4 +1,4 @@
-//! Objects of ours that need no variant of [`Value`](super::value::Value): views, files, locks, selectors.
+//! Objects of ours that need no variant of [`Value`]: views, files, locks, selectors.
 
 use std::any::Any;
 use std::fmt::Debug;
