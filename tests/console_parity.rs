@@ -36,6 +36,19 @@ const DIFFERENCES: &[(&str, &str)] = &[
     ("refused/static_method", "decorators are not needed to teach sockets"),
 ];
 
+/// The release that `expected.json` was recorded with, and this console speaks.
+const RECORDED_WITH: &str = "Python 3.11.7";
+
+/// Programs that print what changed within 3.11, each with the change: another 3.11 is not asked about them.
+const CHANGED_WITHIN_3_11: &[(&str, &str)] = &[
+    ("contract/non_blocking_tcp_tests", "a number of more than 32 bits that `setblocking` takes for true"),
+    ("language/format_mistakes", "what `%z` of bytes is called"),
+    ("modules/poll_forms", "what a timeout too long is called"),
+    ("modules/select_wrong_arguments", "what a timeout too long is called"),
+    ("socket/argument_errors", "what a timeout too long is called"),
+    ("socket/timeouts_of_all_kinds", "what a timeout too long is called"),
+];
+
 /// How long a program may take before it counts as hung.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -192,10 +205,13 @@ fn normal(text: &str) -> String {
 
 /// A python3 that says 3.11, if there is one.
 fn python() -> Option<&'static str> {
-    ["python3", "python3.11"].into_iter().find(|name| {
-        let asked = Command::new(name).arg("--version").output();
-        asked.is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).starts_with("Python 3.11."))
-    })
+    ["python3", "python3.11"].into_iter().find(|name| version(name).starts_with("Python 3.11."))
+}
+
+/// What it says of itself; nothing where it is not there.
+fn version(python: &str) -> String {
+    let asked = Command::new(python).arg("--version").output();
+    asked.map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned()).unwrap_or_default()
 }
 
 fn run_python(python: &str, file: &Path) -> Ending {
@@ -292,7 +308,11 @@ fn every_program_ends_as_python_does_now() {
     };
     let here = endings_here();
     let mut complaints = Vec::new();
-    for (name, now) in run_all_in_python(python, &corpus()) {
+    let mut programs = corpus();
+    if version(python).trim() != RECORDED_WITH {
+        programs.retain(|program| CHANGED_WITHIN_3_11.iter().all(|(name, _)| *name != program.name));
+    }
+    for (name, now) in run_all_in_python(python, &programs) {
         complaints.extend(complaint(&name, &here[&name], &now));
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
@@ -301,7 +321,7 @@ fn every_program_ends_as_python_does_now() {
 #[test]
 fn the_lists_of_exceptions_are_kept() {
     let names: Vec<String> = corpus().into_iter().map(|program| program.name).collect();
-    for (name, _) in DIFFERENCES {
+    for (name, _) in DIFFERENCES.iter().chain(CHANGED_WITHIN_3_11) {
         assert!(names.iter().any(|known| known == name), "{name} is listed and there is no such program");
     }
     assert!(DIFFERENCES.iter().all(|(_, reason)| !reason.is_empty()));
