@@ -293,6 +293,10 @@ fn with_pane<T>(
         _ => None,
     };
     let explain = |raised: &Raised, source: &str| {
+        // A file's process ends with it: nothing of what is said at a prompt is true then.
+        if participant.walking.file.is_some() && raised.class == "KeyboardInterrupt" {
+            return None;
+        }
         let mut context = model.context_of(participant.id, source);
         context.key_elsewhere = look.key(ActionId::NextPane);
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Room, keys};
 use crate::app::model::Model;
-use crate::app::walk::{Line as Told, STOPS};
+use crate::app::walk::{Line as Told, STOPS, Standing};
 use crate::journal::projections::walks::Walk;
 use crate::ui::Look;
 use crate::ui::panes::walk::Variables;
@@ -86,8 +86,10 @@ pub(super) fn variables_title(model: &Model, look: &Look) -> Option<Line<'static
 
 /// The rows of the focused program's variables.
 pub(super) fn variables(model: &Model, look: &Look) -> Option<Vec<Line<'static>>> {
-    let walk: &Walk = model.walk(model.walked()?.id)?;
-    Some(Variables { walk, sockets: &model.projections().sockets }.rows(look))
+    let id = model.walked()?.id;
+    let walk: &Walk = model.walk(id)?;
+    let stands = model.standing(id) == Standing::Paused;
+    Some(Variables { walk, sockets: &model.projections().sockets, stands }.rows(look))
 }
 
 /// The variables, over the screen.

@@ -123,7 +123,7 @@ impl WalkPane<'_> {
             return Some(ruled(waits, width, look));
         }
         let walk = self.walk.filter(|walk| walk.paused().is_some())?;
-        let variables = Variables { walk, sockets: self.sockets };
+        let variables = Variables { walk, sockets: self.sockets, stands: true };
         let changed = variables.changed(look);
         (columns(&changed) > 0).then(|| ruled(fit(changed, width.saturating_sub(4), glyphs.ellipsis), width, look))
     }

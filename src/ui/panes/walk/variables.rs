@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::journal::projections::sockets::Sockets;
-use crate::journal::projections::walks::{State, Walk};
+use crate::journal::projections::walks::Walk;
 use crate::journal::walk::Variable;
 use crate::ui::Look;
 use crate::ui::panes::kernel;
@@ -23,6 +23,8 @@ pub struct Variables<'a> {
     pub walk: &'a Walk,
     /// The socket table.
     pub sockets: &'a Sockets,
+    /// Whether the program stands where they are of, or on its way there.
+    pub stands: bool,
 }
 
 impl<'a> Variables<'a> {
@@ -56,9 +58,14 @@ impl<'a> Variables<'a> {
             let text = look.i18n.tr_with("ui-more", &[("count", &self.walk.left_out.to_string())]);
             rows.push(Line::from(Span::styled(text, look.theme.muted())));
         }
-        if rows.is_empty() {
-            // What runs tells none: there may be some by now.
-            let said = if self.walk.state == State::Running { "walk-variables-runs" } else { "walk-variables-none" };
+        // What runs tells none: there may be others by now.
+        let said = match (rows.is_empty(), self.stands) {
+            (true, true) => Some("walk-variables-none"),
+            (true, false) => Some("walk-variables-runs"),
+            (false, true) => None,
+            (false, false) => Some("walk-variables-then"),
+        };
+        if let Some(said) = said {
             rows.push(Line::from(Span::styled(look.i18n.tr(said), look.theme.muted())));
         }
         rows
