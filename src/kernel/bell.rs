@@ -5,6 +5,8 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::park;
+
 /// How often it was rung.
 #[derive(Debug, Default)]
 pub struct Bell(AtomicU32);
@@ -18,37 +20,14 @@ impl Bell {
     /// Rings it: whoever waits goes on, and whoever was about to does not sleep.
     pub fn ring(&self) {
         self.0.fetch_add(1, Ordering::SeqCst);
-        self.wake();
+        park::wake(&self.0);
     }
 
     /// Sleeps until it is rung oftener than `seen`, or until a signal comes to this thread; now and then for no reason.
-    #[cfg(target_os = "linux")]
     pub fn wait(&self, seen: u32) {
-        // SAFETY: futex(2) reads the word, which lives as long as `self`, and sleeps only while it is still `seen`.
-        unsafe {
-            let none: *const libc::timespec = std::ptr::null();
-            libc::syscall(libc::SYS_futex, self.0.as_ptr(), libc::FUTEX_WAIT | libc::FUTEX_PRIVATE_FLAG, seen, none);
-        }
+        // Whoever waits looks whether a signal came: that it ended the sleep is no news.
+        let _ = park::wait(&self.0, seen, None);
     }
-
-    #[cfg(target_os = "linux")]
-    fn wake(&self) {
-        // SAFETY: futex(2) only takes the word's address here.
-        unsafe {
-            libc::syscall(libc::SYS_futex, self.0.as_ptr(), libc::FUTEX_WAKE | libc::FUTEX_PRIVATE_FLAG, i32::MAX);
-        }
-    }
-
-    /// Sleeps a little, where no call is known that a signal ends.
-    #[cfg(not(target_os = "linux"))]
-    pub fn wait(&self, seen: u32) {
-        if self.rung() == seen {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    fn wake(&self) {}
 }
 
 #[cfg(test)]
