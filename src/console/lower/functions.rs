@@ -27,6 +27,9 @@ fn or_pass(mut body: Vec<Statement>) -> Vec<Statement> {
     body
 }
 
+/// The defaults of parameters: those given by place, and those given by name only, where they have one.
+type Defaults = (Vec<Expression>, Vec<Option<Expression>>);
+
 impl Lowering {
     /// Lowers what is inside a scope.
     fn within<T>(&mut self, scope: usize, work: impl FnOnce(&mut Lowering) -> Lowered<T>) -> Lowered<T> {
@@ -98,8 +101,7 @@ impl Lowering {
         Ok(Making { code, defaults, keyword_defaults, annotations: vec![], captures: self.scopes.captures(scope) })
     }
 
-    #[allow(clippy::type_complexity)]
-    fn defaults(&mut self, given: &ast::Parameters) -> Lowered<(Vec<Expression>, Vec<Option<Expression>>)> {
+    fn defaults(&mut self, given: &ast::Parameters) -> Lowered<Defaults> {
         let by_place = given.posonlyargs.iter().chain(&given.args).filter_map(|parameter| parameter.default());
         let defaults = by_place.map(|default| self.expression(default)).collect::<Lowered<_>>()?;
         let by_name = given.kwonlyargs.iter();
