@@ -28,6 +28,7 @@ use crate::app::model::Model;
 use crate::app::mouse::Target;
 use crate::app::popup::Popup;
 use crate::app::whatif::OFFERS;
+use crate::journal::event::Death;
 use crate::journal::projections::programs::Life;
 use crate::ui::Look;
 use crate::ui::widgets::canvas::Canvas;
@@ -204,6 +205,7 @@ fn draw_tabs(model: &Model, buffer: &mut Buffer, area: Rect, look: &Look) {
         .map(|participant| {
             let program = model.program(participant.id);
             let sign = program.and_then(|program| match program.life {
+                Life::Dead { death: Death::Exited(0), .. } => Some(glyphs.done),
                 Life::Dead { .. } => Some(glyphs.failed),
                 _ if program.stands_still() => Some(glyphs.waiting),
                 _ => None,
