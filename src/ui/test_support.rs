@@ -17,7 +17,7 @@ use crate::journal::call::*;
 use crate::journal::event::*;
 use crate::journal::payload::Payload;
 use crate::journal::projections::Projections;
-use crate::journal::projections::calls::{Deed, Line as LogLine, LineEnd};
+use crate::journal::projections::calls::{Deed, Line as LogLine, LineEnd, Unfinished};
 use crate::journal::projections::programs::{Entry, Life, Name, Program};
 use crate::journal::projections::sockets::{Socket, Stage};
 use crate::journal::projections::travel::*;
@@ -454,8 +454,8 @@ fn calls(all: &mut Projections) {
         line(1, "connect", LineEnd::Done { took: 104_000, bytes: None }),
         line(2, "accept", LineEnd::Done { took: 9_000, bytes: None }),
         line(1, "send", LineEnd::Done { took: 11_000, bytes: Some(13) }),
-        line(5, "connect", LineEnd::Failed { took: 98_000, errno: Some(libc::ECONNREFUSED) }),
-        line(5, "recv", LineEnd::Failed { took: 1_500_000_000, errno: None }),
+        line(5, "connect", LineEnd::Failed { took: 98_000, why: Unfinished::Errno(libc::ECONNREFUSED) }),
+        line(5, "recv", LineEnd::Failed { took: 1_500_000_000, why: Unfinished::TimedOut }),
         line(3, "send", LineEnd::Many { calls: 1204, bytes: 1_204_000, took: 8_400_000 }),
         line(4, "recv", LineEnd::Blocked),
     ]

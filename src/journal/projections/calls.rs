@@ -73,10 +73,36 @@ pub enum LineEnd {
     Blocked,
     /// Done, in this many nanoseconds; with the bytes moved, where it moves bytes.
     Done { took: u64, bytes: Option<u64> },
-    /// Failed with this errno (`None`: a timeout of Python's, an interruption, our own refusal).
-    Failed { took: u64, errno: Option<i32> },
+    /// Failed, after this many nanoseconds.
+    Failed { took: u64, why: Unfinished },
     /// This many calls, told as one.
     Many { calls: u64, bytes: u64, took: u64 },
+}
+
+/// Why a call did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unfinished {
+    /// The kernel gave this errno.
+    Errno(i32),
+    /// Python's timeout ran out.
+    TimedOut,
+    /// Ctrl-C, or a signal whose handler raised.
+    Interrupted,
+    /// Our own refusal: only loopback is allowed.
+    OnlyLoopback,
+    /// Its process is gone; no errno that anybody saw.
+    CutShort,
+}
+
+impl From<&Failure> for Unfinished {
+    fn from(failure: &Failure) -> Unfinished {
+        match failure {
+            Failure::Errno { errno, .. } => Unfinished::Errno(*errno),
+            Failure::TimedOut { .. } => Unfinished::TimedOut,
+            Failure::Interrupted { .. } => Unfinished::Interrupted,
+            Failure::OnlyLoopback => Unfinished::OnlyLoopback,
+        }
+    }
 }
 
 impl Line {
@@ -177,12 +203,12 @@ impl CallLog {
         self.lines.iter_mut().rev().find(|line| line.program == program && line.id == Some(id))
     }
 
-    /// A process that is gone ends none of its calls: they failed, with no errno that anybody saw.
+    /// A process that is gone ends none of its calls: they failed.
     fn cut_short(&mut self, program: ProgramId, time: u64) {
         self.blocked.retain(|(owner, _)| *owner != program);
         for line in &mut self.lines {
             if line.program == program && line.end == LineEnd::Blocked {
-                line.end = LineEnd::Failed { took: time.saturating_sub(line.began), errno: None };
+                line.end = LineEnd::Failed { took: time.saturating_sub(line.began), why: Unfinished::CutShort };
             }
         }
     }
@@ -256,12 +282,11 @@ fn end_of(call: &Call, time: u64) -> LineEnd {
         Ok(Returned::Integer(errno))
             if *errno != 0 && matches!(call.operation, Operation::Connect { returns_errno: true, .. }) =>
         {
-            LineEnd::Failed { took, errno: i32::try_from(*errno).ok() }
+            LineEnd::Failed { took, why: Unfinished::Errno(i32::try_from(*errno).unwrap_or(0)) }
         }
         Ok(Returned::Moved { payload, .. }) => LineEnd::Done { took, bytes: Some(payload.length) },
         Ok(_) => LineEnd::Done { took, bytes: None },
-        Err(Failure::Errno { errno, .. }) => LineEnd::Failed { took, errno: Some(*errno) },
-        Err(_) => LineEnd::Failed { took, errno: None },
+        Err(failure) => LineEnd::Failed { took, why: failure.into() },
     }
 }
 

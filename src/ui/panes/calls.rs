@@ -9,7 +9,7 @@ use super::program_name;
 use crate::app::events_cursor::EventRef;
 use crate::app::mouse::Target;
 use crate::i18n::errno;
-use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd};
+use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd, Unfinished};
 use crate::journal::projections::causes::{Link, Related};
 use crate::journal::projections::programs::Programs;
 use crate::ui::Look;
@@ -148,8 +148,8 @@ impl<'a> CallsPane<'a> {
                 let bytes = bytes.map(|bytes| numbers::size(bytes, language)).unwrap_or_default();
                 Line::from(vec![Span::styled(bytes, theme.text()), time(*took)])
             }
-            LineEnd::Failed { took, errno } => {
-                let name = errno.map_or_else(|| look.i18n.tr("ui-call-not-done"), errno::symbol_or_number);
+            LineEnd::Failed { took, why } => {
+                let name = unfinished(*why, look);
                 Line::from(vec![Span::styled(format!("{} {name}", glyphs.failed), theme.error()), time(*took)])
             }
             LineEnd::Many { calls, bytes, took } => {
@@ -158,6 +158,18 @@ impl<'a> CallsPane<'a> {
                 Line::from(vec![Span::styled(text, theme.strong()), time(*took)])
             }
         }
+    }
+}
+
+/// Why a call failed, as short as an errno.
+pub fn unfinished(why: Unfinished, look: &Look) -> String {
+    match why {
+        Unfinished::Errno(number) => errno::symbol_or_number(number),
+        // It has no errno: what the program gets is its name.
+        Unfinished::TimedOut => "TimeoutError".to_owned(),
+        Unfinished::Interrupted => look.i18n.tr("ui-call-interrupted"),
+        Unfinished::OnlyLoopback => look.i18n.tr("ui-call-only-loopback"),
+        Unfinished::CutShort => look.i18n.tr("ui-call-not-done"),
     }
 }
 

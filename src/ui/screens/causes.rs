@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use crate::app::events_cursor::EventCursor;
 use crate::app::model::Model;
 use crate::i18n::errno;
-use crate::journal::projections::calls::{Deed, Line, LineEnd};
+use crate::journal::projections::calls::{Deed, Line, LineEnd, Unfinished};
 use crate::journal::projections::causes::{Gap, Link};
 use crate::ui::Look;
 use crate::ui::widgets::safe_text::show_text;
@@ -192,7 +192,7 @@ impl Telling<'_> {
     /// «por eso dio b'' el recv de servidor».
     fn hence(&self, line: &Line) -> String {
         let result = match line.end {
-            LineEnd::Failed { errno: Some(number), .. } => errno::symbol_or_number(number),
+            LineEnd::Failed { why: Unfinished::Errno(number), .. } => errno::symbol_or_number(number),
             _ => python_bytes::repr(b""),
         };
         let variables = [("program", &*self.program(line)), ("call", &*line.name), ("result", &*result)];

@@ -15,6 +15,7 @@ use crate::journal::payload::Payload;
 use crate::journal::projections::calls::LineEnd;
 use crate::journal::socket::Kind;
 use crate::ui::Look;
+use crate::ui::panes::calls::unfinished;
 use crate::ui::widgets::canvas::{Canvas, cut};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{address, numbers, python_bytes, wrap};
@@ -208,8 +209,8 @@ fn outcome(model: &Model, cursor: &EventCursor, most: usize, look: &Look) -> Spa
         }
         LineEnd::Done { bytes: Some(bytes), .. } => Span::styled(size(*bytes), theme.strong()),
         LineEnd::Done { bytes: None, .. } => Span::styled(glyphs.done, theme.strong()),
-        LineEnd::Failed { errno, .. } => {
-            let name = errno.map_or_else(|| look.i18n.tr("ui-call-not-done"), errno::symbol_or_number);
+        LineEnd::Failed { why, .. } => {
+            let name = unfinished(*why, look);
             Span::styled(format!("{} {name}", glyphs.failed), theme.error())
         }
         LineEnd::Many { calls, bytes, .. } => {

@@ -46,7 +46,7 @@ fn death_ends_a_blocked_call() {
     let held = pair(&mut scene);
     scene.blocks(&held, receive());
     scene.push(ONE, Body::Died(Death::Killed(9)));
-    assert!(matches!(fold(&mut scene).lines.back().unwrap().end, LineEnd::Failed { errno: None, .. }));
+    assert!(matches!(fold(&mut scene).lines.back().unwrap().end, LineEnd::Failed { why: Unfinished::CutShort, .. }));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_connect_ex_that_gives_an_errno_failed() {
     scene.call(ONE, Some(&held.info), connect(true), Ok(Returned::Integer(111)));
     scene.call(ONE, Some(&held.info), connect(true), Ok(Returned::Integer(0)));
     let log = fold(&mut scene);
-    assert!(matches!(log.lines[1].end, LineEnd::Failed { errno: Some(111), .. }));
+    assert!(matches!(log.lines[1].end, LineEnd::Failed { why: Unfinished::Errno(111), .. }));
     assert!(matches!(log.lines[2].end, LineEnd::Done { bytes: None, .. }));
 }
 
