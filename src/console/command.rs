@@ -289,13 +289,12 @@ mod tests {
         }
     }
 
+    // What writes a traceback is left to tests/console_parity.rs: here it would go among the test runner's own lines.
     #[test]
     fn the_status_is_pythons() {
         assert_eq!(status("x = 1"), 0);
         assert_eq!(status("import sys\nsys.exit(3)"), 3);
         assert_eq!(status("import sys\nsys.exit(len(sys.argv) + len(sys.argv[1]))"), 5);
-        assert_eq!(status("1 / 0"), 1);
-        assert_eq!(status("x = = 1"), 1);
         assert_eq!(status("\u{feff}x = 1\r\nif x:\r\n    exit(7)\r\n"), 7);
         assert_eq!(consola(&request("/nonexistent/x.py".into())), 2);
     }
