@@ -2,7 +2,9 @@
 //!
 //! Each figure is printed as one JSON line with its bound; what has no bound is printed for the reader. With
 //! `--check` the exit status is 1 when a figure is beyond its bound: times may be three times as long, since the
-//! machine is shared; sizes, bytes, wake-ups and quotients (whose two sides are measured side by side) may not.
+//! machine is shared; sizes, bytes, wake-ups and quotients (whose two sides are measured side by side) may not. A shared
+//! machine has bad moments, too: what is beyond its bound is then measured again, twice at most, and has to be within
+//! it once. Every attempt is printed, and at the end what stayed beyond.
 //!
 //! Whatever needs a lab's program is played by this same executable (see `figures/workloads`). Everything is on
 //! loopback, bounded in count and time, and every child is ended by its pid.
@@ -63,6 +65,9 @@ use std::process::ExitCode;
 use arguments::Arguments;
 use report::{Figure, Outcome};
 
+/// With `--check`, what is beyond its bound is measured so often at most.
+const ATTEMPTS: usize = 3;
+
 /// Measures one or more figures that belong together.
 type Measure = fn(&Arguments) -> Outcome<Vec<Figure>>;
 
@@ -105,20 +110,44 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut beyond = false;
+    let mut beyond = Vec::new();
     for (name, measure) in MEASUREMENTS.into_iter().filter(|(name, _)| arguments.asks_for(name)) {
-        match measure(&arguments) {
-            Ok(figures) => {
-                for figure in figures {
-                    println!("{}", figure.json());
-                    beyond |= figure.is_beyond();
-                }
+        for attempt in 1..=ATTEMPTS {
+            let failed = attempt_of(name, measure, &arguments);
+            if failed.is_empty() || !arguments.check {
+                break;
             }
-            Err(problem) => {
-                println!("{}", report::unmeasured(name, problem.as_ref()));
-                beyond = true;
+            if attempt == ATTEMPTS {
+                beyond.extend(failed);
+            } else {
+                println!("{name} is measured again: attempt {} of {ATTEMPTS}", attempt + 1);
             }
         }
     }
-    if arguments.check && beyond { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    for line in &beyond {
+        println!("beyond its bound: {line}");
+    }
+    if beyond.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Measures once, prints it, and gives the lines of what is beyond its bound.
+fn attempt_of(name: &str, measure: Measure, arguments: &Arguments) -> Vec<String> {
+    let mut beyond = Vec::new();
+    match measure(arguments) {
+        Ok(figures) => {
+            for figure in figures {
+                let line = figure.json().to_string();
+                println!("{line}");
+                if figure.is_beyond() {
+                    beyond.push(line);
+                }
+            }
+        }
+        Err(problem) => {
+            let line = report::unmeasured(name, problem.as_ref()).to_string();
+            println!("{line}");
+            beyond.push(line);
+        }
+    }
+    beyond
 }
