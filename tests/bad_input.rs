@@ -263,6 +263,19 @@ fn no_descriptors_left() {
 }
 
 #[test]
+fn a_program_that_gathers_without_end_is_told_and_lives() {
+    let mut bench = LabBench::new();
+    let program = bench.console(1, "cliente");
+    // Zeros that nobody writes to: the kernel counts them and gives no page.
+    let raised = raised(&mut bench, program, &["todo = []", "while True: todo.append(bytes(64 << 20))"]);
+    assert_eq!(raised.class, "MemoryError", "{raised:?}");
+    sentences(&raised, &Context::default());
+    assert_eq!(bench.value(program, "len(todo) > 10"), "True");
+    assert_eq!(bench.value(program, "todo.clear()"), "");
+    assert_eq!(bench.value(program, "len(bytes(64 << 20))"), "67108864");
+}
+
+#[test]
 fn a_program_that_loops_can_be_interrupted_and_costs_nobody_else() {
     let mut bench = LabBench::new();
     let (program, other) = (bench.console(1, "cliente"), bench.console(2, "servidor"));

@@ -137,6 +137,7 @@ explain-not-covered = This console does not run `{ $what }`. Your system's pytho
 explain-not-available = This console does not have `{ $name }`. Your system's python3 may have it.
 explain-bound-depth = Too many things one inside another: there is a limit. Split the line, or look at when that function stops calling itself.
 explain-bound-memory = That value would take more memory than this console allows. Try a smaller one.
+explain-bound-gathered = The program already holds all the memory this console lets it have. Which list or other value keeps growing? `del` lets go of what is not needed.
 explain-bound-output = Too much text at once: the rest was not printed.
 explain-bound-steps = Too many steps at once: the program was stopped at its limit.
 explain-only-loopback = ENCHUFE_SOLO_LOOPBACK=1: only this same machine can be reached here. The call did not get to the kernel.

@@ -137,6 +137,7 @@ explain-not-covered = Esta consola no ejecuta `{ $what }`. El python3 de tu sist
 explain-not-available = Esta consola no tiene `{ $name }`. El python3 de tu sistema puede tenerlo.
 explain-bound-depth = Demasiadas cosas una dentro de otra: hay un límite. Parte la línea, o mira cuándo deja esa función de llamarse.
 explain-bound-memory = Ese valor ocuparía más memoria de la que esta consola permite. Prueba con uno más pequeño.
+explain-bound-gathered = El programa ya guarda toda la memoria que esta consola le deja. ¿Qué lista u otro valor no para de crecer? `del` suelta lo que no haga falta.
 explain-bound-output = Demasiado texto de una vez: el resto no se imprimió.
 explain-bound-steps = Demasiados pasos de una vez: el programa se detuvo en su límite.
 explain-only-loopback = ENCHUFE_SOLO_LOOPBACK=1: aquí solo se sale a esta misma máquina. La llamada no llegó al núcleo.

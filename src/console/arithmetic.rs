@@ -6,6 +6,7 @@ use super::evaluate::Evaluator;
 use super::exception::{Result, ZERO_DIVISION_ERROR, overflow_error, raise, too_big, type_error, value_error};
 use super::ir::Binary;
 use super::value::Value;
+use crate::journal::event::Bound;
 
 /// The result of an operator between two numbers; `None` when one of them is not.
 pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Value) -> Option<Result<Value>> {
@@ -91,7 +92,7 @@ fn big(evaluator: &Evaluator, operator: Binary, a: &BigInt, b: &BigInt) -> Resul
         Binary::Power => return power(evaluator, a, b),
         Binary::ShiftLeft | Binary::ShiftRight if *b < zero => return Err(value_error("negative shift count")),
         Binary::ShiftLeft => {
-            let shift = i64::try_from(b).map_err(|_| too_big())?;
+            let shift = i64::try_from(b).map_err(|_| too_big(Bound::Memory))?;
             if *a != zero {
                 evaluator.check_bits(a.bits().saturating_add(shift as u64))?;
             }
@@ -150,7 +151,7 @@ fn power(evaluator: &Evaluator, a: &BigInt, b: &BigInt) -> Result<Value> {
         };
         return Ok(Value::Int(result));
     }
-    let exponent = u32::try_from(b).map_err(|_| too_big())?;
+    let exponent = u32::try_from(b).map_err(|_| too_big(Bound::Memory))?;
     evaluator.check_bits(a.bits().saturating_mul(exponent.into()))?;
     Ok(Value::integer(a.pow(exponent)))
 }

@@ -22,6 +22,7 @@ use super::special;
 use super::value::{Value, lock};
 use super::watch::Moment;
 use crate::journal::event::{Bound, Hint, Stream};
+use crate::kernel::own_memory;
 
 /// Frames inside each other, at most: what `sys.getrecursionlimit()` says of CPython.
 pub const MOST_FRAMES: u32 = 1000;
@@ -33,6 +34,10 @@ const RESERVE: usize = 4 << 20;
 const MOST_BITS: u64 = 1 << 20;
 /// Looks at whether another thread wants a turn come this often.
 const TICKS_PER_TURN: u32 = 256;
+/// Looks at how much memory the process holds come this often, ...
+const TICKS_PER_LOOK: u64 = 1 << 14;
+/// ... and whenever so many bytes of large values were made.
+const BYTES_PER_LOOK: u64 = 16 << 20;
 
 /// How a statement ended when it did not raise.
 #[derive(Clone, Debug)]
@@ -59,6 +64,8 @@ pub struct Evaluator {
     depth: Cell<u32>,
     frames: RefCell<Vec<Rc<Frame>>>,
     ticks: Cell<u64>,
+    /// Bytes of large values made since the last look at the process's memory.
+    made: Cell<u64>,
     pub(super) handling: RefCell<Vec<Arc<Exception>>>,
     written: Cell<usize>,
     /// The program's thread that this is; `None` for the main one.
@@ -81,6 +88,7 @@ impl Evaluator {
             depth: Cell::new(0),
             frames: RefCell::default(),
             ticks: Cell::new(0),
+            made: Cell::new(0),
             handling: RefCell::default(),
             written: Cell::new(0),
             thread: None,
@@ -100,7 +108,7 @@ impl Evaluator {
     /// A moment at which Ctrl-C is heard and other threads may have their turn.
     ///
     /// # Errors
-    /// KeyboardInterrupt; RuntimeError past the bound of steps.
+    /// KeyboardInterrupt; RuntimeError past the bound of steps, MemoryError past that of the process's memory.
     pub fn tick(&self) -> Result<()> {
         if self.hears_interrupts() && self.shared.recorder.take_interrupt() {
             return Err(interrupted());
@@ -115,6 +123,9 @@ impl Evaluator {
         self.ticks.set(ticks);
         if ticks.is_multiple_of(TICKS_PER_TURN.into()) && self.shared.lock.wanted() {
             self.shared.lock.give_way();
+        }
+        if ticks.is_multiple_of(TICKS_PER_LOOK) {
+            self.check_memory(0)?;
         }
         match self.shared.options.most_steps {
             Some(most) if ticks > most => {
@@ -148,7 +159,32 @@ impl Evaluator {
     /// # Errors
     /// MemoryError.
     pub fn check_size(&self, bytes: i64) -> Result<()> {
-        if bytes > self.shared.options.largest_value as i64 { Err(too_big()) } else { Ok(()) }
+        if bytes > self.shared.options.largest_value as i64 {
+            return Err(too_big(Bound::Memory));
+        }
+        let bytes = bytes.max(0) as u64;
+        let made = self.made.get() + bytes;
+        if made < BYTES_PER_LOOK {
+            self.made.set(made);
+            return Ok(());
+        }
+        self.made.set(0);
+        self.check_memory(bytes)
+    }
+
+    /// Refuses `more` bytes beyond what the process may hold. To ask the heap costs more the fuller it is, so that it is
+    /// asked only where the bound may be near.
+    ///
+    /// # Errors
+    /// MemoryError.
+    fn check_memory(&self, more: u64) -> Result<()> {
+        let most = self.shared.options.most_memory;
+        // Large values that were made and never written to are not resident: these are asked for always.
+        let may_be_near = more > 0 || own_memory::most_resident() > most;
+        if may_be_near && own_memory::held().saturating_add(more) > most {
+            return Err(too_big(Bound::Gathered));
+        }
+        Ok(())
     }
 
     /// Refuses a list of so many items.
@@ -164,7 +200,7 @@ impl Evaluator {
     /// # Errors
     /// MemoryError.
     pub fn check_bits(&self, bits: u64) -> Result<()> {
-        if bits > MOST_BITS { Err(too_big()) } else { Ok(()) }
+        if bits > MOST_BITS { Err(too_big(Bound::Memory)) } else { Ok(()) }
     }
 
     /// Writes text, within the bound of one run.

@@ -433,9 +433,9 @@ pub fn os_error(errno: i32) -> Thrown {
     Thrown::new(os_class(errno), vec![Value::Int(errno.into()), Value::text(strerror(errno))])
 }
 
-/// A MemoryError for a value past the console's bound.
-pub fn too_big() -> Thrown {
-    Thrown::new(&MEMORY_ERROR, vec![]).hint(Hint::Bound { which: Bound::Memory })
+/// A MemoryError for what is past one of the console's bounds.
+pub fn too_big(which: Bound) -> Thrown {
+    Thrown::new(&MEMORY_ERROR, vec![]).hint(Hint::Bound { which })
 }
 
 /// Ctrl-C.

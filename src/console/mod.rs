@@ -118,6 +118,9 @@ pub struct Options {
     pub arguments: Vec<String>,
     /// The largest value, in bytes.
     pub largest_value: usize,
+    /// The most memory of the process, in bytes. A program that gathers more gets a MemoryError at one of the looks that
+    /// are taken now and then; what is large is counted before it is made.
+    pub most_memory: u64,
     /// The most text one [`Interpreter::run`] may print, in bytes.
     pub most_output: usize,
     /// The most steps (statements, calls, rounds of a loop) one [`Interpreter::run`] may take.
@@ -131,6 +134,7 @@ impl Default for Options {
             quotes_source: false,
             arguments: vec![String::new()],
             largest_value: 512 << 20,
+            most_memory: 3 << 29,
             most_output: usize::MAX,
             most_steps: None,
         }

@@ -468,6 +468,18 @@ fn what_grows_in_place_is_bounded_as_what_is_made() {
     }
 }
 
+#[test]
+fn what_gathers_little_by_little_is_bounded() {
+    for source in ["l = []\nwhile True: l.append([])", "l = []\nwhile True: l.append(bytes(1 << 20))"] {
+        let program = Program::with(Options { most_memory: 1, ..Options::default() });
+        // A bound that does not hold ends as an interruption.
+        program.recorder.patience.store(1_000_000, Ordering::SeqCst);
+        let Outcome::Raised(raised) = program.run(source).outcome else { panic!("{source}") };
+        assert_eq!(raised.class, "MemoryError", "{source}");
+        assert_eq!(raised.hint, Some(Hint::Bound { which: Bound::Gathered }), "{source}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

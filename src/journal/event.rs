@@ -246,6 +246,8 @@ pub enum Bound {
     Depth,
     /// Memory of one value.
     Memory,
+    /// Memory of all that the program holds.
+    Gathered,
     /// Text printed by one statement.
     Output,
     /// Steps of one run.

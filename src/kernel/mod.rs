@@ -15,6 +15,7 @@ pub mod epoll;
 pub mod interfaces;
 pub mod lookup;
 pub mod messages;
+pub mod own_memory;
 pub mod park;
 pub mod process;
 pub mod reactor;

@@ -351,6 +351,7 @@ pub(super) fn hint_fixtures() -> Vec<(&'static str, Raised, Context)> {
             ("not available", Hint::NotAvailable { name }, running(text)),
             ("depth", Hint::Bound { which: Bound::Depth }, running(text)),
             ("memory", Hint::Bound { which: Bound::Memory }, running(text)),
+            ("gathered", Hint::Bound { which: Bound::Gathered }, running(text)),
             ("output", Hint::Bound { which: Bound::Output }, running(text)),
             ("steps", Hint::Bound { which: Bound::Steps }, running(text)),
             ("loopback", Hint::OnlyLoopback, running(text)),

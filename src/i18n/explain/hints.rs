@@ -44,6 +44,7 @@ pub(super) fn explain(scene: &Scene, hint: &Hint) -> Draft {
         Hint::Bound { which } => say(match which {
             Bound::Depth => "explain-bound-depth",
             Bound::Memory => "explain-bound-memory",
+            Bound::Gathered => "explain-bound-gathered",
             Bound::Output => "explain-bound-output",
             Bound::Steps => "explain-bound-steps",
         }),
