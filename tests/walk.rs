@@ -383,3 +383,115 @@ fn a_program_that_runs_freely_stops_when_it_is_asked_to() {
     bench.paused_at(program, 3);
     assert_eq!(bench.walked(program).unwrap().paused(), Some(&Why::Line));
 }
+
+/// A server with a thread for each of its two clients, which are in the same program.
+const THREADED: &str = "\
+import socket, threading
+
+def handle(conn):
+    data = conn.recv(100)
+    print('got', data)
+    conn.close()
+
+s = socket.create_server(('127.0.0.1', 0))
+threads = []
+clients = []
+for n in range(2):
+    c = socket.create_connection(s.getsockname())
+    clients.append(c)
+    conn, addr = s.accept()
+    t = threading.Thread(target=handle, args=(conn,))
+    t.start()
+    threads.append(t)
+for c in clients:
+    c.sendall(b'hola')
+for t in threads:
+    t.join()
+print('end')
+";
+
+impl LabBench {
+    /// Waits for a pause after so many, and gives its line and its thread.
+    fn next_pause(&mut self, program: ProgramId, before: usize) -> (Option<u32>, Option<String>) {
+        self.wait("a pause", |bench| {
+            bench.pauses(program) > before && bench.walked(program).is_some_and(|walk| walk.paused().is_some())
+        });
+        let walk = self.walked(program).unwrap();
+        (walk.line, walk.thread.clone())
+    }
+}
+
+#[test]
+fn a_line_of_a_thread_stops_it_and_the_other_threads_take_their_turns() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "server", THREADED, at_lines(&[5]), false);
+    let (line, first) = bench.next_pause(program, 0);
+    assert_eq!(line, Some(5));
+    assert!(first.is_some(), "a thread's pause is told as the main one's");
+    assert_eq!(bench.variable(program, "data").as_deref(), Some("b'hola'"));
+    bench.steer(program, Steer::Go);
+    let (line, second) = bench.next_pause(program, 1);
+    assert_eq!(line, Some(5));
+    assert!(second.is_some() && second != first, "{first:?}, {second:?}");
+    bench.step_to(program, 6);
+    assert_eq!(bench.walked(program).unwrap().thread, second);
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+    assert_eq!(bench.printed(program).matches("got b'hola'").count(), 2);
+    assert!(bench.printed(program).ends_with("end\n"));
+    assert!(bench.walked(program).unwrap().visited.contains(&6));
+}
+
+#[test]
+fn the_step_after_a_threads_last_line_is_the_main_threads() {
+    let mut bench = LabBench::new();
+    let text = THREADED.replace("range(2)", "range(1)");
+    let program = bench.walk(1, "server", &text, at_lines(&[6]), false);
+    let (line, thread) = bench.next_pause(program, 0);
+    assert!(line == Some(6) && thread.is_some(), "{line:?} {thread:?}");
+    // The main thread waits in `join`.
+    bench.step_to(program, 20);
+    assert_eq!(bench.walked(program).unwrap().thread, None);
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+}
+
+#[test]
+fn a_call_that_waits_is_told_with_the_line_of_the_thread_that_made_it() {
+    let mut bench = LabBench::new();
+    let text = "\
+import socket, threading
+a, b = socket.socketpair()
+t = threading.Thread(target=lambda: print(a.recv(10)))
+def hear():
+    print(a.recv(10))
+t = threading.Thread(target=hear, name='oye')
+t.start()
+s = socket.create_server(('127.0.0.1', 0))
+s.accept()
+";
+    let program = bench.walk(1, "server", text, Breakpoints::default(), false);
+    bench.wait("both wait", |bench| bench.walked(program).is_some_and(|walk| walk.waits.len() == 2));
+    let walk = bench.walked(program).unwrap();
+    let mut places: Vec<_> = walk.waits.values().map(|spot| (spot.line, spot.thread.as_deref())).collect();
+    places.sort_unstable();
+    assert_eq!(places, [(5, Some("oye")), (9, None)]);
+    assert_eq!(walk.line, Some(9), "what is looked at is the main thread");
+}
+
+#[test]
+fn a_call_of_a_thread_is_stopped_at() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "server", THREADED, at_calls(&["recv"]), false);
+    let (line, thread) = bench.next_pause(program, 0);
+    assert!(line == Some(4) && thread.is_some(), "{line:?} {thread:?}");
+    assert!(matches!(bench.walked(program).unwrap().paused(), Some(Why::Call(call)) if call.name() == "recv"));
+    bench.lab.order(Order::Breakpoints { program, breakpoints: Breakpoints::default() });
+    bench.steer(program, Steer::Go);
+    // The other may have come to its stop before there was none.
+    bench.wait("the end, or the other thread's stop", |bench| {
+        bench.pauses(program) > 1 || bench.printed(program).contains("end")
+    });
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+}

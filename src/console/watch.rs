@@ -7,6 +7,7 @@ use super::brief;
 use super::evaluate::Evaluator;
 use super::frame::Frame;
 use super::ir::{Source, Span};
+use super::modules;
 use super::value::{Value, lock};
 use crate::journal::walk::Variable;
 
@@ -15,6 +16,9 @@ pub trait Watch: Send + Sync {
     /// A statement is about to run, on the thread that will run it and with the interpreter lock held. It may
     /// wait for as long as it likes, in [`super::Lock::away`] so that other threads go on; Ctrl-C is heard right after.
     fn statement(&self, moment: &Moment<'_>);
+
+    /// A thread that the program started has run its last statement; told on that thread.
+    fn thread_ended(&self) {}
 }
 
 /// A statement that is about to run.
@@ -42,6 +46,11 @@ impl Moment<'_> {
     /// Its line, counted from 1.
     pub fn line(&self) -> u32 {
         self.source().line(self.span().start)
+    }
+
+    /// The name of the thread that runs it; `None` for the main one.
+    pub fn thread(&self) -> Option<String> {
+        self.evaluator.thread.as_ref().and_then(modules::threading::name_of)
     }
 
     /// The function it is in, or `<module>`.

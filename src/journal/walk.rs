@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::call::Operation;
+use super::call::{CallId, Operation};
 use super::event::StatementId;
 use super::socket::SocketId;
 
@@ -59,8 +59,9 @@ pub enum Walked {
     Paused(Paused),
     /// It goes on.
     Resumed,
-    /// A call that waits in the kernel was made here, or a line is asked for here. (Either is an event of its own.)
-    At(Spot),
+    /// This call, which waits in the kernel, was made here; without one, a line is asked for here, or the thread that is
+    /// looked at is another one. (The call, and the question, are events of their own.)
+    At { spot: Spot, call: Option<CallId> },
     /// It ended, having run these lines since they were last told; with an exception that nobody caught, at that line.
     Ended { visited: Vec<u32>, raised_at: Option<u32> },
 }
@@ -74,6 +75,8 @@ pub struct Spot {
     pub function: String,
     /// How many calls of functions it is inside of.
     pub depth: u32,
+    /// The name of the thread; `None` for the main one. Untrusted: it may hold anything.
+    pub thread: Option<String>,
     /// The lines that ran since they were last told.
     pub visited: Vec<u32>,
 }

@@ -289,7 +289,7 @@ impl State {
             self.flush_runs(program);
             self.urgent = true;
             if let Some(spot) = self.in_flight[at].spot.take() {
-                self.push(program, now, Body::Walked(Box::new(Walked::At(*spot))), 0);
+                self.push(program, now, Body::Walked(Box::new(Walked::At { spot: *spot, call: Some(call.id) })), 0);
             }
             // The event's time is when the call began, its place in the order when it was seen to block.
             self.push(program, now, Body::CallStarted(call), 0);

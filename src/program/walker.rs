@@ -1,8 +1,9 @@
 //! Holds the interpreter at a line, or before a call, and lets it go on as the lab says.
 //!
-//! Only the main thread is walked: threads that a program starts run on meanwhile, as the kernel would have them.
+//! One thread at a time stands still; the others run on meanwhile, as the kernel would have them, and one that comes to
+//! a breakpoint of its own waits for its turn. A step is for the thread that stood still.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, ThreadId};
@@ -25,6 +26,9 @@ const EARLY_CALLS: u32 = 200;
 
 /// In nanoseconds.
 const NAMES_PAUSE: u64 = 20_000_000;
+
+/// So many bytes of a thread's name are told.
+const THREAD_NAME_BYTES: usize = 60;
 
 /// Walks one program.
 pub struct Walker {
@@ -55,42 +59,89 @@ enum Mode {
 #[derive(Default)]
 struct State {
     mode: Mode,
-    paused: bool,
+    /// The pause that is on: each has a number of its own.
+    paused: Option<u64>,
+    pauses: u64,
     breakpoints: Breakpoints,
     main: Option<ThreadId>,
+    /// The thread that steps are for; `None`: whichever runs a line next.
+    stepped: Option<ThreadId>,
     source: Option<Arc<Source>>,
     /// Where each line of the source begins, in bytes.
     starts: Vec<u32>,
     begun: bool,
+    /// Where the thread stands that ran last, ...
+    here: Position,
+    /// ... and where the others do.
+    elsewhere: HashMap<ThreadId, Position>,
+    visited: BTreeSet<u32>,
+    untold: BTreeSet<u32>,
+    calls: u32,
+    names_told: u64,
+}
+
+/// Where a thread stands.
+#[derive(Default)]
+struct Position {
+    id: Option<ThreadId>,
+    /// The thread's name; `None` for the main one.
+    thread: Option<String>,
     line: u32,
     function: String,
     depth: u32,
     /// Where the last statement begins, in bytes.
     start: u32,
-    visited: BTreeSet<u32>,
-    untold: BTreeSet<u32>,
     /// The variables before the statement that runs, if a call of it may be stopped at.
     variables: Vec<Variable>,
     /// The names of functions that were stopped in and called on, by how deep they are: their sockets have names still.
     outer: BTreeMap<u32, Vec<Named>>,
-    calls: u32,
-    names_told: u64,
 }
 
 /// A name, its value's type, and the socket where it is one.
 type Named = (String, String, Option<SocketId>);
 
 impl State {
+    /// Makes this thread the one that ran last.
+    fn switch(&mut self, id: ThreadId) {
+        if self.here.id == Some(id) {
+            return;
+        }
+        let fresh = || Position { id: Some(id), ..Position::default() };
+        let next = self.elsewhere.remove(&id).unwrap_or_else(fresh);
+        let last = std::mem::replace(&mut self.here, next);
+        if let Some(id) = last.id {
+            self.elsewhere.insert(id, last);
+        }
+    }
+
+    /// Whether a line of this thread was seen.
+    fn knows(&self, id: ThreadId) -> bool {
+        self.here.id == Some(id) || self.elsewhere.contains_key(&id)
+    }
+
+    fn position(&self, id: ThreadId) -> Option<&Position> {
+        if self.here.id == Some(id) { Some(&self.here) } else { self.elsewhere.get(&id) }
+    }
+
     /// Takes in that a statement is about to run. Whether it is on the line of the one before, further to the right.
     fn enter(&mut self, moment: &Moment<'_>) -> bool {
-        let (start, depth) = (moment.span().start, moment.depth().saturating_sub(1) as u32);
+        let here = &mut self.here;
+        if here.line == 0 {
+            here.thread = moment.thread().map(|mut name| {
+                name.truncate(name.floor_char_boundary(THREAD_NAME_BYTES));
+                name
+            });
+        }
+        // A thread has no frame of the module below its first function.
+        let outermost = usize::from(here.thread.is_none());
+        let (start, depth) = (moment.span().start, moment.depth().saturating_sub(outermost) as u32);
         let line = self.starts.partition_point(|begin| *begin <= start).max(1) as u32;
-        let same = line == self.line && depth == self.depth && start > self.start;
-        self.line = line;
-        self.depth = depth;
-        self.start = start;
-        if self.function != moment.function() {
-            moment.function().clone_into(&mut self.function);
+        let same = line == here.line && depth == here.depth && start > here.start;
+        here.line = line;
+        here.depth = depth;
+        here.start = start;
+        if here.function != moment.function() {
+            moment.function().clone_into(&mut here.function);
         }
         if self.visited.insert(line) {
             self.untold.insert(line);
@@ -98,18 +149,24 @@ impl State {
         same
     }
 
+    /// Whether steps are for the thread that ran last.
+    fn is_stepped(&self) -> bool {
+        self.stepped.is_none() || self.stepped == self.here.id
+    }
+
     /// Why the program stops before this statement, if it does.
     fn stops(&mut self, same_line: bool) -> Option<Why> {
         let asked = match self.mode {
+            _ if !self.is_stepped() => false,
             Mode::Go | Mode::ToCall => false,
             Mode::Step => true,
-            Mode::Over(depth) => self.depth <= depth,
-            Mode::Out(depth) => self.depth < depth,
+            Mode::Over(depth) => self.here.depth <= depth,
+            Mode::Out(depth) => self.here.depth < depth,
         };
         if same_line {
             return None;
         }
-        if self.breakpoints.lines.contains(&self.line) {
+        if self.breakpoints.lines.contains(&self.here.line) {
             self.begun = true;
             return Some(Why::Line);
         }
@@ -121,19 +178,19 @@ impl State {
     }
 
     fn may_stop_at_calls(&self) -> bool {
-        self.mode == Mode::ToCall || !self.breakpoints.calls.is_empty()
+        self.mode == Mode::ToCall && self.is_stepped() || !self.breakpoints.calls.is_empty()
     }
 
     /// The names that can be seen now, and those of the functions outside: of one name the innermost.
     fn names(&mut self, variables: &[Variable]) -> Vec<Named> {
-        let depth = self.depth;
-        self.outer.retain(|outer, _| *outer < depth);
+        let Position { depth, outer: functions, .. } = &mut self.here;
+        functions.retain(|outer, _| *outer < *depth);
         let named = |it: &Variable| (it.name.clone(), it.type_name.clone(), it.socket);
         let own: Vec<Named> = variables.iter().filter(|it| it.local).map(named).collect();
         let globals = variables.iter().filter(|it| !it.local).map(named);
-        let all = globals.chain(self.outer.values().flatten().cloned()).chain(own.iter().cloned());
+        let all = globals.chain(functions.values().flatten().cloned()).chain(own.iter().cloned());
         let all: BTreeMap<String, Named> = all.map(|named| (named.0.clone(), named)).collect();
-        self.outer.insert(depth, own);
+        functions.insert(*depth, own);
         all.into_values().collect()
     }
 
@@ -142,7 +199,17 @@ impl State {
         if tell {
             self.untold.clear();
         }
-        Spot { line: self.line, function: self.function.clone(), depth: self.depth, visited }
+        spot_of(&self.here, visited)
+    }
+}
+
+fn spot_of(position: &Position, visited: Vec<u32>) -> Spot {
+    Spot {
+        line: position.line,
+        function: position.function.clone(),
+        depth: position.depth,
+        thread: position.thread.clone(),
+        visited,
     }
 }
 
@@ -171,7 +238,8 @@ impl Walker {
         let mut state = self.state();
         let breakpoints = std::mem::take(&mut state.breakpoints);
         let mode = if paused { Mode::Step } else { Mode::Go };
-        *state = State { mode, breakpoints, main: Some(thread::current().id()), ..State::default() };
+        let main = Some(thread::current().id());
+        *state = State { mode, breakpoints, main, stepped: main, ..State::default() };
         self.active.store(true, Ordering::SeqCst);
     }
 
@@ -180,15 +248,23 @@ impl Walker {
         // What is not walked is not slowed down.
         interpreter.watch(None);
         self.active.store(false, Ordering::SeqCst);
-        let visited = self.state().spot(true).visited;
+        let mut state = self.state();
+        if state.paused.take().is_some() {
+            // A thread that outlives what was walked goes on by itself.
+            self.tell(Walked::Resumed);
+        }
+        let visited = state.spot(true).visited;
+        drop(state);
+        self.bell.ring();
         self.tell(Walked::Ended { visited, raised_at });
     }
 
-    /// How to go on. While it runs, a step is its next line.
+    /// How to go on. While it runs, a step is its next line, of whichever thread.
     pub fn steer(&self, steer: Steer) {
         let mut state = self.state();
-        let depth = state.depth;
-        state.mode = match (steer, state.paused) {
+        let depth = state.stepped.and_then(|id| state.position(id)).map_or(0, |position| position.depth);
+        let stood = state.paused.is_some();
+        state.mode = match (steer, stood) {
             (Steer::Go, true) => Mode::Go,
             // It does already.
             (Steer::Go, false) => return,
@@ -197,9 +273,27 @@ impl Walker {
             (Steer::Out, true) => Mode::Out(depth),
             (Steer::Step, _) | (Steer::Over | Steer::Out, false) => Mode::Step,
         };
-        state.paused = false;
+        if stood {
+            // Told under the lock, as the pause was: the next pause, of another thread, comes after it.
+            state.paused = None;
+            self.tell(Walked::Resumed);
+            if state.mode == Mode::Go {
+                self.tell_main(&state);
+            }
+        } else {
+            state.stepped = None;
+        }
         drop(state);
         self.bell.ring();
+    }
+
+    /// Tells where the main thread is, when it was another that stood still: what is looked at is the main one again.
+    fn tell_main(&self, state: &State) {
+        if state.stepped != state.main
+            && let Some(position) = state.main.and_then(|id| state.position(id))
+        {
+            self.tell(Walked::At { spot: spot_of(position, Vec::new()), call: None });
+        }
     }
 
     /// Where to stop from now on.
@@ -223,13 +317,15 @@ impl Walker {
             return None;
         }
         let mut state = self.state();
-        if state.main != Some(thread::current().id()) || state.source.is_none() {
+        let id = thread::current().id();
+        if state.source.is_none() || !state.knows(id) {
             return None;
         }
+        state.switch(id);
         let is_sleep = matches!(operation, Operation::Sleep { .. });
-        let asked = state.mode == Mode::ToCall && !is_sleep;
+        let asked = state.mode == Mode::ToCall && state.is_stepped() && !is_sleep;
         if asked || state.breakpoints.calls.contains(operation.name()) {
-            let variables = state.variables.clone();
+            let variables = state.here.variables.clone();
             state = self.pause(state, Why::Call(operation.clone()), variables);
         }
         let now = clock::now();
@@ -253,13 +349,15 @@ impl Walker {
             return;
         }
         let mut state = self.state();
-        if state.main != Some(thread::current().id()) || state.source.is_none() {
+        let id = thread::current().id();
+        if state.source.is_none() || !state.knows(id) {
             return;
         }
+        state.switch(id);
         let spot = state.spot(true);
         drop(state);
         self.lock.hold(|| self.tell_names_here());
-        self.tell(Walked::At(spot));
+        self.tell(Walked::At { spot, call: None });
     }
 
     /// The names of the module as they are now, and those that functions had when they were stopped in.
@@ -269,8 +367,8 @@ impl Walker {
         let mut now: BTreeMap<String, Named> =
             interpreter.names_here().into_iter().map(|named| (named.0.clone(), named)).collect();
         let state = self.state();
-        let depth = state.depth;
-        let outer = state.outer.iter().filter(|(outer, _)| **outer <= depth).flat_map(|(_, names)| names);
+        let depth = state.here.depth;
+        let outer = state.here.outer.iter().filter(|(outer, _)| **outer <= depth).flat_map(|(_, names)| names);
         now.extend(outer.map(|named| (named.0.clone(), named.clone())));
         drop(state);
         let now: Vec<Named> = now.into_values().collect();
@@ -281,40 +379,71 @@ impl Walker {
         self.outbox.tell(Body::Walked(Box::new(walked)));
     }
 
-    /// Stands still, with the interpreter lock given away, until it is told to go on or is interrupted.
+    /// Stands still, with the interpreter lock given away, until it is told to go on or is interrupted; before that,
+    /// until no other thread stands still.
     fn pause<'a>(
         &'a self,
         mut state: MutexGuard<'a, State>,
         why: Why,
         variables: Vec<Variable>,
     ) -> MutexGuard<'a, State> {
+        let id = thread::current().id();
+        while state.paused.is_some() {
+            drop(state);
+            self.sleep_while(id, |state| state.paused.is_some());
+            state = self.state();
+            if self.is_interrupted(&state, id) || !self.active.load(Ordering::SeqCst) {
+                state.switch(id);
+                return state;
+            }
+        }
+        state.switch(id);
+        state.stepped = Some(id);
         let names = state.names(&variables);
         self.names.lock().unwrap_or_else(PoisonError::into_inner).tell_changes(&names, &self.outbox);
-        state.variables.clone_from(&variables);
+        state.here.variables.clone_from(&variables);
         let left_out = variables.len().saturating_sub(MOST_VARIABLES) as u32;
         let mut variables = variables;
         variables.truncate(MOST_VARIABLES);
-        state.paused = true;
+        state.pauses += 1;
+        let number = state.pauses;
+        state.paused = Some(number);
         let spot = state.spot(true);
         // Told under the lock: an answer that is quicker than this thread finds it standing still.
         self.tell(Walked::Paused(Paused { why, spot, variables, left_out }));
         drop(state);
+        self.sleep_while(id, |state| state.paused == Some(number));
+        let mut state = self.state();
+        if state.paused == Some(number) {
+            // Interrupted: whoever handles it is walked on.
+            state.paused = None;
+            state.mode = Mode::Step;
+            self.tell(Walked::Resumed);
+            // Another may wait for its turn.
+            self.bell.ring();
+        }
+        state.switch(id);
+        state
+    }
+
+    /// Sleeps with the interpreter lock given away for as long as this holds and no Ctrl-C is there for this thread.
+    fn sleep_while(&self, id: ThreadId, holds: impl Fn(&State) -> bool) {
         self.lock.away(|| {
             loop {
                 let seen = self.bell.rung();
-                if !self.state().paused || signal::interrupt_pending() {
+                let state = self.state();
+                if !holds(&state) || self.is_interrupted(&state, id) {
                     break;
                 }
+                drop(state);
                 self.bell.wait(seen);
             }
         });
-        let mut state = self.state();
-        if std::mem::take(&mut state.paused) {
-            // Interrupted: whoever handles it is walked on.
-            state.mode = Mode::Step;
-        }
-        self.tell(Walked::Resumed);
-        state
+    }
+
+    /// Whether Ctrl-C is there for this thread: it is the main one's.
+    fn is_interrupted(&self, state: &State, id: ThreadId) -> bool {
+        state.main == Some(id) && signal::interrupt_pending()
     }
 }
 
@@ -324,9 +453,6 @@ impl Watch for Walker {
             return;
         }
         let mut state = self.state();
-        if state.main != Some(thread::current().id()) {
-            return;
-        }
         match &state.source {
             Some(source) if Arc::ptr_eq(source, moment.source()) => {}
             // A function of an earlier statement.
@@ -337,6 +463,8 @@ impl Watch for Walker {
                 state.source = Some(moment.source().clone());
             }
         }
+        let id = thread::current().id();
+        state.switch(id);
         let same_line = state.enter(moment);
         let stops = state.stops(same_line);
         if stops.is_none() && !state.may_stop_at_calls() {
@@ -350,7 +478,30 @@ impl Watch for Walker {
         let mut state = self.state();
         match stops {
             Some(why) => drop(self.pause(state, why, variables)),
-            None => state.variables = variables,
+            None => {
+                state.switch(id);
+                state.here.variables = variables;
+            }
         }
+    }
+
+    fn thread_ended(&self) {
+        if !self.active.load(Ordering::Relaxed) {
+            return;
+        }
+        let id = thread::current().id();
+        let mut state = self.state();
+        if state.stepped == Some(id) && state.mode != Mode::Go {
+            // The next line is whoever's; what was to end with this function has ended.
+            if state.mode != Mode::Step {
+                state.mode = Mode::Go;
+            }
+            self.tell_main(&state);
+            state.stepped = None;
+        }
+        if state.here.id == Some(id) {
+            state.here = Position::default();
+        }
+        state.elsewhere.remove(&id);
     }
 }

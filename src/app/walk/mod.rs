@@ -24,7 +24,7 @@ use super::text::Text;
 use file::{FileFor, FileProblem, ProgramFile};
 
 pub(super) use acts::{again, path_completed, perform, read_typed};
-pub use words::{Line, without_comment};
+pub use words::{Line, short_name, without_comment};
 
 /// The statement that a file is, in its process.
 const FILE: StatementId = StatementId(1);
@@ -174,7 +174,7 @@ pub(super) fn observe(participant: &mut Participant, event: &Event) {
                 participant.walking.cursor = None;
             }
             Walked::Began { .. } => participant.walking.asked = None,
-            Walked::Resumed | Walked::At(_) | Walked::Ended { .. } => {}
+            Walked::Resumed | Walked::At { .. } | Walked::Ended { .. } => {}
         },
         Body::Born(_) | Body::Died(_) => {
             participant.walking.asked = None;

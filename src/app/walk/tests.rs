@@ -51,7 +51,13 @@ pub(crate) fn began(stage: &mut Stage, name: &str, text: &str) {
 
 pub(crate) fn pauses(stage: &mut Stage, name: &str, line: u32, why: Why) {
     let n = Variable { name: "n".into(), type_name: "int".into(), value: "1".into(), socket: None, local: false };
-    stands(stage, name, Spot { line, function: "<module>".into(), depth: 0, visited: vec![line] }, why, vec![n]);
+    stands(
+        stage,
+        name,
+        Spot { line, function: "<module>".into(), depth: 0, thread: None, visited: vec![line] },
+        why,
+        vec![n],
+    );
 }
 
 pub(crate) fn stands(stage: &mut Stage, name: &str, spot: Spot, why: Why, variables: Vec<Variable>) {
@@ -74,7 +80,7 @@ pub(crate) fn stages() -> Vec<Stage> {
     running.key(Key::char('c'));
     tell(&mut running, "server", Walked::Resumed);
     let mut inside = pair();
-    let spot = Spot { line: 3, function: "f".into(), depth: 1, visited: vec![] };
+    let spot = Spot { line: 3, function: "f".into(), depth: 1, thread: None, visited: vec![] };
     stands(&mut inside, "server", spot, Why::Step, vec![]);
     let mut naming = Stage::lab();
     asks_path(&mut naming);
@@ -178,7 +184,14 @@ fn enter_goes_to_the_other_program_while_this_one_waits() {
     pauses(&mut stage, "server", 5, Why::Step);
     stage.press(Code::Enter);
     tell(&mut stage, "server", Walked::Resumed);
-    tell(&mut stage, "server", Walked::At(Spot { line: 5, function: "<module>".into(), depth: 0, visited: vec![] }));
+    tell(
+        &mut stage,
+        "server",
+        Walked::At {
+            spot: Spot { line: 5, function: "<module>".into(), depth: 0, thread: None, visited: vec![] },
+            call: None,
+        },
+    );
     stage.blocks("server", Operation::Accept, None);
     assert_eq!(stage.model.standing(stage.id("server")), Standing::Blocked);
     assert_eq!(stage.said(), ["walk-now-blocked", "walk-now-line"]);
@@ -352,7 +365,7 @@ fn a_program_that_asks_is_typed_to_and_one_that_stands_still_is_steered_whatever
     let mut stage = pair();
     let server = stage.id("server");
     tell(&mut stage, "server", Walked::Resumed);
-    tell(&mut stage, "server", Walked::At(Spot { line: 5, ..Spot::default() }));
+    tell(&mut stage, "server", Walked::At { spot: Spot { line: 5, ..Spot::default() }, call: None });
     stage.happens(server, Body::Asked);
     assert_eq!((stage.model.standing(server), stage.model.place()), (Standing::Asking, Place::Answer));
     assert_eq!(stage.said()[0], "input-now-walk");

@@ -8,7 +8,7 @@ use crate::app::suggestion::Go;
 use crate::app::text::Text;
 use crate::journal::event::ProgramId;
 use crate::journal::projections::walks::{State, Walk};
-use crate::journal::walk::Why;
+use crate::journal::walk::{Spot, Why};
 
 /// What is said of one program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,9 @@ impl Model {
         let who = wait.and_then(|wait| wait.who);
         let text = match self.walk(id) {
             Some(walk) if who.is_some() => {
-                let line = walk.line.unwrap_or(1).to_string();
-                Text::new("walk-now-waits").with("file", file_of(participant, Some(walk))).with("line", line)
+                let spot = self.spot(id, walk);
+                let line = spot.line.to_string();
+                Text::new("walk-now-waits").with("file", file_of(participant, Some(&spot))).with("line", line)
             }
             Some(walk) => self.where_it_stands(participant, walk),
             None => Text::new("walk-now-loading").with("file", file_of(participant, None)),
@@ -45,9 +46,19 @@ impl Model {
         Line { program: id, text, who }
     }
 
+    /// Where a walked program is: of one that waits in the kernel, where the call was made that is told of.
+    fn spot(&self, id: ProgramId, walk: &Walk) -> Spot {
+        let blocked = self.program(id).and_then(|program| program.blocked.as_ref());
+        let blocked = blocked.filter(|_| self.standing(id) == Standing::Blocked);
+        match blocked.and_then(|call| walk.waits.get(&call.id)) {
+            Some(spot) => spot.clone(),
+            None => Spot { line: walk.line.unwrap_or(1), ..walk.spot() },
+        }
+    }
+
     fn where_it_stands(&self, participant: &Participant, walk: &Walk) -> Text {
-        let file = file_of(participant, Some(walk));
-        let line = walk.line.unwrap_or(1);
+        let spot = self.spot(participant.id, walk);
+        let (file, line) = (file_of(participant, Some(&spot)), spot.line);
         let about = |id| Text::new(id).with("file", file.as_str()).with("line", line.to_string());
         let again = self.keymap.key(ActionId::RestartDead);
         match (&walk.state, self.standing(participant.id)) {
@@ -84,13 +95,22 @@ impl Model {
     }
 }
 
-/// `server.py`, and the function in it; a block of the prompt has the program's name.
-fn file_of(participant: &Participant, walk: Option<&Walk>) -> String {
-    let file = participant.walking.file.as_ref().map_or_else(|| participant.name.clone(), |file| file.name());
-    match walk {
-        Some(walk) if walk.depth > 0 && !walk.function.starts_with('<') => format!("{file} {}()", walk.function),
-        _ => file,
+/// `server.py`, and the function in it with its thread; a block of the prompt has the program's name.
+fn file_of(participant: &Participant, spot: Option<&Spot>) -> String {
+    let mut words = participant.walking.file.as_ref().map_or_else(|| participant.name.clone(), |file| file.name());
+    let Some(spot) = spot else { return words };
+    if spot.depth > 0 && !spot.function.starts_with('<') {
+        words.push_str(&format!(" {}()", spot.function));
     }
+    if let Some(thread) = &spot.thread {
+        words.push_str(&format!(" [{}]", short_name(thread)));
+    }
+    words
+}
+
+/// A thread's name without the function that Python writes behind it: it is said by itself.
+pub fn short_name(thread: &str) -> &str {
+    thread.split_once(" (").map_or(thread, |(name, _)| name)
 }
 
 /// A line of code without the comment behind it: what follows a `#` after two blanks, as Python's own style has it. In a

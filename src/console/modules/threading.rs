@@ -365,6 +365,12 @@ fn start(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Va
     Ok(Value::None)
 }
 
+/// The name of a thread, or of an object that is one.
+pub fn name_of(this: &Value) -> Option<String> {
+    let native = attributes::native(this.clone());
+    object::of::<Thread>(&native).map(|own| lock(&own.name).clone())
+}
+
 /// A thread's life, with the interpreter lock held.
 fn live(evaluator: &Evaluator, this: &Value) {
     let native = attributes::native(this.clone());
@@ -386,6 +392,9 @@ fn live(evaluator: &Evaluator, this: &Value) {
     }
     let left = lock(&own.work).take();
     drop(left);
+    if let Some(watch) = evaluator.shared.watch.get() {
+        watch.thread_ended();
+    }
     own.state.store(STOPPED, Ordering::SeqCst);
     evaluator.shared.threads.ended(this);
     own.changed.notify();

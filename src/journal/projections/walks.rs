@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::journal::call::CallId;
 use crate::journal::event::{Body, Event, Outcome, ProgramId, StatementId};
 use crate::journal::walk::{Paused, Source, Spot, Variable, Walked, Why};
 
@@ -32,6 +33,10 @@ pub struct Walk {
     pub function: String,
     /// How many calls of functions that is inside of.
     pub depth: u32,
+    /// The thread that stands there; `None` for the main one. Untrusted: it may hold anything.
+    pub thread: Option<String>,
+    /// Where the calls were made that wait in the kernel, for each thread that makes one.
+    pub waits: BTreeMap<CallId, Spot>,
     /// The lines that ran.
     pub visited: BTreeSet<u32>,
     /// The variables as of the last pause.
@@ -81,6 +86,11 @@ impl Walks {
                     }
                 }
             },
+            Body::Call(call) => {
+                if let Some(walk) = self.by_id.get_mut(&program) {
+                    walk.waits.remove(&call.id);
+                }
+            }
             // Another statement of the prompt: what was walked before is past.
             Body::StatementStarted { statement, .. }
                 if self.by_id.get(&program).is_some_and(|walk| walk.statement != *statement) =>
@@ -116,6 +126,8 @@ impl Walk {
             line: None,
             function: String::new(),
             depth: 0,
+            thread: None,
+            waits: BTreeMap::new(),
             visited: BTreeSet::new(),
             variables: Vec::new(),
             left_out: 0,
@@ -141,7 +153,17 @@ impl Walk {
                 self.state = State::Paused(why.clone());
             }
             Walked::Resumed => self.state = State::Running,
-            Walked::At(spot) => self.stand(spot),
+            Walked::At { spot, call } => {
+                self.visited.extend(&spot.visited);
+                if let Some(call) = call {
+                    self.waits.insert(*call, Spot { visited: Vec::new(), ..spot.clone() });
+                }
+                // What is looked at is the main thread, or one that stands still or was stepped on.
+                let looked_at = spot.thread == self.thread;
+                if looked_at || spot.thread.is_none() && self.paused().is_none() {
+                    self.stand(spot);
+                }
+            }
             Walked::Ended { visited, raised_at } => {
                 self.visited.extend(visited);
                 if raised_at.is_some() {
@@ -156,6 +178,7 @@ impl Walk {
         self.line = Some(spot.line);
         self.function.clone_from(&spot.function);
         self.depth = spot.depth;
+        self.thread.clone_from(&spot.thread);
         self.visited.extend(&spot.visited);
     }
 
@@ -175,8 +198,20 @@ impl Walk {
                 self.state = State::Done;
                 self.line = None;
                 self.depth = 0;
+                self.thread = None;
                 self.function.clear();
             }
+        }
+    }
+
+    /// Where it stands or was last seen; line 0 when that was nowhere.
+    pub fn spot(&self) -> Spot {
+        Spot {
+            line: self.line.unwrap_or(0),
+            function: self.function.clone(),
+            depth: self.depth,
+            thread: self.thread.clone(),
+            visited: Vec::new(),
         }
     }
 

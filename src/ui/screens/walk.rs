@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Room, keys};
 use crate::app::model::Model;
-use crate::app::walk::{Line as Told, STOPS, Standing};
+use crate::app::walk::{Line as Told, STOPS, Standing, short_name};
 use crate::journal::projections::walks::Walk;
 use crate::ui::Look;
 use crate::ui::panes::walk::Variables;
@@ -80,6 +80,10 @@ pub(super) fn variables_title(model: &Model, look: &Look) -> Option<Line<'static
     ];
     if walk.depth > 0 {
         spans.push(Span::styled(format!(" {} {}()", glyphs.dot, show_text(&walk.function, glyphs)), look.theme.text()));
+    }
+    if let Some(thread) = &walk.thread {
+        let thread = format!(" [{}]", show_text(short_name(thread), glyphs));
+        spans.push(Span::styled(thread, look.theme.text()));
     }
     Some(Line::from(spans))
 }

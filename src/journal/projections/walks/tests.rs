@@ -31,7 +31,7 @@ fn paused(line: u32, why: Why, variables: &[(&str, &str)]) -> Body {
         socket: None,
         local: false,
     });
-    let spot = Spot { line, function: "<module>".into(), depth: 0, visited: vec![line] };
+    let spot = Spot { line, function: "<module>".into(), depth: 0, thread: None, visited: vec![line] };
     walked(Walked::Paused(Paused { why, spot, variables: variables.collect(), left_out: 0 }))
 }
 
@@ -63,8 +63,8 @@ fn a_pause_tells_where_why_and_what_changed() {
 
 #[test]
 fn a_call_that_waits_moves_the_line_of_a_program_that_runs() {
-    let at = Spot { line: 2, function: "f".into(), depth: 1, visited: vec![1, 2] };
-    let walks = folded(vec![began(), walked(Walked::At(at))]);
+    let at = Spot { line: 2, function: "f".into(), depth: 1, thread: None, visited: vec![1, 2] };
+    let walks = folded(vec![began(), walked(Walked::At { spot: at, call: None })]);
     let walk = walks.get(ONE).unwrap();
     assert_eq!((walk.line, walk.function.as_str(), &walk.state), (Some(2), "f", &State::Running));
     assert!(!walk.is_over());

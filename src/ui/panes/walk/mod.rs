@@ -175,6 +175,8 @@ impl WalkPane<'_> {
         let failed = self.walk.is_some_and(|walk| walk.state == State::Failed);
         let visited = self.walk.is_some_and(|walk| walk.visited.contains(&line));
         let stops = self.breakpoints.lines.contains(&line);
+        // A thread waits there, whatever the one that is looked at does.
+        let waits = self.walk.is_some_and(|walk| !walk.is_over() && walk.waits.values().any(|spot| spot.line == line));
         let (sign, ink, over) = match (is_here, failed, self.standing) {
             (true, true, _) => (glyphs.failed, theme.error(), None),
             (true, _, Standing::Paused) => {
@@ -183,6 +185,7 @@ impl WalkPane<'_> {
                 (glyphs.pointer, colour.patch(theme.strong()), Some(over))
             }
             (true, _, Standing::Blocked | Standing::Asking) => (glyphs.waiting, theme.strong(), None),
+            (..) if waits => (glyphs.waiting, theme.kernel_strong(), None),
             (true, ..) => (glyphs.dot, theme.text(), None),
             (false, ..) if visited => (glyphs.dot, theme.text(), None),
             (false, ..) => (" ", theme.text(), None),

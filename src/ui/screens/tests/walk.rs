@@ -49,7 +49,7 @@ fn socket(stage: &Stage, program: &str, name: &str) -> Variable {
 }
 
 fn at(line: u32) -> Spot {
-    Spot { line, function: "<module>".into(), depth: 0, visited: (1..=line).collect() }
+    Spot { line, function: "<module>".into(), depth: 0, thread: None, visited: (1..=line).collect() }
 }
 
 /// A server that called `accept`, and a client that has connected and sent.
@@ -102,7 +102,7 @@ pub fn blocked() -> Stage {
         stage.makes("server", line);
     }
     tell(&mut stage, "server", Walked::Resumed);
-    tell(&mut stage, "server", Walked::At(at(7)));
+    tell(&mut stage, "server", Walked::At { spot: at(7), call: None });
     let listener = stage.socket("server", "s");
     stage.blocks("server", Operation::Accept, Some(listener));
     stage.wait(4);
@@ -129,7 +129,7 @@ pub fn asks() -> Stage {
     let receive = Operation::Receive { size: 1024, flags: 0, into_buffer: false };
     stage.blocks("client", receive, Some(socket));
     stage.happens(client, Body::Output { stream: Stream::Out, text: "hello\nsay: ".into() });
-    tell(&mut stage, "client", Walked::At(at(5)));
+    tell(&mut stage, "client", Walked::At { spot: at(5), call: None });
     stage.happens(client, Body::Asked);
     stage.focus("client");
     stage.type_text("¿qué tal");
