@@ -68,22 +68,25 @@ fn rows(told: &Told, width: u16, look: &Look) -> Vec<Line<'static>> {
     rows
 }
 
-/// «VARIABLES · server», and the function where it stands in one.
+/// «VARIABLES · server», and the function where it stands in one; «VARIABLES · handle() [Thread-1]» for a thread.
 pub(super) fn variables_title(model: &Model, look: &Look) -> Option<Line<'static>> {
     let focused = model.walked()?;
     let walk = model.walk(focused.id)?;
     let glyphs = look.theme.glyphs();
     let style = look.theme.program(focused.id).patch(look.theme.strong());
-    let mut spans = vec![
-        Span::styled(format!("{} {} ", look.i18n.tr("walk-variables"), glyphs.dot), look.theme.title()),
-        Span::styled(show_text(&focused.name, glyphs), style),
-    ];
-    if walk.depth > 0 {
-        spans.push(Span::styled(format!(" {} {}()", glyphs.dot, show_text(&walk.function, glyphs)), look.theme.text()));
-    }
-    if let Some(thread) = &walk.thread {
-        let thread = format!(" [{}]", show_text(short_name(thread), glyphs));
-        spans.push(Span::styled(thread, look.theme.text()));
+    let function = format!("{}()", show_text(&walk.function, glyphs));
+    let mut spans = vec![Span::styled(format!("{} {} ", look.i18n.tr("walk-variables"), glyphs.dot), look.theme.title())];
+    match &walk.thread {
+        // There is no room for all three, and the programs are told apart by their colours.
+        Some(thread) => {
+            spans.push(Span::styled(format!("{function} [{}]", show_text(short_name(thread), glyphs)), style));
+        }
+        None => {
+            spans.push(Span::styled(show_text(&focused.name, glyphs), style));
+            if walk.depth > 0 {
+                spans.push(Span::styled(format!(" {} {function}", glyphs.dot), look.theme.text()));
+            }
+        }
     }
     Some(Line::from(spans))
 }
