@@ -2,7 +2,7 @@
 //! without key or event, over 5 s: the bytes that the screen writes, and how often its main thread and any thread of
 //! its programs was switched. Also the resident memory of the programs.
 //!
-//! Then the same with the causes of a call and a socket's card open.
+//! Then the same with the causes of a call and a socket's card open, with the hex view, with the errors museum.
 //!
 //! The lab's thread may look once a second at the sockets on the screen; its switches are printed for the reader.
 
@@ -26,6 +26,24 @@ const LOOK: Duration = Duration::from_secs(5);
 /// The same with something open over the screen: shorter, since what there is to be waited for is there.
 const SETTLE_OPEN: Duration = Duration::from_millis(2500);
 const LOOK_OPEN: Duration = Duration::from_secs(3);
+
+/// Something that is opened over the screen: its name, the keys as xterm sends them, what is seen then, and the keys that
+/// close it.
+struct Open {
+    name: &'static str,
+    keys: &'static [u8],
+    shows: &'static str,
+    closes: &'static [u8],
+}
+
+const OPEN: [Open; 3] = [
+    // F10 and Alt-S: the calls are walked over, with their causes, and the card of a socket stands over them.
+    Open { name: "card", keys: b"\x1b[21~\x1bs", shows: "FIN_WAIT1", closes: b"\x1b\x1b" },
+    // Alt-X: the bytes of the conversation.
+    Open { name: "hex", keys: b"\x1bx", shows: "68 6f 6c 61", closes: b"\x1b" },
+    // Alt-U: the errors museum.
+    Open { name: "museum", keys: b"\x1bu", shows: "ECONNREFUSED", closes: b"\x1b" },
+];
 
 /// The line of the menu of programs that adds an echo server over TCP, counted from 0.
 pub const ECHO_LINE: usize = 1;
@@ -60,17 +78,22 @@ pub fn measure(_: &Arguments) -> Outcome<Vec<Figure>> {
     figures.extend(program_memory(&programs)?);
     let resident = proc_files::resident(screen)? as f64 / 1e6;
     figures.push(Figure::told("screen-memory", resident, "MB").with_note("VmRSS of this screen's main process"));
-    // F10 and Alt-S: the calls are walked over, with their causes, and the card of a socket stands over them.
-    terminal.type_keys(b"\x1b[21~")?;
-    terminal.type_keys(b"\x1bs")?;
-    terminal.wait_for("the card of a socket", |screen| screen.contains("LISTEN"))?;
-    std::thread::sleep(SETTLE_OPEN);
-    let still = look(&terminal, screen, &programs, LOOK_OPEN)?;
-    let note = format!("card and causes open, over {} s; switched: {:?}", LOOK_OPEN.as_secs(), still.busy);
-    figures.extend([
-        Figure::at_most("idle-open-bytes", still.bytes as f64, "bytes", 0.0).with_note(note.clone()),
-        Figure::at_most("idle-open-screen-switches", still.main as f64, "context switches", 0.0).with_note(note),
-    ]);
+    // A conversation whose bytes can be looked at, in the first program.
+    terminal.type_keys(b"\x1b1")?;
+    for line in ["a, b = socket.socketpair()", "a.send(b'hola')"] {
+        terminal.type_keys(format!("{line}\r").as_bytes())?;
+    }
+    for Open { name, keys, shows, closes } in OPEN {
+        terminal.type_keys(keys)?;
+        terminal.wait_for(name, |screen| screen.contains(shows))?;
+        std::thread::sleep(SETTLE_OPEN);
+        let still = look(&terminal, screen, &programs, LOOK_OPEN)?;
+        let note = format!("over {} s; switched: {:?}", LOOK_OPEN.as_secs(), still.busy);
+        let bytes = Figure::at_most(format!("idle-{name}-bytes"), still.bytes as f64, "bytes", 0.0);
+        let switches = Figure::at_most(format!("idle-{name}-switches"), still.main as f64, "context switches", 0.0);
+        figures.extend([bytes.with_note(note.clone()), switches.with_note(note)]);
+        terminal.type_keys(closes)?;
+    }
     Ok(figures)
 }
 
