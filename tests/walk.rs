@@ -495,3 +495,34 @@ fn a_call_of_a_thread_is_stopped_at() {
     bench.steer(program, Steer::Go);
     assert_eq!(bench.died(program), Death::Exited(0));
 }
+
+#[test]
+fn a_breakpoint_holds_on_any_line_of_a_statement_and_on_an_elif() {
+    let mut bench = LabBench::new();
+    let text = "\
+n = max(
+    1,
+    2,
+)
+if n == 1:
+    pass
+elif n == 2:
+    n = 3
+import threading
+with threading.Lock(
+), threading.Lock(
+):
+    print(n)
+";
+    let program = bench.walk(1, "x", text, at_lines(&[3, 6, 7, 11]), false);
+    for line in [1, 7, 10] {
+        bench.paused_at(program, line);
+        let pauses = bench.pauses(program);
+        bench.steer(program, Steer::Go);
+        if line != 10 {
+            bench.next_pause(program, pauses);
+        }
+    }
+    assert_eq!(bench.died(program), Death::Exited(0));
+    assert_eq!((bench.pauses(program), bench.printed(program).as_str()), (3, "3\n"));
+}

@@ -78,6 +78,20 @@ fn stack_place() -> usize {
     std::ptr::from_ref(std::hint::black_box(&here)).addr()
 }
 
+/// Where a statement stands, without the blocks below it.
+fn header(statement: &Statement) -> Span {
+    let Span { start, end } = statement.span;
+    let end = match &statement.kind {
+        StatementKind::If { branches, .. } => branches.first().map_or(start, |(test, _)| test.span.end),
+        StatementKind::While { test, .. } => test.span.end,
+        StatementKind::For { iterable, .. } => iterable.span.end,
+        StatementKind::With { items, .. } => items.last().map_or(start, |(manager, _)| manager.span.end),
+        StatementKind::Try { .. } | StatementKind::Function(..) | StatementKind::Class(..) => start,
+        _ => end,
+    };
+    Span { start, end }
+}
+
 impl Evaluator {
     /// A thread that is about to run. It must be made on that thread, whose stack is of [`STACK_SIZE`].
     pub fn new(shared: Arc<Shared>) -> Evaluator {
@@ -321,7 +335,7 @@ impl Evaluator {
     }
 
     fn announce(&self, frame: &Frame, statement: &Statement) -> Result<()> {
-        frame.at.set(statement.span);
+        frame.at.set(header(statement));
         self.show(frame);
         self.tick()
     }
@@ -384,6 +398,10 @@ impl Evaluator {
             StatementKind::ImportFrom { module, names } => self.import_from(frame, module, names.as_deref())?,
             StatementKind::If { branches, otherwise } => {
                 for (index, (test, body)) in branches.iter().enumerate() {
+                    if index > 0 {
+                        frame.at.set(test.span);
+                        self.show(frame);
+                    }
                     if self.test(frame, test, if index == 0 { statement.span } else { test.span })? {
                         return self.block(frame, body);
                     }
@@ -398,7 +416,7 @@ impl Evaluator {
                         Flow::Return(value) => return Ok(Flow::Return(value)),
                         Flow::Next | Flow::Continue => {}
                     }
-                    frame.at.set(statement.span);
+                    frame.at.set(header(statement));
                     self.show(frame);
                 }
                 return self.block(frame, otherwise);

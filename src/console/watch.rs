@@ -38,7 +38,7 @@ impl Moment<'_> {
         &self.frame.code.source
     }
 
-    /// Where it stands there.
+    /// Where it stands there, without the blocks below it.
     pub fn span(&self) -> Span {
         self.frame.at.get()
     }

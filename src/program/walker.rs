@@ -87,6 +87,8 @@ struct Position {
     /// The thread's name; `None` for the main one.
     thread: Option<String>,
     line: u32,
+    /// The last line of the statement.
+    last_line: u32,
     function: String,
     depth: u32,
     /// Where the last statement begins, in bytes.
@@ -138,6 +140,9 @@ impl State {
         let line = self.starts.partition_point(|begin| *begin <= start).max(1) as u32;
         let same = line == here.line && depth == here.depth && start > here.start;
         here.line = line;
+        // A statement of several lines is stopped at wherever the breakpoint stands.
+        let end = moment.span().end.saturating_sub(1).max(start);
+        here.last_line = self.starts.partition_point(|begin| *begin <= end).max(line as usize) as u32;
         here.depth = depth;
         here.start = start;
         if here.function != moment.function() {
@@ -166,7 +171,7 @@ impl State {
         if same_line {
             return None;
         }
-        if self.breakpoints.lines.contains(&self.here.line) {
+        if self.breakpoints.lines.range(self.here.line..=self.here.last_line).next().is_some() {
             self.begun = true;
             return Some(Why::Line);
         }
