@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::address::Address;
 use super::socket::TcpState;
 
 /// What the kernel said of a socket at one moment. A field is `None` where the kernel does not tell.
@@ -46,6 +47,9 @@ pub struct Details {
     pub tcp: Option<TcpFigures>,
     /// Whoever made the other end of a Unix connection.
     pub peer: Option<Credentials>,
+    /// The address of its own with which it asks for a connection: until its `connect` returns, no program knows it.
+    #[serde(default)]
+    pub local: Option<Address>,
     /// Who was asked.
     #[serde(default)]
     pub source: Source,
@@ -189,12 +193,13 @@ impl Details {
             }
             (now, then) => now.is_some() != then.is_some(),
         };
-        let Details { unsent, memory, timer: _, tcp, peer, source } = self;
+        let Details { unsent, memory, timer: _, tcp, peer, local, source } = self;
         timer
             || *unsent != before.unsent
             || *memory != before.memory
             || *tcp != before.tcp
             || *peer != before.peer
+            || *local != before.local
             || *source != before.source
     }
 }

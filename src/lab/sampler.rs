@@ -333,7 +333,8 @@ impl Sampler {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
         let (touched, stream) = (socket.touched, socket.info.kind == Kind::STREAM);
-        if matches!(answer, Ok(Some(_))) {
+        if let Ok(Some(truth)) = &mut answer {
+            self.calling.name(socket, truth);
             self.unlisted.remove(&id);
             if socket.info.family == Family::UNIX
                 && socket.stage == Stage::Connected
@@ -360,6 +361,9 @@ impl Sampler {
                 self.calling.found(id, local);
             }
             answer = found.map(|found| found.map(|found| found.truth));
+            if let Ok(Some(truth)) = &mut answer {
+                self.calling.name(socket, truth);
+            }
             if calls && matches!(answer, Ok(Some(_))) {
                 return answer;
             }

@@ -100,6 +100,12 @@ pub enum Stage {
 }
 
 impl Socket {
+    /// Its own address: what its program was told, or what the kernel said of one whose `connect` waits.
+    pub fn local(&self) -> Option<&Address> {
+        let told = || self.truth.details.as_ref()?.local.as_ref();
+        self.names.local.as_ref().or_else(told)
+    }
+
     /// Whether nobody has told of it since its program let go of it: where the kernel tells nothing from outside, what was
     /// known then is all that will ever be.
     pub fn is_untold_since_closed(&self) -> bool {

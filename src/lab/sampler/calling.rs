@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::journal::address::Address;
 use crate::journal::projections::sockets::{Socket, Sockets};
 use crate::journal::socket::SocketId;
+use crate::journal::truth::Truth;
 use crate::kernel::socket_truth::Target;
 
 /// Where each `connect` that waits in the kernel is going, and from where, once that was found.
@@ -44,6 +45,15 @@ impl Calling {
     pub fn found(&mut self, id: SocketId, local: &Address) {
         if let Some((_, from)) = self.0.get_mut(&id) {
             *from = Some(local.clone());
+        }
+    }
+
+    /// Adds to what the kernel said of a socket whose `connect` waits the address that it was found by.
+    pub fn name(&self, socket: &Socket, truth: &mut Truth) {
+        if socket.names.local.is_none()
+            && let Some((_, Some(from))) = self.0.get(&socket.info.id)
+        {
+            truth.details.get_or_insert_default().local = Some(from.clone());
         }
     }
 

@@ -391,13 +391,15 @@ fn a_connect_that_waits_is_searched_for_once_and_then_followed() {
     let body = CallStarted { id: CallId(1), socket: Some(SocketId(1)), fd: 3, operation: operation.clone(), began: 1 };
     sampler.fold(&Event { time: 1, program: PROGRAM, sequence: 2, late: false, body: Body::CallStarted(body) });
     sampler.watch(vec![SocketId(1)]);
-    assert_eq!(sampler.look(2).len(), 1);
+    let own = Address::Inet { ip: std::net::Ipv4Addr::LOCALHOST, port: 7 };
+    let news = sampler.look(2);
+    assert_eq!(news[0].2.as_ref().unwrap().details.as_ref().unwrap().local.as_ref(), Some(&own));
     assert!(sampler.questions().is_empty(), "its program, which waits, need not be asked");
     for next in 1..4 {
         mouth.say(Ok(Some(tries(next))));
         let news = sampler.look(2 + u64::from(next));
-        let told = news[0].2.as_ref().unwrap().details.as_ref().unwrap().timer.unwrap();
-        assert_eq!(told.tries, next);
+        let told = news[0].2.as_ref().unwrap().details.as_ref().unwrap();
+        assert_eq!((told.timer.unwrap().tries, told.local.as_ref()), (next, Some(&own)));
     }
     assert_eq!(mouth.asked(), (3, 1), "by its own address from the second look on");
     call(&mut sampler, Some(SocketId(1)), 3, operation, Returned::Nothing);

@@ -90,7 +90,7 @@ impl StatesPane<'_> {
             let mut told = BTreeSet::new();
             for (program, socket) in holders {
                 let name = program_name(self.programs, *program, theme.glyphs());
-                let own = socket.names.local.as_ref().and_then(|own| address::short(own, theme.glyphs()));
+                let own = socket.local().and_then(|own| address::short(own, theme.glyphs()));
                 // A blank at which no row is broken, until the rows are made.
                 let text = format!("{name}\u{a0}{}", own.unwrap_or_default());
                 if told.insert(text.clone()) {

@@ -231,11 +231,11 @@ pub fn protocol(socket: &Socket) -> String {
 }
 
 fn own_address(socket: &Socket, look: &Look) -> String {
-    let short = socket.names.local.as_ref().map(|local| address::short(local, look.theme.glyphs()));
+    let short = socket.local().map(|local| address::short(local, look.theme.glyphs()));
     match short {
         Some(Some(text)) => text,
         Some(None) => look.i18n.tr("ui-address-unnamed"),
-        // A `connect` that waits has an address, which its program cannot tell yet.
+        // A `connect` that waits has an address, which its program cannot tell yet: the kernel may.
         None if socket.stage == Stage::Fresh && !is_calling(socket) => look.i18n.tr("ui-kernel-no-address"),
         // A Unix socket has the name that its own bind gave it, or none: both ends of a socketpair.
         None if socket.info.family == Family::UNIX => look.i18n.tr("ui-address-unnamed"),

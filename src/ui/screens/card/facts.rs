@@ -91,9 +91,9 @@ fn value(model: &Model, fact: Fact, socket: &Socket, look: &Look) -> Option<Stri
             all => format!("fd {}", all.iter().map(i32::to_string).collect::<Vec<_>>().join(",")),
         }),
         Fact::Numbers => Some(protocol(socket)),
-        Fact::Local => Some(match &socket.names.local {
+        Fact::Local => Some(match socket.local() {
             Some(local) => address::plain(local, glyphs).unwrap_or_else(|| look.i18n.tr("ui-address-unnamed")),
-            // A `connect` that waits has an address, which its program cannot tell yet.
+            // A `connect` that waits has an address, which its program cannot tell yet: the kernel may.
             None if socket.truth.state == Some(TcpState::SynSent) => return None,
             None => look.i18n.tr("ui-kernel-no-address"),
         }),

@@ -260,6 +260,12 @@ fn a_connect_that_waits_is_told_by_state_and_destination() {
     open(&mut stage);
     stage.press(Code::Tab);
     assert!(text(&mut stage).contains("127.0.0.1:41234"), "{}", text(&mut stage));
+    // What its program cannot tell yet, the kernel may.
+    assert!(!text(&mut stage).contains("127.0.0.1:50777"));
+    let details = Details { local: Some(crate::journal::scene::loopback(50_777)), ..figures() };
+    let truth = Truth { state: Some(TcpState::SynSent), details: Some(Box::new(details)), ..Truth::default() };
+    tells(&mut stage, "cliente", socket, Some(truth));
+    assert!(text(&mut stage).contains("127.0.0.1:50777"), "{}", text(&mut stage));
 }
 
 /// What has an address and neither listens nor is connected stands where everything begins.
