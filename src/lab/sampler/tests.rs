@@ -486,6 +486,29 @@ fn a_connection_at_rest_is_asked_about_now_and_then_and_at_once_when_something_h
 }
 
 #[test]
+fn a_timer_that_runs_out_is_looked_at_when_it_does_and_once() {
+    use crate::journal::truth::{Timer, TimerKind};
+    let mouth = Mouth::default();
+    let second = 1_000_000_000;
+    let repeats = |due| {
+        let timer = Some(Timer { kind: TimerKind::Retransmit, due, tries: 1 });
+        let details = Some(Box::new(Details { timer, ..Details::default() }));
+        Ok(Some(Truth { details, ..Truth::default() }))
+    };
+    mouth.say(repeats(5 * second + 300));
+    let mut sampler = watching(&mouth);
+    sampler.look(5 * second);
+    assert_eq!(sampler.due(5 * second), Some(5 * second + 300 + super::FRAME));
+    // The kernel is late: no more than the usual look a second follows.
+    sampler.look(5 * second + 300 + super::FRAME);
+    assert_eq!(sampler.due(5 * second + 300 + super::FRAME), Some(6 * second + 300 + super::FRAME));
+    // It is far away.
+    mouth.say(repeats(90 * second));
+    sampler.look(10 * second);
+    assert_eq!(sampler.due(10 * second), Some(11 * second));
+}
+
+#[test]
 fn what_only_waits_to_be_let_go_of_wakes_nobody_until_then() {
     use crate::journal::truth::{Timer, TimerKind};
     let mouth = Mouth::default();

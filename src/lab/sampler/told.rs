@@ -48,6 +48,12 @@ pub(super) fn let_go_at(truth: &Truth) -> Option<u64> {
     Some(timer.due)
 }
 
+/// When the kernel does something about a socket by the clock: repeats what was not answered, or probes.
+pub(super) fn rings_at(truth: &Truth) -> Option<u64> {
+    let timer = truth.details.as_deref()?.timer.filter(|timer| timer.kind != TimerKind::TimeWait)?;
+    Some(timer.due)
+}
+
 /// A timer that is late is the one that was told; `frame` is the time between two looks.
 pub(super) fn settle(truth: &mut Truth, told: &Truth, now: u64, frame: u64) {
     let timer_of = |details: &Details| details.timer;
