@@ -4,7 +4,7 @@
 #[expect(dead_code, reason = "no server of ours is started here, and nobody's life is asked about")]
 mod lab_bench;
 
-use enchufe::journal::event::ProgramId;
+use enchufe::journal::event::{Body, Event, ProgramId};
 use enchufe::journal::projections::sockets::{Socket, Stage};
 use enchufe::journal::socket::{SocketId, TcpState};
 use enchufe::journal::truth::{Details, Source};
@@ -184,4 +184,32 @@ fn sockets_that_no_table_lists_are_told_by_their_programs_and_a_bound_one_by_the
     // Before Linux 6.8 the kernel does not list it, and its program says what its descriptor does.
     let expected = [(Some(TcpState::BoundInactive), Source::Outside), (Some(TcpState::Close), Source::Program)];
     assert!(expected.contains(&bound), "{bound:?}");
+}
+
+/// Its repetitions are told when they are made: what is counted down is never long past.
+#[test]
+fn the_repetitions_of_a_connect_that_waits_are_told_as_they_are_made() {
+    let mut bench = LabBench::new();
+    let client = bench.console(1, "cliente");
+    for statement in ["s = socket.socket()", "s.bind(('127.0.0.1', 0))", "s.listen(0)"] {
+        bench.value(client, statement);
+    }
+    bench.value(client, "c = socket.create_connection(s.getsockname())");
+    bench.value(client, "d = socket.socket()");
+    let d = named(&mut bench, client, "d");
+    bench.lab.watch(vec![d]);
+    bench.run(client, "d.connect(s.getsockname())");
+    let told = |bench: &LabBench| -> Vec<(u64, u64, u8)> {
+        let of_d = |event: &Event| match &event.body {
+            Body::Sample { socket, truth: Some(truth) } if *socket == d => {
+                let timer = truth.details.as_ref()?.timer?;
+                Some((event.time, timer.due, timer.tries))
+            }
+            _ => None,
+        };
+        bench.events.iter().filter_map(of_d).collect()
+    };
+    // Long before the next one: the kernel repeats a second later at the earliest (tcp_syn_linear_timeouts).
+    let timely = |(time, due, tries): &(u64, u64, u8)| *tries > 0 && *due > time + 500_000_000;
+    bench.wait("three repetitions in time", |bench| told(bench).iter().filter(|one| timely(one)).count() >= 3);
 }

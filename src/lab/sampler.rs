@@ -19,7 +19,7 @@ mod calling;
 mod told;
 
 use calling::Calling;
-use told::{Told, let_go_at, rings_at, settle};
+use told::{Told, let_go_at, rings_after, settle};
 
 /// Between two looks while things happen, in nanoseconds.
 const FRAME: u64 = 16_000_000;
@@ -72,7 +72,7 @@ pub struct Sampler {
     unanswered: BTreeSet<ProgramId>,
     last_event: u64,
     last_look: u64,
-    /// When the first timer of what is watched runs out, as of the last look.
+    /// When to look because a timer of what is watched will have run out, as of the last look.
     rings: Option<u64>,
     /// Whether something came into view since.
     is_new: bool,
@@ -204,7 +204,7 @@ impl Sampler {
         }
         let later = self.last_look + SECOND;
         // A countdown on the screen is not left standing at its end.
-        let later = self.rings.map_or(later, |due| later.min(due + FRAME));
+        let later = self.rings.map_or(later, |rings| later.min(rings));
         Some(if self.watched.is_empty() { self.let_go_next().map_or(later, |due| due.max(later)) } else { later })
     }
 
@@ -268,8 +268,8 @@ impl Sampler {
         for id in gone {
             self.told.remove(&id);
         }
-        let rings = |id| self.told.get(id).and_then(|told| rings_at(told.truth.as_ref()?));
-        self.rings = self.watched.iter().filter_map(rings).filter(|due| *due > now).min();
+        let rings = |id| self.told.get(id).and_then(|told| rings_after(told.truth.as_ref()?, now));
+        self.rings = self.watched.iter().filter_map(rings).min();
         news
     }
 

@@ -15,6 +15,9 @@ const QUIET_TURN: u64 = 4;
 /// (kernel/time/timer.c). In nanoseconds.
 const LATE: u64 = 1_000_000_000;
 
+/// Between a timer's end and the look that finds what came of it, and from there to the next (nanoseconds).
+pub(super) const AGAIN: u64 = 32_000_000;
+
 /// What was last told of a socket.
 #[derive(Debug)]
 pub(super) struct Told {
@@ -48,10 +51,12 @@ pub(super) fn let_go_at(truth: &Truth) -> Option<u64> {
     Some(timer.due)
 }
 
-/// When the kernel does something about a socket by the clock: repeats what was not answered, or probes.
-pub(super) fn rings_at(truth: &Truth) -> Option<u64> {
+/// When the kernel will have done something about a socket by the clock: repeated what was not answered, or probed. Its
+/// timers ring late, by an eighth of their time at most (kernel/time/timer.c); until then it is looked at again.
+pub(super) fn rings_after(truth: &Truth, now: u64) -> Option<u64> {
     let timer = truth.details.as_deref()?.timer.filter(|timer| timer.kind != TimerKind::TimeWait)?;
-    Some(timer.due)
+    let expected = timer.due + AGAIN;
+    if expected > now { Some(expected) } else { (now < timer.due + LATE).then_some(now + AGAIN) }
 }
 
 /// A timer that is late is the one that was told; `frame` is the time between two looks.
