@@ -67,6 +67,8 @@ walk-now-blocked = { $file }, línea { $line }: { $call }() espera en el núcleo
 walk-now-running = { $file } corre; { $key } lo detiene en su próxima línea
 walk-now-done = { $file } ha llegado a su fin
 walk-now-failed = { $file }, línea { $line }: { $error }
+walk-now-thread-fell = { $file }, línea { $line }: el hilo terminó con { $class }
+walk-now-main-fell = { $file }, línea { $line }: { $class }; sus hilos siguen
 walk-now-waits = { $file }, línea { $line }:
 walk-now-cut = { $file }: su proceso terminó desde fuera; { $key } lo empieza de nuevo
 

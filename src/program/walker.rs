@@ -13,9 +13,9 @@ use super::outbox::Outbox;
 use crate::console::Interpreter;
 use crate::console::ir::Source;
 use crate::console::lock::Lock;
-use crate::console::watch::{Moment, Watch};
+use crate::console::watch::{Moment, Uncaught, Watch};
 use crate::journal::call::{CloseReason, Operation};
-use crate::journal::event::Body;
+use crate::journal::event::{Body, Raised, Stream};
 use crate::journal::socket::SocketId;
 use crate::journal::walk::{Breakpoints, MOST_VARIABLES, Paused, Spot, Steer, Variable, Walked, Why};
 use crate::kernel::bell::Bell;
@@ -375,6 +375,21 @@ impl Walker {
         self.names.lock().unwrap_or_else(PoisonError::into_inner).tell_changes(&now, &self.outbox);
     }
 
+    /// Tells that an exception ended a thread, `None` the main one: of its traceback the last line, the exception, is told
+    /// by itself.
+    pub fn tell_raised(&self, thread: Option<String>, line: Option<u32>, raised: &Raised, traceback: &str) {
+        let traceback = traceback.trim_end_matches('\n');
+        let whole = format!("{}: {}", raised.class, raised.message);
+        let before = match traceback.strip_suffix(whole.trim_end_matches('\n')) {
+            Some(before) => before,
+            None => traceback.rfind('\n').map_or("", |end| &traceback[..=end]),
+        };
+        if !before.is_empty() {
+            self.outbox.tell(Body::Output { stream: Stream::Err, text: before.to_owned() });
+        }
+        self.tell(Walked::Raised { thread, line, raised: Box::new(raised.clone()) });
+    }
+
     fn tell(&self, walked: Walked) {
         self.outbox.tell(Body::Walked(Box::new(walked)));
     }
@@ -388,6 +403,10 @@ impl Walker {
         variables: Vec<Variable>,
     ) -> MutexGuard<'a, State> {
         let id = thread::current().id();
+        // What is walked may have ended while this thread looked at its variables.
+        if !self.active.load(Ordering::SeqCst) {
+            return state;
+        }
         while state.paused.is_some() {
             drop(state);
             self.sleep_while(id, |state| state.paused.is_some());
@@ -483,6 +502,19 @@ impl Watch for Walker {
                 state.here.variables = variables;
             }
         }
+    }
+
+    fn thread_raised(&self, uncaught: &Uncaught<'_>) -> bool {
+        if !self.active.load(Ordering::SeqCst) {
+            return false;
+        }
+        let source = self.state().source.clone();
+        let Some(source) = source else { return false };
+        let line = uncaught.line(&source);
+        let mut thread = uncaught.thread.to_owned();
+        thread.truncate(thread.floor_char_boundary(THREAD_NAME_BYTES));
+        self.tell_raised(Some(thread), line, &uncaught.raised(&source), uncaught.traceback);
+        true
     }
 
     fn thread_ended(&self) {

@@ -174,7 +174,7 @@ pub(super) fn observe(participant: &mut Participant, event: &Event) {
                 participant.walking.cursor = None;
             }
             Walked::Began { .. } => participant.walking.asked = None,
-            Walked::Resumed | Walked::At { .. } | Walked::Ended { .. } => {}
+            Walked::Resumed | Walked::At { .. } | Walked::Ended { .. } | Walked::Raised { .. } => {}
         },
         Body::Born(_) | Body::Died(_) => {
             participant.walking.asked = None;

@@ -215,18 +215,21 @@ impl Program {
                         let (value, cut) = bounded(value);
                         self.push_cut(Entry::Value(value), cut);
                     }
-                    Outcome::Raised(raised) => self.push(Entry::Raised(raised.clone())),
+                    Outcome::Raised(raised) if !self.was_told(raised) => self.push(Entry::Raised(raised.clone())),
+                    Outcome::Raised(_) => {}
                 }
             }
             Body::Remark(hint) => self.push(Entry::Remark(hint.clone())),
             Body::Walked(walked) => {
                 // A file is all that its process runs, and its source stands elsewhere: what is told here is what it prints.
-                if let Walked::Began { statement, source } = &**walked
-                    && source.file.is_some()
-                {
-                    self.running = Some(*statement);
-                    self.transcript.clear();
-                    self.transcript_bytes = 0;
+                match &**walked {
+                    Walked::Began { statement, source } if source.file.is_some() => {
+                        self.running = Some(*statement);
+                        self.transcript.clear();
+                        self.transcript_bytes = 0;
+                    }
+                    Walked::Raised { raised, .. } => self.push(Entry::Raised((**raised).clone())),
+                    _ => {}
                 }
             }
             Body::Output { stream, text } => self.output(*stream, text),
@@ -256,6 +259,13 @@ impl Program {
             }
             _ => {}
         }
+    }
+
+    /// Whether the exception that ended what runs was told when it came, before other threads were waited for.
+    fn was_told(&self, raised: &Raised) -> bool {
+        let begins = |entry: &Entry| matches!(entry, Entry::Statement { .. } | Entry::Born { .. });
+        let since = self.transcript.iter().rev().take_while(|entry| !begins(entry));
+        since.into_iter().any(|entry| matches!(entry, Entry::Raised(told) if told == raised))
     }
 
     /// The calls it is blocked in, the one told last first.

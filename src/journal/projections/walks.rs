@@ -1,6 +1,6 @@
 //! Where each program that is walked stands, what it has run, and its variables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,9 @@ use crate::journal::walk::{Paused, Source, Spot, Variable, Walked, Why};
 
 /// So many bytes of an exception's message are kept.
 const FAILURE_BYTES: usize = 200;
+
+/// So many threads that an exception ended are kept.
+pub const MOST_FALLEN: usize = 16;
 
 /// All walks, by program.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -49,8 +52,21 @@ pub struct Walk {
     pub failure: Option<String>,
     /// The innermost line where that was raised.
     pub raised_at: Option<u32>,
+    /// The threads that an exception ended, the latest last; at most [`MOST_FALLEN`].
+    pub fallen: VecDeque<Fallen>,
     /// For a mistake in the text, its column in the line, in characters counted from 1.
     pub column: Option<u32>,
+}
+
+/// A thread that ended with an exception that nobody caught.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fallen {
+    /// Its name; `None` for the main one. Untrusted: it may hold anything.
+    pub thread: Option<String>,
+    /// The innermost line where the exception was raised.
+    pub line: Option<u32>,
+    /// The exception's class.
+    pub class: String,
 }
 
 /// What a walked source does.
@@ -134,6 +150,7 @@ impl Walk {
             changed: BTreeSet::new(),
             failure: None,
             raised_at: None,
+            fallen: VecDeque::new(),
             column: None,
         }
     }
@@ -170,6 +187,15 @@ impl Walk {
                     self.line = *raised_at;
                     self.raised_at = *raised_at;
                 }
+            }
+            Walked::Raised { thread, line, raised } => {
+                if self.fallen.len() >= MOST_FALLEN {
+                    self.fallen.pop_front();
+                }
+                if thread.is_none() && self.paused().is_none() {
+                    self.line = line.or(self.line);
+                }
+                self.fallen.push_back(Fallen { thread: thread.clone(), line: *line, class: raised.class.clone() });
             }
         }
     }

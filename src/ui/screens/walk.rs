@@ -75,7 +75,8 @@ pub(super) fn variables_title(model: &Model, look: &Look) -> Option<Line<'static
     let glyphs = look.theme.glyphs();
     let style = look.theme.program(focused.id).patch(look.theme.strong());
     let function = format!("{}()", show_text(&walk.function, glyphs));
-    let mut spans = vec![Span::styled(format!("{} {} ", look.i18n.tr("walk-variables"), glyphs.dot), look.theme.title())];
+    let mut spans =
+        vec![Span::styled(format!("{} {} ", look.i18n.tr("walk-variables"), glyphs.dot), look.theme.title())];
     match &walk.thread {
         // There is no room for all three, and the programs are told apart by their colours.
         Some(thread) => {
