@@ -47,6 +47,8 @@ pub struct Program {
     pub asks: bool,
     /// The statement that runs now.
     pub running: Option<StatementId>,
+    /// When the last statement began (CLOCK_MONOTONIC, nanoseconds).
+    pub running_since: u64,
     /// The call it is blocked in, in the kernel, now; of several, the one that was told last.
     pub blocked: Option<CallStarted>,
     /// The others, the latest last: a server of ours may wait on many connections at once.
@@ -169,6 +171,7 @@ impl Program {
             life: Life::Alive,
             asks: false,
             running: None,
+            running_since: 0,
             blocked: None,
             blocked_too: Vec::new(),
             listening: Vec::new(),
@@ -202,6 +205,7 @@ impl Program {
             Body::Listening(addresses) => self.listening.clone_from(addresses),
             Body::StatementStarted { statement, source } => {
                 self.running = Some(*statement);
+                self.running_since = time;
                 let (source, cut) = bounded(source);
                 self.push_cut(Entry::Statement { statement: *statement, source }, cut);
             }

@@ -23,6 +23,9 @@ pub use variables::Variables;
 /// The line where a program stands takes so many rows at most: what is beyond it is cut.
 const MOST_ROWS: usize = 3;
 
+/// Beside what a program failed with, these rows are kept: the line where it did, the caret under it, a rule.
+const BESIDE_ENDING: usize = 3;
+
 /// From this height on there is room for what changed, and for what is printed.
 const FOOT: usize = 6;
 
@@ -101,6 +104,13 @@ impl WalkPane<'_> {
         let scroll = program.scroll.min(printed.len().saturating_sub(most));
         printed.truncate(printed.len() - scroll);
         printed.drain(..printed.len().saturating_sub(most));
+        // What it failed with is seen whole, with our sentence, above anything but the line itself.
+        let failed = self.walk.is_some_and(|walk| walk.state == State::Failed) && program.scroll == 0;
+        if let Some(ending) = program.ending(height.saturating_sub(BESIDE_ENDING), width, look).filter(|_| failed)
+            && ending.len() >= printed.len()
+        {
+            printed = ending;
+        }
         let foot = self.foot(width, look);
         if foot.is_none() && printed.is_empty() && line.is_empty() {
             return (Vec::new(), None);
