@@ -54,6 +54,7 @@ walk-name-for-file = Python file
 walk-variables = VARIABLES
 walk-variables-none = There are no variables yet.
 walk-variables-runs = They are seen when it stops.
+walk-variables-over = It ended without a stop: there is nothing to see.
 walk-variables-then = As they were when it stopped.
 walk-stops = Stop before…
 walk-stop-before = before { $call }()

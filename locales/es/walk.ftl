@@ -54,6 +54,7 @@ walk-name-for-file = Archivo de Python
 walk-variables = VARIABLES
 walk-variables-none = Todavía no hay variables.
 walk-variables-runs = Se ven cuando se detiene.
+walk-variables-over = Terminó sin detenerse: no hay nada que ver.
 walk-variables-then = Como estaban cuando se detuvo.
 walk-stops = Detente antes de…
 walk-stop-before = antes de { $call }()

@@ -1,7 +1,7 @@
 //! Holds the interpreter at a line, or before a call, and lets it go on as the lab says.
 //!
 //! One thread at a time stands still; the others run on meanwhile, as the kernel would have them, and one that comes to
-//! a breakpoint of its own waits for its turn. A step is for the thread that stood still.
+//! a breakpoint of its own waits for its turn. A step is for the thread that stood still; a call is stopped at in any.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -178,7 +178,7 @@ impl State {
     }
 
     fn may_stop_at_calls(&self) -> bool {
-        self.mode == Mode::ToCall && self.is_stepped() || !self.breakpoints.calls.is_empty()
+        self.mode == Mode::ToCall || !self.breakpoints.calls.is_empty()
     }
 
     /// The names that can be seen now, and those of the functions outside: of one name the innermost.
@@ -323,7 +323,8 @@ impl Walker {
         }
         state.switch(id);
         let is_sleep = matches!(operation, Operation::Sleep { .. });
-        let asked = state.mode == Mode::ToCall && state.is_stepped() && !is_sleep;
+        // The next call is whichever thread's: none slips by while the one that stood still waits for something.
+        let asked = state.mode == Mode::ToCall && !is_sleep;
         if asked || state.breakpoints.calls.contains(operation.name()) {
             let variables = state.here.variables.clone();
             state = self.pause(state, Why::Call(operation.clone()), variables);
@@ -367,8 +368,11 @@ impl Walker {
         let mut now: BTreeMap<String, Named> =
             interpreter.names_here().into_iter().map(|named| (named.0.clone(), named)).collect();
         let state = self.state();
-        let depth = state.here.depth;
-        let outer = state.here.outer.iter().filter(|(outer, _)| **outer <= depth).flat_map(|(_, names)| names);
+        // While a thread stands still it is its names that are looked at, whichever thread makes a call.
+        let stands = state.stepped.filter(|_| state.paused.is_some()).and_then(|id| state.position(id));
+        let looked_at = stands.unwrap_or(&state.here);
+        let depth = looked_at.depth;
+        let outer = looked_at.outer.iter().filter(|(outer, _)| **outer <= depth).flat_map(|(_, names)| names);
         now.extend(outer.map(|named| (named.0.clone(), named.clone())));
         drop(state);
         let now: Vec<Named> = now.into_values().collect();
@@ -525,7 +529,7 @@ impl Watch for Walker {
         let mut state = self.state();
         if state.stepped == Some(id) && state.mode != Mode::Go {
             // The next line is whoever's; what was to end with this function has ended.
-            if state.mode != Mode::Step {
+            if matches!(state.mode, Mode::Over(_) | Mode::Out(_)) {
                 state.mode = Mode::Go;
             }
             self.tell_main(&state);

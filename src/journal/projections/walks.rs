@@ -214,7 +214,13 @@ impl Walk {
                 self.state = State::Failed;
                 self.column = raised.column;
                 // Of an exception that came up through functions the innermost line is where it happened.
-                self.line = self.raised_at.or(raised.line).or(self.line);
+                let line = self.raised_at.or(raised.line).or(self.line);
+                // It is the main thread that ended, wherever another stood, and in which function is not told.
+                if self.thread.take().is_some() || self.line != line {
+                    self.depth = 0;
+                    self.function.clear();
+                }
+                self.line = line;
                 let (class, message) =
                     (&raised.class, &raised.message[..raised.message.floor_char_boundary(FAILURE_BYTES)]);
                 let failure = if message.is_empty() { class.clone() } else { format!("{class}: {message}") };
