@@ -83,7 +83,8 @@ impl Model {
         // That a statement runs is said once, without a clock.
         let runs = self.shown().into_iter().filter_map(|shown| self.running_since(shown.id));
         let runs = runs.map(|began| began.saturating_add(SECOND)).filter(|due| *due > self.now);
-        clocks.chain(runs).min()
+        let steps = self.shown().into_iter().filter_map(|shown| self.step_ends(shown.id));
+        clocks.chain(runs).chain(steps).min()
     }
 }
 

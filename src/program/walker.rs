@@ -239,7 +239,9 @@ impl Walker {
         let breakpoints = std::mem::take(&mut state.breakpoints);
         let mode = if paused { Mode::Step } else { Mode::Go };
         let main = Some(thread::current().id());
-        *state = State { mode, breakpoints, main, stepped: main, ..State::default() };
+        // A thread of an earlier walk may be about to see that its pause is over: no later one has its number.
+        let pauses = state.pauses;
+        *state = State { mode, breakpoints, main, stepped: main, pauses, ..State::default() };
         self.active.store(true, Ordering::SeqCst);
     }
 
@@ -478,8 +480,10 @@ impl Watch for Walker {
         let mut state = self.state();
         match &state.source {
             Some(source) if Arc::ptr_eq(source, moment.source()) => {}
-            // A function of an earlier statement.
+            // A function of an earlier statement, ...
             Some(_) => return,
+            // ... in a thread that outlived it: what is walked begins on the main one.
+            None if state.main != Some(thread::current().id()) => return,
             None => {
                 let newlines = moment.source().text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
                 state.starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();

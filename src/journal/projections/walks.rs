@@ -30,6 +30,8 @@ pub struct Walk {
     pub source: Source,
     /// What it does now.
     pub state: State,
+    /// When it last went on after it stood still (CLOCK_MONOTONIC, nanoseconds).
+    pub resumed: u64,
     /// The line where it stands or was last seen, counted from 1.
     pub line: Option<u32>,
     /// The function there; `<module>` outside of all.
@@ -98,6 +100,9 @@ impl Walks {
                 }
                 walked => {
                     if let Some(walk) = self.by_id.get_mut(&program) {
+                        if *walked == Walked::Resumed {
+                            walk.resumed = event.time;
+                        }
                         walk.fold(walked);
                     }
                 }
@@ -139,6 +144,7 @@ impl Walk {
             statement,
             source: source.clone(),
             state: State::Running,
+            resumed: 0,
             line: None,
             function: String::new(),
             depth: 0,

@@ -26,6 +26,9 @@ const MOST_ROWS: usize = 3;
 /// Beside what a program failed with, these rows are kept: the line where it did, the caret under it, a rule.
 const BESIDE_ENDING: usize = 3;
 
+/// Beside what a thread failed with, these: a page of the source, a rule.
+const BESIDE_FALLEN: usize = 5;
+
 /// From this height on there is room for what changed, and for what is printed.
 const FOOT: usize = 6;
 
@@ -104,9 +107,16 @@ impl WalkPane<'_> {
         let scroll = program.scroll.min(printed.len().saturating_sub(most));
         printed.truncate(printed.len() - scroll);
         printed.drain(..printed.len().saturating_sub(most));
-        // What it failed with is seen whole, with our sentence, above anything but the line itself.
-        let failed = self.walk.is_some_and(|walk| walk.state == State::Failed) && program.scroll == 0;
-        if let Some(ending) = program.ending(height.saturating_sub(BESIDE_ENDING), width, look).filter(|_| failed)
+        // What it failed with is seen whole, with our sentence, above anything but the line itself; what a thread of it
+        // failed with leaves more room to what goes on.
+        let beside = match self.walk {
+            Some(walk) if walk.state == State::Failed => Some(BESIDE_ENDING),
+            Some(walk) if !walk.fallen.is_empty() => Some(BESIDE_FALLEN),
+            _ => None,
+        };
+        let room =
+            beside.filter(|_| program.scroll == 0 && line.is_empty()).map(|beside| height.saturating_sub(beside));
+        if let Some(ending) = room.and_then(|room| program.ending(room, width, look))
             && ending.len() >= printed.len()
         {
             printed = ending;
