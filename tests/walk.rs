@@ -526,3 +526,99 @@ with threading.Lock(
     assert_eq!(bench.died(program), Death::Exited(0));
     assert_eq!((bench.pauses(program), bench.printed(program).as_str()), (3, "3\n"));
 }
+
+const THREAD_FALLS: &str = "\
+import threading
+
+def work():
+    raise ValueError('two\\nlines')
+
+t = threading.Thread(target=work)
+t.start()
+t.join()
+print('main goes on')
+";
+
+#[test]
+fn an_exception_of_a_thread_is_told_with_its_line_and_the_program_goes_on() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "falls", THREAD_FALLS, Breakpoints::default(), false);
+    assert_eq!(bench.died(program), Death::Exited(0));
+    let walk = bench.walked(program).unwrap();
+    assert_eq!(walk.state, State::Done);
+    let fallen: Vec<_> = walk.fallen.iter().map(|fallen| (fallen.thread.as_deref(), fallen.line)).collect();
+    assert_eq!(fallen, [(Some("Thread-1 (work)"), Some(4))]);
+    let printed = bench.printed(program);
+    assert!(printed.starts_with("Exception in thread Thread-1 (work):\nTraceback"), "{printed}");
+    assert!(printed.contains("main goes on") && !printed.contains("ValueError: two"), "{printed}");
+    let raised = |entry: &Entry| matches!(entry, Entry::Raised(raised) if raised.message == "two\nlines");
+    assert_eq!(bench.projections.programs.by_id[&program].transcript.iter().filter(|entry| raised(entry)).count(), 1);
+}
+
+const MAIN_FALLS: &str = "\
+import threading
+
+gate = threading.Event()
+t = threading.Thread(target=gate.wait)
+t.start()
+1 / 0
+";
+
+#[test]
+fn an_exception_of_the_main_thread_is_told_before_the_others_end() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "falls", MAIN_FALLS, Breakpoints::default(), false);
+    bench.wait("the exception is told", |bench| bench.walked(program).is_some_and(|walk| !walk.fallen.is_empty()));
+    let walk = bench.walked(program).unwrap();
+    assert_eq!((walk.fallen[0].thread.as_deref(), walk.fallen[0].line, walk.is_over()), (None, Some(6), false));
+    assert!(bench.printed(program).contains("Traceback"));
+    bench.lab.order(Order::Signal { program, signal: Signal::Kill });
+    assert_eq!(bench.died(program), Death::Killed(9));
+}
+
+const ANY_THREAD: &str = "\
+import socket, threading
+a, b = socket.socketpair()
+gate = threading.Event()
+def work(b):
+    gate.wait()
+    b.send(b'x')
+t = threading.Thread(target=work, args=(a,), name='w')
+t.start()
+gate.set()
+t.join()
+a.close()
+";
+
+#[test]
+fn the_next_call_is_stopped_at_whichever_thread_makes_it() {
+    let mut bench = LabBench::new();
+    let program = bench.walk(1, "any", ANY_THREAD, at_lines(&[9]), false);
+    bench.paused_at(program, 9);
+    let pauses = bench.pauses(program);
+    bench.steer(program, Steer::ToCall);
+    let (line, thread) = bench.next_pause(program, pauses);
+    assert_eq!((line, thread.as_deref()), (Some(6), Some("w")));
+    let pauses = bench.pauses(program);
+    bench.steer(program, Steer::ToCall);
+    assert_eq!(bench.next_pause(program, pauses), (Some(11), None));
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(0));
+}
+
+#[test]
+fn an_exception_of_the_main_thread_is_not_told_of_the_one_that_stood_still() {
+    let mut bench = LabBench::new();
+    let text = ANY_THREAD.replace("t.join()", "1 / 0");
+    let program = bench.walk(1, "any", &text, at_calls(&["send"]), false);
+    let (line, thread) = bench.next_pause(program, 0);
+    assert_eq!((line, thread.as_deref()), (Some(6), Some("w")));
+    bench.wait("the main thread falls", |bench| bench.walked(program).is_some_and(|walk| !walk.fallen.is_empty()));
+    assert_eq!(bench.walked(program).unwrap().line, Some(6), "what stands still is looked at");
+    bench.steer(program, Steer::Go);
+    assert_eq!(bench.died(program), Death::Exited(1));
+    let walk = bench.walked(program).unwrap();
+    assert_eq!((&walk.state, walk.line, walk.thread.as_deref()), (&State::Failed, Some(10), None));
+    let raised = |entry: &Entry| matches!(entry, Entry::Raised(_));
+    assert_eq!(bench.projections.programs.by_id[&program].transcript.iter().filter(|entry| raised(entry)).count(), 1);
+}

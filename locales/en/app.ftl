@@ -303,6 +303,7 @@ app-problem-cannot-listen = { $program } could not listen on { $address } (errno
 
 ## A blocked call: its clock, and who can wake it
 
+app-runs = runs; { $key } interrupts
 app-wait-seconds = { $seconds } s
 app-wait-minute = over 1 min
 app-wait-accept = { $call } waits for someone to connect to { $address }.

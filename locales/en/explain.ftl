@@ -144,6 +144,45 @@ explain-only-loopback = ENCHUFE_SOLO_LOOPBACK=1: only this same machine can be r
 explain-unclosed = Something was left open: a parenthesis, a bracket or a quote is missing its end.
 explain-syntax-column = Python stopped understanding the line at column { $column }. Look just before it: a comma, a parenthesis?
 explain-syntax = Python does not understand that line. Is a comma, a parenthesis or a quote missing?
+explain-syntax-never-closed = That `{ $what }` is closed nowhere: its `{ $closing }` is missing.
+explain-syntax-triple-quotes = The text begins with three quotes, and no line ends it with three more.
+explain-syntax-quotes = The text begins with a quote, and the line ends without the one that closes it.
+explain-syntax-pair = It was opened with `{ $opening }` and is closed with `{ $what }`: what opens with `{ $opening }` closes with `{ $closing }`.
+explain-syntax-unmatched = That `{ $what }` closes something that nobody opened: take it out, or put a `{ $opening }` before it.
+explain-syntax-tabs = The margin of this line mixes tabs and spaces: use spaces alone, four for each level.
+explain-syntax-block = After the `{ $what }` of line { $line } comes a block: what follows needs spaces at its beginning, say four.
+explain-syntax-indent = There are too many spaces at the beginning: only what is inside a block stands further in.
+explain-syntax-unindent = The margin of this line is that of no block before: put it level with the lines it belongs to.
+explain-syntax-try = A `try` needs an `except` or a `finally` below it, at its own level.
+explain-syntax-conditional = `a if condition else b` always has its `else`.
+explain-syntax-dictionary = In a dictionary each key has a `:` and its value: `key: value`.
+explain-syntax-colon = The `:` that opens the block is missing at the end of that line (`if`, `while`, `for`, `def`, `with`…).
+explain-syntax-elif = In Python “else if” is written `elif`.
+explain-syntax-parameters = After the name of a new function come parentheses, even empty ones: `def f():`.
+explain-syntax-call = `{ $what }` is a function: what it is given stands between parentheses.
+explain-syntax-argument = Inside a call, the name of an argument stands before `=`. To compare, write `==`.
+explain-syntax-equal = `=` gives a value to a name. To compare, write `==`.
+explain-syntax-constant = `{ $what }` is a word of Python: it cannot name anything else.
+explain-syntax-assign = To the left of `=` stands the name that takes the value, and here is something else. To compare, write `==`.
+explain-syntax-delete = `del` takes away names, or items of a list or dictionary. Here is something else.
+explain-syntax-return = `return` gives the result of a function, and here is none: it belongs inside a `def`.
+explain-syntax-loop = `{ $what }` is for a loop, and here is none: it belongs inside a `for` or a `while`.
+explain-syntax-comma = Two things stand side by side with nothing between: perhaps a comma is missing.
+explain-syntax-number = No letters follow a number, and no name begins with a digit.
+explain-syntax-zeros = A decimal number does not begin with zeros: take them out.
+explain-syntax-invisible = There is a character that cannot be seen ({ $what }), from copied text: delete it and type a space.
+explain-syntax-character = `{ $what }` is no sign of Python. If it is part of a text, that goes between quotes.
+explain-syntax-backslash = A `\` outside quotes joins two lines, and nothing follows it. Are quotes missing?
+explain-syntax-order = In a call, arguments with a name come after those without one.
+explain-syntax-repeated = The argument `{ $what }` is given twice in the same call.
+explain-syntax-parameter-twice = Two parameters of the function are called `{ $what }`: each needs its own name.
+explain-syntax-defaults = Parameters with a default value come after those without one.
+explain-syntax-exceptions = Several exceptions go between parentheses: `except (OSError, ValueError):`.
+explain-syntax-f-string = In a text with `f` before it, what stands between braces is a whole expression; a brace alone is written twice.
+explain-syntax-global = The `global` line comes before the function uses the name.
+explain-syntax-escape = In a text, `\U`, `\u` and `\x` announce a character by its number. A `\` alone is written `\\`.
+explain-syntax-keyword = `{ $what }` is a word of Python: it cannot be the name of a variable.
+explain-syntax-increment = Python has no `++` and no `--`: write `n += 1` or `n -= 1`.
 explain-indentation = The spaces at the start of a line count: here there are too many or too few.
 explain-half-character = Those bytes are not whole UTF-8: perhaps `recv` cut a letter of several bytes. Join more bytes, then decode.
 explain-negative-size = The size of a read cannot be negative: say how many bytes at most, 1024 for instance.

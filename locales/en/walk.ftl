@@ -54,6 +54,7 @@ walk-name-for-file = Python file
 walk-variables = VARIABLES
 walk-variables-none = There are no variables yet.
 walk-variables-runs = They are seen when it stops.
+walk-variables-over = It ended without a stop: there is nothing to see.
 walk-variables-then = As they were when it stopped.
 walk-stops = Stop before…
 walk-stop-before = before { $call }()
@@ -67,6 +68,8 @@ walk-now-blocked = { $file }, line { $line }: { $call }() waits in the kernel
 walk-now-running = { $file } runs; { $key } stops it at its next line
 walk-now-done = { $file } has reached its end
 walk-now-failed = { $file }, line { $line }: { $error }
+walk-now-thread-fell = { $file }, line { $line }: the thread ended with { $class }
+walk-now-main-fell = { $file }, line { $line }: { $class }; its threads go on
 walk-now-waits = { $file }, line { $line }:
 walk-now-cut = { $file }: its process was ended from outside; { $key } starts it over
 

@@ -303,6 +303,7 @@ app-problem-cannot-listen = { $program } no pudo escuchar en { $address } (errno
 
 ## A blocked call: its clock, and who can wake it
 
+app-runs = corre; { $key } interrumpe
 app-wait-seconds = { $seconds } s
 app-wait-minute = más de 1 min
 app-wait-accept = { $call } espera a que alguien se conecte a { $address }.

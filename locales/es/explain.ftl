@@ -144,6 +144,45 @@ explain-only-loopback = ENCHUFE_SOLO_LOOPBACK=1: aquí solo se sale a esta misma
 explain-unclosed = Algo quedó abierto: falta cerrar un paréntesis, un corchete o unas comillas.
 explain-syntax-column = Python dejó de entender la línea en la columna { $column }. Mira justo antes: ¿una coma, un paréntesis?
 explain-syntax = Python no entiende esa línea. ¿Falta una coma, un paréntesis o unas comillas?
+explain-syntax-never-closed = Ese `{ $what }` no se cierra en ningún sitio: falta su `{ $closing }`.
+explain-syntax-triple-quotes = El texto empieza con tres comillas y no termina con otras tres en ninguna línea.
+explain-syntax-quotes = El texto empieza con comillas, y la línea se acaba sin las que lo cierran.
+explain-syntax-pair = Se abrió con `{ $opening }` y se cierra con `{ $what }`: lo que se abre con `{ $opening }` se cierra con `{ $closing }`.
+explain-syntax-unmatched = Ese `{ $what }` cierra algo que nadie abrió: sobra, o falta un `{ $opening }` antes.
+explain-syntax-tabs = El margen de esta línea mezcla tabuladores y espacios: usa solo espacios, cuatro por nivel.
+explain-syntax-block = Tras el `{ $what }` de la línea { $line } va un bloque: lo que sigue necesita espacios al principio, por ejemplo cuatro.
+explain-syntax-indent = Sobran espacios al principio: solo lo que está dentro de un bloque va más adentro.
+explain-syntax-unindent = El margen de esta línea no es el de ningún bloque de antes: ponla a la altura de las que la acompañan.
+explain-syntax-try = Un `try` necesita debajo, a su misma altura, un `except` o un `finally`.
+explain-syntax-conditional = `a if condición else b` siempre lleva su `else`.
+explain-syntax-dictionary = En un diccionario cada clave lleva `:` y su valor: `clave: valor`.
+explain-syntax-colon = Falta el `:` que abre el bloque, al final de esa línea (`if`, `while`, `for`, `def`, `with`…).
+explain-syntax-elif = En Python «else if» se escribe `elif`.
+explain-syntax-parameters = Tras el nombre de una función nueva van paréntesis, aunque estén vacíos: `def f():`.
+explain-syntax-call = `{ $what }` es una función: lo que recibe va entre paréntesis.
+explain-syntax-argument = Dentro de una llamada, antes de `=` va el nombre de un argumento. Para comparar se escribe `==`.
+explain-syntax-equal = `=` da un valor a un nombre. Para comparar se escribe `==`.
+explain-syntax-constant = `{ $what }` es una palabra de Python: no puede nombrar otra cosa.
+explain-syntax-assign = A la izquierda de `=` va el nombre que recibe el valor, y ahí hay otra cosa. ¿Querías comparar? Es `==`.
+explain-syntax-delete = `del` quita nombres, o elementos de una lista o un diccionario. Ahí hay otra cosa.
+explain-syntax-return = `return` da el resultado de una función, y aquí no hay ninguna: va dentro de un `def`.
+explain-syntax-loop = `{ $what }` es para un bucle, y aquí no hay ninguno: va dentro de un `for` o un `while`.
+explain-syntax-comma = Hay dos cosas seguidas sin nada entre ellas: quizá falta una coma.
+explain-syntax-number = Un número no lleva letras detrás, y un nombre no empieza por una cifra.
+explain-syntax-zeros = Un número decimal no empieza por ceros: quítalos.
+explain-syntax-invisible = Ahí hay un carácter que no se ve ({ $what }), de un texto copiado: bórralo y escribe un espacio.
+explain-syntax-character = `{ $what }` no es un signo de Python. Si es parte de un texto, va entre comillas.
+explain-syntax-backslash = Una `\` fuera de comillas une dos líneas y no lleva nada detrás. ¿Faltan unas comillas?
+explain-syntax-order = En una llamada, los argumentos con nombre van detrás de los que no lo llevan.
+explain-syntax-repeated = El argumento `{ $what }` se da dos veces en la misma llamada.
+explain-syntax-parameter-twice = Dos parámetros de la función se llaman `{ $what }`: cada uno necesita su nombre.
+explain-syntax-defaults = Los parámetros con valor por defecto van detrás de los que no lo tienen.
+explain-syntax-exceptions = Varias excepciones van entre paréntesis: `except (OSError, ValueError):`.
+explain-syntax-f-string = En un texto con `f` delante, lo que va entre llaves es una expresión entera; una llave suelta se escribe dos veces.
+explain-syntax-global = La línea `global` va antes de usar el nombre en la función.
+explain-syntax-escape = En un texto, `\U`, `\u` y `\x` anuncian un carácter por su número. Una `\` sola se escribe `\\`.
+explain-syntax-keyword = `{ $what }` es una palabra de Python: no puede ser el nombre de una variable.
+explain-syntax-increment = Python no tiene `++` ni `--`: se escribe `n += 1` o `n -= 1`.
 explain-indentation = Los espacios al principio de la línea cuentan: aquí sobran o faltan.
 explain-half-character = Esos bytes no son UTF-8 entero: quizá `recv` cortó una letra de varios bytes. Junta más bytes y decodifica después.
 explain-negative-size = El tamaño de una lectura no puede ser negativo: di cuántos bytes como máximo, por ejemplo 1024.

@@ -54,6 +54,7 @@ walk-name-for-file = Archivo de Python
 walk-variables = VARIABLES
 walk-variables-none = Todavía no hay variables.
 walk-variables-runs = Se ven cuando se detiene.
+walk-variables-over = Terminó sin detenerse: no hay nada que ver.
 walk-variables-then = Como estaban cuando se detuvo.
 walk-stops = Detente antes de…
 walk-stop-before = antes de { $call }()
@@ -67,6 +68,8 @@ walk-now-blocked = { $file }, línea { $line }: { $call }() espera en el núcleo
 walk-now-running = { $file } corre; { $key } lo detiene en su próxima línea
 walk-now-done = { $file } ha llegado a su fin
 walk-now-failed = { $file }, línea { $line }: { $error }
+walk-now-thread-fell = { $file }, línea { $line }: el hilo terminó con { $class }
+walk-now-main-fell = { $file }, línea { $line }: { $class }; sus hilos siguen
 walk-now-waits = { $file }, línea { $line }:
 walk-now-cut = { $file }: su proceso terminó desde fuera; { $key } lo empieza de nuevo
 

@@ -52,6 +52,16 @@ impl Model {
         Some(Wait { program: id, seconds, clock, who: (seconds >= SAY_WHO).then_some(who), waker })
     }
 
+    /// Whether a statement of a prompt has run for so long that it is said: with no call of it that waits.
+    pub fn runs_long(&self, id: ProgramId) -> bool {
+        self.running_since(id).is_some_and(|began| self.now >= began.saturating_add(SECOND))
+    }
+
+    fn running_since(&self, id: ProgramId) -> Option<u64> {
+        let program = self.program(id).filter(|program| program.life == Life::Alive && !program.stands_still())?;
+        program.running.filter(|_| program.role == Role::Console && !self.walks(id)).map(|_| program.running_since)
+    }
+
     fn blocked_call(&self, id: ProgramId) -> Option<&CallStarted> {
         if self.role(id)? != Role::Console {
             return None;
@@ -69,7 +79,12 @@ impl Model {
             let seconds = self.now.saturating_sub(began) / SECOND;
             (seconds < CLOCK_STOPS).then(|| began.saturating_add((seconds + 1) * SECOND))
         };
-        self.shown().iter().filter_map(|shown| next(self.blocked_call(shown.id)?.began)).min()
+        let clocks = self.shown().into_iter().filter_map(|shown| next(self.blocked_call(shown.id)?.began));
+        // That a statement runs is said once, without a clock.
+        let runs = self.shown().into_iter().filter_map(|shown| self.running_since(shown.id));
+        let runs = runs.map(|began| began.saturating_add(SECOND)).filter(|due| *due > self.now);
+        let steps = self.shown().into_iter().filter_map(|shown| self.step_ends(shown.id));
+        clocks.chain(runs).chain(steps).min()
     }
 }
 

@@ -81,8 +81,8 @@ fn run(request: &Request<'_>) -> i32 {
     let quotes_source = request.file.is_some();
     let options = Options { source_name: name, quotes_source, arguments, ..Options::default() };
     let (interpreter, output) = interpreter(request, options);
-    let result = interpreter.run(&text, Mode::File);
-    let status = finish(request, &output, &result);
+    let result = interpreter.run_and_tell(&text, Mode::File, &|result| tell_failure(request, &output, result));
+    let status = status_of(&output, &result);
     drop(interpreter);
     output.flush();
     status
@@ -95,19 +95,26 @@ fn interpreter(request: &Request<'_>, options: Options) -> (Interpreter, Arc<Ter
     (Interpreter::new(recorder, output.clone(), lock, options), output)
 }
 
-/// Tells how a run ended, and gives the exit status.
-fn finish(request: &Request<'_>, output: &Terminal, result: &RunResult) -> i32 {
+/// Tells the exception that ended a run, if one did.
+fn tell_failure(request: &Request<'_>, output: &Terminal, result: &RunResult) {
     output.flush();
-    if let Some(status) = result.exit {
-        return status;
-    }
-    let Outcome::Raised(raised) = &result.outcome else { return 0 };
+    let (Outcome::Raised(raised), None) = (&result.outcome, result.exit) else { return };
     let explains = request.always_explain || io::stderr().is_terminal();
     if let Some(sentence) = request.explain.filter(|_| explains).and_then(|explain| explain(raised)) {
         output.write(Stream::Err, &format!("{sentence}\n"));
     }
     output.write(Stream::Err, result.traceback.as_deref().unwrap_or_default());
-    if raised.class == "KeyboardInterrupt" { INTERRUPTED } else { 1 }
+}
+
+/// The exit status of a run.
+fn status_of(output: &Terminal, result: &RunResult) -> i32 {
+    output.flush();
+    match (&result.outcome, result.exit) {
+        (_, Some(status)) => status,
+        (Outcome::Raised(raised), None) if raised.class == "KeyboardInterrupt" => INTERRUPTED,
+        (Outcome::Raised(_), None) => 1,
+        (_, None) => 0,
+    }
 }
 
 fn cannot_open(file: &Path, error: &io::Error) -> i32 {
@@ -157,7 +164,7 @@ fn prompt(request: &Request<'_>) -> i32 {
                 output.write(Stream::Out, &format!("{shown}\n"));
             }
             let ended = matches!(result.outcome, Outcome::Raised(_));
-            finish(request, &output, &result);
+            tell_failure(request, &output, &result);
             if let Some(status) = result.exit {
                 return status;
             }

@@ -342,6 +342,13 @@ impl Exception {
         }
     }
 
+    /// The innermost line of `source` that it passed, counted from 1.
+    pub fn innermost_line(&self, source: &Arc<Source>) -> Option<u32> {
+        let details = lock(&self.details);
+        let here = details.passed.iter().find(|place| Arc::ptr_eq(&place.source, source));
+        here.map(|place| source.line(place.span.start))
+    }
+
     /// What the journal keeps of it when nobody caught it: its `message`, and the line of `source` it passed.
     pub fn raised(&self, source: &Arc<Source>, message: String) -> Raised {
         let details = lock(&self.details);

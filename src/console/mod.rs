@@ -194,6 +194,12 @@ impl Interpreter {
     /// Runs a source on the calling thread, which holds the interpreter lock meanwhile and whose stack must
     /// be of [`STACK_SIZE`]. Blocks for as long as the program does.
     pub fn run(&self, source: &str, mode: Mode) -> RunResult {
+        self.run_and_tell(source, mode, &|_| {})
+    }
+
+    /// As [`Interpreter::run`]; an exception of a file's main thread is told as soon as it is there, before its other
+    /// threads are waited for, as CPython prints it.
+    pub fn run_and_tell(&self, source: &str, mode: Mode, failed: &dyn Fn(&RunResult)) -> RunResult {
         let options = &self.shared.options;
         let source = Arc::new(Source {
             name: options.source_name.clone(),
@@ -212,6 +218,9 @@ impl Interpreter {
                 Err(thrown) => self.failed(&evaluator, &thrown, &source),
             };
             if mode == Mode::File {
+                if matches!(result.outcome, Outcome::Raised(_)) {
+                    failed(&result);
+                }
                 modules::threading::wait_for_all(&evaluator);
                 // Where objects have a last word, the program's names go while it can still be said.
                 if self.shared.finishes.load(std::sync::atomic::Ordering::Relaxed) {
@@ -234,11 +243,7 @@ impl Interpreter {
                 raised_at: None,
             };
         }
-        let raised_at = {
-            let details = value::lock(&thrown.exception.details);
-            let here = details.passed.iter().find(|place| Arc::ptr_eq(&place.source, source));
-            here.map(|place| source.line(place.span.start))
-        };
+        let raised_at = thrown.exception.innermost_line(source);
         RunResult {
             raised_at,
             outcome: Outcome::Raised(thrown.exception.raised(source, evaluator.message(&thrown.exception))),

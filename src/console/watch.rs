@@ -5,10 +5,12 @@ use std::sync::{Arc, Mutex};
 
 use super::brief;
 use super::evaluate::Evaluator;
+use super::exception::Exception;
 use super::frame::Frame;
 use super::ir::{Source, Span};
 use super::modules;
 use super::value::{Value, lock};
+use crate::journal::event::Raised;
 use crate::journal::walk::Variable;
 
 /// Somebody who looks at each statement of each frame before it runs.
@@ -19,6 +21,34 @@ pub trait Watch: Send + Sync {
 
     /// A thread that the program started has run its last statement; told on that thread.
     fn thread_ended(&self) {}
+
+    /// An exception that nobody caught has ended a thread that the program started; told on that thread. Whether it was
+    /// told to whoever reads what the program prints; if not, the traceback is printed.
+    fn thread_raised(&self, _uncaught: &Uncaught<'_>) -> bool {
+        false
+    }
+}
+
+/// An exception that ended a thread.
+pub struct Uncaught<'a> {
+    pub(super) evaluator: &'a Evaluator,
+    pub(super) exception: &'a Arc<Exception>,
+    /// The thread's name.
+    pub thread: &'a str,
+    /// What CPython prints of it.
+    pub traceback: &'a str,
+}
+
+impl Uncaught<'_> {
+    /// What the journal keeps of it.
+    pub fn raised(&self, source: &Arc<Source>) -> Raised {
+        self.exception.raised(source, self.evaluator.message(self.exception))
+    }
+
+    /// The innermost line of `source` that it passed.
+    pub fn line(&self, source: &Arc<Source>) -> Option<u32> {
+        self.exception.innermost_line(source)
+    }
 }
 
 /// A statement that is about to run.

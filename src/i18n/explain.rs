@@ -13,6 +13,7 @@ mod kernel_bind;
 mod kernel_connect;
 mod messages;
 mod rewrite;
+mod syntax;
 #[cfg(test)]
 mod tests;
 

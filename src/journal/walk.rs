@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::call::{CallId, Operation};
-use super::event::StatementId;
+use super::event::{Raised, StatementId};
 use super::socket::SocketId;
 
 /// The largest file that can be walked, in bytes.
@@ -64,6 +64,9 @@ pub enum Walked {
     At { spot: Spot, call: Option<CallId> },
     /// It ended, having run these lines since they were last told; with an exception that nobody caught, at that line.
     Ended { visited: Vec<u32>, raised_at: Option<u32> },
+    /// An exception that nobody caught ended a thread (`None`: the main one), at this line of the source; other threads may
+    /// go on. Of the traceback it is the last line, told here instead.
+    Raised { thread: Option<String>, line: Option<u32>, raised: Box<Raised> },
 }
 
 /// A place in a source.

@@ -116,7 +116,12 @@ impl Workplace {
         self.outbox.tell(Body::Walked(Box::new(Walked::Began { statement, source })));
         self.interrupter.begin();
         self.walker.begin(interpreter, paused);
-        let result = interpreter.run(&text, mode);
+        let result = interpreter.run_and_tell(&text, mode, &|result| {
+            if let (Outcome::Raised(raised), None) = (&result.outcome, result.exit) {
+                let traceback = result.traceback.as_deref().unwrap_or_default();
+                self.walker.tell_raised(None, result.raised_at, raised, traceback);
+            }
+        });
         self.walker.end(interpreter, result.raised_at);
         self.interrupter.end();
         result
@@ -138,12 +143,6 @@ impl Workplace {
             (_, None) => 0,
         };
         if result.exit.is_none() {
-            // Its last line is the exception, which is told by itself.
-            let traceback = result.traceback.unwrap_or_default();
-            let before = traceback.trim_end_matches('\n').rfind('\n').map_or("", |end| &traceback[..=end]);
-            if !before.is_empty() {
-                self.outbox.tell(Body::Output { stream: Stream::Err, text: before.to_owned() });
-            }
             self.outbox.tell(Body::StatementEnded { statement, outcome: result.outcome });
         }
         // Its sockets are the kernel's to close, with the process: nobody lets go of a name.

@@ -1,7 +1,7 @@
 //! Holds the interpreter at a line, or before a call, and lets it go on as the lab says.
 //!
 //! One thread at a time stands still; the others run on meanwhile, as the kernel would have them, and one that comes to
-//! a breakpoint of its own waits for its turn. A step is for the thread that stood still.
+//! a breakpoint of its own waits for its turn. A step is for the thread that stood still; a call is stopped at in any.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,9 +13,9 @@ use super::outbox::Outbox;
 use crate::console::Interpreter;
 use crate::console::ir::Source;
 use crate::console::lock::Lock;
-use crate::console::watch::{Moment, Watch};
+use crate::console::watch::{Moment, Uncaught, Watch};
 use crate::journal::call::{CloseReason, Operation};
-use crate::journal::event::Body;
+use crate::journal::event::{Body, Raised, Stream};
 use crate::journal::socket::SocketId;
 use crate::journal::walk::{Breakpoints, MOST_VARIABLES, Paused, Spot, Steer, Variable, Walked, Why};
 use crate::kernel::bell::Bell;
@@ -183,7 +183,7 @@ impl State {
     }
 
     fn may_stop_at_calls(&self) -> bool {
-        self.mode == Mode::ToCall && self.is_stepped() || !self.breakpoints.calls.is_empty()
+        self.mode == Mode::ToCall || !self.breakpoints.calls.is_empty()
     }
 
     /// The names that can be seen now, and those of the functions outside: of one name the innermost.
@@ -244,7 +244,9 @@ impl Walker {
         let breakpoints = std::mem::take(&mut state.breakpoints);
         let mode = if paused { Mode::Step } else { Mode::Go };
         let main = Some(thread::current().id());
-        *state = State { mode, breakpoints, main, stepped: main, ..State::default() };
+        // A thread of an earlier walk may be about to see that its pause is over: no later one has its number.
+        let pauses = state.pauses;
+        *state = State { mode, breakpoints, main, stepped: main, pauses, ..State::default() };
         self.active.store(true, Ordering::SeqCst);
     }
 
@@ -328,7 +330,8 @@ impl Walker {
         }
         state.switch(id);
         let is_sleep = matches!(operation, Operation::Sleep { .. });
-        let asked = state.mode == Mode::ToCall && state.is_stepped() && !is_sleep;
+        // The next call is whichever thread's: none slips by while the one that stood still waits for something.
+        let asked = state.mode == Mode::ToCall && !is_sleep;
         if asked || state.breakpoints.calls.contains(operation.name()) {
             let variables = state.here.variables.clone();
             state = self.pause(state, Why::Call(operation.clone()), variables);
@@ -372,12 +375,30 @@ impl Walker {
         let mut now: BTreeMap<String, Named> =
             interpreter.names_here().into_iter().map(|named| (named.0.clone(), named)).collect();
         let state = self.state();
-        let depth = state.here.depth;
-        let outer = state.here.outer.iter().filter(|(outer, _)| **outer <= depth).flat_map(|(_, names)| names);
+        // While a thread stands still it is its names that are looked at, whichever thread makes a call.
+        let stands = state.stepped.filter(|_| state.paused.is_some()).and_then(|id| state.position(id));
+        let looked_at = stands.unwrap_or(&state.here);
+        let depth = looked_at.depth;
+        let outer = looked_at.outer.iter().filter(|(outer, _)| **outer <= depth).flat_map(|(_, names)| names);
         now.extend(outer.map(|named| (named.0.clone(), named.clone())));
         drop(state);
         let now: Vec<Named> = now.into_values().collect();
         self.names.lock().unwrap_or_else(PoisonError::into_inner).tell_changes(&now, &self.outbox);
+    }
+
+    /// Tells that an exception ended a thread, `None` the main one: of its traceback the last line, the exception, is told
+    /// by itself.
+    pub fn tell_raised(&self, thread: Option<String>, line: Option<u32>, raised: &Raised, traceback: &str) {
+        let traceback = traceback.trim_end_matches('\n');
+        let whole = format!("{}: {}", raised.class, raised.message);
+        let before = match traceback.strip_suffix(whole.trim_end_matches('\n')) {
+            Some(before) => before,
+            None => traceback.rfind('\n').map_or("", |end| &traceback[..=end]),
+        };
+        if !before.is_empty() {
+            self.outbox.tell(Body::Output { stream: Stream::Err, text: before.to_owned() });
+        }
+        self.tell(Walked::Raised { thread, line, raised: Box::new(raised.clone()) });
     }
 
     fn tell(&self, walked: Walked) {
@@ -393,6 +414,10 @@ impl Walker {
         variables: Vec<Variable>,
     ) -> MutexGuard<'a, State> {
         let id = thread::current().id();
+        // What is walked may have ended while this thread looked at its variables.
+        if !self.active.load(Ordering::SeqCst) {
+            return state;
+        }
         while state.paused.is_some() {
             drop(state);
             self.sleep_while(id, |state| state.paused.is_some());
@@ -460,8 +485,10 @@ impl Watch for Walker {
         let mut state = self.state();
         match &state.source {
             Some(source) if Arc::ptr_eq(source, moment.source()) => {}
-            // A function of an earlier statement.
+            // A function of an earlier statement, ...
             Some(_) => return,
+            // ... in a thread that outlived it: what is walked begins on the main one.
+            None if state.main != Some(thread::current().id()) => return,
             None => {
                 let newlines = moment.source().text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
                 state.starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
@@ -490,6 +517,19 @@ impl Watch for Walker {
         }
     }
 
+    fn thread_raised(&self, uncaught: &Uncaught<'_>) -> bool {
+        if !self.active.load(Ordering::SeqCst) {
+            return false;
+        }
+        let source = self.state().source.clone();
+        let Some(source) = source else { return false };
+        let line = uncaught.line(&source);
+        let mut thread = uncaught.thread.to_owned();
+        thread.truncate(thread.floor_char_boundary(THREAD_NAME_BYTES));
+        self.tell_raised(Some(thread), line, &uncaught.raised(&source), uncaught.traceback);
+        true
+    }
+
     fn thread_ended(&self) {
         if !self.active.load(Ordering::Relaxed) {
             return;
@@ -498,7 +538,7 @@ impl Watch for Walker {
         let mut state = self.state();
         if state.stepped == Some(id) && state.mode != Mode::Go {
             // The next line is whoever's; what was to end with this function has ended.
-            if state.mode != Mode::Step {
+            if matches!(state.mode, Mode::Over(_) | Mode::Out(_)) {
                 state.mode = Mode::Go;
             }
             self.tell_main(&state);

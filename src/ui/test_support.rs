@@ -144,6 +144,7 @@ pub fn program(id: u16, name: &str, role: Role) -> Program {
         life: Life::Alive,
         asks: false,
         running: None,
+        running_since: 0,
         blocked: None,
         blocked_too: Vec::new(),
         listening: Vec::new(),

@@ -171,3 +171,22 @@ fn nothing_that_stands_open_wakes_an_idle_screen() {
         assert_eq!((stage.model.wake, &stage.effects), (None, &Vec::new()), "{key:?}");
     }
 }
+
+#[test]
+fn a_statement_that_runs_for_a_second_is_said_to_run_and_wakes_us_once() {
+    let mut stage = Stage::lab();
+    let cliente = stage.id("cliente");
+    let source = "while True: pass".to_owned();
+    stage.effects.clear();
+    let statement = crate::journal::event::StatementId(9);
+    stage.happens(cliente, crate::journal::event::Body::StatementStarted { statement, source });
+    let began = stage.model.program(cliente).unwrap().running_since;
+    assert_eq!(stage.effects, [Effect::WakeAt(began + 1_000_000_000)]);
+    assert!(!stage.model.runs_long(cliente));
+    stage.wait(1);
+    assert!(stage.model.runs_long(cliente));
+    // Nothing about it changes from then on.
+    assert_eq!(stage.model.next_wake(), None);
+    stage.blocks("cliente", Operation::Sleep { seconds: 9.0 }, None);
+    assert!(!stage.model.runs_long(cliente));
+}

@@ -1,7 +1,7 @@
 //! What the keys of a walked program do.
 
-use super::STOPS;
 use super::file::FileFor;
+use super::{STOPS, Standing};
 use crate::app::actions::ActionId;
 use crate::app::effect::Effect;
 use crate::app::lab::Participant;
@@ -40,12 +40,14 @@ pub(in crate::app) fn perform(model: &mut Model, id: ActionId) -> Vec<Effect> {
 /// Lets the focused program go on.
 fn steer(model: &mut Model, steer: Steer) -> Vec<Effect> {
     let Some(id) = model.walked().map(|participant| participant.id) else { return Vec::new() };
+    let runs = model.standing(id) == Standing::Running;
     let Some(participant) = model.lab.participant_mut(id) else { return Vec::new() };
-    // What was asked before is on its way: asked twice, a step would be two.
-    if participant.walking.asked.is_some_and(|asked| asked != Steer::Go) {
+    // What was asked before is on its way: asked twice, a step would be two. One that takes too long can be stopped.
+    if participant.walking.asked.is_some_and(|asked| asked != Steer::Go) && (!runs || participant.walking.pausing) {
         return Vec::new();
     }
     participant.walking.asked = Some(steer);
+    participant.walking.pausing = runs;
     participant.walking.cursor = None;
     vec![Effect::Lab(Order::Steer { program: id, steer })]
 }

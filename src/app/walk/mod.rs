@@ -12,7 +12,7 @@ mod words;
 use std::path::PathBuf;
 
 use crate::journal::event::{Body, Event, ProgramId, StatementId};
-use crate::journal::projections::walks::Walk;
+use crate::journal::projections::walks::{State, Walk};
 use crate::journal::walk::{Breakpoints, Source, Steer, Walked};
 use crate::lab::order::{MOST_PROGRAMS, Order};
 
@@ -28,6 +28,9 @@ pub use words::{Line, short_name, without_comment};
 
 /// The statement that a file is, in its process.
 const FILE: StatementId = StatementId(1);
+
+/// A step that takes longer than this, in nanoseconds, is a program that runs: it may never end, and can be stopped.
+const STEP: u64 = 1_000_000_000;
 
 /// The calls before which a program can be stopped, in the order of the list: what is taught, in the order of a life.
 pub const STOPS: [&str; 14] = [
@@ -58,6 +61,8 @@ pub struct Walking {
     pub cursor: Option<u32>,
     /// What was asked of it last and is not answered yet.
     pub asked: Option<Steer>,
+    /// Whether that was to stop while it runs.
+    pub pausing: bool,
     /// Whether the next statement of the prompt is walked.
     pub armed: bool,
 }
@@ -115,12 +120,18 @@ impl Model {
             Standing::Asking
         } else if program.blocked.is_some() {
             Standing::Blocked
-        } else if asked.is_some_and(|asked| asked != Steer::Go) {
-            // A step takes less time than it would take to read otherwise.
+        } else if asked.is_some_and(|asked| asked != Steer::Go) && self.now < walk.resumed.saturating_add(STEP) {
+            // Most steps take less time than it would take to read otherwise.
             Standing::Paused
         } else {
             Standing::Running
         }
+    }
+
+    /// When a program that takes a step will be one that runs, if it still does then.
+    pub(super) fn step_ends(&self, id: ProgramId) -> Option<u64> {
+        let steps = matches!(self.walk(id)?.state, State::Running) && self.standing(id) == Standing::Paused;
+        self.walk(id).filter(|_| steps).map(|walk| walk.resumed.saturating_add(STEP))
     }
 
     /// The program to go to where the focused one can go no further by itself: one that stands still.
@@ -171,13 +182,18 @@ pub(super) fn observe(participant: &mut Participant, event: &Event) {
         Body::Walked(walked) => match **walked {
             Walked::Paused(_) => {
                 participant.walking.asked = None;
+                participant.walking.pausing = false;
                 participant.walking.cursor = None;
             }
-            Walked::Began { .. } => participant.walking.asked = None,
-            Walked::Resumed | Walked::At { .. } | Walked::Ended { .. } => {}
+            Walked::Began { .. } => {
+                participant.walking.asked = None;
+                participant.walking.pausing = false;
+            }
+            Walked::Resumed | Walked::At { .. } | Walked::Ended { .. } | Walked::Raised { .. } => {}
         },
         Body::Born(_) | Body::Died(_) => {
             participant.walking.asked = None;
+            participant.walking.pausing = false;
             participant.walking.cursor = None;
             participant.walking.armed = false;
         }

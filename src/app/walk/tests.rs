@@ -382,3 +382,29 @@ fn a_program_that_asks_is_typed_to_and_one_that_stands_still_is_steered_whatever
     stage.press(Code::Enter);
     assert_eq!(steered(&mut stage), [Steer::Step]);
 }
+
+#[test]
+fn a_step_that_does_not_end_is_a_program_that_runs_and_can_be_stopped() {
+    let mut stage = pair();
+    let server = stage.id("server");
+    pauses(&mut stage, "server", 4, Why::Step);
+    stage.key(Key::char('n'));
+    assert_eq!(steered(&mut stage), [Steer::Over]);
+    stage.effects.clear();
+    tell(&mut stage, "server", Walked::Resumed);
+    let resumed = stage.model.walk(server).unwrap().resumed;
+    assert_eq!(stage.effects, [Effect::WakeAt(resumed + STEP)]);
+    assert_eq!(stage.model.standing(server), Standing::Paused);
+    // A key pressed again while it is on its way is not a step more.
+    stage.key(Key::char('n'));
+    assert_eq!(steered(&mut stage), []);
+    stage.wait(1);
+    assert_eq!(stage.model.standing(server), Standing::Running);
+    assert_eq!(stage.model.next_wake(), None);
+    stage.key(Key::char('s'));
+    assert_eq!(steered(&mut stage), [Steer::Step]);
+    stage.key(Key::char('s'));
+    assert_eq!(steered(&mut stage), []);
+    pauses(&mut stage, "server", 5, Why::Step);
+    assert_eq!(stage.model.standing(server), Standing::Paused);
+}

@@ -7,7 +7,7 @@ use crate::app::model::Model;
 use crate::app::suggestion::Go;
 use crate::app::text::Text;
 use crate::journal::event::ProgramId;
-use crate::journal::projections::walks::{State, Walk};
+use crate::journal::projections::walks::{Fallen, State, Walk};
 use crate::journal::walk::{Spot, Why};
 
 /// What is said of one program.
@@ -27,7 +27,21 @@ impl Model {
         let focus = self.focused().map(|focused| focused.id);
         let mut shown: Vec<&Participant> = self.shown().into_iter().filter(|it| self.walks(it.id)).collect();
         shown.sort_by_key(|it| Some(it.id) != focus);
-        shown.into_iter().map(|it| self.walk_line(it)).collect()
+        let fallen = shown.iter().filter_map(|it| self.fallen_line(it));
+        shown.iter().map(|it| self.walk_line(it)).chain(fallen).collect()
+    }
+
+    /// The thread that an exception ended last, where that has not ended the program.
+    fn fallen_line(&self, participant: &Participant) -> Option<Line> {
+        let walk = self.walk(participant.id)?;
+        let is_main = |fallen: &&Fallen| fallen.thread.is_none();
+        // With the program's own end it is the program that is told of.
+        let fallen = walk.fallen.iter().rev().find(|fallen| !walk.is_over() || !is_main(fallen))?;
+        let line = fallen.line.unwrap_or(1);
+        let spot = Spot { line, thread: fallen.thread.clone(), ..Spot::default() };
+        let said = if fallen.thread.is_some() { "walk-now-thread-fell" } else { "walk-now-main-fell" };
+        let text = Text::new(said).with("file", file_of(participant, Some(&spot))).with("line", line.to_string());
+        Some(Line { program: participant.id, text: text.with("class", fallen.class.as_str()), who: None })
     }
 
     fn walk_line(&self, participant: &Participant) -> Line {

@@ -19,6 +19,7 @@ use crate::console::record::cannot_make;
 use crate::console::threads::Waiters;
 use crate::console::traceback::traceback;
 use crate::console::value::{Arguments, Builtin, Class, ClassKind, Method, Module, Value, lock};
+use crate::console::watch::Uncaught;
 use crate::console::{attributes, text};
 use crate::journal::event::Stream;
 use crate::kernel::signal;
@@ -386,7 +387,11 @@ fn live(evaluator: &Evaluator, this: &Value) {
         Err(thrown) if !thrown.is_a(&SYSTEM_EXIT) => {
             let name = lock(&own.name).clone();
             let text = format!("Exception in thread {name}:\n{}", traceback(evaluator, &thrown.exception));
-            evaluator.shared.output.write(Stream::Err, &text);
+            let uncaught = Uncaught { evaluator, exception: &thrown.exception, thread: &name, traceback: &text };
+            let watch = evaluator.shared.watch.get();
+            if !watch.is_some_and(|watch| watch.thread_raised(&uncaught)) {
+                evaluator.shared.output.write(Stream::Err, &text);
+            }
         }
         _ => {}
     }

@@ -309,6 +309,7 @@ pub(super) fn fixtures() -> Vec<(&'static str, Raised, Context)> {
         ("words: memory", raise("MemoryError", ""), plain()),
         ("words: depth", raise("RecursionError", ""), plain()),
         ("words: unclosed", raise("SyntaxError", "'(' was never closed"), plain()),
+        ("words: indentation", raise("IndentationError", "too many levels of indentation"), plain()),
         ("words: curly", raise("SyntaxError", "invalid character '“' (U+201C)"), running("c.send(b“x”)")),
         ("words: ascii", raise("SyntaxError", "bytes can only contain ASCII literal characters"), running("b'ñ'")),
         ("words: column", Raised { column: Some(3), ..raise("SyntaxError", "invalid syntax") }, plain()),
@@ -316,6 +317,8 @@ pub(super) fn fixtures() -> Vec<(&'static str, Raised, Context)> {
         ("words: indent", raise("IndentationError", "unexpected indent"), plain()),
     ];
     all.extend(hint_fixtures());
+    let mistakes = super::syntax::tests::MISTAKES.iter();
+    all.extend(mistakes.map(|(label, message, line)| (*label, raise("SyntaxError", message), running(line))));
     all
 }
 

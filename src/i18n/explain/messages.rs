@@ -3,7 +3,7 @@
 
 use super::hints::{af_of_pf, keyword, pf, unknown_name};
 use super::kernel;
-use super::{Draft, Scene, rewrite, say};
+use super::{Draft, Scene, rewrite, say, syntax};
 use crate::journal::call::Operation;
 use crate::journal::event::Raised;
 
@@ -63,7 +63,7 @@ fn by_words(scene: &Scene, raised: &Raised, class: &str) -> Option<Draft> {
     let message = raised.message.as_str();
     match class {
         "SyntaxError" | "_IncompleteInputError" | "IndentationError" | "TabError" => {
-            Some(syntax(scene, class, message, raised.column))
+            Some(syntax::explain(scene, raised, class))
         }
         "NameError" => quoted(message).map(|name| unknown_name(scene, name)),
         "AttributeError" => {
@@ -81,23 +81,6 @@ fn by_words(scene: &Scene, raised: &Raised, class: &str) -> Option<Draft> {
         "MemoryError" => Some(say("explain-bound-memory")),
         "RecursionError" => Some(say("explain-bound-depth")),
         _ => None,
-    }
-}
-
-fn syntax(scene: &Scene, class: &str, message: &str, column: Option<u32>) -> Draft {
-    if message.contains("bytes can only contain ASCII") {
-        return say("explain-bytes-ascii").try_line(scene.line.and_then(rewrite::encode_literals));
-    }
-    if message.contains(['\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}']) {
-        return say("explain-curly-quotes").try_line(scene.line.and_then(rewrite::straight_quotes));
-    }
-    if ["never closed", "unterminated", "unexpected EOF"].iter().any(|words| message.contains(words)) {
-        return say("explain-unclosed");
-    }
-    match column {
-        _ if class == "IndentationError" || class == "TabError" => say("explain-indentation"),
-        Some(column) => say("explain-syntax-column").with("column", &column.to_string()),
-        None => say("explain-syntax"),
     }
 }
 
@@ -133,6 +116,6 @@ fn type_error(scene: &Scene, message: &str) -> Option<Draft> {
 }
 
 /// What stands between the first two straight single quotes.
-fn quoted(message: &str) -> Option<&str> {
+pub(super) fn quoted(message: &str) -> Option<&str> {
     message.split('\'').nth(1)
 }

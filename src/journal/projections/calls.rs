@@ -27,12 +27,25 @@ pub struct CallLog {
     pub total: u64,
     /// When the first event of all was (CLOCK_MONOTONIC, nanoseconds): the times of calls are told from there.
     pub beginning: Option<u64>,
+    /// The processes that programs of the log began again with, oldest first: their calls before are another life's.
+    pub births: Vec<Birth>,
     /// The calls that are blocked now: only these have a line to look for when a call ends.
     blocked: Vec<(ProgramId, CallId)>,
     /// The statement that each program runs now, by the number of the event that told its beginning.
     running: Vec<(ProgramId, u64)>,
     /// How many events came so far: the next one's number, and its index in the journal.
     events: u64,
+}
+
+/// A process that a program began again with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Birth {
+    /// Whose.
+    pub program: ProgramId,
+    /// The number of the event that told it: it comes before the lines whose [`Line::first`] is larger.
+    pub number: u64,
+    /// The new process.
+    pub pid: u32,
 }
 
 /// One call, without its bytes.
@@ -190,6 +203,9 @@ impl CallLog {
             Body::Died(_) | Body::Born(_) => {
                 self.running.retain(|(owner, _)| *owner != program);
                 self.cut_short(program, event.time);
+                if let Body::Born(born) = &event.body {
+                    self.born_again(Birth { program, number, pid: born.pid });
+                }
             }
             Body::Removed => self.forget(program),
             _ => {}
@@ -213,6 +229,18 @@ impl CallLog {
         }
     }
 
+    /// Cuts the lines of a program's earlier process off from those that come, where there are any.
+    fn born_again(&mut self, birth: Birth) {
+        let oldest = self.lines.front().map_or(birth.number, |line| line.first);
+        let has_lines = |program| self.lines.iter().rev().find(|line| line.program == program).map(|line| line.first);
+        let last = has_lines(birth.program);
+        // Of processes that came one upon the other without a call only the last is worth telling.
+        self.births.retain(|it| it.number > oldest && (it.program != birth.program || last > Some(it.number)));
+        if last.is_some() {
+            self.births.push(birth);
+        }
+    }
+
     /// A program that was taken off takes its lines along, and what they count.
     fn forget(&mut self, program: ProgramId) {
         self.blocked.retain(|(owner, _)| *owner != program);
@@ -220,6 +248,7 @@ impl CallLog {
         let gone: u64 = self.lines.iter().filter(|line| line.program == program).map(Line::calls).sum();
         self.total = self.total.saturating_sub(gone);
         self.lines.retain(|line| line.program != program);
+        self.births.retain(|birth| birth.program != program);
     }
 
     fn push(&mut self, made: Made, name: &str, end: LineEnd, began: u64) -> &mut Line {

@@ -47,6 +47,8 @@ pub struct Program {
     pub asks: bool,
     /// The statement that runs now.
     pub running: Option<StatementId>,
+    /// When the last statement began (CLOCK_MONOTONIC, nanoseconds).
+    pub running_since: u64,
     /// The call it is blocked in, in the kernel, now; of several, the one that was told last.
     pub blocked: Option<CallStarted>,
     /// The others, the latest last: a server of ours may wait on many connections at once.
@@ -169,6 +171,7 @@ impl Program {
             life: Life::Alive,
             asks: false,
             running: None,
+            running_since: 0,
             blocked: None,
             blocked_too: Vec::new(),
             listening: Vec::new(),
@@ -202,6 +205,7 @@ impl Program {
             Body::Listening(addresses) => self.listening.clone_from(addresses),
             Body::StatementStarted { statement, source } => {
                 self.running = Some(*statement);
+                self.running_since = time;
                 let (source, cut) = bounded(source);
                 self.push_cut(Entry::Statement { statement: *statement, source }, cut);
             }
@@ -215,18 +219,21 @@ impl Program {
                         let (value, cut) = bounded(value);
                         self.push_cut(Entry::Value(value), cut);
                     }
-                    Outcome::Raised(raised) => self.push(Entry::Raised(raised.clone())),
+                    Outcome::Raised(raised) if !self.was_told(raised) => self.push(Entry::Raised(raised.clone())),
+                    Outcome::Raised(_) => {}
                 }
             }
             Body::Remark(hint) => self.push(Entry::Remark(hint.clone())),
             Body::Walked(walked) => {
                 // A file is all that its process runs, and its source stands elsewhere: what is told here is what it prints.
-                if let Walked::Began { statement, source } = &**walked
-                    && source.file.is_some()
-                {
-                    self.running = Some(*statement);
-                    self.transcript.clear();
-                    self.transcript_bytes = 0;
+                match &**walked {
+                    Walked::Began { statement, source } if source.file.is_some() => {
+                        self.running = Some(*statement);
+                        self.transcript.clear();
+                        self.transcript_bytes = 0;
+                    }
+                    Walked::Raised { raised, .. } => self.push(Entry::Raised((**raised).clone())),
+                    _ => {}
                 }
             }
             Body::Output { stream, text } => self.output(*stream, text),
@@ -256,6 +263,13 @@ impl Program {
             }
             _ => {}
         }
+    }
+
+    /// Whether the exception that ended what runs was told when it came, before other threads were waited for.
+    fn was_told(&self, raised: &Raised) -> bool {
+        let begins = |entry: &Entry| matches!(entry, Entry::Statement { .. } | Entry::Born { .. });
+        let since = self.transcript.iter().rev().take_while(|entry| !begins(entry));
+        since.into_iter().any(|entry| matches!(entry, Entry::Raised(told) if told == raised))
     }
 
     /// The calls it is blocked in, the one told last first.

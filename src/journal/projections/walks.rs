@@ -1,6 +1,6 @@
 //! Where each program that is walked stands, what it has run, and its variables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,9 @@ use crate::journal::walk::{Paused, Source, Spot, Variable, Walked, Why};
 
 /// So many bytes of an exception's message are kept.
 const FAILURE_BYTES: usize = 200;
+
+/// So many threads that an exception ended are kept.
+pub const MOST_FALLEN: usize = 16;
 
 /// All walks, by program.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -27,6 +30,8 @@ pub struct Walk {
     pub source: Source,
     /// What it does now.
     pub state: State,
+    /// When it last went on after it stood still (CLOCK_MONOTONIC, nanoseconds).
+    pub resumed: u64,
     /// The line where it stands or was last seen, counted from 1.
     pub line: Option<u32>,
     /// The function there; `<module>` outside of all.
@@ -49,8 +54,21 @@ pub struct Walk {
     pub failure: Option<String>,
     /// The innermost line where that was raised.
     pub raised_at: Option<u32>,
+    /// The threads that an exception ended, the latest last; at most [`MOST_FALLEN`].
+    pub fallen: VecDeque<Fallen>,
     /// For a mistake in the text, its column in the line, in characters counted from 1.
     pub column: Option<u32>,
+}
+
+/// A thread that ended with an exception that nobody caught.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fallen {
+    /// Its name; `None` for the main one. Untrusted: it may hold anything.
+    pub thread: Option<String>,
+    /// The innermost line where the exception was raised.
+    pub line: Option<u32>,
+    /// The exception's class.
+    pub class: String,
 }
 
 /// What a walked source does.
@@ -82,6 +100,9 @@ impl Walks {
                 }
                 walked => {
                     if let Some(walk) = self.by_id.get_mut(&program) {
+                        if *walked == Walked::Resumed {
+                            walk.resumed = event.time;
+                        }
                         walk.fold(walked);
                     }
                 }
@@ -123,6 +144,7 @@ impl Walk {
             statement,
             source: source.clone(),
             state: State::Running,
+            resumed: 0,
             line: None,
             function: String::new(),
             depth: 0,
@@ -134,6 +156,7 @@ impl Walk {
             changed: BTreeSet::new(),
             failure: None,
             raised_at: None,
+            fallen: VecDeque::new(),
             column: None,
         }
     }
@@ -171,6 +194,15 @@ impl Walk {
                     self.raised_at = *raised_at;
                 }
             }
+            Walked::Raised { thread, line, raised } => {
+                if self.fallen.len() >= MOST_FALLEN {
+                    self.fallen.pop_front();
+                }
+                if thread.is_none() && self.paused().is_none() {
+                    self.line = line.or(self.line);
+                }
+                self.fallen.push_back(Fallen { thread: thread.clone(), line: *line, class: raised.class.clone() });
+            }
         }
     }
 
@@ -188,7 +220,13 @@ impl Walk {
                 self.state = State::Failed;
                 self.column = raised.column;
                 // Of an exception that came up through functions the innermost line is where it happened.
-                self.line = self.raised_at.or(raised.line).or(self.line);
+                let line = self.raised_at.or(raised.line).or(self.line);
+                // It is the main thread that ended, wherever another stood, and in which function is not told.
+                if self.thread.take().is_some() || self.line != line {
+                    self.depth = 0;
+                    self.function.clear();
+                }
+                self.line = line;
                 let (class, message) =
                     (&raised.class, &raised.message[..raised.message.floor_char_boundary(FAILURE_BYTES)]);
                 let failure = if message.is_empty() { class.clone() } else { format!("{class}: {message}") };

@@ -9,12 +9,12 @@ use super::program_name;
 use crate::app::events_cursor::EventRef;
 use crate::app::mouse::Target;
 use crate::i18n::errno;
-use crate::journal::projections::calls::{CallLog, Line as LogLine, LineEnd, Unfinished};
+use crate::journal::projections::calls::{Birth, CallLog, Line as LogLine, LineEnd, Unfinished};
 use crate::journal::projections::causes::{Link, Related};
 use crate::journal::projections::programs::Programs;
 use crate::ui::Look;
 use crate::ui::glyphs::Glyphs;
-use crate::ui::widgets::canvas::{Canvas, columns, cut, pad, pad_left, text_columns};
+use crate::ui::widgets::canvas::{Canvas, columns, cut, fit, pad, pad_left, text_columns};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::window::Window;
 use crate::ui::widgets::{numbers, wrap};
@@ -40,6 +40,23 @@ pub struct CallsPane<'a> {
 
 /// From so many rows on there is room for a note below the calls, however many they are.
 const NOTE: u16 = 14;
+
+/// A row of the log.
+enum Row<'a> {
+    /// A call.
+    Line(&'a LogLine),
+    /// A program began again.
+    Cut(&'a Birth),
+}
+
+impl<'a> Row<'a> {
+    fn line(&self) -> Option<&'a LogLine> {
+        match self {
+            Row::Line(line) => Some(line),
+            Row::Cut(_) => None,
+        }
+    }
+}
 
 impl<'a> CallsPane<'a> {
     /// The log at its newest row.
@@ -68,11 +85,11 @@ impl<'a> CallsPane<'a> {
         if canvas.height() == 0 || canvas.width() == 0 {
             return;
         }
-        let lines = &self.log.lines;
+        let rows = self.rows();
         let mut note = if self.says_slow { note(canvas.width(), look) } else { Vec::new() };
         let taken = if note.is_empty() { 0 } else { note.len() as u16 + 1 };
         let rest = area.height.saturating_sub(taken);
-        if area.height < NOTE && lines.len() > usize::from(rest) || rest == 0 {
+        if area.height < NOTE && rows.len() > usize::from(rest) || rest == 0 {
             note.clear();
         }
         for (row, line) in note.iter().enumerate() {
@@ -81,17 +98,25 @@ impl<'a> CallsPane<'a> {
         let rest = if note.is_empty() { area.height } else { rest };
         let mut canvas = Canvas::new(buffer, Rect { height: rest, ..area });
         let height = usize::from(canvas.height());
-        if lines.is_empty() {
+        if rows.is_empty() {
             let line = Line::from(Span::styled(look.i18n.tr("ui-calls-none"), look.theme.muted()));
             canvas.put_both(0, line, &Line::default(), look.theme.glyphs().ellipsis);
             return;
         }
-        let window = Window::of(lines.len(), height, self.scroll_to_chosen(height));
-        let visible: Vec<&LogLine> = lines.range(window.rows()).collect();
+        let window = Window::of(rows.len(), height, self.scroll_to_chosen(&rows, height));
+        let shown = &rows[window.rows()];
+        let visible = || shown.iter().filter_map(|row| row.line());
         let name = |line: &LogLine| program_name(self.programs, line.program, look.theme.glyphs());
-        let names = visible.iter().map(|line| text_columns(&name(line))).max().unwrap_or(0).min(12);
-        let calls = visible.iter().map(|line| text_columns(&line.name)).max().unwrap_or(0).clamp(7, 11);
-        for (row, line) in visible.iter().enumerate() {
+        let names = visible().map(|line| text_columns(&name(line))).max().unwrap_or(0).min(12);
+        let calls = visible().map(|line| text_columns(&line.name)).max().unwrap_or(0).clamp(7, 11);
+        for (row, line) in shown.iter().enumerate() {
+            let line = match line {
+                Row::Line(line) => line,
+                Row::Cut(birth) => {
+                    canvas.put(0, row as u16, &self.cut(birth, canvas.width(), look));
+                    continue;
+                }
+            };
             let program = name(line);
             let (short, _) = cut(&program, names);
             let call = show_text(&line.name, look.theme.glyphs());
@@ -121,12 +146,45 @@ impl<'a> CallsPane<'a> {
         window.draw_mark(&mut canvas, look);
     }
 
+    /// The calls, and between them where a program began again.
+    fn rows(&self) -> Vec<Row<'a>> {
+        let mut births = self.log.births.iter().peekable();
+        let mut rows: Vec<Row> = Vec::new();
+        for line in &self.log.lines {
+            while let Some(birth) = births.next_if(|birth| birth.number < line.first) {
+                // Nothing is cut off from what was forgotten.
+                if !rows.is_empty() {
+                    rows.push(Row::Cut(birth));
+                }
+            }
+            rows.push(Row::Line(line));
+        }
+        if !rows.is_empty() {
+            rows.extend(births.map(Row::Cut));
+        }
+        rows
+    }
+
+    /// «── server: de nuevo, pid 4312 ───».
+    fn cut(&self, birth: &Birth, width: u16, look: &Look) -> Line<'static> {
+        let glyphs = look.theme.glyphs();
+        let name = program_name(self.programs, birth.program, glyphs);
+        let rule = |cells: usize| Span::styled(glyphs.line.repeat(cells), look.theme.frame());
+        let mut line = Line::from(vec![
+            rule(2),
+            Span::styled(format!(" {name}"), look.theme.program(birth.program)),
+            Span::styled(format!(" {} pid {} ", glyphs.dot, birth.pid), look.theme.muted()),
+        ]);
+        line.push_span(rule(usize::from(width.saturating_sub(columns(&line)))));
+        fit(line, width, glyphs.ellipsis)
+    }
+
     /// How far it must be scrolled back for the chosen call to be seen, with newer ones below it where it is not among
     /// the newest.
-    fn scroll_to_chosen(&self, height: usize) -> usize {
-        let chosen = self.chosen.and_then(|chosen| self.log.lines.iter().rposition(|line| line.first == chosen));
-        let Some(place) = chosen else { return self.scroll };
-        let newer = self.log.lines.len() - place;
+    fn scroll_to_chosen(&self, rows: &[Row], height: usize) -> usize {
+        let is_chosen = |row: &Row| row.line().is_some_and(|line| Some(line.first) == self.chosen);
+        let Some(place) = rows.iter().rposition(is_chosen) else { return self.scroll };
+        let newer = rows.len() - place;
         if newer <= height { 0 } else { newer - height + height / 2 }
     }
 

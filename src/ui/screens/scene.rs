@@ -286,6 +286,9 @@ fn with_pane<T>(
     let focused = has_focus && is_focused(model, participant);
     let wait = model.wait(participant.id);
     let elapsed = wait.as_ref().map(|wait| wait.clock.say(look.i18n));
+    let runs = model
+        .runs_long(participant.id)
+        .then(|| look.i18n.tr_with("app-runs", &[("key", &look.key(ActionId::Interrupt))]));
     let jam = || model.server_jam(participant.id).filter(|_| participant.console.is_none());
     let waker = wait.as_ref().and_then(|wait| wait.who.clone()).or_else(jam).map(|who| who.say(look.i18n));
     let death = match program.life {
@@ -297,6 +300,9 @@ fn with_pane<T>(
         if participant.walking.file.is_some() && raised.class == "KeyboardInterrupt" {
             return None;
         }
+        // A mistake in a file's text is in a line of it.
+        let file = participant.walking.file.as_ref().filter(|_| raised.column.is_some());
+        let source = file.map_or(source, |file| file.text.as_str());
         let mut context = model.context_of(participant.id, source);
         context.key_elsewhere = look.key(ActionId::NextPane);
         explain(look.i18n, raised, &context).map(|explanation| explanation.sentence)
@@ -319,6 +325,7 @@ fn with_pane<T>(
             Prompt { text, cursor, ..Prompt::default() }
         }),
         elapsed: elapsed.as_deref(),
+        runs: runs.as_deref(),
         waker: waker.as_deref(),
         death: death.as_deref(),
         explain: Some(&explain),

@@ -85,3 +85,24 @@ fn a_program_that_is_taken_off_takes_its_lines_along() {
     assert_eq!((log.lines.len(), log.total), (1, 1));
     assert_eq!(log.lines[0].program, ProgramId(2));
 }
+
+#[test]
+fn a_process_that_begins_again_is_cut_off_from_the_lines_of_the_one_before() {
+    use crate::journal::event::Role;
+    let mut scene = Scene::new();
+    scene.born(ONE, "server", Role::Console);
+    let _held = pair(&mut scene);
+    scene.push(ONE, Body::Died(Death::Killed(9)));
+    scene.born(ONE, "server", Role::Console);
+    // Begun twice with nothing between is one cut.
+    scene.push(ONE, Body::Died(Death::Killed(9)));
+    scene.born(ONE, "server", Role::Console);
+    let _held = pair(&mut scene);
+    let mut other = scene.clone();
+    let log = fold(&mut scene);
+    let firsts: Vec<u64> = log.lines.iter().map(|line| line.first).collect();
+    assert_eq!((log.lines.len(), log.births.len()), (2, 1), "{log:?}");
+    assert!(firsts[0] < log.births[0].number && log.births[0].number < firsts[1], "{log:?}");
+    other.push(ONE, Body::Removed);
+    assert_eq!(fold(&mut other).births, []);
+}

@@ -101,3 +101,23 @@ fn a_death_cuts_it_short_and_a_birth_or_another_statement_forgets_it() {
     // What belongs to no walk changes nothing.
     assert_eq!(folded(vec![walked(Walked::Resumed), ended(Outcome::Done)]), Walks::default());
 }
+
+#[test]
+fn a_thread_that_fell_is_kept_and_the_program_goes_on() {
+    let Outcome::Raised(error) = raised(Some(3)) else { unreachable!() };
+    let fell = |thread: Option<&str>, line| {
+        let thread = thread.map(str::to_owned);
+        walked(Walked::Raised { thread, line: Some(line), raised: Box::new(error.clone()) })
+    };
+    let walks = folded(vec![began(), paused(1, Why::Begun, &[]), walked(Walked::Resumed), fell(Some("Thread-1"), 3)]);
+    let walk = walks.get(ONE).unwrap();
+    assert_eq!((walk.line, &walk.state), (Some(1), &State::Running));
+    let expected = Fallen { thread: Some("Thread-1".into()), line: Some(3), class: "NameError".into() };
+    assert_eq!(walk.fallen, [expected]);
+    // Of the main thread it is where the program was last seen.
+    let walks = folded(vec![began(), fell(None, 2)]);
+    assert_eq!((walks.get(ONE).unwrap().line, walks.get(ONE).unwrap().is_over()), (Some(2), false));
+    let many = (0..100).map(|line| fell(Some("t"), line));
+    let walks = folded(std::iter::once(began()).chain(many).collect());
+    assert_eq!(walks.get(ONE).unwrap().fallen.len(), MOST_FALLEN);
+}

@@ -42,3 +42,17 @@ fn scrolled_back_it_says_how_much_is_below() {
     let text = text_of(&drawn(40, 2, |buffer, area| pane.draw(buffer, area, &look.get())));
     assert!(text.starts_with("cliente send") && text.trim_end().ends_with("↓ 4"), "{text}");
 }
+
+#[test]
+fn where_a_program_began_again_a_rule_stands_between_the_calls() {
+    let mut all = scene();
+    let look = looks::spanish();
+    all.calls.lines.iter_mut().zip(1..).for_each(|(line, number)| line.first = 10 * number);
+    let line = all.calls.lines[all.calls.lines.len() - 1].clone();
+    all.calls.births = vec![Birth { program: line.program, number: line.first - 1, pid: 4399 }];
+    let pane = CallsPane::new(&all.calls, &all.programs);
+    let text = text_of(&drawn(40, 3, |buffer, area| pane.draw(buffer, area, &look.get())));
+    let rows: Vec<&str> = text.lines().collect();
+    assert!(rows[1].starts_with("── ") && rows[1].contains("· pid 4399 ──"), "{text}");
+    assert!(!rows[0].contains("pid") && !rows[2].contains("pid"), "{text}");
+}

@@ -40,6 +40,8 @@ pub struct ProgramPane<'a> {
     pub answer: Option<Prompt<'a>>,
     /// How long the blocked call has waited, as words; `None` shows no clock.
     pub elapsed: Option<&'a str>,
+    /// That the statement runs and which key interrupts it, as words; `None` shows nothing of it.
+    pub runs: Option<&'a str>,
     /// Who can wake the blocked call, as a sentence; of a server of ours, what follows the name of the call.
     pub waker: Option<&'a str>,
     /// How many statements wait for the one that runs, as words.
@@ -69,6 +71,7 @@ impl<'a> ProgramPane<'a> {
             prompt: None,
             answer: None,
             elapsed: None,
+            runs: None,
             waker: None,
             waiting: None,
             next: None,
@@ -145,6 +148,11 @@ impl<'a> ProgramPane<'a> {
     /// The last rows of what came of the last statement, or of the file that the program is: `needed` or a few more.
     pub fn printed_rows(&self, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
         transcript::printed_rows(self, needed, width, look)
+    }
+
+    /// The exception that is the last thing the program told, with our sentence, in `room` rows; `None` where there is none.
+    pub fn ending(&self, room: usize, width: u16, look: &Look) -> Option<Vec<Line<'static>>> {
+        transcript::ending(self, room, width, look)
     }
 
     /// «accept espera · 4 s», while a call of it waits in the kernel, or it asks for a line.
@@ -263,7 +271,13 @@ impl<'a> ProgramPane<'a> {
                 ]);
                 wrap::anywhere(line, width)
             }
-            (Life::Alive, None) => Vec::new(),
+            (Life::Alive, None) => {
+                let runs = self.runs.map(|runs| {
+                    let sign = Span::styled(format!("{} ", theme.glyphs().waiting), theme.strong());
+                    wrap::prose(Line::from(vec![sign, Span::styled(runs.to_owned(), theme.strong())]), width, 2)
+                });
+                runs.unwrap_or_default()
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::i18n::errno;
 use crate::journal::event::{Death, Raised, StatementId};
 use crate::journal::projections::programs::Entry;
 use crate::ui::Look;
-use crate::ui::widgets::canvas::text_columns;
+use crate::ui::widgets::canvas::{fit, text_columns};
 use crate::ui::widgets::safe_text::show_text;
 use crate::ui::widgets::{numbers, wrap};
 
@@ -19,8 +19,40 @@ use crate::ui::widgets::{numbers, wrap};
 const ALREADY_RUN: StatementId = StatementId(0);
 
 /// The last rows of the transcript: `needed` of them or a few more, fewer only if there are no more.
+///
+/// Of an exception that is the last thing there and longer than `needed`, the message is cut and not what it begins with,
+/// nor our sentence: whoever scrolls back sees it whole.
 pub(super) fn newest_rows(pane: &ProgramPane, needed: usize, width: u16, look: &Look) -> Vec<Line<'static>> {
-    newest_rows_from(pane, 0, needed, width, look)
+    match ending(pane, needed, width, look).filter(|rows| pane.scroll == 0 && rows.len() >= needed) {
+        Some(rows) => rows,
+        None => newest_rows_from(pane, 0, needed, width, look),
+    }
+}
+
+/// The exception that is the last thing there, in `room` rows; with the process's end behind it where there is room for
+/// that too.
+pub(super) fn ending(pane: &ProgramPane, room: usize, width: u16, look: &Look) -> Option<Vec<Line<'static>>> {
+    let mut entries = pane.program.transcript.iter().enumerate().rev().peekable();
+    let died = entries.next_if(|(_, entry)| matches!(entry, Entry::Died(_)));
+    let (place, entry @ Entry::Raised(raised)) = entries.next()? else { return None };
+    let mut rows = one(pane, entry, place, width, look);
+    if rows.len() > room {
+        rows = exception(pane, raised, source_at(pane, place), room, width, look);
+    }
+    let died = died.map(|(place, entry)| one(pane, entry, place, width, look)).unwrap_or_default();
+    if rows.len() + died.len() <= room {
+        rows.extend(died);
+    }
+    Some(rows)
+}
+
+/// The statement that the entry at `place` came of: what it printed before it failed may stand between the two.
+fn source_at<'a>(pane: &ProgramPane<'a>, place: usize) -> &'a str {
+    let source = pane.program.transcript.range(..place).rev().find_map(|before| match before {
+        Entry::Statement { source, .. } => Some(source.as_str()),
+        _ => None,
+    });
+    source.unwrap_or_default()
 }
 
 /// The last rows of what came of the last statement, or of the file that the program is.
@@ -77,14 +109,7 @@ fn one(pane: &ProgramPane, entry: &Entry, place: usize, width: u16, look: &Look)
             value.split('\n').flat_map(|line| wrapped(&show_text(line, glyphs), theme.text(), width)).collect()
         }
         Entry::Output { text, .. } => wrapped(&show_text(text, glyphs), theme.text(), width),
-        Entry::Raised(raised) => {
-            // What the statement printed before it failed may stand between the two.
-            let source = pane.program.transcript.range(..place).rev().find_map(|before| match before {
-                Entry::Statement { source, .. } => Some(source.as_str()),
-                _ => None,
-            });
-            exception(pane, raised, source.unwrap_or_default(), width, look)
-        }
+        Entry::Raised(raised) => exception(pane, raised, source_at(pane, place), usize::MAX, width, look),
         Entry::Call(call) => vec![server_calls::call(call, pane.program, width, look)],
         Entry::Summary(summary) => vec![server_calls::summary(summary, colour, width, look)],
         // The first birth is the program itself; later ones cut what came before off from what follows.
@@ -135,24 +160,41 @@ fn death_words(death: Death, look: &Look) -> String {
     }
 }
 
-/// An exception: where a SyntaxError points, python's last line, and our sentence.
-fn exception(pane: &ProgramPane, raised: &Raised, source: &str, width: u16, look: &Look) -> Vec<Line<'static>> {
+/// An exception: where a SyntaxError points, python's last line, and our sentence. In more than `room` rows the middle one
+/// is cut, down to one row.
+fn exception(
+    pane: &ProgramPane,
+    raised: &Raised,
+    source: &str,
+    room: usize,
+    width: u16,
+    look: &Look,
+) -> Vec<Line<'static>> {
     let theme = look.theme;
     let glyphs = theme.glyphs();
     let mut rows = Vec::new();
     if let Some(column) = raised.column {
         rows.extend(caret(source, raised.line.unwrap_or(1), column, width, look));
     }
-    let message = show_text(&raised.message, glyphs);
-    let text = if message.is_empty() { raised.class.clone() } else { format!("{}: {message}", raised.class) };
-    // Between words: half of an errno's text on the next row would be hard to read aloud.
-    rows.extend(wrap::words(&text, width).into_iter().map(|row| Line::from(Span::styled(row, theme.error()))));
-    if let Some(sentence) = pane.explain.and_then(|explain| explain(raised, source)) {
+    let sentence = pane.explain.and_then(|explain| explain(raised, source)).map(|sentence| {
         // Our own words stand two columns in, so that they are not taken for python's.
         let mut line = wrap::sentence(&show_text(&sentence, glyphs), theme.text(), theme.strong());
         line.spans.insert(0, Span::raw("  "));
-        rows.extend(wrap::prose(line, width, 2));
+        wrap::prose(line, width, 2)
+    });
+    let sentence = sentence.unwrap_or_default();
+    let message = show_text(&raised.message, glyphs);
+    let text = if message.is_empty() { raised.class.clone() } else { format!("{}: {message}", raised.class) };
+    // Between words: half of an errno's text on the next row would be hard to read aloud.
+    let mut text = wrap::words(&text, width);
+    let most = room.saturating_sub(rows.len() + sentence.len()).max(1);
+    if text.len() > most {
+        let rest = text.drain(most - 1..).collect::<Vec<_>>().join(" ");
+        text.push(rest);
     }
+    let text = text.into_iter().map(|row| Line::from(Span::styled(row, theme.error())));
+    rows.extend(text.map(|row| fit(row, width, glyphs.ellipsis)));
+    rows.extend(sentence);
     rows
 }
 

@@ -23,6 +23,12 @@ pub use variables::Variables;
 /// The line where a program stands takes so many rows at most: what is beyond it is cut.
 const MOST_ROWS: usize = 3;
 
+/// Beside what a program failed with, these rows are kept: the line where it did, the caret under it, a rule.
+const BESIDE_ENDING: usize = 3;
+
+/// Beside what a thread failed with, these: a page of the source, a rule.
+const BESIDE_FALLEN: usize = 5;
+
 /// From this height on there is room for what changed, and for what is printed.
 const FOOT: usize = 6;
 
@@ -101,6 +107,20 @@ impl WalkPane<'_> {
         let scroll = program.scroll.min(printed.len().saturating_sub(most));
         printed.truncate(printed.len() - scroll);
         printed.drain(..printed.len().saturating_sub(most));
+        // What it failed with is seen whole, with our sentence, above anything but the line itself; what a thread of it
+        // failed with leaves more room to what goes on.
+        let beside = match self.walk {
+            Some(walk) if walk.state == State::Failed => Some(BESIDE_ENDING),
+            Some(walk) if !walk.fallen.is_empty() => Some(BESIDE_FALLEN),
+            _ => None,
+        };
+        let room =
+            beside.filter(|_| program.scroll == 0 && line.is_empty()).map(|beside| height.saturating_sub(beside));
+        if let Some(ending) = room.and_then(|room| program.ending(room, width, look))
+            && ending.len() >= printed.len()
+        {
+            printed = ending;
+        }
         let foot = self.foot(width, look);
         if foot.is_none() && printed.is_empty() && line.is_empty() {
             return (Vec::new(), None);
@@ -128,10 +148,21 @@ impl WalkPane<'_> {
         (columns(&changed) > 0).then(|| ruled(fit(changed, width.saturating_sub(4), glyphs.ellipsis), width, look))
     }
 
+    /// The line where it stands: of a program that waits in the kernel, where the call was made that is told of, whichever
+    /// thread's it is.
+    fn here(&self) -> Option<u32> {
+        let walk = self.walk?;
+        let blocked = self.program.and_then(|program| program.program.blocked.as_ref());
+        let blocked = blocked.filter(|_| self.standing == Standing::Blocked);
+        blocked.and_then(|call| walk.waits.get(&call.id)).map(|spot| spot.line).or(walk.line)
+    }
+
     /// So many rows of the source, the line where it stands among them.
     fn source(&self, width: u16, room: usize, look: &Look) -> Vec<(Line<'static>, Option<Style>)> {
         let lines: Vec<&str> = self.text.trim_end().split('\n').collect();
-        let here = self.walk.and_then(|walk| walk.line).unwrap_or(0) as usize;
+        // Of a program that is through what is worth seeing is where a thread of it failed.
+        let fell = self.walk.and_then(|walk| walk.fallen.back()).and_then(|fallen| fallen.line);
+        let here = self.here().or(fell).unwrap_or(0) as usize;
         let seen = self.cursor.map_or(here, |cursor| cursor as usize).clamp(1, lines.len().max(1));
         let digits = lines.len().to_string().len();
         let shape = Shape::of(&lines, digits, width);
@@ -171,12 +202,14 @@ impl WalkPane<'_> {
         let glyphs = theme.glyphs();
         let line = number as u32;
         let colour = theme.program(self.id);
-        let is_here = self.walk.is_some_and(|walk| walk.line == Some(line));
+        let is_here = self.here() == Some(line);
         let failed = self.walk.is_some_and(|walk| walk.state == State::Failed);
         let visited = self.walk.is_some_and(|walk| walk.visited.contains(&line));
         let stops = self.breakpoints.lines.contains(&line);
         // A thread waits there, whatever the one that is looked at does.
         let waits = self.walk.is_some_and(|walk| !walk.is_over() && walk.waits.values().any(|spot| spot.line == line));
+        // A thread ended there with an exception; the program may go on.
+        let fell = self.walk.is_some_and(|walk| walk.fallen.iter().any(|fallen| fallen.line == Some(line)));
         let (sign, ink, over) = match (is_here, failed, self.standing) {
             (true, true, _) => (glyphs.failed, theme.error(), None),
             (true, _, Standing::Paused) => {
@@ -185,6 +218,7 @@ impl WalkPane<'_> {
                 (glyphs.pointer, colour.patch(theme.strong()), Some(over))
             }
             (true, _, Standing::Blocked | Standing::Asking) => (glyphs.waiting, theme.strong(), None),
+            (..) if fell => (glyphs.failed, theme.error(), None),
             (..) if waits => (glyphs.waiting, theme.kernel_strong(), None),
             (true, ..) => (glyphs.dot, theme.text(), None),
             (false, ..) if visited => (glyphs.dot, theme.text(), None),

@@ -61,6 +61,7 @@ impl<'a> Variables<'a> {
         // What runs tells none: there may be others by now.
         let said = match (rows.is_empty(), self.stands) {
             (true, true) => Some("walk-variables-none"),
+            (true, false) if self.walk.is_over() => Some("walk-variables-over"),
             (true, false) => Some("walk-variables-runs"),
             (false, true) => None,
             (false, false) => Some("walk-variables-then"),
