@@ -14,6 +14,10 @@ pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Val
     if matches!(left, Value::Instance(_)) || matches!(right, Value::Instance(_)) {
         return None;
     }
+    // No number knows `@`.
+    if operator == Binary::MatrixMultiply {
+        return None;
+    }
     if let (Some(a), Some(b)) = (left.as_small(), right.as_small()) {
         if let Some(result) = small(operator, a, b) {
             return Some(Ok(flags(operator, left, right, result)));
@@ -171,7 +175,7 @@ fn float(operator: Binary, a: f64, b: f64, left: &Value, right: &Value) -> Resul
         }
         Binary::Divide => a / b,
         Binary::FloorDivide if b == 0.0 => return zero("float floor division by zero"),
-        Binary::FloorDivide => ((a - modulo(a, b)) / b).round(),
+        Binary::FloorDivide => floor_quotient(a, b),
         Binary::Modulo if b == 0.0 => return zero("float modulo"),
         Binary::Modulo => modulo(a, b),
         Binary::Power if a == 0.0 && b < 0.0 => return zero("0.0 cannot be raised to a negative power"),
@@ -190,6 +194,20 @@ fn float(operator: Binary, a: f64, b: f64, left: &Value, right: &Value) -> Resul
         }
         _ => return Err(unsupported(operator, left.type_name(), right.type_name())),
     }))
+}
+
+/// Objects/floatobject.c, `_float_div_mod`: exact where the quotient is.
+fn floor_quotient(a: f64, b: f64) -> f64 {
+    let rest = a % b;
+    let mut quotient = (a - rest) / b;
+    if rest != 0.0 && (rest < 0.0) != (b < 0.0) {
+        quotient -= 1.0;
+    }
+    if quotient == 0.0 {
+        return 0f64.copysign(a / b);
+    }
+    let floor = quotient.floor();
+    if quotient - floor > 0.5 { floor + 1.0 } else { floor }
 }
 
 fn modulo(a: f64, b: f64) -> f64 {

@@ -108,6 +108,9 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
             (_, "__bases__") => Some(Value::tuple(class.base.map(Value::Class).into_iter().collect::<Vec<_>>())),
             (_, "__base__") => Some(class.base.map_or(Value::None, Value::Class)),
             (_, "mro") => Some(Value::Bound(Arc::new((object.clone(), &objects::MRO)))),
+            (ClassKind::Value { .. } | ClassKind::Exception, "__new__") => {
+                Some(Value::Bound(Arc::new((object.clone(), &objects::NEW_OF))))
+            }
             (_, "__call__") => {
                 slots::of_object(object, name).map(|method| Value::Bound(Arc::new((object.clone(), method))))
             }

@@ -96,9 +96,13 @@ impl Evaluator {
                     let value = self.expression(frame, inner)?;
                     let items = match Iter::begin(self, &value) {
                         Err(thrown) if thrown.is_a(&TYPE_ERROR) && !Iter::is_iterable(&value) => {
+                            // Among others, it is a list that refuses it.
+                            let what = match call.positional.len() {
+                                1 => format!("{called}argument"),
+                                _ => "Value".into(),
+                            };
                             let given = value.type_name();
-                            let message = format!("{called}argument after * must be an iterable, not {given}");
-                            return Err(type_error(message));
+                            return Err(type_error(format!("{what} after * must be an iterable, not {given}")));
                         }
                         other => other?,
                     };

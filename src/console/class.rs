@@ -276,7 +276,10 @@ impl Evaluator {
         let instance = Arc::new(Instance::new(class.clone()));
         if std::ptr::eq(class.root, &OBJECT) {
             let given = !arguments.positional.is_empty() || !arguments.keyword.is_empty();
-            if given && !has_init && class.find("__new__").is_none() {
+            if given && class.find("__new__").is_some() {
+                return Err(type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+            }
+            if given && !has_init {
                 return Err(type_error(format!("{}() takes no arguments", class.name)));
             }
         } else if !has_init || is_immutable(class.root) {
@@ -318,7 +321,7 @@ pub fn make_object(_: &Evaluator, arguments: Arguments) -> Result<Value> {
         order: vec![],
         root: &OBJECT,
         fields: Mutex::default(),
-        traits: Traits::default(),
+        traits: Traits { slots: Some(vec![]), ..Traits::default() },
     };
     Ok(Value::Instance(Arc::new(Instance::new(Arc::new(class)))))
 }

@@ -55,6 +55,10 @@ impl Evaluator {
                 _ => bases.push(self.expression(frame, base)?),
             }
         }
+        let mut told = Arguments::default();
+        for (name, value) in &making.keywords {
+            told.keyword.push((name.clone(), self.expression(frame, value)?));
+        }
         let code = &making.code;
         let inside = Rc::new(Frame::new(code.clone(), vec![], &frame.captured(&making.captures)));
         self.set_class_field(&inside, "__module__", Value::text("__main__"));
@@ -67,10 +71,10 @@ impl Evaluator {
             _ => Ok(()),
         })?;
         let own_cell = making.own_cell.and_then(|cell| inside.cell(cell));
-        self.finish_class(code.name.clone(), code.qualified.clone(), bases, inside.fields().take(), own_cell)
+        self.finish_class(code.name.clone(), code.qualified.clone(), bases, inside.fields().take(), (told, own_cell))
     }
 
-    /// Makes a class of its parts: what `type(name, bases, names)` does.
+    /// Makes a class of its parts: what `type(name, bases, names)` does. The arguments are for `__init_subclass__`.
     ///
     /// # Errors
     /// TypeError for bases that do not go together.
@@ -80,7 +84,7 @@ impl Evaluator {
         qualified: Arc<str>,
         given: Vec<Value>,
         fields: Fields,
-        own_cell: Option<&SharedCell>,
+        (arguments, own_cell): (Arguments, Option<&SharedCell>),
     ) -> Result<Value> {
         let mut bases: Vec<ClassRef> = Vec::with_capacity(given.len());
         for value in &given {
@@ -118,14 +122,12 @@ impl Evaluator {
             ClassRef::Ours(_) => None,
         });
         match told {
-            Some(Value::Function(function)) => {
-                drop(self.call_function(&function, Some(value.clone()), Arguments::default())?)
-            }
+            Some(Value::Function(function)) => drop(self.call_function(&function, Some(value.clone()), arguments)?),
             Some(other) => {
                 let other = descriptors::of_class(self, &value, other)?;
-                drop(self.invoke(&other, Arguments::default())?);
+                drop(self.invoke(&other, arguments)?);
             }
-            None => {}
+            None => super::slots::told_nothing(&value, &arguments)?,
         }
         Ok(value)
     }

@@ -27,6 +27,12 @@ pub fn hash(key: &Key) -> i64 {
         Key::Frozen(items) => frozen(items),
         // Objects/object.c: addresses end in zeros, which would make them collide.
         Key::Place(place) => (*place as u64).rotate_right(4) as i64,
+        Key::Range(length, first) => {
+            let (first, step) = first.map_or((Key::None, Key::None), |(first, step)| {
+                (Key::Int(first), if *length == 1 { Key::None } else { Key::Int(step) })
+            });
+            tuple(&[Key::Int(*length), first, step])
+        }
         other => {
             let mut hasher = DefaultHasher::new();
             other.hash(&mut hasher);

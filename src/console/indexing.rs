@@ -232,7 +232,9 @@ pub fn set_index(evaluator: &Evaluator, object: &Value, index: &Value, value: Va
             Ok(())
         }
         (Value::List(items), Value::Slice(bounds)) => {
-            let new = Iter::over(&value).map_err(|_| type_error("can only assign an iterable"))?.collect(evaluator)?;
+            let plain = step(bounds) == 1;
+            let refused = if plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+            let new = Iter::over(&value).map_err(|_| type_error(refused))?.collect(evaluator)?;
             let old = replace_slice(&mut lock(items), bounds, new)?;
             drop(old);
             Ok(())

@@ -189,6 +189,8 @@ pub struct ClassMaking {
     pub code: Arc<Code>,
     /// The classes it specialises.
     pub bases: Vec<Expression>,
+    /// What its base's `__init_subclass__` is told by name.
+    pub keywords: Vec<(Arc<str>, Expression)>,
     /// Which cells of the frame around it its body is given.
     pub captures: Vec<u32>,
     /// Its own cell that functions inside it find the class in, for `super()`.

@@ -59,6 +59,8 @@ pub enum Iter {
     Object(Value),
     /// An object of the program with a `__getitem__`, asked for 0, 1, 2…
     Items { object: Value, next: i64 },
+    /// `reversed` of such an object: asked for its last one first, down to 0.
+    Backwards { object: Value, next: i64 },
 }
 
 impl Iter {
@@ -245,9 +247,12 @@ impl Iter {
                 Some(item) => Some(item?),
                 None => None,
             },
-            Iter::Items { object, next } => {
+            Iter::Backwards { next: ..0, .. } => None,
+            Iter::Items { .. } | Iter::Backwards { .. } => {
+                let step = if matches!(self, Iter::Items { .. }) { 1 } else { -1 };
+                let (Iter::Items { object, next } | Iter::Backwards { object, next }) = self else { return Ok(None) };
                 let item = special::ask(evaluator, object, "__getitem__", vec![Value::Int(*next)]);
-                *next += 1;
+                *next += step;
                 match item {
                     Some(Err(thrown)) if thrown.is_a(&INDEX_ERROR) || thrown.is_a(&STOP_ITERATION) => None,
                     Some(item) => Some(item?),
@@ -293,6 +298,7 @@ impl Iter {
                 &classes::ITERATOR
             }
             Iter::Reversed { class, .. } => class,
+            Iter::Backwards { .. } => &classes::REVERSED,
             Iter::Enumerate { .. } => &classes::ENUMERATE,
             Iter::Zip { .. } => &classes::ZIP,
             Iter::Map { .. } => &classes::MAP,

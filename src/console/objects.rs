@@ -40,7 +40,35 @@ pub static ADD_NOTE: Method = Method {
     },
 };
 
-/// `object.__new__`.
+/// `object.__new__`, asked of a class of ours, which the class that it is given must specialise.
+pub static NEW_OF: Method = Method {
+    name: "__new__",
+    run: |evaluator, this, mut arguments| {
+        let own = if let Value::Class(class) = this { class.name } else { "object" };
+        if arguments.positional.is_empty() {
+            return Err(type_error(format!("{own}.__new__(): not enough arguments")));
+        }
+        let given = arguments.positional.remove(0);
+        let Some(class) = ClassRef::of(&given) else {
+            let kind = given.type_name();
+            return Err(type_error(format!("{own}.__new__(X): X is not a type object ({kind})")));
+        };
+        let name = class.name();
+        if !ClassRef::of(this).is_some_and(|own| class.is_a(&own)) {
+            return Err(type_error(format!("{own}.__new__({name}): {name} is not a subtype of {own}")));
+        }
+        let root = class.ours().name;
+        if own == "object" && root != own {
+            return Err(type_error(format!("object.__new__({name}) is not safe, use {root}.__new__()")));
+        }
+        match given {
+            Value::UserClass(class) => evaluator.bare(&class, &arguments),
+            other => evaluator.invoke(&other, arguments),
+        }
+    },
+};
+
+/// What `super().__new__` is.
 static NEW: Builtin = Builtin {
     name: "__new__",
     run: |evaluator, mut arguments| {

@@ -262,7 +262,7 @@ pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, righ
             if let Some((a, b)) = pairs(left, right) {
                 return compare_items(evaluator, ordering, &a, &b);
             }
-            if is_nan(left) || is_nan(right) {
+            if (is_nan(left) && is_number(right)) || (is_nan(right) && is_number(left)) {
                 return Ok(false);
             }
             // Another of its methods says nothing about this comparison.
@@ -287,6 +287,10 @@ pub fn compare(evaluator: &Evaluator, comparison: Comparison, left: &Value, righ
 
 fn is_nan(value: &Value) -> bool {
     matches!(value, Value::Float(number) if number.is_nan())
+}
+
+fn is_number(value: &Value) -> bool {
+    matches!(value, Value::Float(_)) || value.as_integer().is_some()
 }
 
 /// A value as comparing sees it: a tuple with names is a tuple.
@@ -470,8 +474,8 @@ pub fn contains(evaluator: &Evaluator, container: &Value, item: &Value) -> Resul
             }
             match item.as_small().map(u8::try_from) {
                 Some(Ok(byte)) => Ok(bytes.contains(&byte)),
-                Some(Err(_)) => Err(value_error("byte must be in range(0, 256)")),
-                None => Err(bytes_like(item)),
+                None if item.as_integer().is_none() => Err(bytes_like(item)),
+                _ => Err(value_error("byte must be in range(0, 256)")),
             }
         }
         (Value::Member(class, number), _) if super::builtins::numbers::is_flag(class) => match item {

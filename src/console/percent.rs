@@ -44,6 +44,7 @@ struct Filling<'a> {
 fn is_mapping(value: &Value, is_bytes: bool) -> bool {
     match value {
         Value::Dict(_) | Value::List(_) | Value::Range(_) => true,
+        Value::Object(object) => object.class().name == "memoryview",
         Value::Bytes(_) | Value::ByteArray(_) => !is_bytes,
         Value::Instance(instance) => {
             special::own(value, "__getitem__").is_some()

@@ -195,7 +195,10 @@ pub static ALL: &[Method] = &[
     },
     Method { name: "__next__", run: comprehension::next },
     Method { name: "__call__", run: |evaluator, this, arguments| evaluator.invoke(this, arguments) },
-    Method { name: "__init_subclass__", run: |_, _, arguments| none(&arguments).map(|()| Value::None) },
+    Method {
+        name: "__init_subclass__",
+        run: |_, this, arguments| told_nothing(this, &arguments).map(|()| Value::None),
+    },
     Method {
         name: "__getattribute__",
         run: |evaluator, this, arguments| match (this, only(arguments)?) {
@@ -286,6 +289,24 @@ fn counted(arguments: &Arguments, wanted: usize) -> Result<()> {
     let given = arguments.positional.len();
     let plural = if wanted == 1 { "" } else { "s" };
     if given == wanted { Ok(()) } else { Err(type_error(format!("expected {wanted} argument{plural}, got {given}"))) }
+}
+
+/// `object.__init_subclass__` takes nothing.
+///
+/// # Errors
+/// TypeError.
+pub fn told_nothing(class: &Value, arguments: &Arguments) -> Result<()> {
+    let name = match class {
+        Value::UserClass(class) => &class.qualified,
+        other => other.type_name(),
+    };
+    if !arguments.keyword.is_empty() {
+        return Err(type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+    }
+    match arguments.positional.len() {
+        0 => Ok(()),
+        given => Err(type_error(format!("{name}.__init_subclass__() takes no arguments ({given} given)"))),
+    }
 }
 
 fn none(arguments: &Arguments) -> Result<()> {
@@ -415,9 +436,12 @@ fn init(evaluator: &Evaluator, this: &Value, arguments: Arguments) -> Result<Val
         }
         Value::Instance(instance) => {
             if std::ptr::eq(instance.class.root, &super::builtins::classes::OBJECT) {
-                if !arguments.positional.is_empty() || !arguments.keyword.is_empty() {
-                    let message = "object.__init__() takes exactly one argument (the instance to initialize)";
-                    return Err(type_error(message));
+                let given = !arguments.positional.is_empty() || !arguments.keyword.is_empty();
+                let class = &instance.class;
+                let own = if class.find("__init__").is_some() { "object" } else { &class.name };
+                if given && (own == "object" || class.find("__new__").is_none()) {
+                    let message = "__init__() takes exactly one argument (the instance to initialize)";
+                    return Err(type_error(format!("{own}.{message}")));
                 }
             } else {
                 evaluator.make_native(instance, arguments)?;

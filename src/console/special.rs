@@ -133,6 +133,9 @@ pub fn length_of(length: &Value) -> Result<i64> {
     match length.as_small() {
         Some(length) if length < 0 => Err(super::exception::value_error("__len__() should return >= 0")),
         Some(length) => Ok(length),
+        None if length.as_integer().is_some() => {
+            Err(super::exception::overflow_error("cannot fit 'int' into an index-sized integer"))
+        }
         None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", length.type_name()))),
     }
 }

@@ -104,8 +104,16 @@ impl Arguments {
     pub fn bind<const N: usize>(self, name: &str, names: [&str; N], required: usize) -> Result<[Option<Value>; N]> {
         let mut bound = [const { None }; N];
         let given = self.positional.len() + self.keyword.len();
-        if self.positional.len() > N {
-            return Err(type_error(format!("{name}() takes at most {N} argument{} ({given} given)", plural(N))));
+        if given > N {
+            let named = if self.positional.is_empty() { "keyword " } else { "" };
+            return Err(type_error(format!("{name}() takes at most {N} {named}argument{} ({given} given)", plural(N))));
+        }
+        // Python/getargs.c looks for what must be there before it looks at what must not.
+        let by_place = self.positional.len();
+        let lacks = |place: &usize| !self.keyword.iter().any(|(keyword, _)| &**keyword == names[*place]);
+        if let Some(place) = (by_place..required.min(N)).find(lacks) {
+            let (missing, place) = (names[place], place + 1);
+            return Err(type_error(format!("{name}() missing required argument '{missing}' (pos {place})")));
         }
         for (slot, value) in bound.iter_mut().zip(self.positional) {
             *slot = Some(value);
@@ -121,10 +129,6 @@ impl Arguments {
                 )));
             }
             bound[place] = Some(value);
-        }
-        if let Some(place) = bound[..required.min(N)].iter().position(Option::is_none) {
-            let (missing, place) = (names[place], place + 1);
-            return Err(type_error(format!("{name}() missing required argument '{missing}' (pos {place})")));
         }
         Ok(bound)
     }

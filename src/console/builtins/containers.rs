@@ -15,7 +15,7 @@ use crate::console::indexing::{places, slice};
 use crate::console::iterate::Iter;
 use crate::console::operators::equal;
 use crate::console::value::{Arguments, Builtin, Method, Value, lock};
-use crate::console::{conversions, object, text};
+use crate::console::{conversions, object, special, text};
 
 /// The methods of tuples and ranges.
 pub static TUPLE_METHODS: &[Method] = &[Method { name: "count", run: count }, Method { name: "index", run: index }];
@@ -434,6 +434,16 @@ pub fn make_reversed(evaluator: &Evaluator, arguments: Arguments) -> Result<Valu
         Value::Range(_) => &classes::RANGE_ITERATOR,
         Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Tuple(_) => &classes::REVERSED,
         Value::Object(object) if object.length().is_some() => &classes::REVERSED,
+        Value::Instance(_)
+            if let (Some(_), Some(length)) =
+                (special::own(&value, "__getitem__"), special::ask(evaluator, &value, "__len__", vec![])) =>
+        {
+            let last = special::length_of(&length?)? - 1;
+            return Ok(iterator(Iter::Backwards { object: value, next: last }));
+        }
+        Value::Instance(instance) if let Some(native) = instance.native.get() => {
+            return make_reversed(evaluator, Arguments::of(vec![native.clone()]));
+        }
         other => return Err(type_error(format!("'{}' object is not reversible", other.type_name()))),
     };
     let mut items = Iter::over(&value)?.collect(evaluator)?;

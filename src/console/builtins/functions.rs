@@ -88,14 +88,28 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
         }
     }
     let mut line = String::new();
+    // An object of the program's own is given each piece by itself, which it may show.
+    let own = target.clone().filter(|target| matches!(target, Value::Instance(_)));
+    let write = own.map(|own| attributes::get(evaluator, &own, "write")).transpose()?;
+    let give = |line: &mut String| match &write {
+        Some(write) => {
+            let piece = Value::text(std::mem::take(line));
+            evaluator.invoke(write, Arguments::of(vec![piece])).map(drop)
+        }
+        None => Ok(()),
+    };
     for (index, value) in arguments.positional.iter().enumerate() {
         if index > 0 {
             line.push_str(&separator);
+            give(&mut line)?;
         }
         let text = evaluator.counted(1, CALLING, || text::str_of(evaluator, value));
         // The call, and the one that writes.
         match text.and_then(|text| evaluator.counted(2, CALLING, || Ok(text))) {
-            Ok(text) => line.push_str(&text),
+            Ok(text) => {
+                line.push_str(&text);
+                give(&mut line)?;
+            }
             // What stands before is written by then.
             Err(thrown) => {
                 if target.is_none() {
@@ -108,8 +122,13 @@ fn print(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     line.push_str(&end);
     // A file of the program's own, such as a socket's makefile.
     if let Some(target) = target {
-        let write = attributes::get(evaluator, &target, "write")?;
-        evaluator.invoke(&write, Arguments::of(vec![Value::text(line)]))?;
+        match write {
+            Some(_) => give(&mut line)?,
+            None => {
+                let write = attributes::get(evaluator, &target, "write")?;
+                evaluator.invoke(&write, Arguments::of(vec![Value::text(line)]))?;
+            }
+        }
         if flush {
             let flush = attributes::get(evaluator, &target, "flush")?;
             evaluator.invoke(&flush, Arguments::default())?;
@@ -217,7 +236,7 @@ fn format_function(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
         None => "".into(),
         Some(Value::Str(text)) => text.clone(),
         Some(other) => {
-            return Err(type_error(format!("format() argument 2 must be str, not {}", other.type_name())));
+            return Err(type_error(format!("format() argument 2 must be str, not {}", super::arguments::given(other))));
         }
     };
     format::format(evaluator, &arguments.positional[0], &specification).map(Value::text)
@@ -253,12 +272,15 @@ fn pow(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     Ok(Value::integer(base.modpow(&exponent, &modulus)))
 }
 
-fn round(_: &Evaluator, arguments: Arguments) -> Result<Value> {
+fn round(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     let [number, digits] = arguments.bind("round", ["number", "ndigits"], 1)?;
     let number = number.unwrap_or(Value::None);
+    if !matches!(number, Value::Float(_)) && number.as_integer().is_none() {
+        return Err(type_error(format!("type {} doesn't define __round__ method", number.type_name())));
+    }
     let digits = match digits {
         None | Some(Value::None) => None,
-        Some(other) => Some(clamped(&other)?),
+        Some(other) => Some(clamped(&super::arguments::indexed(evaluator, &other)?)?),
     };
     match (&number, digits) {
         (Value::Float(float), None) => {

@@ -296,10 +296,10 @@ fn byte_order(value: Option<&Value>, function: &str) -> Result<bool> {
     }
 }
 
-fn to_bytes(evaluator: &Evaluator, value: &Value, mut arguments: Arguments) -> Result<Value> {
-    let signed = take_flag(&mut arguments, "signed");
+fn to_bytes(evaluator: &Evaluator, value: &Value, arguments: Arguments) -> Result<Value> {
     at_most_two(&arguments, "to_bytes")?;
-    let [length, order] = arguments.bind("to_bytes", ["length", "byteorder"], 0)?;
+    let [length, order, signed] = arguments.bind("to_bytes", ["length", "byteorder", "signed"], 0)?;
+    let signed = signed.is_some_and(|signed| signed.truth());
     let length = length.as_ref().map_or(Ok(1), c_size)?;
     let big_endian = byte_order(order.as_ref(), "to_bytes")?;
     let number = integer(value)?;
@@ -322,10 +322,10 @@ fn to_bytes(evaluator: &Evaluator, value: &Value, mut arguments: Arguments) -> R
     Ok(Value::bytes(bytes))
 }
 
-fn from_bytes(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> {
-    let signed = take_flag(&mut arguments, "signed");
+fn from_bytes(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     at_most_two(&arguments, "from_bytes")?;
-    let [bytes, order] = arguments.bind("from_bytes", ["bytes", "byteorder"], 1)?;
+    let [bytes, order, signed] = arguments.bind("from_bytes", ["bytes", "byteorder", "signed"], 1)?;
+    let signed = signed.is_some_and(|signed| signed.truth());
     let big_endian = byte_order(order.as_ref(), "from_bytes")?;
     let value = bytes.unwrap_or(Value::None);
     let mut bytes = match value.as_bytes() {
@@ -347,16 +347,9 @@ fn from_bytes(evaluator: &Evaluator, mut arguments: Arguments) -> Result<Value> 
 
 fn at_most_two(arguments: &Arguments, name: &str) -> Result<()> {
     match arguments.positional.len() {
-        0..=2 => Ok(()),
+        // Of more than three in all, those are what is said.
+        given if given <= 2 || given + arguments.keyword.len() > 3 => Ok(()),
         given => Err(type_error(format!("{name}() takes at most 2 positional arguments ({given} given)"))),
-    }
-}
-
-/// Takes an argument that only has a name.
-fn take_flag(arguments: &mut Arguments, name: &str) -> bool {
-    match arguments.keyword.iter().position(|(given, _)| &**given == name) {
-        Some(place) => arguments.keyword.remove(place).1.truth(),
-        None => false,
     }
 }
 

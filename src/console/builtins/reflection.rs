@@ -42,7 +42,13 @@ fn dir(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
             Some(frame) => frame.locals().into_iter().map(|(name, _)| name.to_string()).collect(),
             None => evaluator.shared.globals.all().into_iter().map(|(name, _)| name.to_string()).collect(),
         },
-        Some(value) => attributes::all_names(value),
+        Some(value) => match special::ask(evaluator, value, "__dir__", vec![]) {
+            Some(given) => {
+                let given = Iter::begin(evaluator, &given?)?.collect(evaluator)?;
+                return super::sorting::sorted(evaluator, Arguments::of(vec![Value::list(given)]));
+            }
+            None => attributes::all_names(value),
+        },
     };
     names.sort();
     names.dedup();
@@ -195,7 +201,7 @@ pub fn make_type(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
                 }
             }
             drop(fields.set(&Arc::from("__module__"), Value::text("__main__")));
-            evaluator.finish_class(name.clone(), name.clone(), bases, fields, None)
+            evaluator.finish_class(name.clone(), name.clone(), bases, fields, Default::default())
         }
         [_, _, _] => Err(type_error("type.__new__() arguments must be str, tuple, dict")),
         _ => Err(type_error("type() takes 1 or 3 arguments")),

@@ -357,7 +357,8 @@ pub fn operate(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Va
         let other = aligned(evaluator, &one, table(right)?)?;
         let made = combine(one, &other);
         evaluator.check_items(made.len())?;
-        Ok(value(made, frozen(left)))
+        // Of a view a set is made, whatever stands on the left.
+        Ok(value(made, frozen(left) && matches!(right, Value::Set(_))))
     }))
 }
 

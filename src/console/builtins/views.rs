@@ -4,9 +4,11 @@ use std::sync::{Arc, Mutex};
 
 use crate::console::builtins::classes;
 use crate::console::dictionary::Dictionary;
+use crate::console::evaluate::Evaluator;
 use crate::console::exception::Result;
 use crate::console::iterate::Iter;
 use crate::console::object::{Object, Parts};
+use crate::console::operators::equal;
 use crate::console::value::{Class, Method, Value, lock};
 
 /// Which part of a dict is shown.
@@ -73,6 +75,22 @@ impl Object for View {
 
     fn length(&self) -> Option<usize> {
         Some(lock(&self.dictionary).len())
+    }
+
+    fn contains(&self, evaluator: &Evaluator, item: &Value) -> Option<Result<bool>> {
+        let key = match (self.kind, item) {
+            (ViewKind::Keys, item) => item,
+            (ViewKind::Items, Value::Tuple(pair)) if pair.len() == 2 => &pair[0],
+            (ViewKind::Items, _) => return Some(Ok(false)),
+            (ViewKind::Values, _) => return None,
+        };
+        let found = evaluator.key_in(&self.dictionary, key).map(|key| lock(&self.dictionary).get(&key));
+        Some(found.and_then(|found| match (found, item) {
+            (Some(value), Value::Tuple(pair)) if self.kind == ViewKind::Items => {
+                Ok(value.is(&pair[1]) || equal(evaluator, &value, &pair[1])?)
+            }
+            (found, _) => Ok(found.is_some()),
+        }))
     }
 
     fn iterate(&self) -> Option<Result<Iter>> {

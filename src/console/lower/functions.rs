@@ -126,13 +126,20 @@ impl Lowering {
         if let Some(decorator) = node.decorator_list.first() {
             return not_covered("@", decorator);
         }
-        let mut bases = Vec::new();
+        let (mut bases, mut keywords) = (Vec::new(), Vec::new());
         if let Some(arguments) = &node.arguments {
-            if let Some(keyword) = arguments.keywords.first() {
-                let what = keyword.arg.as_ref().map_or("**".to_owned(), |name| format!("{name}="));
-                return not_covered(&what, keyword);
-            }
             bases = self.all(&arguments.args)?;
+            for keyword in &arguments.keywords {
+                match &keyword.arg {
+                    Some(name) if name.as_str() != "metaclass" => {
+                        keywords.push((Arc::from(name.as_str()), self.expression(&keyword.value)?));
+                    }
+                    name => {
+                        let what = name.as_ref().map_or("**".to_owned(), |name| format!("{name}="));
+                        return not_covered(&what, keyword);
+                    }
+                }
+            }
         }
         let scope = self.scopes.at(node);
         let (doc, suite) = documented(&node.body);
@@ -141,7 +148,7 @@ impl Lowering {
         let code = Arc::new(self.code(node.name.as_str(), scope, Parameters::default(), doc, body));
         let captures = self.scopes.captures(scope);
         let own_cell = self.scopes.own_class_cell(scope);
-        let making = ClassMaking { code, bases, captures, own_cell };
+        let making = ClassMaking { code, bases, keywords, captures, own_cell };
         Ok(StatementKind::Class(self.variable(node.name.as_str()), Box::new(making)))
     }
 

@@ -148,7 +148,7 @@ fn of_lock(value: &Value) -> Result<&Lock> {
 /// `acquire(blocking=True, timeout=-1)`: for how long to wait.
 fn patience(arguments: Arguments) -> Result<Option<Duration>> {
     let [blocking, timeout] = arguments.bind("acquire", ["blocking", "timeout"], 0)?;
-    let blocking = blocking.is_none_or(|blocking| blocking.truth());
+    let blocking = blocking.as_ref().map_or(Ok(1), c_int)? != 0;
     let seconds = match &timeout {
         None => -1.0,
         Some(timeout) => arithmetic::to_float(timeout).unwrap_or_else(|| {
@@ -161,6 +161,9 @@ fn patience(arguments: Arguments) -> Result<Option<Duration>> {
         (false, _) => Ok(Some(Duration::ZERO)),
         (true, -1.0) => Ok(None),
         (true, seconds) if seconds < 0.0 => Err(value_error("timeout value must be positive")),
+        (true, seconds) if seconds > 9_223_372_036.85 => {
+            Err(overflow_error("timestamp out of range for platform time_t"))
+        }
         (true, seconds) if seconds > 9_223_372_036.0 => Err(overflow_error("timeout value is too large")),
         (true, _) => wait_time(timeout.as_ref()),
     }

@@ -1,6 +1,6 @@
 //! Numbers of services, protocols and interfaces by their names, and descriptors by number.
 
-use crate::console::builtins::arguments::c_int;
+use crate::console::builtins::arguments::{c_int, given};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{OS_ERROR, Result, Thrown, os_error, overflow_error, raise, type_error};
 use crate::console::value::{Arguments, Builtin, Value};
@@ -36,7 +36,7 @@ fn pair(one: Value, other: Value) -> Value {
 fn text_of(value: &Value, function: &str, place: usize) -> Result<String> {
     match value {
         Value::Str(text) => Ok(text.to_string()),
-        other => Err(type_error(format!("{function}() argument {place} must be str, not {}", other.type_name()))),
+        other => Err(type_error(format!("{function}() argument {place} must be str, not {}", given(other)))),
     }
 }
 

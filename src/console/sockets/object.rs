@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::{address, constants, file, messages, options};
-use crate::console::builtins::arguments::{c_int, c_size, integer};
+use crate::console::builtins::arguments::{self, c_int, c_size, integer};
 use crate::console::builtins::classes::OBJECT;
 use crate::console::builtins::memory::{self, Room};
 use crate::console::evaluate::Evaluator;
@@ -473,7 +473,7 @@ fn buffer_argument(arguments: Arguments, name: &str) -> Result<(Room, usize, i32
     let [buffer, size, flags] = arguments.bind(name, ["buffer", "nbytes", "flags"], 1)?;
     let given = buffer.unwrap_or(Value::None);
     let Some(buffer) = memory::room(&given)? else {
-        let given = given.type_name();
+        let given = arguments::given(&given);
         return Err(type_error(format!("{name}() argument 1 must be read-write bytes-like object, not {given}")));
     };
     let size = size.as_ref().map_or(Ok(0), c_size)?;
