@@ -15,6 +15,7 @@ use super::fields::Fields;
 use super::frame::{Frame, SharedCell};
 use super::ir::{Body, ClassMaking, ExpressionKind};
 use super::iterate::Iter;
+use super::slots::no_class_keywords;
 use super::value::{Arguments, Class, Value, lock};
 use crate::journal::event::Hint;
 
@@ -55,6 +56,10 @@ impl Evaluator {
                 _ => bases.push(self.expression(frame, base)?),
             }
         }
+        let mut keyword = Vec::with_capacity(making.keyword.len());
+        for (name, given) in &making.keyword {
+            keyword.push((name.clone(), self.expression(frame, given)?));
+        }
         let code = &making.code;
         let inside = Rc::new(Frame::new(code.clone(), vec![], &frame.captured(&making.captures)));
         self.set_class_field(&inside, "__module__", Value::text("__main__"));
@@ -67,18 +72,19 @@ impl Evaluator {
             _ => Ok(()),
         })?;
         let own_cell = making.own_cell.and_then(|cell| inside.cell(cell));
-        self.finish_class(code.name.clone(), code.qualified.clone(), bases, inside.fields().take(), own_cell)
+        let fields = inside.fields().take();
+        self.finish_class((code.name.clone(), code.qualified.clone()), bases, keyword, fields, own_cell)
     }
 
     /// Makes a class of its parts: what `type(name, bases, names)` does.
     ///
     /// # Errors
-    /// TypeError for bases that do not go together.
+    /// TypeError for bases that do not go together; what `__init_subclass__` raises, which is given `keyword`.
     pub fn finish_class(
         &self,
-        name: Arc<str>,
-        qualified: Arc<str>,
+        (name, qualified): (Arc<str>, Arc<str>),
         given: Vec<Value>,
+        keyword: Vec<(Arc<str>, Value)>,
         fields: Fields,
         own_cell: Option<&SharedCell>,
     ) -> Result<Value> {
@@ -117,15 +123,15 @@ impl Evaluator {
             ClassRef::User(above) => lock(&above.fields).get("__init_subclass__"),
             ClassRef::Ours(_) => None,
         });
+        let arguments = Arguments { positional: vec![], keyword };
         match told {
-            Some(Value::Function(function)) => {
-                drop(self.call_function(&function, Some(value.clone()), Arguments::default())?)
-            }
+            Some(Value::Function(function)) => drop(self.call_function(&function, Some(value.clone()), arguments)?),
             Some(other) => {
                 let other = descriptors::of_class(self, &value, other)?;
-                drop(self.invoke(&other, Arguments::default())?);
+                drop(self.invoke(&other, arguments)?);
             }
-            None => {}
+            None if arguments.keyword.is_empty() => {}
+            None => return Err(no_class_keywords(&class.name)),
         }
         Ok(value)
     }

@@ -189,6 +189,8 @@ pub struct ClassMaking {
     pub code: Arc<Code>,
     /// The classes it specialises.
     pub bases: Vec<Expression>,
+    /// What is given by name beside them, for `__init_subclass__`.
+    pub keyword: Vec<(Arc<str>, Expression)>,
     /// Which cells of the frame around it its body is given.
     pub captures: Vec<u32>,
     /// Its own cell that functions inside it find the class in, for `super()`.

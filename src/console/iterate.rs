@@ -59,6 +59,8 @@ pub enum Iter {
     Object(Value),
     /// An object of the program with a `__getitem__`, asked for 0, 1, 2…
     Items { object: Value, next: i64 },
+    /// `reversed` of such an object: the items before this one, the last first.
+    Backwards { object: Value, left: i64 },
 }
 
 impl Iter {
@@ -248,11 +250,17 @@ impl Iter {
             Iter::Items { object, next } => {
                 let item = special::ask(evaluator, object, "__getitem__", vec![Value::Int(*next)]);
                 *next += 1;
-                match item {
-                    Some(Err(thrown)) if thrown.is_a(&INDEX_ERROR) || thrown.is_a(&STOP_ITERATION) => None,
-                    Some(item) => Some(item?),
-                    None => None,
+                until_past_end(item)?
+            }
+            Iter::Backwards { left: 0, .. } => None,
+            Iter::Backwards { object, left } => {
+                *left -= 1;
+                let item = special::ask(evaluator, object, "__getitem__", vec![Value::Int(*left)]);
+                let item = until_past_end(item)?;
+                if item.is_none() {
+                    *left = 0;
                 }
+                item
             }
         })
     }
@@ -293,6 +301,7 @@ impl Iter {
                 &classes::ITERATOR
             }
             Iter::Reversed { class, .. } => class,
+            Iter::Backwards { .. } => &classes::REVERSED,
             Iter::Enumerate { .. } => &classes::ENUMERATE,
             Iter::Zip { .. } => &classes::ZIP,
             Iter::Map { .. } => &classes::MAP,
@@ -301,6 +310,14 @@ impl Iter {
             Iter::Native(object) => object.class(),
             Iter::Generator(_) => &classes::GENERATOR,
         }
+    }
+}
+
+/// What `__getitem__` gave to who goes through an object by its indices: an IndexError is the end.
+fn until_past_end(item: Option<Result<Value>>) -> Result<Option<Value>> {
+    match item {
+        Some(Err(thrown)) if thrown.is_a(&INDEX_ERROR) || thrown.is_a(&STOP_ITERATION) => Ok(None),
+        item => item.transpose(),
     }
 }
 

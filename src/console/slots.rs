@@ -195,7 +195,13 @@ pub static ALL: &[Method] = &[
     },
     Method { name: "__next__", run: comprehension::next },
     Method { name: "__call__", run: |evaluator, this, arguments| evaluator.invoke(this, arguments) },
-    Method { name: "__init_subclass__", run: |_, _, arguments| none(&arguments).map(|()| Value::None) },
+    Method {
+        name: "__init_subclass__",
+        run: |_, this, arguments| match this {
+            Value::UserClass(class) if !arguments.keyword.is_empty() => Err(no_class_keywords(&class.name)),
+            _ => none(&arguments).map(|()| Value::None),
+        },
+    },
     Method {
         name: "__getattribute__",
         run: |evaluator, this, arguments| match (this, only(arguments)?) {
@@ -286,6 +292,11 @@ fn counted(arguments: &Arguments, wanted: usize) -> Result<()> {
     let given = arguments.positional.len();
     let plural = if wanted == 1 { "" } else { "s" };
     if given == wanted { Ok(()) } else { Err(type_error(format!("expected {wanted} argument{plural}, got {given}"))) }
+}
+
+/// What object says of a keyword in a `class` statement that nobody above it took.
+pub fn no_class_keywords(class: &str) -> Thrown {
+    type_error(format!("{class}.__init_subclass__() takes no keyword arguments"))
 }
 
 fn none(arguments: &Arguments) -> Result<()> {

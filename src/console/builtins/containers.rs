@@ -15,7 +15,7 @@ use crate::console::indexing::{places, slice};
 use crate::console::iterate::Iter;
 use crate::console::operators::equal;
 use crate::console::value::{Arguments, Builtin, Method, Value, lock};
-use crate::console::{conversions, object, text};
+use crate::console::{attributes, conversions, object, special, text};
 
 /// The methods of tuples and ranges.
 pub static TUPLE_METHODS: &[Method] = &[Method { name: "count", run: count }, Method { name: "index", run: index }];
@@ -428,6 +428,14 @@ pub fn make_filter(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
 pub fn make_reversed(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.between("reversed", 1, 1)?;
     let value = arguments.positional.into_iter().next().unwrap_or(Value::None);
+    if special::own(&value, "__getitem__").is_some() && special::method(&value, "__reversed__").is_none() {
+        let left = super::going::length(evaluator, &value)?;
+        return Ok(iterator(Iter::Backwards { object: value, left }));
+    }
+    let value = match attributes::native(value.clone()) {
+        Value::Instance(_) => value,
+        native => native,
+    };
     let class = match &value {
         Value::List(_) => &classes::LIST_REVERSEITERATOR,
         Value::Dict(_) => &classes::DICT_REVERSEKEYITERATOR,

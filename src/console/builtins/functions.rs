@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 
-use super::arguments::{clamped, integer};
+use super::arguments::{clamped, given, integer};
 use super::encodings::check_writable;
 use super::sorting;
 use crate::console::evaluate::{CALLING, Evaluator};
@@ -217,7 +217,7 @@ fn format_function(evaluator: &Evaluator, arguments: Arguments) -> Result<Value>
         None => "".into(),
         Some(Value::Str(text)) => text.clone(),
         Some(other) => {
-            return Err(type_error(format!("format() argument 2 must be str, not {}", other.type_name())));
+            return Err(type_error(format!("format() argument 2 must be str, not {}", given(other))));
         }
     };
     format::format(evaluator, &arguments.positional[0], &specification).map(Value::text)

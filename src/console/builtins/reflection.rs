@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::sorting;
 use crate::console::class::ClassRef;
 use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
@@ -42,7 +43,13 @@ fn dir(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
             Some(frame) => frame.locals().into_iter().map(|(name, _)| name.to_string()).collect(),
             None => evaluator.shared.globals.all().into_iter().map(|(name, _)| name.to_string()).collect(),
         },
-        Some(value) => attributes::all_names(value),
+        Some(value) => match special::own(value, "__dir__") {
+            Some(method) => {
+                let given = method.call(evaluator, value, vec![])?;
+                return sorting::sorted(evaluator, Arguments::of(vec![given]));
+            }
+            None => attributes::all_names(value),
+        },
     };
     names.sort();
     names.dedup();
@@ -195,7 +202,7 @@ pub fn make_type(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
                 }
             }
             drop(fields.set(&Arc::from("__module__"), Value::text("__main__")));
-            evaluator.finish_class(name.clone(), name.clone(), bases, fields, None)
+            evaluator.finish_class((name.clone(), name.clone()), bases, vec![], fields, None)
         }
         [_, _, _] => Err(type_error("type.__new__() arguments must be str, tuple, dict")),
         _ => Err(type_error("type() takes 1 or 3 arguments")),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ruff_python_ast as ast;
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::{Lowered, Lowering, mistake, not_covered, span};
 use crate::console::ir::*;
@@ -126,13 +126,21 @@ impl Lowering {
         if let Some(decorator) = node.decorator_list.first() {
             return not_covered("@", decorator);
         }
-        let mut bases = Vec::new();
+        let (mut bases, mut keyword) = (Vec::new(), Vec::new());
         if let Some(arguments) = &node.arguments {
-            if let Some(keyword) = arguments.keywords.first() {
-                let what = keyword.arg.as_ref().map_or("**".to_owned(), |name| format!("{name}="));
-                return not_covered(&what, keyword);
-            }
             bases = self.all(&arguments.args)?;
+            for given in &arguments.keywords {
+                match &given.arg {
+                    Some(name) if keyword.iter().any(|(other, _): &(Arc<str>, _)| **other == **name) => {
+                        return mistake(format!("keyword argument repeated: {name}"), given);
+                    }
+                    Some(name) if name != "metaclass" => {
+                        keyword.push((Arc::from(name.as_str()), self.expression(&given.value)?));
+                    }
+                    Some(_) => return not_covered("metaclass=", given),
+                    None => return not_covered("**", given),
+                }
+            }
         }
         let scope = self.scopes.at(node);
         let (doc, suite) = documented(&node.body);
@@ -141,13 +149,14 @@ impl Lowering {
         let code = Arc::new(self.code(node.name.as_str(), scope, Parameters::default(), doc, body));
         let captures = self.scopes.captures(scope);
         let own_cell = self.scopes.own_class_cell(scope);
-        let making = ClassMaking { code, bases, captures, own_cell };
+        let making = ClassMaking { code, bases, keyword, captures, own_cell };
         Ok(StatementKind::Class(self.variable(node.name.as_str()), Box::new(making)))
     }
 
     pub(super) fn comprehension(
         &mut self,
         node: &impl Ranged,
+        shown: TextRange,
         gathering: Gathering,
         name: &str,
         generators: &[ast::Comprehension],
@@ -170,7 +179,7 @@ impl Lowering {
                 let iterable = if index == 0 { None } else { Some(inside.expression(&clause.iter)?) };
                 let target = inside.target(&clause.target)?;
                 let conditions = inside.all(&clause.ifs)?;
-                clauses.push(Clause { target, iterable, span: span(node.range()), conditions });
+                clauses.push(Clause { target, iterable, span: span(shown), conditions });
             }
             let element = inside.expression(element)?;
             let value = value.map(|value| inside.expression(value)).transpose()?;

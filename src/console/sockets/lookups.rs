@@ -1,5 +1,6 @@
 //! Numbers of services, protocols and interfaces by their names, and descriptors by number.
 
+use super::text_argument;
 use crate::console::builtins::arguments::c_int;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{OS_ERROR, Result, Thrown, os_error, overflow_error, raise, type_error};
@@ -31,13 +32,6 @@ pub static FUNCTIONS: &[Builtin] = &[
 
 fn pair(one: Value, other: Value) -> Value {
     Value::tuple(vec![one, other])
-}
-
-fn text_of(value: &Value, function: &str, place: usize) -> Result<String> {
-    match value {
-        Value::Str(text) => Ok(text.to_string()),
-        other => Err(type_error(format!("{function}() argument {place} must be str, not {}", other.type_name()))),
-    }
 }
 
 fn system(error: &std::io::Error) -> Thrown {
@@ -80,7 +74,7 @@ const PROTOCOLS: &[(&str, i32)] = &[
 ];
 
 fn getprotobyname(_: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let name = text_of(&only(&arguments, "getprotobyname")?, "getprotobyname", 1)?;
+    let name = text_argument(&only(&arguments, "getprotobyname")?, "getprotobyname", 1)?;
     let found = PROTOCOLS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
     found.map(|(_, number)| Value::Int((*number).into())).ok_or_else(|| raise(&OS_ERROR, "protocol not found"))
 }
@@ -106,8 +100,8 @@ fn service(fits: impl Fn(&str, i32, &str) -> bool) -> Option<(String, i32)> {
 
 fn getservbyname(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.takes("getservbyname", 1, 2)?;
-    let name = text_of(&arguments.positional[0], "getservbyname", 1)?;
-    let protocol = arguments.get(1).map(|protocol| text_of(protocol, "getservbyname", 2)).transpose()?;
+    let name = text_argument(&arguments.positional[0], "getservbyname", 1)?;
+    let protocol = arguments.get(1).map(|protocol| text_argument(protocol, "getservbyname", 2)).transpose()?;
     let fits = |known: &str, _, kind: &str| known == name && protocol.as_deref().is_none_or(|wanted| wanted == kind);
     match service(fits) {
         Some((_, port)) => Ok(Value::Int(port.into())),
@@ -121,7 +115,7 @@ fn getservbyport(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     if !(0..=65535).contains(&port) {
         return Err(overflow_error("getservbyport: port must be 0-65535."));
     }
-    let protocol = arguments.get(1).map(|protocol| text_of(protocol, "getservbyport", 2)).transpose()?;
+    let protocol = arguments.get(1).map(|protocol| text_argument(protocol, "getservbyport", 2)).transpose()?;
     let fits = |_: &str, number, kind: &str| number == port && protocol.as_deref().is_none_or(|wanted| wanted == kind);
     match service(fits) {
         Some((name, _)) => Ok(Value::text(name)),

@@ -4,7 +4,7 @@ pub mod address;
 pub mod constants;
 mod file;
 mod lookups;
-mod making;
+pub mod making;
 mod messages;
 pub mod object;
 pub mod options;
@@ -12,7 +12,7 @@ mod resolving;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::builtins::arguments::c_int;
+use super::builtins::arguments::{c_int, given};
 use super::evaluate::Evaluator;
 use super::exception::{
     GAI_ERROR, H_ERROR, OS_ERROR, Result, TIMEOUT_ERROR, os_error, overflow_error, raise, type_error, value_error,
@@ -187,7 +187,7 @@ fn swap_long(arguments: Arguments, name: &str) -> Result<Value> {
 fn text_argument(value: &Value, name: &str, place: usize) -> Result<String> {
     match value {
         Value::Str(text) => Ok(text.to_string()),
-        other => Err(type_error(format!("{name}() argument {place} must be str, not {}", other.type_name()))),
+        other => Err(type_error(format!("{name}() argument {place} must be str, not {}", given(other)))),
     }
 }
 

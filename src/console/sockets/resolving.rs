@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 
 use super::{address, constants, host_name};
-use crate::console::builtins::arguments::{c_int, integer};
+use crate::console::builtins::arguments::{c_int, given, integer};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
     GAI_ERROR, H_ERROR, OS_ERROR, Result, Thrown, os_error, overflow_error, raise, type_error,
@@ -95,14 +95,14 @@ fn getaddrinfo(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
 }
 
 /// A host's name as socketmodule.c's `et` takes it.
-fn host_argument(given: &Value, function: &str) -> Result<String> {
-    match given {
+fn host_argument(host: &Value, function: &str) -> Result<String> {
+    match host {
         Value::Str(host) => Ok(host.to_string()),
         Value::Bytes(_) | Value::ByteArray(_) => {
-            Ok(String::from_utf8_lossy(&given.as_bytes().unwrap_or_default()).into_owned())
+            Ok(String::from_utf8_lossy(&host.as_bytes().unwrap_or_default()).into_owned())
         }
         other => {
-            let given = other.type_name();
+            let given = given(other);
             Err(type_error(format!("{function}() argument 1 must be str, bytes or bytearray, not {given}")))
         }
     }
