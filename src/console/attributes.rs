@@ -188,6 +188,10 @@ pub fn set(evaluator: &Evaluator, object: &Value, name: &Arc<str>, value: Option
             let lacks = if value.is_some() { "setter" } else { "deleter" };
             raise(&ATTRIBUTE_ERROR, format!("property '{name}' of 'socket' object has no {lacks}"))
         }
+        Value::Member(..) if matches!(name, "name" | "value") => {
+            let verb = if value.is_some() { "set" } else { "delete" };
+            raise(&ATTRIBUTE_ERROR, format!("<enum 'Enum'> cannot {verb} attribute '{name}'"))
+        }
         Value::Socket(_) if name == "proto" => raise(&ATTRIBUTE_ERROR, "readonly attribute"),
         Value::Socket(_) if name == "timeout" => {
             raise(&ATTRIBUTE_ERROR, "attribute 'timeout' of '_socket.socket' objects is not writable")

@@ -10,6 +10,7 @@ use super::evaluate::Evaluator;
 use super::exception::{ATTRIBUTE_ERROR, Exception, RUNTIME_ERROR, Result, Thrown, raise, type_error};
 use super::fields::Fields;
 use super::function::{BoundFunction, Function};
+use super::sockets::making::DUP_OF_OWN;
 use super::sockets::object::SOCKET;
 use super::value::{Builtin, Method, Value, lock};
 use super::{descriptors, exceptions, inner, slots, special};
@@ -141,7 +142,7 @@ pub fn of_plain_instance(evaluator: &Evaluator, object: &Value, instance: &Insta
     }
     match instance.native.get() {
         Some(native) => {
-            let found = get_ours(evaluator, native, name);
+            let found = of_native(evaluator, object, native, name);
             match (found, slots::of_object(object, name)) {
                 (Ok(found), _) => Ok(found),
                 (Err(_), Some(method)) => Ok(Value::Bound(Arc::new((object.clone(), method)))),
@@ -152,6 +153,14 @@ pub fn of_plain_instance(evaluator: &Evaluator, object: &Value, instance: &Insta
             Some(native) => get_ours(evaluator, &native, name),
             None => get_ours(evaluator, object, name),
         },
+    }
+}
+
+/// What an object has of what is ours in it. A socket's `dup` makes another of the object's own class.
+fn of_native(evaluator: &Evaluator, object: &Value, native: &Value, name: &str) -> Result<Value> {
+    match native {
+        Value::Socket(_) if name == "dup" => Ok(Value::Bound(Arc::new((object.clone(), &DUP_OF_OWN)))),
+        _ => get_ours(evaluator, native, name),
     }
 }
 
@@ -249,7 +258,7 @@ fn of_super(evaluator: &Evaluator, shared: &Super, name: &str) -> Result<Value> 
     }
     let ours = match &shared.object {
         Value::Instance(instance) => match instance.native.get() {
-            Some(native) => get_ours(evaluator, native, name),
+            Some(native) => of_native(evaluator, &shared.object, native, name),
             None => Err(special::missing_in_super(name)),
         },
         other => get_ours(evaluator, other, name),

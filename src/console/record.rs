@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::evaluate::Evaluator;
-use super::exception::{Result, type_error};
+use super::exception::{ATTRIBUTE_ERROR, Result, raise, type_error};
 use super::indexing;
 use super::iterate::Iter;
 use super::object::{self, Object, Parts};
@@ -91,6 +91,16 @@ impl Object for Record {
 
     fn attributes(&self) -> &'static [&'static str] {
         self.shape.fields
+    }
+
+    fn set_attribute(&self, name: &str, value: Option<&Value>) -> Option<Result<()>> {
+        // Those of `collections.namedtuple` say so in words of their own.
+        let message = match (self.shape.class.module, value) {
+            ("selectors", Some(_)) => "can't set attribute",
+            ("selectors", None) => "can't delete attribute",
+            _ => "readonly attribute",
+        };
+        self.shape.fields.contains(&name).then(|| Err(raise(&ATTRIBUTE_ERROR, message)))
     }
 
     fn iterate(&self) -> Option<Result<Iter>> {

@@ -434,11 +434,8 @@ pub fn make_reversed(evaluator: &Evaluator, arguments: Arguments) -> Result<Valu
         Value::Range(_) => &classes::RANGE_ITERATOR,
         Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Tuple(_) => &classes::REVERSED,
         Value::Object(object) if object.length().is_some() => &classes::REVERSED,
-        Value::Instance(_)
-            if let (Some(_), Some(length)) =
-                (special::own(&value, "__getitem__"), special::ask(evaluator, &value, "__len__", vec![])) =>
-        {
-            let last = special::length_of(&length?)? - 1;
+        Value::Instance(_) if special::own(&value, "__getitem__").is_some() => {
+            let last = super::going::length(evaluator, &value)? - 1;
             return Ok(iterator(Iter::Backwards { object: value, next: last }));
         }
         Value::Instance(instance) if let Some(native) = instance.native.get() => {

@@ -18,11 +18,15 @@ pub static ALL: &[Builtin] = &[
 ];
 
 fn len(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
-    let value = arguments.one("len")?;
-    if let Some(length) = special::ask(evaluator, &value, "__len__", vec![]) {
-        return special::length_of(&length?).map(Value::Int);
+    length(evaluator, &arguments.one("len")?).map(Value::Int)
+}
+
+/// What `len` gives.
+pub(super) fn length(evaluator: &Evaluator, value: &Value) -> Result<i64> {
+    if let Some(length) = special::ask(evaluator, value, "__len__", vec![]) {
+        return special::length_of(&length?);
     }
-    let value = attributes::native(value);
+    let value = attributes::native(value.clone());
     let length = match &value {
         Value::Str(text) => text.chars().count(),
         Value::Bytes(bytes) => bytes.len(),
@@ -36,11 +40,11 @@ fn len(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
             object.length().unwrap_or(0)
         }
         Value::Class(class) if super::numbers::is_enum(class) => super::numbers::members(class).len(),
-        Value::Range(range) => return Ok(Value::Int(range.len())),
+        Value::Range(range) => return Ok(range.len()),
         Value::Member(class, number) if super::numbers::is_flag(class) => super::numbers::parts(class, *number).len(),
         other => return Err(type_error(format!("object of type '{}' has no len()", other.type_name()))),
     };
-    Ok(Value::Int(length as i64))
+    Ok(length as i64)
 }
 
 fn any_all(evaluator: &Evaluator, arguments: Arguments, name: &str, wanted: bool) -> Result<Value> {

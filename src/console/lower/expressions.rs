@@ -94,19 +94,19 @@ impl Lowering {
             Expr::Set(node) => ExpressionKind::Set(self.all(&node.elts)?),
             Expr::ListComp(node) => {
                 let element = (Some(&*node.elt), None);
-                self.comprehension(node, Gathering::List, "<listcomp>", &node.generators, element)?
+                self.comprehension(node, node.range(), Gathering::List, "<listcomp>", &node.generators, element)?
             }
             Expr::SetComp(node) => {
                 let element = (Some(&*node.elt), None);
-                self.comprehension(node, Gathering::Set, "<setcomp>", &node.generators, element)?
+                self.comprehension(node, node.range(), Gathering::Set, "<setcomp>", &node.generators, element)?
             }
             Expr::DictComp(node) => {
                 let element = (node.key.as_deref(), Some(&*node.value));
-                self.comprehension(node, Gathering::Dict, "<dictcomp>", &node.generators, element)?
+                self.comprehension(node, node.range(), Gathering::Dict, "<dictcomp>", &node.generators, element)?
             }
             Expr::Generator(node) => {
                 let element = (Some(&*node.elt), None);
-                self.comprehension(node, Gathering::Generator, "<genexpr>", &node.generators, element)?
+                self.comprehension(node, node.range(), Gathering::Generator, "<genexpr>", &node.generators, element)?
             }
             Expr::Await(node) if self.scopes.get(self.scope).kind == Kind::Function => {
                 return mistake("'await' outside async function", node);
@@ -140,7 +140,17 @@ impl Lowering {
         let starred = node.arguments.args.iter().any(ast::Expr::is_starred_expr)
             || keyword.iter().any(|(name, _)| name.is_none());
         let function = self.expression(&node.func)?;
-        Ok(Call { function, starred, positional: self.all(&node.arguments.args)?, keyword })
+        let positional = match &*node.arguments.args {
+            // CPython shows a bare one with the parentheses of the call, which are its own too.
+            [ast::Expr::Generator(only)] if !only.parenthesized => {
+                let (range, element) = (node.arguments.range(), (Some(&*only.elt), None));
+                let kind =
+                    self.comprehension(only, range, Gathering::Generator, "<genexpr>", &only.generators, element)?;
+                vec![Expression { kind, span: span(range) }]
+            }
+            all => self.all(all)?,
+        };
+        Ok(Call { function, starred, positional, keyword })
     }
 
     fn format(&mut self, node: &ast::ExprFString) -> Lowered<Vec<Piece>> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ruff_python_ast as ast;
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::{Lowered, Lowering, mistake, not_covered, span};
 use crate::console::ir::*;
@@ -131,6 +131,9 @@ impl Lowering {
             bases = self.all(&arguments.args)?;
             for keyword in &arguments.keywords {
                 match &keyword.arg {
+                    Some(name) if keywords.iter().any(|(other, _): &(Arc<str>, _)| **other == **name) => {
+                        return mistake(format!("keyword argument repeated: {name}"), keyword);
+                    }
                     Some(name) if name.as_str() != "metaclass" => {
                         keywords.push((Arc::from(name.as_str()), self.expression(&keyword.value)?));
                     }
@@ -155,6 +158,7 @@ impl Lowering {
     pub(super) fn comprehension(
         &mut self,
         node: &impl Ranged,
+        shown: TextRange,
         gathering: Gathering,
         name: &str,
         generators: &[ast::Comprehension],
@@ -177,7 +181,7 @@ impl Lowering {
                 let iterable = if index == 0 { None } else { Some(inside.expression(&clause.iter)?) };
                 let target = inside.target(&clause.target)?;
                 let conditions = inside.all(&clause.ifs)?;
-                clauses.push(Clause { target, iterable, span: span(node.range()), conditions });
+                clauses.push(Clause { target, iterable, span: span(shown), conditions });
             }
             let element = inside.expression(element)?;
             let value = value.map(|value| inside.expression(value)).transpose()?;

@@ -2,7 +2,7 @@
 
 use super::time::since_epoch;
 use crate::console::arithmetic;
-use crate::console::builtins::arguments::{c_int, integer};
+use crate::console::builtins::arguments::{c_int, given, integer};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, overflow_error, type_error, value_error};
 use crate::console::record::{self, Shape};
@@ -114,6 +114,6 @@ fn strftime(_: &Evaluator, arguments: Arguments) -> Result<Value> {
     arguments.takes("strftime", 1, 2)?;
     match &arguments.positional[0] {
         Value::Str(format) => written(format, &date_of(arguments.get(1), "strftime")?),
-        other => Err(type_error(format!("strftime() argument 1 must be str, not {}", other.type_name()))),
+        other => Err(type_error(format!("strftime() argument 1 must be str, not {}", given(other)))),
     }
 }

@@ -93,8 +93,7 @@ pub fn make(_: &Evaluator, this: &Value, arguments: Arguments) -> Result<Value> 
     codec::check_encoding(&encoding)?;
     let newline = option(newline).map(|newline| text::str(&newline));
     if newline.as_ref().is_some_and(|newline| !matches!(&newline[..], "" | "\n" | "\r" | "\r\n")) {
-        let shown = text::repr(&Value::text(newline.unwrap_or_default()));
-        return Err(value_error(format!("illegal newline value: {shown}")));
+        return Err(value_error(format!("illegal newline value: {}", newline.unwrap_or_default())));
     }
     socket.hold();
     Ok(object::value(File {

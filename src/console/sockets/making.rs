@@ -2,6 +2,7 @@
 
 use super::resolving::{self, Wanted};
 use super::{address, object, options};
+use crate::console::attributes;
 use crate::console::builtins::arguments::c_int;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
@@ -9,7 +10,7 @@ use crate::console::exception::{
 };
 use crate::console::iterate::Iter;
 use crate::console::text;
-use crate::console::value::{Arguments, Builtin, Value, lock};
+use crate::console::value::{Arguments, Builtin, Method, Value, lock};
 use crate::journal::call::OptionValue;
 use crate::journal::socket::{Family, Kind, Protocol};
 use crate::kernel::descriptor;
@@ -22,6 +23,26 @@ pub static FUNCTIONS: &[Builtin] = &[
     Builtin { name: "fromfd", run: fromfd },
     Builtin { name: "socketpair", run: socketpair },
 ];
+
+/// `s.dup()` of an object whose class specialises `socket`: its class is called to make the other.
+pub static DUP_OF_OWN: Method = Method {
+    name: "dup",
+    run: |evaluator, this, arguments| {
+        let [] = arguments.written("socket.dup", [], 0)?;
+        let (Some(class), Value::Socket(socket)) = (this.user_class(), attributes::native(this.clone())) else {
+            return Err(type_error("socket expected"));
+        };
+        let fd = descriptor::duplicate(socket.socket().fileno())
+            .map_err(|error| os_error(error.raw_os_error().unwrap_or(libc::EBADF)))?;
+        let given = ["family", "type", "proto"].map(|name| object::attribute(&socket, name).unwrap_or(Value::None));
+        let mut arguments = Arguments::of(given.to_vec());
+        arguments.keyword.push(("fileno".into(), Value::Int(fd.into())));
+        let made = evaluator.instantiate(class, arguments)?;
+        let settimeout = attributes::get(evaluator, &made, "settimeout")?;
+        evaluator.invoke(&settimeout, Arguments::of(vec![options::timeout_value(&socket)]))?;
+        Ok(made)
+    },
+};
 
 fn failed(error: crate::net::error::SocketError) -> Thrown {
     of_socket(error, false)

@@ -4,7 +4,7 @@ pub mod address;
 pub mod constants;
 mod file;
 mod lookups;
-mod making;
+pub mod making;
 mod messages;
 pub mod object;
 pub mod options;

@@ -1,0 +1,7 @@
+class Plugin:
+    def __init_subclass__(cls, code):
+        cls.code = code
+
+
+class One(Plugin, code=1, code=2):
+    pass
