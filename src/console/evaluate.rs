@@ -149,8 +149,13 @@ impl Evaluator {
             };
             let Some(instance) = next else { return };
             let object = Value::Instance(Arc::new(instance));
-            let ignored = special::ask(self, &object, "__del__", vec![]);
-            drop((ignored, object));
+            if let Some(Err(thrown)) = special::ask(self, &object, "__del__", vec![]) {
+                let method = object.user_class().and_then(|class| class.find("__del__")).unwrap_or(Value::None);
+                let told = super::traceback::traceback(self, &thrown.exception);
+                let text = format!("Exception ignored in: {}\n{told}", super::text::repr(&method));
+                self.shared.output.write(Stream::Err, &text);
+            }
+            drop(object);
         }
     }
 
@@ -407,8 +412,11 @@ impl Evaluator {
                 return self.go_through(frame, target, iterable, body, otherwise);
             }
             StatementKind::With { items, body } => return self.with(frame, items, body, statement.span),
-            StatementKind::Try { body, handlers, otherwise, finally } => {
-                let result = self.try_body(frame, body, handlers, otherwise);
+            StatementKind::Try { body, handlers, otherwise, finally, star } => {
+                let result = match star {
+                    false => self.try_body(frame, body, handlers, otherwise),
+                    true => self.try_groups(frame, body, handlers, otherwise),
+                };
                 if finally.is_empty() {
                     return result;
                 }

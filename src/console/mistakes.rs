@@ -110,13 +110,20 @@ pub fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown
         return thrown;
     }
     let around = Surroundings::new(source, at);
-    let told = escaped_end(found, at, &around)
+    let told = malformed_number(&around)
+        .or_else(|| escaped_end(found, at, &around))
         .or_else(|| unclosed(source, found, at))
         .or_else(|| missing_parentheses(&around))
         .or_else(|| of_kind(&around, found, error))
         .or_else(|| guessed(&around, error))
         .unwrap_or_else(|| told("invalid syntax", around.token));
     mistake(source, told.class, &told.message, told.span)
+}
+
+/// A number that the parser stopped at or behind: the tokenizer spoke first.
+fn malformed_number(around: &Surroundings) -> Option<Told> {
+    let (message, place, end) = numerals::mistake(around.text, around.number_start()?)?;
+    Some(told(message, span(place, end)))
 }
 
 /// A mistake between the braces of an f-string: CPython shows the expression alone, in parentheses.

@@ -31,6 +31,7 @@ pub mod frame;
 pub mod fstring;
 pub mod function;
 pub mod generics;
+pub mod groups;
 pub mod handling;
 pub mod hashing;
 pub mod indexing;
