@@ -185,6 +185,7 @@ impl Interpreter {
             default_timeout: Mutex::new(None),
             environment: Default::default(),
             imported: Mutex::default(),
+            most_frames: evaluate::MOST_FRAMES.into(),
             dying: Default::default(),
             finishes: Default::default(),
             threads: Default::default(),
