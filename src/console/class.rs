@@ -269,6 +269,9 @@ impl Evaluator {
                 true => vec![],
                 false => exceptions::take_named(class.root, &class.name, &mut arguments)?,
             };
+            if class.root.is_a(&super::exception::EXCEPTION_GROUP) {
+                super::groups::check(&arguments.positional)?;
+            }
             let exception = Exception::of(class.root, Some(class.clone()), arguments.positional);
             named.into_iter().for_each(|(name, value)| exception.name_value(name, value));
             return Ok(Value::Exception(Arc::new(exception)));

@@ -11,7 +11,7 @@ use std::sync::atomic::Ordering;
 use super::STACK_SIZE;
 use super::exception::{
     ASSERTION_ERROR, Exception, Place, RECURSION_ERROR, RUNTIME_ERROR, Result, SYSTEM_EXIT, Thrown, interrupted, raise,
-    too_big,
+    too_big, value_error,
 };
 use super::frame::Frame;
 use super::ir::*;
@@ -163,8 +163,13 @@ impl Evaluator {
             };
             let Some(instance) = next else { return };
             let object = Value::Instance(Arc::new(instance));
-            let ignored = special::ask(self, &object, "__del__", vec![]);
-            drop((ignored, object));
+            if let Some(Err(thrown)) = special::ask(self, &object, "__del__", vec![]) {
+                let method = object.user_class().and_then(|class| class.find("__del__")).unwrap_or(Value::None);
+                let told = super::traceback::traceback(self, &thrown.exception);
+                let text = format!("Exception ignored in: {}\n{told}", super::text::repr(&method));
+                self.shared.output.write(Stream::Err, &text);
+            }
+            drop(object);
         }
     }
 
@@ -242,16 +247,38 @@ impl Evaluator {
         work()
     }
 
+    /// `sys.setrecursionlimit`.
+    ///
+    /// # Errors
+    /// ValueError below one; RecursionError for less than there is already.
+    pub fn set_most_frames(&self, most: i32) -> Result<()> {
+        let Some(most) = u32::try_from(most).ok().filter(|most| *most >= 1) else {
+            return Err(value_error("recursion limit must be greater or equal than 1"));
+        };
+        // The call of this itself counts there.
+        let depth = self.depth.get() + 1;
+        if depth >= most {
+            let message = "the limit is too low";
+            let message = format!("cannot set the recursion limit to {most} at the recursion depth {depth}: {message}");
+            return Err(raise(&RECURSION_ERROR, message));
+        }
+        self.shared.most_frames.store(most, Ordering::Relaxed);
+        Ok(())
+    }
+
     /// Counts `levels` towards the bound of frames for as long as `work` lasts.
     ///
     /// # Errors
     /// RecursionError.
     pub fn counted<T>(&self, levels: u32, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         let depth = self.depth.get();
-        if depth + levels > MOST_FRAMES {
+        let now = depth + levels;
+        // What a program allows itself beyond CPython's own bound goes as far as the stack does.
+        let past_stack = || now > MOST_FRAMES && self.base.abs_diff(stack_place()) > self.stack - RESERVE;
+        if now > self.shared.most_frames.load(Ordering::Relaxed) || past_stack() {
             return Err(too_deep(what));
         }
-        self.depth.set(depth + levels);
+        self.depth.set(now);
         let result = work();
         self.depth.set(depth);
         result
@@ -425,8 +452,11 @@ impl Evaluator {
                 return self.go_through(frame, target, iterable, body, otherwise);
             }
             StatementKind::With { items, body } => return self.with(frame, items, body, statement.span),
-            StatementKind::Try { body, handlers, otherwise, finally } => {
-                let result = self.try_body(frame, body, handlers, otherwise);
+            StatementKind::Try { body, handlers, otherwise, finally, star } => {
+                let result = match star {
+                    false => self.try_body(frame, body, handlers, otherwise),
+                    true => self.try_groups(frame, body, handlers, otherwise),
+                };
                 if finally.is_empty() {
                     return result;
                 }

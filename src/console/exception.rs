@@ -299,7 +299,7 @@ impl Exception {
 
     /// The exceptions of a group.
     pub fn grouped(&self) -> Vec<Value> {
-        match self.arguments().get(1) {
+        match self.named("exceptions").as_ref().or(self.arguments().get(1)) {
             Some(Value::List(items)) => lock(items).clone(),
             Some(Value::Tuple(items)) => items.to_vec(),
             _ => Vec::new(),

@@ -8,7 +8,7 @@ use super::exception::{
 };
 use super::iterate::Iter;
 use super::value::{Arguments, Class, Value, lock};
-use super::{evaluate::Evaluator, objects, tracebacks};
+use super::{evaluate::Evaluator, groups, objects, tracebacks};
 
 /// `ValueError(…)`.
 ///
@@ -21,6 +21,9 @@ pub fn make(class: &'static Class, mut arguments: Arguments) -> Result<Value> {
         if given != 5 {
             return Err(type_error(format!("function takes exactly 5 arguments ({given} given)")));
         }
+    }
+    if class.is_a(&EXCEPTION_GROUP) {
+        groups::check(&arguments.positional)?;
     }
     let exception = Exception::new(class, arguments.positional);
     named.into_iter().for_each(|(name, value)| exception.name_value(name, value));
@@ -93,6 +96,11 @@ pub fn attribute(object: &Value, exception: &Arc<Exception>, name: &str) -> Opti
             many => Value::tuple(many.to_vec()),
         }),
         "message" if is(&EXCEPTION_GROUP) => or_none(exception.arguments().first().cloned()),
+        _ if is(&EXCEPTION_GROUP)
+            && let Some(method) = groups::METHODS.iter().find(|method| method.name == name) =>
+        {
+            Some(Value::Bound(Arc::new((object.clone(), method))))
+        }
         "exceptions" if is(&EXCEPTION_GROUP) => Some(Value::tuple(exception.grouped())),
         "value" if is(&STOP_ITERATION) => or_none(exception.arguments().first().cloned()),
         "encoding" | "object" | "start" | "end" | "reason"

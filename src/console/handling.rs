@@ -73,8 +73,8 @@ impl Evaluator {
             let _handling = self.handle(thrown.exception.clone());
             if let Some(class) = &handler.class {
                 let class_value = self.expression(frame, class)?;
-                let caught =
-                    catches(&class_value, &thrown).map_err(|other| self.place(frame, other, class.span, None))?;
+                let caught = catches(&class_value, &thrown.exception)
+                    .map_err(|other| self.place(frame, other, class.span, None))?;
                 if !caught {
                     continue;
                 }
@@ -202,12 +202,12 @@ impl Drop for Handling<'_> {
 }
 
 /// Whether an `except` clause's class, or tuple of classes, catches an exception.
-fn catches(class: &Value, thrown: &Thrown) -> Result<bool> {
+pub(super) fn catches(class: &Value, exception: &Arc<Exception>) -> Result<bool> {
     let refused = || type_error("catching classes that do not inherit from BaseException is not allowed");
     match class {
         Value::Tuple(classes) => {
             for class in classes.iter() {
-                if catches(class, thrown)? {
+                if catches(class, exception)? {
                     return Ok(true);
                 }
             }
@@ -215,7 +215,7 @@ fn catches(class: &Value, thrown: &Thrown) -> Result<bool> {
         }
         _ => {
             let class = ClassRef::of(class).filter(|class| class.ours().is_a(&BASE_EXCEPTION)).ok_or_else(refused)?;
-            let own = ClassRef::of_exception(&thrown.exception);
+            let own = ClassRef::of_exception(exception);
             Ok(own.is_a(&class))
         }
     }

@@ -266,7 +266,7 @@ pub enum StatementKind {
     /// `with`, each manager and where its value goes.
     With { items: Vec<(Expression, Option<Target>)>, body: Vec<Statement> },
     /// `try`.
-    Try { body: Vec<Statement>, handlers: Vec<Handler>, otherwise: Vec<Statement>, finally: Vec<Statement> },
+    Try { body: Vec<Statement>, handlers: Vec<Handler>, otherwise: Vec<Statement>, finally: Vec<Statement>, star: bool },
     /// `raise`, `raise x`, `raise x from y`.
     Raise { exception: Option<Expression>, cause: Option<Expression> },
     /// `assert`.

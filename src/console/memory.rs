@@ -115,6 +115,8 @@ pub struct Shared {
     pub environment: std::sync::OnceLock<Value>,
     /// The modules that the program has imported.
     pub imported: Mutex<Vec<&'static super::value::Module>>,
+    /// Frames inside each other, at most: what `sys.setrecursionlimit` said last.
+    pub most_frames: std::sync::atomic::AtomicU32,
     /// Objects whose `__del__` is to be called.
     pub dying: Dying,
     /// Whether any class has a `__del__`.

@@ -110,13 +110,20 @@ pub fn explain(source: &Arc<Source>, found: &Scan, error: &ParseError) -> Thrown
         return thrown;
     }
     let around = Surroundings::new(source, at);
-    let told = escaped_end(found, at, &around)
+    let told = malformed_number(&around)
+        .or_else(|| escaped_end(found, at, &around))
         .or_else(|| unclosed(source, found, at))
         .or_else(|| missing_parentheses(&around))
         .or_else(|| of_kind(&around, found, error))
         .or_else(|| guessed(&around, error))
         .unwrap_or_else(|| told("invalid syntax", around.token));
     mistake(source, told.class, &told.message, told.span)
+}
+
+/// A number that the parser stopped at or behind: the tokenizer spoke first.
+fn malformed_number(around: &Surroundings) -> Option<Told> {
+    let (message, place, end) = numerals::mistake(around.text, around.number_start()?)?;
+    Some(told(message, span(place, end)))
 }
 
 /// A mistake between the braces of an f-string: CPython shows the expression alone, in parentheses.
@@ -244,7 +251,10 @@ fn of_kind(around: &Surroundings, found: &Scan, error: &ParseError) -> Option<To
             if around.at_end() {
                 return Some(told(message, Span { start: u32::MAX, end: around.last_text() as u32 }));
             }
-            told(message, around.token)
+            match leaves_try(around.text, found, around.token.start as usize) {
+                true => told(message, Span { start: u32::MAX, ..around.token }),
+                false => told(message, around.token),
+            }
         }
         OtherError(words) if words.starts_with("Expected an identifier") => {
             let (message, place, end) = numerals::mistake(around.text, start)?;
@@ -481,6 +491,20 @@ fn lonely_else(text: &str, found: &Scan, place: usize) -> Option<usize> {
     word(*header, *width).starts_with("try").then_some(start + width)
 }
 
+/// Whether the line at `place` ends more than the block of a `try` that lacks its `except`: then CPython's parser stopped at
+/// the end of a block, which is nothing that it could mark.
+fn leaves_try(text: &str, found: &Scan, place: usize) -> bool {
+    let mut lines = found.lines.iter().filter(|(start, _)| *start <= place).rev();
+    let Some((_, width)) = lines.next() else { return false };
+    let mut least = usize::MAX;
+    lines.take_while(|(_, other)| other > width).any(|(start, other)| {
+        let inner = *other < least;
+        least = least.min(*other);
+        let words = text.get(start + other..).unwrap_or("");
+        inner && words.strip_prefix("try").is_some_and(|rest| rest.trim_start().starts_with(':'))
+    })
+}
+
 fn missing_block(around: &Surroundings, found: &Scan, words: &str) -> Told {
     // The parser says «Expected an indented block after `if` statement».
     let after = words.trim_start_matches("Expected an indented block after ").replace('`', "'");
@@ -488,13 +512,19 @@ fn missing_block(around: &Surroundings, found: &Scan, words: &str) -> Told {
     // What lacks its block stands on the last line before that is more than a comment.
     let place = around.at.start as usize;
     let header = found.lines.iter().rev().find(|(start, width)| start + width < place);
+    let next = header.and_then(|header| found.lines.iter().find(|(start, _)| *start > header.0));
+    let leaves = matches!((header, next), (Some((_, width)), Some((_, next))) if next < width);
     let header = around.text.get(..header.map_or(0, |(start, _)| *start)).unwrap_or("");
     let line = header.matches('\n').count() + 1;
     let message = format!("expected an indented block after {after} on line {line}");
     if around.at_end() {
         return indentation(message, Span { start: u32::MAX, end: around.last_text() as u32 });
     }
-    indentation(message, one(around.next_line_token()))
+    match next {
+        // It ends more than the block that is missing, and CPython marks nothing then.
+        Some((start, width)) if leaves => indentation(message, Span { start: u32::MAX, end: (start + width) as u32 }),
+        _ => indentation(message, one(around.next_line_token())),
+    }
 }
 
 fn bad_target(target: &str, error: &ParseErrorType, alone: bool) -> Option<String> {

@@ -31,6 +31,7 @@ pub mod frame;
 pub mod fstring;
 pub mod function;
 pub mod generics;
+pub mod groups;
 pub mod handling;
 pub mod hashing;
 pub mod indexing;
@@ -184,6 +185,7 @@ impl Interpreter {
             default_timeout: Mutex::new(None),
             environment: Default::default(),
             imported: Mutex::default(),
+            most_frames: evaluate::MOST_FRAMES.into(),
             dying: Default::default(),
             finishes: Default::default(),
             threads: Default::default(),

@@ -7,8 +7,13 @@ pub fn mistake(text: &str, start: usize) -> Option<(String, usize, usize)> {
     if !at(start).is_ascii_digit() {
         return None;
     }
+    // A keyword may follow at once: `1if x else 0` (`verify_end_of_number` of Parser/tokenizer.c).
+    const KEYWORDS: &[&str] = &["and", "else", "for", "if", "in", "is", "not", "or"];
     let follows = |place: usize| {
-        text.get(place..).and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_alphanumeric() || c == '_')
+        text.get(place..).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+                && !KEYWORDS.iter().any(|keyword| rest.starts_with(keyword))
+        })
     };
     let based = match (at(start), at(start + 1).to_ascii_lowercase()) {
         (b'0', b'x') => Some(("hexadecimal", 16)),

@@ -55,13 +55,13 @@ pub fn binary(evaluator: &Evaluator, operator: Binary, left: &Value, right: &Val
         (Binary::Or, _, _) if let Some(union) = generics::union(left, right) => Ok(union),
         (Binary::Multiply, _, Value::Instance(_))
             if repeats(left)
-                && let Some(times) = conversions::indexed(evaluator, right) =>
+                && let Some(times) = conversions::own_index(evaluator, right) =>
         {
             repeat(evaluator, left, &times?)
         }
         (Binary::Multiply, Value::Instance(_), _)
             if repeats(right)
-                && let Some(times) = conversions::indexed(evaluator, left) =>
+                && let Some(times) = conversions::own_index(evaluator, left) =>
         {
             repeat(evaluator, right, &times?)
         }

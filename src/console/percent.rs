@@ -1,7 +1,7 @@
 //! `template % values`.
 
-use super::builtins::arguments::{converted, floating, indexed};
 use super::builtins::numbers::float_to_integer;
+use super::conversions::{converted, floating, indexed};
 use super::evaluate::Evaluator;
 use super::exception::{Result, overflow_error, type_error, value_error};
 use super::format::{Specification, format_float, format_integer};
@@ -208,7 +208,7 @@ impl Filling<'_> {
         let evaluator = self.evaluator;
         Ok(match kind {
             's' | 'b' if self.is_bytes => {
-                let made = converted(evaluator, value, "__bytes__", "bytes", |made| made.as_bytes().is_some())?;
+                let made = converted(evaluator, value, "__bytes__", "bytes")?;
                 let Some(bytes) = made.as_bytes() else {
                     let given = value.type_name();
                     return Err(type_error(format!(
@@ -262,7 +262,7 @@ impl Filling<'_> {
         }
         let whole = matches!(kind, 'd' | 'i' | 'u');
         let made = match whole {
-            true => converted(evaluator, value, "__int__", "int", |made| made.as_integer().is_some())?,
+            true => converted(evaluator, value, "__int__", "int")?,
             false => value.clone(),
         };
         let number = match (&indexed(evaluator, &made)?, whole) {

@@ -345,7 +345,7 @@ impl Looking<'_> {
     }
 }
 
-/// CPython's words for `\\x1`, `\\u12` and the `\\U` of a Windows path.
+/// CPython's words for `\\x1`, `\\u12`, and the `\\U` or `\\N` of a Windows path.
 fn truncated_escape(body: &str, is_bytes: bool) -> Option<String> {
     let bytes = body.as_bytes();
     let mut at = 0;
@@ -366,20 +366,36 @@ fn truncated_escape(body: &str, is_bytes: bool) -> Option<String> {
         if count < wanted && is_bytes {
             return Some(format!("(value error) invalid \\x escape at position {at}"));
         }
+        // CPython decodes what is not ASCII from a `\UXXXXXXXX` that it has put there itself.
+        let wide = body.get(..at).unwrap_or("").chars().filter(|character| !character.is_ascii());
+        let at_shown = at + wide.map(|character| 10 - character.len_utf8()).sum::<usize>();
+        if kind == b'N' && !is_bytes {
+            let rest = body.get(at + 2..).unwrap_or("");
+            let name = rest.strip_prefix('{').map(|name| name.find('}').unwrap_or(name.len()));
+            match name {
+                Some(length @ 1..) if length + 1 < rest.len() => {}
+                name => {
+                    let last = at_shown + 1 + name.map_or(0, |length| length + 1);
+                    return Some(format!(
+                        "(unicode error) 'unicodeescape' codec can't decode bytes in position {at_shown}-{last}: malformed \\N character escape"
+                    ));
+                }
+            }
+        }
         let number = bytes.get(at + 2..at + 2 + count).and_then(|digits| std::str::from_utf8(digits).ok());
         let number = number.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         if wanted == 8 && count == wanted && number.is_none_or(|number| number > 0x10_ffff) {
             return Some(format!(
-                "(unicode error) 'unicodeescape' codec can't decode bytes in position {at}-{}: illegal Unicode character",
-                at + 9
+                "(unicode error) 'unicodeescape' codec can't decode bytes in position {at_shown}-{}: illegal Unicode character",
+                at_shown + 9
             ));
         }
         if count < wanted {
             let escape: String = std::iter::repeat_n('X', wanted).collect();
-            let last = at + 1 + count;
+            let last = at_shown + 1 + count;
             let kind = kind as char;
             return Some(format!(
-                "(unicode error) 'unicodeescape' codec can't decode bytes in position {at}-{last}: truncated \\{kind}{escape} escape"
+                "(unicode error) 'unicodeescape' codec can't decode bytes in position {at_shown}-{last}: truncated \\{kind}{escape} escape"
             ));
         }
         at += 2;

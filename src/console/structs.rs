@@ -7,8 +7,8 @@ pub mod calls;
 use num_bigint::{BigInt, Sign};
 
 use super::arithmetic;
-use super::builtins::arguments;
 use super::builtins::codec;
+use super::conversions;
 use super::evaluate::Evaluator;
 use super::exception::{Result, STRUCT_ERROR, Thrown, overflow_error, raise, type_error};
 use super::hashing;
@@ -206,7 +206,7 @@ fn bytes_of(evaluator: &Evaluator, item: &Item, value: &Value) -> Result<Vec<u8>
         },
         '?' => return Ok(vec![u8::from(evaluator.truth(value)?)]),
         'e' | 'f' | 'd' => {
-            let number = arithmetic::to_float(&arguments::floating(evaluator, value)?);
+            let number = arithmetic::to_float(&conversions::floating(evaluator, value)?);
             let number = number.and_then(Result::ok).ok_or_else(|| error("required argument is not a float"))?;
             // One NaN is like another, whatever its bits say here.
             let number = if number.is_nan() { f64::NAN.copysign(number) } else { number };
@@ -224,7 +224,7 @@ fn bytes_of(evaluator: &Evaluator, item: &Item, value: &Value) -> Result<Vec<u8>
         }
         _ => {}
     }
-    let number = arguments::indexed(evaluator, value)?;
+    let number = conversions::indexed(evaluator, value)?;
     let number = number.as_integer().ok_or_else(|| error("required argument is not an integer"))?;
     // A pointer may be written as the negative number that has its bits.
     let signed = item.code.is_ascii_lowercase() || item.code == 'P' && number.sign() == Sign::Minus;

@@ -5,41 +5,137 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::evaluate::{Evaluator, MOST_FRAMES};
-use super::exception::{Exception, Place, SYNTAX_ERROR};
+use super::exception::{EXCEPTION_GROUP, Exception, Place, SYNTAX_ERROR};
 use super::ir::Span;
-use super::value::lock;
+use super::value::{Value, lock};
 
 /// A frame that is repeated is written so many times (TB_RECURSIVE_CUTOFF of CPython's traceback.c).
 const MOST_REPEATED: usize = 3;
+/// Groups in each other, and exceptions in a group, that are shown (Python/pythonrun.c).
+const MOST_GROUPS: usize = 10;
+const MOST_IN_GROUP: usize = 15;
 
 /// The whole text, with its last new line.
 pub fn traceback(evaluator: &Evaluator, exception: &Arc<Exception>) -> String {
-    let mut out = String::new();
-    write_chain(&mut out, evaluator, exception, &mut HashSet::new());
-    out
+    let mut writing = Writing { evaluator, out: String::new(), seen: HashSet::new(), depth: 0, closes: false };
+    writing.chain(exception);
+    writing.out
 }
 
-fn write_chain(out: &mut String, evaluator: &Evaluator, exception: &Arc<Exception>, seen: &mut HashSet<usize>) {
-    if !seen.insert(Arc::as_ptr(exception) as usize) || seen.len() > 100 {
-        return;
+/// A text on its way, in which groups of exceptions are drawn as a tree.
+struct Writing<'a> {
+    evaluator: &'a Evaluator,
+    out: String,
+    seen: HashSet<usize>,
+    /// How many groups are around what is written.
+    depth: usize,
+    /// The line that closes a group is still to come.
+    closes: bool,
+}
+
+impl Writing<'_> {
+    fn put(&mut self, text: &str) {
+        for line in text.split_inclusive('\n') {
+            if self.depth > 0 {
+                self.out.push_str(&" ".repeat(2 * self.depth));
+                self.out.push_str("| ");
+            }
+            self.out.push_str(line);
+        }
     }
-    let (cause, context, hides) = {
-        let details = lock(&exception.details);
-        (details.cause.clone(), details.context.clone(), details.hides_context)
-    };
-    if let Some(cause) = cause {
-        write_chain(out, evaluator, &cause, seen);
-        out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
-    } else if let Some(context) = context.filter(|_| !hides) {
-        write_chain(out, evaluator, &context, seen);
-        out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+
+    fn rule(&mut self, begins: &str, what: &str) {
+        self.out.push_str(&" ".repeat(2 * self.depth));
+        self.out.push_str(begins);
+        self.out.push_str("+----------------");
+        self.out.push_str(what);
+        self.out.push_str("----------------\n");
     }
+
+    fn chain(&mut self, exception: &Arc<Exception>) {
+        let number = |exception: &Arc<Exception>| Arc::as_ptr(exception) as usize;
+        self.seen.insert(number(exception));
+        if self.seen.len() > 100 {
+            return;
+        }
+        let (cause, context, hides) = {
+            let details = lock(&exception.details);
+            (details.cause.clone(), details.context.clone(), details.hides_context)
+        };
+        let before = match (cause, context.filter(|_| !hides)) {
+            (Some(cause), _) => {
+                Some((cause, "\nThe above exception was the direct cause of the following exception:\n\n"))
+            }
+            (None, Some(context)) => {
+                Some((context, "\nDuring handling of the above exception, another exception occurred:\n\n"))
+            }
+            (None, None) => None,
+        };
+        if let Some((other, words)) = before.filter(|(other, _)| !self.seen.contains(&number(other))) {
+            let closes = self.closes;
+            self.chain(&other);
+            self.closes = closes;
+            self.put(words);
+        }
+        if exception.is_a(&EXCEPTION_GROUP) {
+            self.group(exception);
+        } else {
+            let text = alone(self.evaluator, exception, "Traceback");
+            self.put(&text);
+        }
+    }
+
+    /// `print_exception_group` of CPython's Python/pythonrun.c.
+    fn group(&mut self, exception: &Arc<Exception>) {
+        if self.depth > MOST_GROUPS {
+            return self.put(&format!("... (max_group_depth is {MOST_GROUPS})\n"));
+        }
+        let is_root = self.depth == 0;
+        self.depth += usize::from(is_root);
+        let start = self.out.len() + 2 * self.depth;
+        let text = alone(self.evaluator, exception, "Exception Group Traceback");
+        self.put(&text);
+        if self.depth == 1 && text.starts_with("Exception Group") {
+            self.out.replace_range(start..start + 1, "+");
+        }
+        let all = exception.grouped();
+        let shown = all.len().min(MOST_IN_GROUP);
+        let rows = shown + usize::from(all.len() > shown);
+        for row in 0..rows {
+            let is_last = row + 1 == rows;
+            self.closes |= is_last;
+            let number = if row < shown { format!(" {} ", row + 1) } else { " ... ".into() };
+            self.rule(if row == 0 { "+-" } else { "  " }, &number);
+            self.depth += 1;
+            match all.get(row).filter(|_| row < shown) {
+                Some(Value::Exception(one)) => self.chain(one),
+                _ => {
+                    let more = all.len() - shown;
+                    let plural = if more == 1 { "" } else { "s" };
+                    self.put(&format!("and {more} more exception{plural}\n"));
+                }
+            }
+            if is_last && self.closes {
+                self.rule("", "----");
+                self.closes = false;
+            }
+            self.depth -= 1;
+        }
+        self.depth -= usize::from(is_root);
+    }
+}
+
+/// An exception by itself, with its frames under a `header`.
+fn alone(evaluator: &Evaluator, exception: &Arc<Exception>, header: &str) -> String {
+    let mut text = String::new();
+    let out = &mut text;
     let (passed, mistake) = {
         let details = lock(&exception.details);
         (details.passed.clone(), details.mistake.clone())
     };
     if !passed.is_empty() {
-        out.push_str("Traceback (most recent call last):\n");
+        out.push_str(header);
+        out.push_str(" (most recent call last):\n");
         write_places(out, &passed);
     }
     // Writing to a String does not fail.
@@ -62,6 +158,7 @@ fn write_chain(out: &mut String, evaluator: &Evaluator, exception: &Arc<Exceptio
         out.push_str(note);
         out.push('\n');
     }
+    text
 }
 
 /// The frames, outermost first. One that comes again and again is written three times and then counted.

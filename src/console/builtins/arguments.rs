@@ -2,10 +2,7 @@
 
 use num_bigint::BigInt;
 
-use crate::console::attributes::native;
-use crate::console::evaluate::Evaluator;
 use crate::console::exception::{Result, overflow_error, type_error};
-use crate::console::special;
 use crate::console::value::{Arguments, Value};
 
 fn plural(count: usize) -> &'static str {
@@ -174,52 +171,6 @@ pub fn python<const N: usize>(
 /// How CPython's own words for a wrong argument name it.
 pub fn given(value: &Value) -> &str {
     if matches!(value, Value::None) { "None" } else { value.type_name() }
-}
-
-/// A value whose class of the program says which number it stands for (`__index__`); any other as it is.
-///
-/// # Errors
-/// What `__index__` raises; TypeError where it gives no int.
-pub fn indexed(evaluator: &Evaluator, value: &Value) -> Result<Value> {
-    converted(evaluator, value, "__index__", "int", |made| made.as_integer().is_some())
-}
-
-/// The same for floats: `__float__`, then `__index__`.
-///
-/// # Errors
-/// What those raise; TypeError where they give something else.
-pub fn floating(evaluator: &Evaluator, value: &Value) -> Result<Value> {
-    let made = converted(evaluator, value, "__float__", "float", |made| matches!(made, Value::Float(_)))?;
-    indexed(evaluator, &made)
-}
-
-/// What a method of the program makes of a value, or the object of ours in it.
-///
-/// # Errors
-/// What the method raises; TypeError where it gives something of another kind.
-pub fn converted(
-    evaluator: &Evaluator,
-    value: &Value,
-    method: &str,
-    kind: &str,
-    fits: fn(&Value) -> bool,
-) -> Result<Value> {
-    if value.user_class().is_none() {
-        return Ok(value.clone());
-    }
-    match special::ask(evaluator, value, method, vec![]) {
-        None => Ok(native(value.clone())),
-        Some(made) => {
-            let made = made?;
-            if fits(&made) {
-                return Ok(made);
-            }
-            let (class, given) = (value.type_name(), made.type_name());
-            // Only `__float__` is called by its full name.
-            let of = if kind == "float" { format!("{class}.") } else { String::new() };
-            Err(type_error(format!("{of}{method} returned non-{kind} (type {given})")))
-        }
-    }
 }
 
 /// An int, or what stands for one.

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::arguments::{c_int, c_size, clamped, given, indexed, integer};
+use super::arguments::{c_int, c_size, clamped, given, integer};
 use super::codec;
 use super::memory::resizable;
 use crate::console::attributes::native;
+use crate::console::conversions::indexed;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{INDEX_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error};
 use crate::console::iterate::Iter;

@@ -14,7 +14,7 @@ use crate::console::exception::{
 };
 use crate::console::ir::Binary;
 use crate::console::value::{Arguments, Builtin, ClassKind, Value};
-use crate::console::{arithmetic, attributes, format, known, operators, text};
+use crate::console::{arithmetic, attributes, conversions, format, known, operators, text};
 use crate::journal::event::{Hint, Stream};
 
 /// The builtin functions of this file: writing, numbers and characters.
@@ -280,7 +280,7 @@ fn round(evaluator: &Evaluator, arguments: Arguments) -> Result<Value> {
     }
     let digits = match digits {
         None | Some(Value::None) => None,
-        Some(other) => Some(clamped(&super::arguments::indexed(evaluator, &other)?)?),
+        Some(other) => Some(clamped(&conversions::indexed(evaluator, &other)?)?),
     };
     match (&number, digits) {
         (Value::Float(float), None) => {

@@ -443,7 +443,7 @@ pub fn assign(evaluator: &Evaluator, this: &Value, index: &Value, value: &Value)
 impl View {
     fn bytes_of(&self, evaluator: &Evaluator, value: &Value) -> Result<Vec<u8>> {
         let wrong = |what: &str| format!("memoryview: invalid {what} for format '{}'", self.format);
-        let value = &super::arguments::indexed(evaluator, value)?;
+        let value = &crate::console::conversions::indexed(evaluator, value)?;
         let is_number = match self.code {
             'c' => matches!(value, Value::Bytes(_)),
             '?' => true,

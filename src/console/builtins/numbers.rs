@@ -2,9 +2,10 @@
 
 use num_bigint::{BigInt, Sign};
 
-use super::arguments::{c_size, floating, given, integer};
+use super::arguments::{c_size, given, integer};
 use super::{codec, letters};
 use crate::console::arithmetic;
+use crate::console::conversions::floating;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{KEY_ERROR, Result, Thrown, overflow_error, type_error, value_error};
 use crate::console::iterate::Iter;

@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex};
 
 use num_bigint::{BigInt, Sign};
 
-use super::arguments::{indexed, integer};
+use super::arguments::integer;
 use super::classes::{OBJECT, RANGE};
 use crate::console::arithmetic::floor;
+use crate::console::conversions::indexed;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{INDEX_ERROR, Result, overflow_error, raise, type_error, value_error};
 use crate::console::iterate::Iter;

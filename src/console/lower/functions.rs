@@ -34,8 +34,9 @@ impl Lowering {
     /// Lowers what is inside a scope.
     fn within<T>(&mut self, scope: usize, work: impl FnOnce(&mut Lowering) -> Lowered<T>) -> Lowered<T> {
         let (outer, loops) = (std::mem::replace(&mut self.scope, scope), std::mem::take(&mut self.loops));
+        let star = self.star.take();
         let result = work(self);
-        (self.scope, self.loops) = (outer, loops);
+        (self.scope, self.loops, self.star) = (outer, loops, star);
         result
     }
 

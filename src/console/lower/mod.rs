@@ -40,6 +40,8 @@ pub fn options() -> ParseOptions {
 /// Lowers a parsed source.
 ///
 /// # Errors
+const LEAVES_GROUP: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
+
 /// What CPython's compiler refuses, and what this console does not run.
 pub fn module(source: &Arc<Source>, suite: &[ast::Stmt]) -> Lowered<Code> {
     let scopes = Scopes::of(suite)?;
@@ -48,6 +50,7 @@ pub fn module(source: &Arc<Source>, suite: &[ast::Stmt]) -> Lowered<Code> {
         scopes,
         scope: 0,
         loops: 0,
+        star: None,
         postponed: false,
         begins: true,
         names: HashSet::new(),
@@ -64,6 +67,8 @@ struct Lowering {
     scope: usize,
     /// How many loops are open, for `break` and `continue`.
     loops: u32,
+    /// How many were open where the `except*` begins that is being lowered: nothing may leave that.
+    star: Option<u32>,
     /// Whether annotations are kept as text, and whether only a documentation came before.
     postponed: bool,
     begins: bool,
@@ -182,10 +187,10 @@ impl Lowering {
                     .collect::<Lowered<_>>()?,
                 body: self.block(&node.body)?,
             },
-            Stmt::Try(node) if node.is_star => return not_covered("except*", node),
             Stmt::Try(node) => StatementKind::Try {
+                star: node.is_star,
                 body: self.block(&node.body)?,
-                handlers: self.handlers(&node.handlers)?,
+                handlers: self.handlers(&node.handlers, node.is_star)?,
                 otherwise: self.block(&node.orelse)?,
                 finally: self.block(&node.finalbody)?,
             },
@@ -197,6 +202,9 @@ impl Lowering {
                 test: self.expression(&node.test)?,
                 message: node.msg.as_ref().map(|message| self.expression(message)).transpose()?,
             },
+            Stmt::Break(_) | Stmt::Continue(_) if self.star == Some(self.loops) => {
+                return mistake(LEAVES_GROUP, statement);
+            }
             Stmt::Break(node) if self.loops == 0 => return mistake("'break' outside loop", node),
             Stmt::Break(_) => StatementKind::Break,
             Stmt::Continue(node) if self.loops == 0 => return mistake("'continue' not properly in loop", node),
@@ -204,6 +212,12 @@ impl Lowering {
             Stmt::Global(_) | Stmt::Nonlocal(_) => StatementKind::Pass,
             Stmt::Return(node) if self.scopes.get(self.scope).kind != Kind::Function => {
                 return mistake("'return' outside function", node);
+            }
+            Stmt::Return(node) if self.star.is_some() => {
+                return match &node.value {
+                    Some(value) => mistake(LEAVES_GROUP, &**value),
+                    None => mistake(LEAVES_GROUP, node),
+                };
             }
             Stmt::Return(node) => {
                 StatementKind::Return(node.value.as_ref().map(|value| self.expression(value)).transpose()?)
@@ -305,7 +319,7 @@ impl Lowering {
         Ok(StatementKind::If { branches, otherwise })
     }
 
-    fn handlers(&mut self, handlers: &[ast::ExceptHandler]) -> Lowered<Vec<Handler>> {
+    fn handlers(&mut self, handlers: &[ast::ExceptHandler], is_star: bool) -> Lowered<Vec<Handler>> {
         let count = handlers.len();
         let lowered = handlers.iter().enumerate().map(|(index, ast::ExceptHandler::ExceptHandler(node))| {
             if node.type_.is_none() && index + 1 < count {
@@ -316,11 +330,12 @@ impl Lowering {
             {
                 return mistake("multiple exception types must be parenthesized", tuple);
             }
-            Ok(Handler {
-                class: node.type_.as_ref().map(|class| self.expression(class)).transpose()?,
-                name: node.name.as_ref().map(|given| self.variable(given.as_str())),
-                body: self.block(&node.body)?,
-            })
+            let class = node.type_.as_ref().map(|class| self.expression(class)).transpose()?;
+            let name = node.name.as_ref().map(|given| self.variable(given.as_str()));
+            let outer = if is_star { self.star.replace(self.loops) } else { self.star };
+            let body = self.block(&node.body);
+            self.star = outer;
+            Ok(Handler { class, name, body: body? })
         });
         lowered.collect()
     }

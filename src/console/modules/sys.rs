@@ -1,6 +1,9 @@
 //! The part of the `sys` module that programs with sockets touch, and how standard input is read.
 
+use std::sync::atomic::Ordering;
+
 use super::{function, functions_of};
+use crate::console::builtins::arguments::c_int;
 use crate::console::dictionary::{Dictionary, Key};
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{
@@ -34,8 +37,16 @@ static FUNCTIONS: &[Builtin] = &[
     Builtin { name: "exc_info", run: tracebacks::exc_info },
     Builtin {
         name: "getrecursionlimit",
-        run: |_, arguments| {
-            arguments.none("sys.getrecursionlimit").map(|()| Value::Int(crate::console::evaluate::MOST_FRAMES.into()))
+        run: |evaluator, arguments| {
+            arguments.none("sys.getrecursionlimit")?;
+            Ok(Value::Int(evaluator.shared.most_frames.load(Ordering::Relaxed).into()))
+        },
+    },
+    Builtin {
+        name: "setrecursionlimit",
+        run: |evaluator, arguments| {
+            let most = c_int(&arguments.one("sys.setrecursionlimit")?)?;
+            evaluator.set_most_frames(most).map(|()| Value::None)
         },
     },
     Builtin {

@@ -137,8 +137,10 @@ fn create_connection(evaluator: &Evaluator, arguments: Arguments) -> Result<Valu
 
 /// All failures in one, as PEP 654 groups them.
 fn grouped(failures: Vec<Thrown>) -> Thrown {
-    let failures = failures.into_iter().map(|failure| Value::Exception(failure.exception)).collect();
-    Thrown::new(&EXCEPTION_GROUP, vec![Value::text("create_connection failed"), Value::list(failures)])
+    let failures: Vec<Value> = failures.into_iter().map(|failure| Value::Exception(failure.exception)).collect();
+    // socket.py clears the list that it has made the group of.
+    let emptied = vec![Value::text("create_connection failed"), Value::list(vec![])];
+    Thrown::new(&EXCEPTION_GROUP, emptied).named("exceptions", Value::tuple(failures))
 }
 
 /// `socket.create_server`.

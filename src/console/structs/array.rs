@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{native_bytes, native_size, native_value};
-use crate::console::builtins::arguments::indexed;
 use crate::console::builtins::classes::OBJECT;
 use crate::console::builtins::memory::resizable;
+use crate::console::conversions::indexed;
 use crate::console::evaluate::Evaluator;
 use crate::console::exception::{INDEX_ERROR, Result, Thrown, overflow_error, raise, type_error, value_error};
 use crate::console::indexing::slice;

@@ -1,0 +1,5 @@
+def f():
+    if x:
+
+# here
+print(1)

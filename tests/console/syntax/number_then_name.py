@@ -1,0 +1,2 @@
+count = 3
+pairs = [count, 1a 2]

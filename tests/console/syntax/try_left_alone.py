@@ -1,0 +1,4 @@
+while True:
+    try:
+        x = 1
+print(x)
