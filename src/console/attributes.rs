@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::dictionary::{Dictionary, Key};
 use super::evaluate::Evaluator;
 use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, Thrown, raise, type_error};
-use super::value::{ClassKind, Method, Value};
+use super::value::{ClassKind, Method, Module, Value};
 use super::{exceptions, known, modules, objects, slots, sockets, text};
 use crate::journal::event::Hint;
 
@@ -100,6 +101,7 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
     match object {
         Value::Module(module) => match name {
             "__name__" => Some(Value::text(module.name)),
+            "__dict__" => Some(module_dictionary(evaluator, module)),
             _ => (module.get)(evaluator, name),
         },
         Value::Class(class) => match (&class.kind, name) {
@@ -298,4 +300,15 @@ pub fn names(value: &Value) -> Vec<&'static str> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// What `vars` gives of a module: a copy.
+fn module_dictionary(evaluator: &Evaluator, module: &Module) -> Value {
+    let mut all = Dictionary::new();
+    for name in (module.names)() {
+        if let Some(value) = (module.get)(evaluator, name) {
+            drop(all.set(Key::Str(name.into()), Value::text(name), value));
+        }
+    }
+    Value::dict(all)
 }
