@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use super::dictionary::{Dictionary, Key};
 use super::evaluate::Evaluator;
 use super::exception::{ATTRIBUTE_ERROR, OS_ERROR, Result, Thrown, raise, type_error};
-use super::value::{ClassKind, Method, Value};
+use super::value::{ClassKind, Method, Module, Value};
 use super::{exceptions, known, modules, objects, slots, sockets, text};
 use crate::journal::event::Hint;
+
+/// What sockets have that is no method.
+const OF_SOCKETS: &[&str] = &["family", "proto", "timeout", "type"];
 
 /// The method of this name that a value's class has.
 pub fn method(value: &Value, name: &str) -> Option<&'static Method> {
@@ -100,6 +104,7 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
     match object {
         Value::Module(module) => match name {
             "__name__" => Some(Value::text(module.name)),
+            "__dict__" => Some(module_dictionary(evaluator, module)),
             _ => (module.get)(evaluator, name),
         },
         Value::Class(class) => match (&class.kind, name) {
@@ -117,6 +122,13 @@ fn plain(evaluator: &Evaluator, object: &Value, name: &str) -> Option<Value> {
             (_, "__module__") => Some(Value::text(if class.module.is_empty() { "builtins" } else { class.module })),
             (ClassKind::Value { functions, .. }, _) => {
                 functions.iter().find(|function| function.name == name).map(Value::Builtin)
+            }
+            (ClassKind::Enum { members, .. }, "__members__") => {
+                let mut all = Dictionary::new();
+                for (name, number) in members() {
+                    drop(all.set(Key::Str((*name).into()), Value::text(name), Value::Member(class, *number)));
+                }
+                Some(Value::dict(all))
             }
             (ClassKind::Enum { members, .. }, _) => {
                 members().iter().find(|(member, _)| *member == name).map(|(_, number)| Value::Member(class, *number))
@@ -276,14 +288,16 @@ pub fn names(value: &Value) -> Vec<&'static str> {
         Value::Class(class) => match &class.kind {
             ClassKind::Value { methods, functions, .. } => {
                 let methods = methods.iter().map(|method| method.name);
-                methods.chain(functions.iter().map(|function| function.name)).collect()
+                let names = methods.chain(functions.iter().map(|function| function.name));
+                let own: &[&str] = if std::ptr::eq(*class, &sockets::object::SOCKET) { OF_SOCKETS } else { &[] };
+                names.chain(own.iter().copied()).collect()
             }
             ClassKind::Enum { members, .. } => members().iter().map(|(name, _)| *name).collect(),
             ClassKind::Exception => vec!["args"],
         },
         Value::Member(..) => vec!["name", "value"],
         Value::Range(_) | Value::Slice(_) => vec!["start", "step", "stop"],
-        Value::Socket(_) => vec!["family", "proto", "timeout", "type"],
+        Value::Socket(_) => OF_SOCKETS.to_vec(),
         Value::Exception(exception) if exception.is_a(&OS_ERROR) => vec!["args", "errno", "filename", "strerror"],
         Value::Exception(_) => vec!["args"],
         Value::Object(object) => object.attributes().to_vec(),
@@ -301,4 +315,15 @@ pub fn names(value: &Value) -> Vec<&'static str> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// What `vars` gives of a module: a copy.
+fn module_dictionary(evaluator: &Evaluator, module: &Module) -> Value {
+    let mut all = Dictionary::new();
+    for name in (module.names)() {
+        if let Some(value) = (module.get)(evaluator, name) {
+            drop(all.set(Key::Str(name.into()), Value::text(name), value));
+        }
+    }
+    Value::dict(all)
 }

@@ -68,6 +68,8 @@ pub struct Evaluator {
     made: Cell<u64>,
     pub(super) handling: RefCell<Vec<Arc<Exception>>>,
     written: Cell<usize>,
+    /// The containers that are being written where a `__repr__` of the program runs.
+    pub(super) writing: RefCell<Vec<usize>>,
     /// The program's thread that this is; `None` for the main one.
     pub thread: Option<Value>,
 }
@@ -105,6 +107,7 @@ impl Evaluator {
             made: Cell::new(0),
             handling: RefCell::default(),
             written: Cell::new(0),
+            writing: RefCell::default(),
             thread: None,
         }
     }

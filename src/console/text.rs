@@ -23,6 +23,8 @@ pub const MOST_DIGITS: u32 = 4300;
 struct Inside<'a> {
     /// The containers it is inside of.
     places: Vec<usize>,
+    /// How many of them are outside of the object whose `__repr__` asks.
+    around: usize,
     /// Who asks the program's own `__repr__`; without one, an object is written as `object` would.
     evaluator: Option<&'a Evaluator>,
     /// What such a method raised.
@@ -42,7 +44,8 @@ pub fn repr(value: &Value) -> String {
 /// What a `__repr__` of the program raises.
 pub fn repr_of(evaluator: &Evaluator, value: &Value) -> Result<String> {
     let mut out = String::new();
-    let mut inside = Inside { evaluator: Some(evaluator), ..Inside::default() };
+    let places = evaluator.writing.borrow().clone();
+    let mut inside = Inside { around: places.len(), places, evaluator: Some(evaluator), failure: None };
     write_repr(&mut out, value, &mut inside);
     inside.failure.map_or(Ok(out), Err)
 }
@@ -101,7 +104,10 @@ fn write_object(out: &mut String, value: &Value, inside: &mut Inside) {
     }
     let asked = inside.evaluator.and_then(|evaluator| {
         let asked = || special::ask(evaluator, value, "__repr__", vec![]).transpose();
-        evaluator.counted(1, " while getting the repr of an object", asked).transpose()
+        let outer = evaluator.writing.replace(inside.places.clone());
+        let asked = evaluator.counted(1, " while getting the repr of an object", asked).transpose();
+        evaluator.writing.replace(outer);
+        asked
     });
     match asked.map(|text| text.and_then(|text| text_of(text, "__repr__"))) {
         Some(Ok(text)) => out.push_str(&text),
@@ -266,7 +272,9 @@ fn write_repr(out: &mut String, value: &Value, inside: &mut Inside) {
             let _ = write!(out, "<{name} at {}>", place(value));
         }
         Value::Module(module) => {
-            let _ = write!(out, "<module '{}'>", module.name);
+            // Of the others CPython tells the file.
+            let place = if matches!(module.name, "errno" | "sys" | "time") { " (built-in)" } else { "" };
+            let _ = write!(out, "<module '{}'{place}>", module.name);
         }
         Value::Builtin(builtin) => {
             let _ = write!(out, "<built-in function {}>", builtin.name);
@@ -390,7 +398,7 @@ fn nested(
 ) {
     let place = value.address().unwrap_or(0);
     if inside.places.contains(&place) && !matches!(value, Value::Tuple(items) if items.is_empty())
-        || inside.places.len() > DEEPEST
+        || inside.places.len() > inside.around + DEEPEST
     {
         out.push_str(dots);
         return;

@@ -203,7 +203,8 @@ fn write_place(out: &mut String, place: &Place, line: u32) {
     let source = &place.source;
     let _ = writeln!(out, "  File \"{}\", line {line}, in {}", source.name, place.function);
     let text = source.line_text(line);
-    let stripped = text.trim();
+    // What stands behind the code is shown too, and makes the line longer than any mark.
+    let stripped = text.trim_start();
     if !source.quotable || stripped.is_empty() {
         return;
     }
@@ -230,18 +231,33 @@ fn write_place(out: &mut String, place: &Place, line: u32) {
         None => marks[start..end].fill('^'),
         Some(((from, to), anchor)) => {
             marks[start..end].fill('~');
-            let text = source.slice(anchor);
-            // Between operands only the operator itself is marked.
-            let blank = text.chars().take_while(|character| character.is_whitespace()).count();
-            let width = if text.trim_start().starts_with('[') {
-                text.trim().chars().count()
-            } else {
-                text.trim().chars().take_while(|character| !character.is_whitespace() && *character != '(').count()
-            };
-            let from = (from + blank).min(end);
-            let to = (from + width.max(1)).min(to).min(end).max(from);
+            let (skipped, width) = operator(source.slice(anchor));
+            let from = (from + skipped).min(end);
+            let to = width.map_or(to, |width| (from + width).min(to)).min(end).max(from);
             marks[from..to].fill('^');
         }
     }
     let _ = writeln!(out, "    {}", marks.into_iter().collect::<String>());
+}
+
+/// Where the operator is in what stands between two operands, and its width, both in characters: from its first
+/// character that is no closing parenthesis, two characters unless the second is blank. An index is all that
+/// stands from its bracket on (`extract_anchors_from_expr` of CPython's traceback.c).
+fn operator(between: &str) -> (usize, Option<usize>) {
+    if let Some(bracket) = between.chars().position(|character| character == '[') {
+        return (bracket, None);
+    }
+    let mut all = between.chars().enumerate().peekable();
+    let mut found = (0, Some(1));
+    while let Some((place, character)) = all.next() {
+        if character.is_whitespace() {
+            continue;
+        }
+        let next = all.peek().map(|(_, next)| *next);
+        found = (place, Some(1 + usize::from(next.is_some_and(|next| !next.is_whitespace()))));
+        if character != ')' || next.is_none() {
+            break;
+        }
+    }
+    found
 }

@@ -1,10 +1,14 @@
 //! The numbers of the `socket` module, from this system's own headers, with CPython's enums around them.
 
+#[cfg(target_os = "linux")]
+use super::rare;
 use crate::console::builtins::classes::INT;
 use crate::console::value::{Class, ClassKind, Value};
 
 macro_rules! numbers {
-    ($($name:ident)*) => { &[$((stringify!($name), libc::$name as i64)),*] };
+    ($($name:ident)* $(; $($more:literal = $value:literal)*)?) => {
+        &[$((stringify!($name), libc::$name as i64),)* $($(($more, $value),)*)?]
+    };
 }
 
 macro_rules! enums {
@@ -32,7 +36,7 @@ enums! {
 static FAMILIES: &[(&str, i64)] = numbers! {
     AF_UNSPEC AF_UNIX AF_INET AF_AX25 AF_IPX AF_APPLETALK AF_NETROM AF_BRIDGE AF_ATMPVC AF_X25 AF_INET6 AF_ROSE
     AF_NETBEUI AF_SECURITY AF_KEY AF_NETLINK AF_PACKET AF_ASH AF_ECONET AF_ATMSVC AF_RDS AF_SNA AF_IRDA AF_PPPOX
-    AF_WANPIPE AF_LLC AF_CAN AF_TIPC AF_ALG AF_VSOCK AF_ROUTE
+    AF_WANPIPE AF_LLC AF_CAN AF_TIPC AF_ALG AF_VSOCK AF_ROUTE; "AF_QIPCRTR" = 42
 };
 #[cfg(not(target_os = "linux"))]
 static FAMILIES: &[(&str, i64)] = numbers! { AF_UNSPEC AF_UNIX AF_INET AF_INET6 AF_APPLETALK AF_IPX AF_SNA };
@@ -128,6 +132,8 @@ fn tables() -> impl Iterator<Item = (Option<&'static Class>, &'static [(&'static
         (None, LINUX),
         (None, LITE),
         (None, FIXED),
+        #[cfg(target_os = "linux")]
+        (None, rare::NUMBERS),
     ]
     .into_iter()
 }

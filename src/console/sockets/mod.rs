@@ -8,6 +8,8 @@ pub mod making;
 mod messages;
 pub mod object;
 pub mod options;
+#[cfg(target_os = "linux")]
+mod rare;
 mod resolving;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};

@@ -9,7 +9,9 @@ use crate::console::builtins::arguments::{self, c_int, c_size, integer};
 use crate::console::builtins::classes::OBJECT;
 use crate::console::builtins::memory::{self, Room};
 use crate::console::evaluate::Evaluator;
-use crate::console::exception::{Result, Thrown, of_socket, os_error, overflow_error, type_error, value_error};
+use crate::console::exception::{
+    OS_ERROR, Result, Thrown, of_socket, os_error, overflow_error, raise, type_error, value_error,
+};
 use crate::console::operators::bytes_like;
 use crate::console::text;
 use crate::console::value::{Arguments, Class, ClassKind, Method, Value, lock};
@@ -170,6 +172,11 @@ static METHODS: &[Method] = &[
     Method { name: "sendall", run: sendall },
     Method { name: "sendfile", run: messages::sendfile },
     Method { name: "sendmsg", run: messages::sendmsg },
+    Method {
+        name: "sendmsg_afalg",
+        // No socket of this console is of the kernel's cryptography.
+        run: |_, _, _| Err(raise(&OS_ERROR, "algset is only supported for AF_ALG")),
+    },
     Method { name: "sendto", run: sendto },
     Method { name: "set_inheritable", run: messages::set_inheritable },
     Method {
