@@ -547,7 +547,7 @@ fn an_exception_of_a_thread_is_told_with_its_line_and_the_program_goes_on() {
     let walk = bench.walked(program).unwrap();
     assert_eq!(walk.state, State::Done);
     let fallen: Vec<_> = walk.fallen.iter().map(|fallen| (fallen.thread.as_deref(), fallen.line)).collect();
-    assert_eq!(fallen, [(Some("Thread-1 (work)"), Some(4))]);
+    assert_eq!(fallen, [(Some("Thread-1 (work)"), 4)]);
     let printed = bench.printed(program);
     assert!(printed.starts_with("Exception in thread Thread-1 (work):\nTraceback"), "{printed}");
     assert!(printed.contains("main goes on") && !printed.contains("ValueError: two"), "{printed}");
@@ -570,7 +570,7 @@ fn an_exception_of_the_main_thread_is_told_before_the_others_end() {
     let program = bench.walk(1, "falls", MAIN_FALLS, Breakpoints::default(), false);
     bench.wait("the exception is told", |bench| bench.walked(program).is_some_and(|walk| !walk.fallen.is_empty()));
     let walk = bench.walked(program).unwrap();
-    assert_eq!((walk.fallen[0].thread.as_deref(), walk.fallen[0].line, walk.is_over()), (None, Some(6), false));
+    assert_eq!((walk.fallen[0].thread.as_deref(), walk.fallen[0].line, walk.is_over()), (None, 6, false));
     assert!(bench.printed(program).contains("Traceback"));
     bench.lab.order(Order::Signal { program, signal: Signal::Kill });
     assert_eq!(bench.died(program), Death::Killed(9));

@@ -126,7 +126,11 @@ pub fn completeness(source: &str) -> Completeness {
     }
     let is_block = last_indent > first_indent || starts_block(source);
     if is_block && !ends_empty {
-        return Completeness::Incomplete;
+        // A header without its colon will not be mended by what follows; `try: …` lacks but its `except`.
+        let header = source.trim();
+        let is_alone = !header.contains('\n') && !header.starts_with("try");
+        let is_wrong = is_alone && parse_module(header).is_err();
+        return if is_wrong { Completeness::Invalid } else { Completeness::Incomplete };
     }
     match parse_module(source) {
         Ok(_) => Completeness::Complete,

@@ -37,7 +37,7 @@ impl Model {
         let is_main = |fallen: &&Fallen| fallen.thread.is_none();
         // With the program's own end it is the program that is told of.
         let fallen = walk.fallen.iter().rev().find(|fallen| !walk.is_over() || !is_main(fallen))?;
-        let line = fallen.line.unwrap_or(1);
+        let line = fallen.line;
         let spot = Spot { line, thread: fallen.thread.clone(), ..Spot::default() };
         let said = if fallen.thread.is_some() { "walk-now-thread-fell" } else { "walk-now-main-fell" };
         let text = Text::new(said).with("file", file_of(participant, Some(&spot))).with("line", line.to_string());

@@ -66,7 +66,7 @@ pub struct Fallen {
     /// Its name; `None` for the main one. Untrusted: it may hold anything.
     pub thread: Option<String>,
     /// The innermost line where the exception was raised.
-    pub line: Option<u32>,
+    pub line: u32,
     /// The exception's class.
     pub class: String,
 }
@@ -195,13 +195,15 @@ impl Walk {
                 }
             }
             Walked::Raised { thread, line, raised } => {
+                // Without a line it came of another source: of an earlier block, of a text that is none.
+                let Some(line) = *line else { return };
                 if self.fallen.len() >= MOST_FALLEN {
                     self.fallen.pop_front();
                 }
                 if thread.is_none() && self.paused().is_none() {
-                    self.line = line.or(self.line);
+                    self.line = Some(line);
                 }
-                self.fallen.push_back(Fallen { thread: thread.clone(), line: *line, class: raised.class.clone() });
+                self.fallen.push_back(Fallen { thread: thread.clone(), line, class: raised.class.clone() });
             }
         }
     }

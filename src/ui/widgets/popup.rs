@@ -101,6 +101,8 @@ impl Popup<'_> {
         let theme = look.theme;
         let title = self.title.clone().patch_style(theme.strong());
         let bottom = footer::line(self.keys, area.width.saturating_sub(6), look);
+        // Two columns of the frame before it, and a blank on either side.
+        let taken = columns(&bottom.line) + 4;
         Frame::new()
             .panel(Panel::new(area).title(title).bottom(bottom).focused(Some(theme.strong())))
             .draw(buffer, look);
@@ -129,7 +131,6 @@ impl Popup<'_> {
             // More below, said where a list ends.
             let mark = Line::from(Span::styled(format!(" {} {below} ", theme.glyphs().down), theme.strong()));
             let column = area.width.saturating_sub(columns(&mark) + 2);
-            let taken = footer::wanted_columns(self.keys).min(area.width.saturating_sub(6)) + 5;
             if column > taken {
                 Canvas::new(buffer, area).put(column, area.height - 1, &mark);
             }

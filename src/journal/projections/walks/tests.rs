@@ -112,7 +112,7 @@ fn a_thread_that_fell_is_kept_and_the_program_goes_on() {
     let walks = folded(vec![began(), paused(1, Why::Begun, &[]), walked(Walked::Resumed), fell(Some("Thread-1"), 3)]);
     let walk = walks.get(ONE).unwrap();
     assert_eq!((walk.line, &walk.state), (Some(1), &State::Running));
-    let expected = Fallen { thread: Some("Thread-1".into()), line: Some(3), class: "NameError".into() };
+    let expected = Fallen { thread: Some("Thread-1".into()), line: 3, class: "NameError".into() };
     assert_eq!(walk.fallen, [expected]);
     // Of the main thread it is where the program was last seen.
     let walks = folded(vec![began(), fell(None, 2)]);

@@ -161,7 +161,7 @@ impl WalkPane<'_> {
     fn source(&self, width: u16, room: usize, look: &Look) -> Vec<(Line<'static>, Option<Style>)> {
         let lines: Vec<&str> = self.text.trim_end().split('\n').collect();
         // Of a program that is through what is worth seeing is where a thread of it failed.
-        let fell = self.walk.and_then(|walk| walk.fallen.back()).and_then(|fallen| fallen.line);
+        let fell = self.walk.and_then(|walk| walk.fallen.back()).map(|fallen| fallen.line);
         let here = self.here().or(fell).unwrap_or(0) as usize;
         let seen = self.cursor.map_or(here, |cursor| cursor as usize).clamp(1, lines.len().max(1));
         let digits = lines.len().to_string().len();
@@ -209,7 +209,7 @@ impl WalkPane<'_> {
         // A thread waits there, whatever the one that is looked at does.
         let waits = self.walk.is_some_and(|walk| !walk.is_over() && walk.waits.values().any(|spot| spot.line == line));
         // A thread ended there with an exception; the program may go on.
-        let fell = self.walk.is_some_and(|walk| walk.fallen.iter().any(|fallen| fallen.line == Some(line)));
+        let fell = self.walk.is_some_and(|walk| walk.fallen.iter().any(|fallen| fallen.line == line));
         let (sign, ink, over) = match (is_here, failed, self.standing) {
             (true, true, _) => (glyphs.failed, theme.error(), None),
             (true, _, Standing::Paused) => {
