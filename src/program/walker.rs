@@ -3,20 +3,22 @@
 //! One thread at a time stands still; the others run on meanwhile, as the kernel would have them, and one that comes to
 //! a breakpoint of its own waits for its turn. A step is for the thread that stood still; a call is stopped at in any.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod state;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, ThreadId};
 
+use state::{Mode, Named, Position, State, THREAD_NAME_BYTES, spot_of};
+
 use super::names::Names;
 use super::outbox::Outbox;
 use crate::console::Interpreter;
-use crate::console::ir::Source;
 use crate::console::lock::Lock;
 use crate::console::watch::{Moment, Uncaught, Watch};
 use crate::journal::call::{CloseReason, Operation};
 use crate::journal::event::{Body, Raised, Stream};
-use crate::journal::socket::SocketId;
 use crate::journal::walk::{Breakpoints, MOST_VARIABLES, Paused, Spot, Steer, Variable, Walked, Why};
 use crate::kernel::bell::Bell;
 use crate::kernel::{clock, signal};
@@ -26,9 +28,6 @@ const EARLY_CALLS: u32 = 200;
 
 /// In nanoseconds.
 const NAMES_PAUSE: u64 = 20_000_000;
-
-/// So many bytes of a thread's name are told.
-const THREAD_NAME_BYTES: usize = 60;
 
 /// Walks one program.
 pub struct Walker {
@@ -41,181 +40,6 @@ pub struct Walker {
     active: AtomicBool,
     names: Mutex<Names>,
     interpreter: Mutex<Weak<Interpreter>>,
-}
-
-/// How it goes on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Mode {
-    #[default]
-    Go,
-    Step,
-    /// No deeper than this.
-    Over(u32),
-    /// Less deep than this.
-    Out(u32),
-    ToCall,
-}
-
-#[derive(Default)]
-struct State {
-    mode: Mode,
-    /// The pause that is on: each has a number of its own.
-    paused: Option<u64>,
-    pauses: u64,
-    breakpoints: Breakpoints,
-    main: Option<ThreadId>,
-    /// The thread that steps are for; `None`: whichever runs a line next.
-    stepped: Option<ThreadId>,
-    source: Option<Arc<Source>>,
-    /// Where each line of the source begins, in bytes.
-    starts: Vec<u32>,
-    begun: bool,
-    /// Where the thread stands that ran last, ...
-    here: Position,
-    /// ... and where the others do.
-    elsewhere: HashMap<ThreadId, Position>,
-    visited: BTreeSet<u32>,
-    untold: BTreeSet<u32>,
-    calls: u32,
-    names_told: u64,
-}
-
-/// Where a thread stands.
-#[derive(Default)]
-struct Position {
-    id: Option<ThreadId>,
-    /// The thread's name; `None` for the main one.
-    thread: Option<String>,
-    line: u32,
-    /// The last line of the statement.
-    last_line: u32,
-    function: String,
-    depth: u32,
-    /// Where the last statement begins, in bytes.
-    start: u32,
-    /// The variables before the statement that runs, if a call of it may be stopped at.
-    variables: Vec<Variable>,
-    /// The names of functions that were stopped in and called on, by how deep they are: their sockets have names still.
-    outer: BTreeMap<u32, Vec<Named>>,
-}
-
-/// A name, its value's type, and the socket where it is one.
-type Named = (String, String, Option<SocketId>);
-
-impl State {
-    /// Makes this thread the one that ran last.
-    fn switch(&mut self, id: ThreadId) {
-        if self.here.id == Some(id) {
-            return;
-        }
-        let fresh = || Position { id: Some(id), ..Position::default() };
-        let next = self.elsewhere.remove(&id).unwrap_or_else(fresh);
-        let last = std::mem::replace(&mut self.here, next);
-        if let Some(id) = last.id {
-            self.elsewhere.insert(id, last);
-        }
-    }
-
-    /// Whether a line of this thread was seen.
-    fn knows(&self, id: ThreadId) -> bool {
-        self.here.id == Some(id) || self.elsewhere.contains_key(&id)
-    }
-
-    fn position(&self, id: ThreadId) -> Option<&Position> {
-        if self.here.id == Some(id) { Some(&self.here) } else { self.elsewhere.get(&id) }
-    }
-
-    /// Takes in that a statement is about to run. Whether it is on the line of the one before, further to the right.
-    fn enter(&mut self, moment: &Moment<'_>) -> bool {
-        let here = &mut self.here;
-        if here.line == 0 {
-            here.thread = moment.thread().map(|mut name| {
-                name.truncate(name.floor_char_boundary(THREAD_NAME_BYTES));
-                name
-            });
-        }
-        // A thread has no frame of the module below its first function.
-        let outermost = usize::from(here.thread.is_none());
-        let (start, depth) = (moment.span().start, moment.depth().saturating_sub(outermost) as u32);
-        let line = self.starts.partition_point(|begin| *begin <= start).max(1) as u32;
-        let same = line == here.line && depth == here.depth && start > here.start;
-        here.line = line;
-        // A statement of several lines is stopped at wherever the breakpoint stands.
-        let end = moment.span().end.saturating_sub(1).max(start);
-        here.last_line = self.starts.partition_point(|begin| *begin <= end).max(line as usize) as u32;
-        here.depth = depth;
-        here.start = start;
-        if here.function != moment.function() {
-            moment.function().clone_into(&mut here.function);
-        }
-        if self.visited.insert(line) {
-            self.untold.insert(line);
-        }
-        same
-    }
-
-    /// Whether steps are for the thread that ran last.
-    fn is_stepped(&self) -> bool {
-        self.stepped.is_none() || self.stepped == self.here.id
-    }
-
-    /// Why the program stops before this statement, if it does.
-    fn stops(&mut self, same_line: bool) -> Option<Why> {
-        let asked = match self.mode {
-            _ if !self.is_stepped() => false,
-            Mode::Go | Mode::ToCall => false,
-            Mode::Step => true,
-            Mode::Over(depth) => self.here.depth <= depth,
-            Mode::Out(depth) => self.here.depth < depth,
-        };
-        if same_line {
-            return None;
-        }
-        if self.breakpoints.lines.range(self.here.line..=self.here.last_line).next().is_some() {
-            self.begun = true;
-            return Some(Why::Line);
-        }
-        match (asked, std::mem::replace(&mut self.begun, true)) {
-            (true, false) => Some(Why::Begun),
-            (true, true) => Some(Why::Step),
-            (false, _) => None,
-        }
-    }
-
-    fn may_stop_at_calls(&self) -> bool {
-        self.mode == Mode::ToCall || !self.breakpoints.calls.is_empty()
-    }
-
-    /// The names that can be seen now, and those of the functions outside: of one name the innermost.
-    fn names(&mut self, variables: &[Variable]) -> Vec<Named> {
-        let Position { depth, outer: functions, .. } = &mut self.here;
-        functions.retain(|outer, _| *outer < *depth);
-        let named = |it: &Variable| (it.name.clone(), it.type_name.clone(), it.socket);
-        let own: Vec<Named> = variables.iter().filter(|it| it.local).map(named).collect();
-        let globals = variables.iter().filter(|it| !it.local).map(named);
-        let all = globals.chain(functions.values().flatten().cloned()).chain(own.iter().cloned());
-        let all: BTreeMap<String, Named> = all.map(|named| (named.0.clone(), named)).collect();
-        functions.insert(*depth, own);
-        all.into_values().collect()
-    }
-
-    fn spot(&mut self, tell: bool) -> Spot {
-        let visited = self.untold.iter().copied().collect();
-        if tell {
-            self.untold.clear();
-        }
-        spot_of(&self.here, visited)
-    }
-}
-
-fn spot_of(position: &Position, visited: Vec<u32>) -> Spot {
-    Spot {
-        line: position.line,
-        function: position.function.clone(),
-        depth: position.depth,
-        thread: position.thread.clone(),
-        visited,
-    }
 }
 
 impl Walker {
