@@ -39,14 +39,17 @@ const DIFFERENCES: &[(&str, &str)] = &[
 /// The release that `expected.json` was recorded with, and this console speaks.
 const RECORDED_WITH: &str = "Python 3.11.7";
 
-/// Programs that print what changed within 3.11, each with the change: another 3.11 is not asked about them.
+/// Programs that print what changed within 3.11 or with its build, each with the change: another 3.11 is not asked about
+/// them.
 const CHANGED_WITHIN_3_11: &[(&str, &str)] = &[
     ("contract/non_blocking_tcp_tests", "a number of more than 32 bits that `setblocking` takes for true"),
     ("language/format_mistakes", "what `%z` of bytes is called"),
+    ("modules/names_by_prefix", "which constants there are: the headers that python was built with say so"),
     ("modules/poll_forms", "what a timeout too long is called"),
     ("modules/select_wrong_arguments", "what a timeout too long is called"),
     ("socket/argument_errors", "what a timeout too long is called"),
     ("socket/timeouts_of_all_kinds", "what a timeout too long is called"),
+    ("traceback/operators_behind_parentheses", "where the marks stand when an operand is in parentheses"),
 ];
 
 /// How long a program may take before it counts as hung.
