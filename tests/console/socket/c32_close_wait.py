@@ -11,7 +11,8 @@ def state(s):
 
 print(state(listener), state(client), state(conn))
 client.shutdown(socket.SHUT_WR)
-print(conn.recv(1), state(conn), state(client))
+# How long the kernel puts off the confirmation is its own affair.
+print(conn.recv(1), state(conn), state(client) in ("FIN_WAIT1", "FIN_WAIT2"))
 print(conn.send(b"we may still talk"), client.recv(100))
 print(state(conn))
 conn.close()
